@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

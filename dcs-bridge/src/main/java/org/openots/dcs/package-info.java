@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.dcs;
+
+import org.jspecify.annotations.NullMarked;

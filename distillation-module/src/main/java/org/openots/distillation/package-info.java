@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.distillation;
+
+import org.jspecify.annotations.NullMarked;

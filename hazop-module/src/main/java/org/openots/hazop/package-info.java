@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.hazop;
+
+import org.jspecify.annotations.NullMarked;

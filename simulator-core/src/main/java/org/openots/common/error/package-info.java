@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.common.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.common.signal;
+
+import org.jspecify.annotations.NullMarked;

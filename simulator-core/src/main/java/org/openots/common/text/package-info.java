@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.common.text;
+
+import org.jspecify.annotations.NullMarked;
