@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.common.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.openots.simulator.process;
+
+import java.util.List;
+import org.hipparchus.util.FastMath;
+
+/**
+ * Cooling of a holdup by water that passes once: Q = W cp (1 - exp(-UA/(W cp))) (T - T_in). Liquid that backs up over
+ * the tubes takes them out of condensation.
+ */
+final class CoolingCoil implements Link {
+    private final Spec spec;
+    private final Holdup holdup;
+    private final CoolingWater water;
+    private double heatCapacityFlow;
+    private double volumeFlow;
+    private double effectiveness;
+    private double duty;
+
+    /**
+     * Data of the coil.
+     *
+     * @param id name
+     * @param path valves of the cooling water
+     * @param conductance clean UA, W/K
+     * @param foulingInput index of the factor on UA
+     * @param floodable whether standing liquid blankets the tubes
+     */
+    record Spec(String id, ValvePath path, double conductance, int foulingInput, boolean floodable) {}
+
+    CoolingCoil(Spec spec, Holdup holdup, CoolingWater water) {
+        this.spec = spec;
+        this.holdup = holdup;
+        this.water = water;
+    }
+
+    @Override
+    public String id() {
+        return spec.id();
+    }
+
+    @Override
+    public List<StateBlock> blocks() {
+        return List.of(holdup);
+    }
+
+    @Override
+    public void prepare(ProcessInputs inputs) {
+        volumeFlow = water.flow(spec.path(), inputs);
+        heatCapacityFlow = volumeFlow * CoolingWater.DENSITY * CoolingWater.SPECIFIC_HEAT;
+        double ua = spec.conductance() * inputs.get(spec.foulingInput());
+        effectiveness = heatCapacityFlow > 0 ? 1 - FastMath.exp(-ua / heatCapacityFlow) : 1;
+    }
+
+    @Override
+    public void flows(FlowSink sink) {
+        double flooded = spec.floodable()
+                ? Smooth.ramp(holdup.liquidVolume() / holdup.spec().volume(), 0.02)
+                : 0;
+        double active = FastMath.max(0, 1 - flooded);
+        double approach = effectiveness * active;
+        duty = heatCapacityFlow * approach * (holdup.temperature() - water.temperature());
+        sink.heatIn(holdup.energyOffset(), -duty);
+    }
+
+    /** m3/s. */
+    double volumeFlow() {
+        return volumeFlow;
+    }
+
+    /** Heat from liquid that the tubes cool after it left the holdup, W; call after {@link #flows}. */
+    void addDuty(double watts) {
+        duty += watts;
+    }
+
+    /** Share of the temperature difference that is left for a film on the tubes: 1 with much water, 0 without. */
+    double coldShare() {
+        return 1 - effectiveness;
+    }
+
+    /** Inlet temperature of the water, K. */
+    double waterTemperature() {
+        return water.temperature();
+    }
+
+    /** K; the temperature of the holdup when no water flows. */
+    double outletTemperature() {
+        return heatCapacityFlow > 0 ? water.temperature() + duty / heatCapacityFlow : holdup.temperature();
+    }
+
+    /** Heat removed, W. */
+    double duty() {
+        return duty;
+    }
+}

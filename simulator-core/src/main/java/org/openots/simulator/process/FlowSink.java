@@ -1,0 +1,140 @@
+package org.openots.simulator.process;
+
+import org.openots.simulator.thermo.PropertyPackage;
+
+/**
+ * Where flows are booked. Internal flows leave one block and enter another; boundary flows enter or leave one block
+ * and are written into the ledger as well, from the boundary side.
+ */
+final class FlowSink {
+    private final double[] rate;
+    private final double[] ledger;
+    private final Ledger layout;
+    private final int nc;
+
+    FlowSink(int states, Ledger layout, PropertyPackage properties) {
+        this.rate = new double[states];
+        this.layout = layout;
+        this.ledger = new double[layout.size()];
+        this.nc = properties.components().size();
+    }
+
+    double[] rate() {
+        return rate;
+    }
+
+    double[] ledger() {
+        return ledger;
+    }
+
+    /** Vapour of the donor's composition, mol/s, at least 0. */
+    void vapour(Holdup from, Holdup to, double moles) {
+        int a = from.vapourOffset();
+        int b = to.vapourOffset();
+        for (int i = 0; i < nc; i++) {
+            double n = moles * from.vapourFraction(i);
+            rate[a + i] -= n;
+            rate[b + i] += n;
+        }
+        double air = moles * from.inertFraction();
+        rate[a + nc] -= air;
+        rate[b + nc] += air;
+        double energy = moles * from.vapourEnthalpy() * Holdup.ENERGY_SCALE;
+        rate[from.energyOffset()] -= energy;
+        rate[to.energyOffset()] += energy;
+    }
+
+    /** Liquid of the donor's composition, mol/s, at least 0. */
+    void liquid(Holdup from, Holdup to, double moles) {
+        int a = from.offset();
+        int b = to.offset();
+        for (int i = 0; i < nc; i++) {
+            double n = moles * from.liquidFraction(i);
+            rate[a + i] -= n;
+            rate[b + i] += n;
+        }
+        double energy = moles * from.liquidEnthalpy() * Holdup.ENERGY_SCALE;
+        rate[from.energyOffset()] -= energy;
+        rate[to.energyOffset()] += energy;
+    }
+
+    /** Dissolved gas that travels with a liquid, mol/s, with its enthalpy J/mol. */
+    void inert(Holdup from, Holdup to, double moles, double enthalpy) {
+        rate[from.vapourOffset() + nc] -= moles;
+        rate[to.vapourOffset() + nc] += moles;
+        rate[from.energyOffset()] -= moles * enthalpy * Holdup.ENERGY_SCALE;
+        rate[to.energyOffset()] += moles * enthalpy * Holdup.ENERGY_SCALE;
+    }
+
+    /** Heat between two blocks, W, positive from the first to the second. */
+    void heat(int fromEnergyOffset, int toEnergyOffset, double watts) {
+        rate[fromEnergyOffset] -= watts * Holdup.ENERGY_SCALE;
+        rate[toEnergyOffset] += watts * Holdup.ENERGY_SCALE;
+    }
+
+    /** Evaporation of a component inside a holdup, mol/s, negative for condensation. */
+    void evaporate(Holdup holdup, int component, double moles) {
+        rate[holdup.offset() + component] -= moles;
+        rate[holdup.vapourOffset() + component] += moles;
+    }
+
+    /** Vapour over the battery limit, mol/s, at least 0. */
+    void vapourOut(Holdup from, double moles) {
+        int a = from.vapourOffset();
+        for (int i = 0; i < nc; i++) {
+            double n = moles * from.vapourFraction(i);
+            rate[a + i] -= n;
+            ledger[layout.out(i)] += n;
+        }
+        double air = moles * from.inertFraction();
+        rate[a + nc] -= air;
+        ledger[layout.out(layout.inert())] += air;
+        energyOut(from.energyOffset(), moles * from.vapourEnthalpy());
+    }
+
+    /** Inert from the surroundings, mol/s, at least 0, with its enthalpy J/mol. */
+    void inertIn(Holdup to, double moles, double enthalpy) {
+        rate[to.vapourOffset() + nc] += moles;
+        ledger[layout.in(layout.inert())] += moles;
+        energyIn(to.energyOffset(), moles * enthalpy);
+    }
+
+    /** Liquid over the battery limit, mol/s, at least 0. */
+    void liquidOut(Holdup from, double moles) {
+        for (int i = 0; i < nc; i++) {
+            double n = moles * from.liquidFraction(i);
+            rate[from.offset() + i] -= n;
+            ledger[layout.out(i)] += n;
+        }
+        energyOut(from.energyOffset(), moles * from.liquidEnthalpy());
+    }
+
+    /** Liquid from outside, mol/s, at least 0, of given composition (nc, summing to one) and enthalpy J/mol. */
+    void liquidIn(Holdup to, double[] composition, double moles, double enthalpy) {
+        for (int i = 0; i < nc; i++) {
+            double n = moles * composition[i];
+            rate[to.offset() + i] += n;
+            ledger[layout.in(i)] += n;
+        }
+        energyIn(to.energyOffset(), moles * enthalpy);
+    }
+
+    /** Heat from outside into a block, W; negative values are heat that leaves. */
+    void heatIn(int energyOffset, double watts) {
+        if (watts >= 0) {
+            energyIn(energyOffset, watts);
+        } else {
+            energyOut(energyOffset, -watts);
+        }
+    }
+
+    private void energyIn(int energyOffset, double watts) {
+        rate[energyOffset] += watts * Holdup.ENERGY_SCALE;
+        ledger[layout.in(layout.energy())] += watts;
+    }
+
+    private void energyOut(int energyOffset, double watts) {
+        rate[energyOffset] -= watts * Holdup.ENERGY_SCALE;
+        ledger[layout.out(layout.energy())] += watts;
+    }
+}

@@ -1,0 +1,75 @@
+package org.openots.simulator.process;
+
+import java.util.List;
+import org.hipparchus.util.FastMath;
+import org.openots.common.unit.PhysicalConstants;
+
+/**
+ * Flammable vapour in the room. Each detector stands in a well-mixed zone: the concentration follows the releases into
+ * it and is carried away by natural ventilation and by the exhaust fan. A screening model (well-mixed zones, Perry's
+ * 8th ed., section 23, source and dispersion models); it tells near from far, not one metre from two.
+ */
+final class GasDetection {
+    private final List<Zone> zones;
+    private final int component;
+    private final double lowerLimit;
+    private final int fanInput;
+    private final double[] fraction;
+
+    /**
+     * The zone of one detector.
+     *
+     * @param volume m3
+     * @param naturalVentilation air exchange without the fan, m3/s
+     * @param fanVentilation additional air exchange with the fan on, m3/s
+     * @param releases vents and leaks whose gas enters the zone
+     */
+    record Zone(double volume, double naturalVentilation, double fanVentilation, List<Release> releases) {}
+
+    /**
+     * A source of gas.
+     *
+     * @param vent the vent or leak
+     * @param share share of its gas that enters the zone, dimensionless
+     */
+    record Release(Vent vent, double share) {}
+
+    /**
+     * Creates the detection.
+     *
+     * @param component index of the flammable component
+     * @param lowerLimit lower explosion limit, volume fraction
+     */
+    GasDetection(List<Zone> zones, int component, double lowerLimit, int fanInput) {
+        this.zones = List.copyOf(zones);
+        this.component = component;
+        this.lowerLimit = lowerLimit;
+        this.fanInput = fanInput;
+        this.fraction = new double[zones.size()];
+    }
+
+    /** Follows the releases over one tick, exactly for releases that are constant within it. */
+    void step(double seconds, ProcessInputs inputs, double ambientTemperature, double ambientPressure) {
+        double molarVolume = PhysicalConstants.GAS_CONSTANT * ambientTemperature / ambientPressure;
+        for (int z = 0; z < fraction.length; z++) {
+            Zone zone = zones.get(z);
+            double source = 0;
+            for (Release release : zone.releases()) {
+                Vent vent = release.vent();
+                source += release.share() * vent.outflow() * vent.holdup().vapourFraction(component) * molarVolume;
+            }
+            double exchange = zone.naturalVentilation() + zone.fanVentilation() * inputs.get(fanInput);
+            double settled = source / exchange;
+            fraction[z] = settled + (fraction[z] - settled) * FastMath.exp(-exchange / zone.volume() * seconds);
+        }
+    }
+
+    /** Concentration at a detector as a share of the lower explosion limit. */
+    double explosionShare(int zone) {
+        return fraction[zone] / lowerLimit;
+    }
+
+    double[] state() {
+        return fraction;
+    }
+}

@@ -1,0 +1,103 @@
+package org.openots.simulator.process;
+
+import java.util.List;
+import org.hipparchus.util.FastMath;
+import org.openots.common.unit.PhysicalConstants;
+
+/** The metal of an electric heater: one state, its energy; it overheats when liquid no longer covers it. */
+final class HeatingElement extends StateBlock implements Link {
+    private final Spec spec;
+    private final Holdup holdup;
+    private double temperature;
+    private double power;
+
+    /**
+     * Data of the element.
+     *
+     * @param id name
+     * @param powerInput index of the power as a share of the installed power
+     * @param availableInput index of the share of elements that work
+     * @param installedPower W
+     * @param heatCapacity J/K
+     * @param wetConductance to covering liquid, W/K
+     * @param dryConductance to gas, W/K
+     * @param lowVolume liquid volume at which the element is uncovered, m3
+     * @param highVolume liquid volume at which it is covered, m3
+     */
+    record Spec(
+            String id,
+            int powerInput,
+            int availableInput,
+            double installedPower,
+            double heatCapacity,
+            double wetConductance,
+            double dryConductance,
+            double lowVolume,
+            double highVolume) {}
+
+    HeatingElement(Spec spec, Holdup holdup) {
+        super(spec.id(), 1);
+        this.spec = spec;
+        this.holdup = holdup;
+    }
+
+    @Override
+    public List<StateBlock> blocks() {
+        return List.of(this, holdup);
+    }
+
+    @Override
+    public void prepare(ProcessInputs inputs) {
+        power = spec.installedPower() * inputs.get(spec.powerInput()) * inputs.get(spec.availableInput());
+    }
+
+    @Override
+    void evaluate(double[] y) {
+        temperature = PhysicalConstants.REFERENCE_TEMPERATURE + y[offset()] / Holdup.ENERGY_SCALE / spec.heatCapacity();
+    }
+
+    @Override
+    void ownRates(FlowSink sink) {
+        sink.heatIn(offset(), power);
+    }
+
+    @Override
+    public void flows(FlowSink sink) {
+        double span = spec.highVolume() - spec.lowVolume();
+        double above = Smooth.ramp((holdup.liquidVolume() - spec.lowVolume()) / span, 0.05);
+        double covered = above - Smooth.ramp(above - 1, 0.05);
+        double conductance = spec.dryConductance() + covered * (spec.wetConductance() - spec.dryConductance());
+        sink.heat(offset(), holdup.energyOffset(), conductance * (temperature - holdup.temperature()));
+    }
+
+    @Override
+    void errorScale(double[] y, double[] scale) {
+        scale[offset()] = ProcessModel.RELATIVE_TOLERANCE * Holdup.ENERGY_SCALE * 10 * spec.heatCapacity();
+    }
+
+    @Override
+    boolean admissible(double[] y) {
+        return FastMath.abs(y[offset()]) < 1e3;
+    }
+
+    @Override
+    double perturbation(int state, double value) {
+        return 1e-7 * (FastMath.abs(value) + 0.01);
+    }
+
+    /** Sets the metal to a temperature. */
+    void setTemperature(double[] y, double temperatureK) {
+        y[offset()] =
+                spec.heatCapacity() * (temperatureK - PhysicalConstants.REFERENCE_TEMPERATURE) * Holdup.ENERGY_SCALE;
+    }
+
+    /** K. */
+    double temperature() {
+        return temperature;
+    }
+
+    /** Electric power taken, W. */
+    double power() {
+        return power;
+    }
+}

@@ -1,0 +1,90 @@
+package org.openots.simulator.process;
+
+import java.util.List;
+import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.unit.PhysicalConstants;
+
+/**
+ * A liquid line driven by pressure difference and height, through valves in series, to another holdup or over the
+ * battery limit. A check valve keeps it from running backwards.
+ */
+final class LiquidLine implements Link {
+    /** Driving pressure below which the flow is linear: 20 Pa, 2 mm of water, below any reading on the plants. */
+    private static final double LINEAR_BELOW = 20;
+
+    private final String id;
+    private final Holdup from;
+    private final @Nullable Holdup to;
+    private final Surroundings surroundings;
+    private final ValvePath path;
+    private final double drop;
+    private final double outletVolume;
+    private double area;
+    private double massFlow;
+
+    /**
+     * Creates a line.
+     *
+     * @param to where it ends, or null for the surroundings
+     * @param drop height of the donor's liquid outlet above the end of the line, m
+     * @param outletVolume liquid volume in the donor below which the outlet draws gas, m3
+     */
+    LiquidLine(
+            String id,
+            Holdup from,
+            @Nullable Holdup to,
+            Surroundings surroundings,
+            ValvePath path,
+            double drop,
+            double outletVolume) {
+        this.id = id;
+        this.from = from;
+        this.to = to;
+        this.surroundings = surroundings;
+        this.path = path;
+        this.drop = drop;
+        this.outletVolume = outletVolume;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public List<StateBlock> blocks() {
+        return to == null ? List.of(from) : List.of(from, to);
+    }
+
+    @Override
+    public void prepare(ProcessInputs inputs) {
+        area = path.area(inputs);
+    }
+
+    @Override
+    public void flows(FlowSink sink) {
+        massFlow = 0;
+        if (area == 0) {
+            return;
+        }
+        double density = FastMath.max(from.liquidDensity(), 1);
+        double back = to == null ? surroundings.pressure() : to.pressure();
+        double drive = from.pressure() - back + density * PhysicalConstants.GRAVITY * (drop + from.liquidHeight());
+        double push = Smooth.ramp(drive, LINEAR_BELOW);
+        double covered = Smooth.share(FastMath.max(from.liquidVolume(), 0), outletVolume);
+        double volumeFlow = area * FastMath.sqrt(2 / density) * Smooth.root(push, LINEAR_BELOW) * covered;
+        double moles = volumeFlow * from.liquidMolarDensity();
+        massFlow = volumeFlow * density;
+        if (to == null) {
+            sink.liquidOut(from, moles);
+        } else {
+            sink.liquid(from, to, moles);
+        }
+    }
+
+    /** kg/s. */
+    double massFlow() {
+        return massFlow;
+    }
+}

@@ -1,0 +1,31 @@
+package org.openots.simulator.process;
+
+import org.openots.common.error.ErrorCode;
+
+/** Mistakes in flowsheets and in what is asked of the process model. */
+enum ProcessError implements ErrorCode {
+    /** A name that is no actuator and no parameter. */
+    UNKNOWN_INPUT("OTS-PROC-001"),
+    /** A name that is no process variable. */
+    UNKNOWN_VARIABLE("OTS-PROC-002"),
+    /** A flowsheet refers to an element it does not have. */
+    UNKNOWN_ELEMENT("OTS-PROC-003"),
+    /** A saved state does not belong to this flowsheet. */
+    FOREIGN_STATE("OTS-PROC-004");
+
+    private final String code;
+
+    ProcessError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.openots.simulator.process.ProcessMessages";
+    }
+}

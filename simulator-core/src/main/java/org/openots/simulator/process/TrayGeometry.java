@@ -1,0 +1,29 @@
+package org.openots.simulator.process;
+
+/**
+ * Geometry and constants of a sieve tray.
+ *
+ * @param activeArea bubbling area, m2
+ * @param holeArea total hole area, m2
+ * @param orificeCoefficient discharge coefficient of the holes, dimensionless
+ * @param weirLength m
+ * @param weirHeight effective height of clear liquid at which the weir starts to flow, m
+ * @param spacing m
+ * @param transferUnits vapour-side transfer units of the tray; E_MV = NTU/(1 + NTU)
+ * @param floodCapacity Souders-Brown capacity at flooding, m/s
+ * @param weepRatio dry pressure loss over liquid head below which the tray weeps, dimensionless
+ * @param downcomerVoid liquid share of the froth in the downcomer, dimensionless
+ * @param downcomerLoss head lost under the apron, m
+ */
+record TrayGeometry(
+        double activeArea,
+        double holeArea,
+        double orificeCoefficient,
+        double weirLength,
+        double weirHeight,
+        double spacing,
+        double transferUnits,
+        double floodCapacity,
+        double weepRatio,
+        double downcomerVoid,
+        double downcomerLoss) {}

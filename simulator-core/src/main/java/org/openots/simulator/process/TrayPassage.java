@@ -1,0 +1,110 @@
+package org.openots.simulator.process;
+
+import java.util.List;
+import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.unit.PhysicalConstants;
+
+/**
+ * What passes between a tray and the stage below it: vapour up through holes and liquid, liquid down over the weir,
+ * weeping and dumping through the holes, entrainment from the lower tray, and the tray's interphase transfer, which grows with
+ * the vapour load so that the Murphree efficiency stays what the geometry says.
+ *
+ * <p>Sources: orifice and hydrostatic loss, Francis weir (L = 1.84 l_w h_ow^1.5, SI); weeping when the dry loss no longer carries the liquid head. Every
+ * on/off term has a width proportional to the head it switches.
+ */
+final class TrayPassage implements Link {
+    /** Share of the head that smooths the onset of vapour flow: 5 %. */
+    private static final double SEAL_WIDTH = 0.05;
+
+    /** Pressure that smooths the root of the hole equation: 2 % of the head plus {@value} Pa for a dry tray. */
+    private static final double DRY_WIDTH = 1.0;
+
+    /** Width of the weir's onset, share of weir height. */
+    private static final double WEIR_WIDTH = 0.02;
+
+    /** Width of the downcomer limit, share of tray spacing. */
+    private static final double DOWNCOMER_WIDTH = 0.07;
+
+    /** Discharge coefficient of weeping holes: 0.6, a sharp-edged orifice. */
+    private static final double WEEP_COEFFICIENT = 0.6;
+
+    /** Width of the loss of downflow at the flood point, share of the flood load. */
+    private static final double FLOOD_WIDTH = 0.05;
+
+    private final String id;
+    private final Holdup lower;
+    private final Holdup upper;
+    private final TrayGeometry tray;
+    private final @Nullable Carryover carryover;
+    private final Carryover aboveUpper;
+    private double vapourFlow;
+    private double floodFraction;
+
+    TrayPassage(String id, Holdup lower, Holdup upper, TrayGeometry tray, @Nullable Carryover carryover) {
+        this.id = id;
+        this.lower = lower;
+        this.upper = upper;
+        this.tray = tray;
+        this.carryover = carryover;
+        this.aboveUpper = new Carryover(upper, tray);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public List<StateBlock> blocks() {
+        return List.of(lower, upper);
+    }
+
+    @Override
+    public void flows(FlowSink sink) {
+        double dp = lower.pressure() - upper.pressure();
+        double height = upper.liquidHeight();
+        double head = upper.liquidDensity() * PhysicalConstants.GRAVITY * height;
+        double width = SEAL_WIDTH * head + DRY_WIDTH;
+        double drive = Smooth.positive(dp - head, width);
+        double orifice = tray.orificeCoefficient() * tray.holeArea();
+        double up = VapourLine.orifice(lower, orifice, drive, width);
+        double down = VapourLine.orifice(upper, orifice, Smooth.positive(-dp - 2 * width, width), width);
+        sink.vapour(lower, upper, up);
+        sink.vapour(upper, lower, down);
+        vapourFlow = up - down;
+        double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
+        upper.transfer(sink, tray.transferUnits() * up / FastMath.max(pressureRatio, 0.1));
+        floodFraction = aboveUpper.floodFraction(up);
+        liquidDown(sink, dp, height, drive / (head + width), floodFraction);
+        if (carryover != null) {
+            sink.liquid(lower, upper, carryover.moles(up));
+        }
+    }
+
+    private void liquidDown(FlowSink sink, double dp, double height, double dryRatio, double flood) {
+        double crest = Smooth.positive(height - tray.weirHeight(), WEIR_WIDTH * tray.weirHeight());
+        double overflow = 1.84 * tray.weirLength() * crest * FastMath.sqrt(crest);
+        double density = FastMath.max(upper.liquidDensity(), 1);
+        double below = carryover == null ? 0 : FastMath.min(lower.liquidHeight(), tray.spacing());
+        double backup =
+                (dp / (density * PhysicalConstants.GRAVITY) + below + tray.downcomerLoss()) / tray.downcomerVoid();
+        double room = tray.spacing() + tray.weirHeight() - backup;
+        overflow *= Smooth.step(room, DOWNCOMER_WIDTH * tray.spacing()) * Smooth.step(1 - flood, FLOOD_WIDTH);
+        double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), 0.05));
+        double holes = FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
+        double weep =
+                WEEP_COEFFICIENT * tray.holeArea() * holes * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
+        sink.liquid(upper, lower, (overflow + weep) * upper.liquidMolarDensity());
+    }
+
+    /** Net vapour, mol/s. */
+    double vapourFlow() {
+        return vapourFlow;
+    }
+
+    /** Vapour load of the upper tray as a share of its flood load. */
+    double floodFraction() {
+        return floodFraction;
+    }
+}

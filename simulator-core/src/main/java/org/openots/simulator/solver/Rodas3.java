@@ -1,0 +1,237 @@
+package org.openots.simulator.solver;
+
+import org.hipparchus.util.FastMath;
+
+/**
+ * RODAS3, a stiffly accurate, L-stable, linearly implicit Runge-Kutta (Rosenbrock) method of order 3(2) with four
+ * stages, three of them with a new right-hand side (Sandu, Verwer, Blom, Spee, Carmichael, Potra: Benchmarking stiff
+ * ODE solvers for atmospheric chemistry problems II, Atmos. Environ. 31 (1997) 3459). There is no Newton loop that
+ * could fail. The Jacobian is kept for many steps and renewed on rejection; accuracy is guarded by the embedded error
+ * estimate. Allocates nothing while stepping, and is a pure function of its state, which can be saved.
+ *
+ * <p>An interval is covered in steps of the interval divided by a power of two, so that the sequence of steps does not
+ * depend on rounding in a step-size formula.
+ */
+public final class Rodas3 {
+    /** Smallest step as a fraction of the interval: 2^-20; a tenth of a second becomes 0.1 microseconds. */
+    private static final int MAX_HALVINGS = 20;
+
+    /** Error below which the next step may be twice as long: the method's error falls with h^3, and 0.5^3 * 0.6. */
+    private static final double DOUBLING_ERROR = 0.075;
+
+    private final OdeSystem system;
+    private final BlockStructure structure;
+    private final BlockLu lu;
+    private final int maxJacobianAge;
+    private final double[] jacobian;
+    private final double[] gradient;
+    private final double[] jacobianState;
+    private final double[] stageState;
+    private final double[] next;
+    private final double[] scale;
+    private final double[] start;
+    private final double[][] k;
+    private final double[][] kappa;
+    private final double[] f0;
+    private final double[] f;
+    private final double[] g0;
+    private final double[] g;
+    private final double[] ledgerStart;
+    private final double[] ledgerNext;
+    private int halvings;
+    private int jacobianAge = -1;
+    private double factoredStep;
+    private long steps;
+    private long rejections;
+    private long jacobians;
+
+    /**
+     * Creates an integrator.
+     *
+     * @param system the equations
+     * @param maxJacobianAge accepted steps after which the Jacobian is renewed
+     */
+    public Rodas3(OdeSystem system, int maxJacobianAge) {
+        this.system = system;
+        this.structure = system.structure();
+        this.lu = new BlockLu(structure);
+        this.maxJacobianAge = maxJacobianAge;
+        int n = structure.states();
+        int m = system.ledgerSize();
+        jacobian = new double[structure.storage()];
+        gradient = new double[n * m];
+        jacobianState = new double[n];
+        stageState = new double[n];
+        next = new double[n];
+        scale = new double[n];
+        start = new double[n];
+        k = new double[4][n];
+        kappa = new double[4][m];
+        f0 = new double[n];
+        f = new double[n];
+        g0 = new double[m];
+        g = new double[m];
+        ledgerStart = new double[m];
+        ledgerNext = new double[m];
+    }
+
+    /**
+     * Advances state and ledger over an interval.
+     *
+     * @param y state; replaced
+     * @param ledger boundary sums; replaced
+     * @param interval seconds
+     * @return how it ended; if not advanced, y and ledger are as before
+     */
+    public StepStatus advance(double[] y, double[] ledger, double interval) {
+        System.arraycopy(y, 0, start, 0, y.length);
+        System.arraycopy(ledger, 0, ledgerStart, 0, ledger.length);
+        long done = 0;
+        long whole = 1L << MAX_HALVINGS;
+        while (done < whole) {
+            long part = whole >> halvings;
+            double h = interval / (1L << halvings);
+            system.evaluate(y, f0, g0);
+            system.errorScale(y, scale);
+            double error = attempt(y, ledger, h);
+            if (error <= 1) {
+                System.arraycopy(next, 0, y, 0, y.length);
+                System.arraycopy(ledgerNext, 0, ledger, 0, ledger.length);
+                done += part;
+                steps++;
+                jacobianAge++;
+                if (error < DOUBLING_ERROR && halvings > 0 && (done % (part << 1)) == 0) {
+                    halvings--;
+                }
+            } else if (!retry()) {
+                System.arraycopy(start, 0, y, 0, y.length);
+                System.arraycopy(ledgerStart, 0, ledger, 0, ledger.length);
+                halvings = 0;
+                return StepStatus.STEP_TOO_SMALL;
+            }
+        }
+        return StepStatus.ADVANCED;
+    }
+
+    /** After a rejection: a stale Jacobian is renewed at the same step, else the step is halved. */
+    private boolean retry() {
+        rejections++;
+        if (jacobianAge > 0) {
+            jacobianAge = -1;
+            return true;
+        }
+        jacobianAge = -1;
+        halvings++;
+        return halvings <= MAX_HALVINGS;
+    }
+
+    private double attempt(double[] y, double[] ledger, double h) {
+        if (jacobianAge < 0 || jacobianAge >= maxJacobianAge) {
+            system.differentiate(y, jacobian, gradient);
+            System.arraycopy(y, 0, jacobianState, 0, y.length);
+            jacobianAge = 0;
+            factoredStep = 0;
+            jacobians++;
+        }
+        if (factoredStep != h) {
+            factoredStep = h;
+            if (!lu.factor(2 / h, jacobian)) {
+                factoredStep = 0;
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        stages(y, ledger, h);
+        return error(y);
+    }
+
+    private void stages(double[] y, double[] ledger, double h) {
+        double ih = 1 / h;
+        int n = y.length;
+        System.arraycopy(f0, 0, k[0], 0, n);
+        lu.solve(k[0]);
+        for (int i = 0; i < n; i++) {
+            k[1][i] = f0[i] + 4 * ih * k[0][i];
+        }
+        lu.solve(k[1]);
+        for (int i = 0; i < n; i++) {
+            stageState[i] = y[i] + 2 * k[0][i];
+        }
+        ledgerStage(0, g0, h, 0, 0, 0);
+        ledgerStage(1, g0, h, 4 * ih, 0, 0);
+        system.evaluate(stageState, f, g);
+        for (int i = 0; i < n; i++) {
+            k[2][i] = f[i] + ih * (k[0][i] - k[1][i]);
+        }
+        lu.solve(k[2]);
+        ledgerStage(2, g, h, ih, -ih, 0);
+        for (int i = 0; i < n; i++) {
+            stageState[i] = y[i] + 2 * k[0][i] + k[2][i];
+        }
+        system.evaluate(stageState, f, g);
+        for (int i = 0; i < n; i++) {
+            k[3][i] = f[i] + ih * (k[0][i] - k[1][i] - (8.0 / 3.0) * k[2][i]);
+        }
+        lu.solve(k[3]);
+        ledgerStage(3, g, h, ih, -ih, -(8.0 / 3.0) * ih);
+        for (int i = 0; i < n; i++) {
+            next[i] = y[i] + 2 * k[0][i] + k[2][i] + k[3][i];
+        }
+        for (int q = 0; q < ledger.length; q++) {
+            ledgerNext[q] = ledger[q] + 2 * kappa[0][q] + kappa[2][q] + kappa[3][q];
+        }
+    }
+
+    /** kappa_s = (h/2) (g + sum c kappa + dg/dy k_s): the ledger's part of the same linear system. */
+    private void ledgerStage(int s, double[] rates, double h, double c0, double c1, double c2) {
+        int n = k[s].length;
+        for (int q = 0; q < rates.length; q++) {
+            double sum = 0;
+            int row = q * n;
+            for (int i = 0; i < n; i++) {
+                sum += gradient[row + i] * k[s][i];
+            }
+            double right = rates[q];
+            right += s > 0 ? c0 * kappa[0][q] : 0;
+            right += s > 1 ? c1 * kappa[1][q] : 0;
+            right += s > 2 ? c2 * kappa[2][q] : 0;
+            kappa[s][q] = 0.5 * h * (right + sum);
+        }
+    }
+
+    private double error(double[] y) {
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            double e = k[3][i] / scale[i];
+            sum += e * e;
+        }
+        double norm = FastMath.sqrt(sum / y.length);
+        return Double.isFinite(norm) && system.admissible(next) ? norm : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Accepted steps since creation.
+     *
+     * @return the count
+     */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * Rejected attempts since creation.
+     *
+     * @return the count
+     */
+    public long rejections() {
+        return rejections;
+    }
+
+    /**
+     * Jacobian evaluations since creation.
+     *
+     * @return the count
+     */
+    public long jacobians() {
+        return jacobians;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.solver;
+
+import org.jspecify.annotations.NullMarked;

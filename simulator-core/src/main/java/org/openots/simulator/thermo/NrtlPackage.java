@@ -1,0 +1,133 @@
+package org.openots.simulator.thermo;
+
+import java.util.List;
+import org.hipparchus.util.FastMath;
+
+/**
+ * Modified Raoult's law with NRTL activity coefficients (Renon and Prausnitz, AIChE J. 14 (1968) 135, eqs. 19-21) and
+ * an ideal vapour: p_i = x_i gamma_i Psat_i. Binary parameters tau_ij = a_ij + b_ij/T. Valid at low pressure, where
+ * vapour non-ideality and Poynting corrections stay below the scatter of the equilibrium data.
+ */
+public final class NrtlPackage implements PropertyPackage {
+    private final List<Component> components;
+    private final Inert inert;
+    private final int count;
+    private final double[] a;
+    private final double[] b;
+    private final double[] alpha;
+    private final VapourPressure[] vapourPressures;
+
+    /**
+     * Creates the package.
+     *
+     * @param components volatile components (nc)
+     * @param inert the non-condensable gas
+     * @param interaction binary parameters (nc x nc)
+     */
+    public NrtlPackage(List<Component> components, Inert inert, Interaction interaction) {
+        this.components = List.copyOf(components);
+        this.inert = inert;
+        this.count = components.size();
+        this.a = flat(interaction.a());
+        this.b = flat(interaction.b());
+        this.alpha = flat(interaction.alpha());
+        this.vapourPressures =
+                components.stream().map(Component::vapourPressure).toArray(VapourPressure[]::new);
+    }
+
+    /**
+     * NRTL parameters of all pairs; the diagonals are zero.
+     *
+     * @param a constant part of tau, dimensionless
+     * @param b temperature part of tau, K
+     * @param alpha non-randomness, dimensionless, symmetric
+     */
+    public record Interaction(double[][] a, double[][] b, double[][] alpha) {}
+
+    private double[] flat(double[][] square) {
+        double[] result = new double[count * count];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(square[i], 0, result, i * count, count);
+        }
+        return result;
+    }
+
+    @Override
+    public List<Component> components() {
+        return components;
+    }
+
+    @Override
+    public Inert inert() {
+        return inert;
+    }
+
+    @Override
+    public int workLength() {
+        return 2 * count * count + 2 * count;
+    }
+
+    @Override
+    public void partialPressures(double temperature, double[] x, double dryness, double[] result, double[] work) {
+        int n = count;
+        double inverse = 1 / temperature;
+        int g = n * n;
+        for (int k = 0; k < n * n; k++) {
+            double tau = a[k] + b[k] * inverse;
+            work[k] = tau;
+            work[g + k] = tau == 0 ? 1 : FastMath.exp(-alpha[k] * tau);
+        }
+        sums(x, dryness, work);
+        double logT = FastMath.log(temperature);
+        for (int i = 0; i < n; i++) {
+            double log = logGamma(i, x, work) + vapourPressures[i].logPressure(temperature, inverse, logT);
+            result[i] = x[i] * FastMath.exp(log);
+        }
+    }
+
+    /** Per component j: s_j = sum_k G_kj x_k and c_j = sum_k tau_kj G_kj x_k / s_j. */
+    private void sums(double[] x, double dryness, double[] work) {
+        int n = count;
+        int g = n * n;
+        int s = 2 * g;
+        for (int j = 0; j < n; j++) {
+            double sum = dryness;
+            double weighted = 0;
+            for (int k = 0; k < n; k++) {
+                double gx = work[g + k * n + j] * x[k];
+                sum += gx;
+                weighted += work[k * n + j] * gx;
+            }
+            work[s + j] = 1 / sum;
+            work[s + n + j] = weighted / sum;
+        }
+    }
+
+    private double logGamma(int i, double[] x, double[] work) {
+        int n = count;
+        int g = n * n;
+        int s = 2 * g;
+        double result = work[s + n + i];
+        for (int j = 0; j < n; j++) {
+            result += x[j] * work[g + i * n + j] * work[s + j] * (work[i * n + j] - work[s + n + j]);
+        }
+        return result;
+    }
+
+    /**
+     * Activity coefficients.
+     *
+     * @param temperature K
+     * @param x liquid mole fractions (nc), summing to one
+     * @return gamma (nc), dimensionless
+     */
+    public double[] activityCoefficients(double temperature, double[] x) {
+        double[] work = new double[workLength()];
+        partialPressures(temperature, x, 0, new double[count], work);
+        double[] gamma = new double[count];
+        for (int i = 0; i < count; i++) {
+            gamma[i] = FastMath.exp(logGamma(i, x, work));
+        }
+        return gamma;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.thermo;
+
+import org.jspecify.annotations.NullMarked;
