@@ -82,6 +82,10 @@ public enum AutomationError implements ErrorCode {
     SAMPLE_NO_LIQUID("OTS-AUT-121"),
     /** A gas detector does not answer the test gas. */
     DETECTOR_DEAD("OTS-AUT-122"),
+    /** The flow that a ratio refers to is too small to close the ratio on. */
+    RATIO_NEEDS_FLOW("OTS-AUT-123"),
+    /** The ratio can be set in CAS only. */
+    RATIO_NEEDS_CASCADE("OTS-AUT-124"),
 
     /** A pack file names a signal that does not exist. */
     PACK_UNKNOWN_SIGNAL("OTS-AUT-201"),
