@@ -1,0 +1,38 @@
+package org.openots.simulator.alarm;
+
+/**
+ * One alarm of a plant pack.
+ *
+ * @param source signal it watches
+ * @param kind how
+ * @param limit limit in the unit of the signal; 0.5 for {@link AlarmKind#ON}
+ * @param deadband how far the value must come back before the alarm clears, in the unit
+ * @param delays how long the condition must be there or gone
+ * @param priority 1 (highest) to 3
+ * @param suppressWhen condition under which the design suppresses it, empty for never
+ */
+public record AlarmDefinition(
+        String source,
+        AlarmKind kind,
+        double limit,
+        double deadband,
+        Delays delays,
+        int priority,
+        String suppressWhen) {
+    /**
+     * Delays of an alarm.
+     *
+     * @param onSeconds time the condition must be there before the alarm becomes active, s
+     * @param offSeconds time the condition must be gone before the alarm clears, s
+     */
+    public record Delays(double onSeconds, double offSeconds) {}
+
+    /**
+     * The name of the alarm, and of its signal.
+     *
+     * @return for example {@code LIC-702.HH}; the watched signal itself for {@link AlarmKind#ON}
+     */
+    public String name() {
+        return kind == AlarmKind.ON ? source : source + "." + kind;
+    }
+}

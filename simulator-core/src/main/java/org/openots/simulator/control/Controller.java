@@ -1,0 +1,423 @@
+package org.openots.simulator.control;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openots.simulator.operation.AutomationError;
+import org.openots.simulator.operation.EventSink;
+import org.openots.simulator.operation.Operable;
+import org.openots.simulator.operation.Order;
+import org.openots.simulator.operation.Presettable;
+import org.openots.simulator.operation.Refusal;
+import org.openots.simulator.operation.VerbRule;
+import org.openots.simulator.signal.SignalBoard;
+import org.openots.simulator.state.StateReader;
+import org.openots.simulator.state.StateWriter;
+import org.openots.simulator.state.Stateful;
+
+/**
+ * One loop: modes, bumpless transfer, tracking, limits; the algorithm is {@link Pid}.
+ *
+ * <p>In MAN, and at every change of mode, tuning or set point source, the integral is aligned with the output, so a
+ * transfer moves the output only by the noise of one scan. A master whose slave is not in CAS follows the slave's set
+ * point with its output, in any mode. A missing measurement (NaN) forces MAN and keeps the output. When the pump, heater
+ * or valve behind the output is stopped or taken over by an interlock, the loop goes to MAN and its output to the
+ * stopped output, if there is one.
+ */
+public final class Controller implements Operable, Presettable, Stateful {
+    /** Range of gains an operator may set: from hardly acting to on-off. */
+    private static final VerbRule GAIN = VerbRule.range(0.01, 50, "");
+    /** Integral times an operator may set, s: 0 is none, two hours is slower than any loop here. */
+    private static final VerbRule INTEGRAL = VerbRule.range(0, 7200, "s");
+    /** Derivative times an operator may set, s. */
+    private static final VerbRule DERIVATIVE = VerbRule.range(0, 600, "s");
+
+    private static final VerbRule RATIO_ANY = VerbRule.range(0, 1000, "");
+
+    private final ControllerDefinition definition;
+    private final SignalBoard board;
+    private final EventSink events;
+    private final ControllerSignals signals;
+    private final Pid pid;
+    private final OutputDevices devices;
+    private final int measurement;
+    private final double tickSeconds;
+    private final Map<String, VerbRule> verbs;
+
+    private Mode mode = Mode.MAN;
+    private double setPoint;
+    private double followedSetPoint = Double.NaN;
+    private double output;
+    private double ratio;
+    private boolean realign = true;
+    private boolean limited;
+    private boolean wasRunning;
+
+    /** Links of the selected scheme: set by {@link #connect}, not saved here but restored with the scheme. */
+    private @Nullable SetPointSource source;
+
+    private @Nullable Controller slave;
+    private int scheme;
+
+    /**
+     * Builds the loop and declares its signals.
+     *
+     * @param definition from the pack
+     * @param board holds the signals; the measurement must be on it
+     * @param events takes forced modes
+     * @param tickSeconds model time between scans, s
+     * @param ratio limits of the ratio it can have in some scheme
+     */
+    Controller(
+            ControllerDefinition definition,
+            SignalBoard board,
+            EventSink events,
+            double tickSeconds,
+            SchemeDefinition.Ratio ratio) {
+        this.definition = definition;
+        this.board = board;
+        this.events = events;
+        this.tickSeconds = tickSeconds;
+        this.signals = new ControllerSignals(definition, board, ratio.present());
+        this.pid = new Pid(definition.tuning(), tickSeconds);
+        this.measurement = board.index(definition.measurement());
+        this.devices = new OutputDevices(definition.output().devices(), board);
+        this.ratio = ratio.normal();
+        ControllerDefinition.Limits limits = definition.limits();
+        this.setPoint = limits.setPointLow();
+        Map<String, VerbRule> rules = new LinkedHashMap<>();
+        rules.put(
+                "sp",
+                VerbRule.range(
+                        limits.setPointLow(),
+                        limits.setPointHigh(),
+                        definition.range().unit()));
+        rules.put("op", VerbRule.range(limits.outputLow(), limits.outputHigh(), "%"));
+        rules.put("mode", VerbRule.choice(0, Mode.CAS.value()));
+        rules.put("kc", GAIN);
+        rules.put("ti", INTEGRAL);
+        rules.put("td", DERIVATIVE);
+        if (ratio.present()) {
+            rules.put("ratio", VerbRule.range(ratio.low(), ratio.high(), ""));
+        }
+        this.verbs = Map.copyOf(rules);
+    }
+
+    /** Resolves the devices behind the output; they are built after the controllers. */
+    void resolveDevices() {
+        devices.resolve();
+    }
+
+    /** Takes the links of a scheme. */
+    void connect(int number, @Nullable SetPointSource newSource, @Nullable Controller newSlave) {
+        scheme = number;
+        source = newSource;
+        slave = newSlave;
+        realign = true;
+    }
+
+    /**
+     * The definition it was built from.
+     *
+     * @return the definition
+     */
+    public ControllerDefinition definition() {
+        return definition;
+    }
+
+    /**
+     * The mode now.
+     *
+     * @return the mode
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public String target() {
+        return definition.tag();
+    }
+
+    @Override
+    public Map<String, VerbRule> verbs() {
+        return verbs;
+    }
+
+    @Override
+    public Optional<Refusal> operate(Order order) {
+        return switch (order.verb()) {
+            case "sp" -> changeSetPoint(order.value());
+            case "op" -> changeOutput(order.value());
+            case "mode" -> changeMode(Mode.of(order.value()));
+            case "ratio" -> changeRatio(order.value());
+            case "kc" -> tune(order.value(), pid.integralSeconds(), pid.derivativeSeconds());
+            case "ti" -> tune(pid.gain(), order.value(), pid.derivativeSeconds());
+            default -> tune(pid.gain(), pid.integralSeconds(), order.value());
+        };
+    }
+
+    /** One scan: reads the measurement, works out and publishes the output. */
+    void scan() {
+        double value = board.value(measurement);
+        signals.measurement(value);
+        boolean running = devices.available();
+        if (wasRunning && !running) {
+            stop();
+        }
+        wasRunning = running;
+        if (Double.isNaN(value)) {
+            force(Mode.MAN, ModeForced.Reason.MEASUREMENT_BAD);
+            limited = false;
+            if (tracking() != null) {
+                output = trackedOutput(tracking());
+            }
+        } else {
+            updateSetPoint(value);
+            act(definition.range().percent(value));
+        }
+        publish();
+    }
+
+    /** Publishes set point, output and mode without acting. */
+    void publish() {
+        signals.loop(setPoint, output, mode, ratio);
+        signals.tuning(pid);
+    }
+
+    /** Before the first tick: a master takes the output that gives its slave's preset set point. */
+    void begin() {
+        if (slave != null) {
+            output = trackedOutput(slave);
+        }
+    }
+
+    @Override
+    public Map<String, VerbRule> presets() {
+        Map<String, VerbRule> rules = new HashMap<>();
+        rules.put(target() + ".MODE", VerbRule.choice(0, Mode.CAS.value()));
+        rules.put(target() + ".SP", verbs.getOrDefault("sp", RATIO_ANY));
+        rules.put(target() + ".OP", verbs.getOrDefault("op", RATIO_ANY));
+        if (verbs.containsKey("ratio")) {
+            rules.put(target() + ".RATIO", verbs.getOrDefault("ratio", RATIO_ANY));
+        }
+        return rules;
+    }
+
+    @Override
+    public void preset(String signal, double value) {
+        switch (signal.substring(target().length())) {
+            case ".MODE" -> mode = Mode.of(value);
+            case ".SP" -> setPoint = value;
+            case ".OP" -> output = value;
+            default -> ratio = value;
+        }
+        realign = true;
+    }
+
+    @Override
+    public void save(StateWriter writer) {
+        writer.section(target());
+        writer.writeInt(mode.value());
+        writer.writeDouble(setPoint);
+        writer.writeDouble(followedSetPoint);
+        writer.writeDouble(output);
+        writer.writeDouble(ratio);
+        writer.writeBoolean(realign);
+        writer.writeBoolean(limited);
+        writer.writeBoolean(wasRunning);
+        pid.save(writer);
+    }
+
+    @Override
+    public void restore(StateReader reader) {
+        reader.section(target());
+        mode = Mode.of(reader.readInt());
+        setPoint = reader.readDouble();
+        followedSetPoint = reader.readDouble();
+        output = reader.readDouble();
+        ratio = reader.readDouble();
+        realign = reader.readBoolean();
+        limited = reader.readBoolean();
+        wasRunning = reader.readBoolean();
+        pid.restore(reader);
+    }
+
+    private void act(double measured) {
+        pid.observe(definition.range().percent(followedSetPoint), measured);
+        Controller follow = tracking();
+        if (follow != null) {
+            output = trackedOutput(follow);
+        }
+        if (follow != null || mode == Mode.MAN || realign) {
+            pid.align(output);
+        }
+        realign = false;
+        limited = false;
+        if (follow == null && mode != Mode.MAN) {
+            ControllerDefinition.Limits limits = definition.limits();
+            double asked = pid.demand();
+            double next = clamp(asked, limits.outputLow(), limits.outputHigh());
+            if (limits.outputRate() > 0) {
+                double step = limits.outputRate() * tickSeconds;
+                next = clamp(next, output - step, output + step);
+            }
+            limited = next != asked;
+            output = next;
+            pid.settle(slave == null ? output : slave.accepted(output));
+        }
+    }
+
+    /** What this slave really makes of its master's output, % of its range. */
+    private double accepted(double asked) {
+        if (limited && !Double.isNaN(board.value(measurement))) {
+            return definition.range().percent(board.value(measurement));
+        }
+        return definition.range().percent(withinLimits(definition.range().value(asked)));
+    }
+
+    private @Nullable Controller tracking() {
+        return slave != null && slave.mode != Mode.CAS ? slave : null;
+    }
+
+    private double trackedOutput(@Nullable Controller follow) {
+        if (follow == null) {
+            return output;
+        }
+        ControllerDefinition.Limits limits = definition.limits();
+        double percent = follow.definition.range().percent(follow.setPoint);
+        return clamp(percent, limits.outputLow(), limits.outputHigh());
+    }
+
+    private void updateSetPoint(double value) {
+        SetPointSource from = source;
+        if (mode == Mode.CAS && from != null) {
+            if (from.master() != null) {
+                setPoint = withinLimits(definition.range().value(from.master().output));
+            } else if (Double.isNaN(board.value(from.flow()))) {
+                force(Mode.AUTO, ModeForced.Reason.RATIO_FLOW_BAD);
+            } else {
+                setPoint = withinLimits(ratio * board.value(from.flow()));
+            }
+        } else if (mode == Mode.MAN && definition.output().setPointTracks()) {
+            setPoint = withinLimits(value);
+        }
+        double rate = definition.limits().setPointRate();
+        if (rate <= 0 || Double.isNaN(followedSetPoint)) {
+            followedSetPoint = setPoint;
+        } else if (mode == Mode.MAN) {
+            followedSetPoint = value;
+        } else {
+            double step = rate * tickSeconds;
+            followedSetPoint = clamp(setPoint, followedSetPoint - step, followedSetPoint + step);
+        }
+    }
+
+    private void stop() {
+        force(Mode.MAN, ModeForced.Reason.OUTPUT_STOPPED);
+        if (!Double.isNaN(definition.output().stoppedOutput())) {
+            output = definition.output().stoppedOutput();
+        }
+    }
+
+    private void force(Mode to, ModeForced.Reason reason) {
+        if (mode != to) {
+            events.raise(new ModeForced(target(), mode, to, reason));
+            mode = to;
+            realign = true;
+        }
+    }
+
+    private Optional<Refusal> changeSetPoint(double value) {
+        SetPointSource from = source;
+        if (mode == Mode.CAS && from != null) {
+            return Refusal.because(AutomationError.SET_POINT_FROM_CASCADE, target(), from.name());
+        }
+        if (mode == Mode.MAN && definition.output().setPointTracks()) {
+            return Refusal.because(AutomationError.SET_POINT_TRACKS, target(), setPoint);
+        }
+        setPoint = value;
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> changeOutput(double value) {
+        if (mode != Mode.MAN) {
+            return Refusal.because(AutomationError.OUTPUT_NOT_MANUAL, target(), mode);
+        }
+        Controller follow = tracking();
+        if (follow != null) {
+            return Refusal.because(AutomationError.OUTPUT_TRACKS, target(), follow.target());
+        }
+        output = value;
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> changeMode(Mode to) {
+        if (to == mode) {
+            return Optional.empty();
+        }
+        if (to != Mode.MAN) {
+            if (Double.isNaN(board.value(measurement))) {
+                return Refusal.because(AutomationError.MEASUREMENT_BAD, target());
+            }
+            if (!devices.available()) {
+                return Refusal.because(AutomationError.OUTPUT_NOT_RUNNING, target(), devices.names());
+            }
+        }
+        if (to == Mode.CAS) {
+            SetPointSource from = source;
+            if (from == null) {
+                return Refusal.because(AutomationError.NO_CASCADE, target(), scheme);
+            }
+            Optional<Refusal> refused = closeRatio(from);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        mode = to;
+        realign = true;
+        return Optional.empty();
+    }
+
+    /** Closing a ratio takes the ratio that gives the present set point, so that the set point does not jump. */
+    private Optional<Refusal> closeRatio(SetPointSource from) {
+        if (!from.ratio().present()) {
+            return Optional.empty();
+        }
+        double flow = board.value(from.flow());
+        if (!(flow >= from.ratio().smallestFlow())) {
+            return Refusal.because(
+                    AutomationError.RATIO_NEEDS_FLOW,
+                    target(),
+                    from.name(),
+                    flow,
+                    from.ratio().smallestFlow());
+        }
+        ratio = clamp(setPoint / flow, from.ratio().low(), from.ratio().high());
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> changeRatio(double value) {
+        if (mode != Mode.CAS || source == null || !source.ratio().present()) {
+            return Refusal.because(AutomationError.RATIO_NEEDS_CASCADE, target(), mode);
+        }
+        ratio = value;
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> tune(double gain, double integralSeconds, double derivativeSeconds) {
+        pid.tune(gain, integralSeconds, derivativeSeconds);
+        realign = true;
+        return Optional.empty();
+    }
+
+    private double withinLimits(double value) {
+        return clamp(value, definition.limits().setPointLow(), definition.limits().setPointHigh());
+    }
+
+    private static double clamp(double value, double low, double high) {
+        return value < low ? low : Math.min(value, high);
+    }
+}

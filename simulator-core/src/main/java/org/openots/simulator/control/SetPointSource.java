@@ -1,0 +1,13 @@
+package org.openots.simulator.control;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a loop in CAS gets its set point.
+ *
+ * @param name the master loop or the flow, as in the pack
+ * @param master the master loop; null for a ratio
+ * @param flow signal index of the flow of a ratio; -1 for a cascade
+ * @param ratio the ratio's limits
+ */
+record SetPointSource(String name, @Nullable Controller master, int flow, SchemeDefinition.Ratio ratio) {}
