@@ -12,6 +12,8 @@ import org.openots.simulator.solver.BlockStructure;
 import org.openots.simulator.solver.OdeSystem;
 import org.openots.simulator.solver.Rodas3;
 import org.openots.simulator.solver.StepStatus;
+import org.openots.simulator.state.StateReader;
+import org.openots.simulator.state.StateWriter;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /**
@@ -47,6 +49,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     private final double[] baseRate;
     private final double[] baseLedger;
     private final double[] initialState;
+    private final double[] jacobianInputs;
     private long failures;
 
     ProcessModel(FlowsheetBuilder.Parts parts) {
@@ -64,6 +67,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         sink = new FlowSink(structure.states(), ledgerLayout, properties);
         y = new double[structure.states()];
         initialState = new double[structure.states()];
+        jacobianInputs = inputs.values().clone();
         ledger = new double[ledgerLayout.size()];
         derivative = new double[structure.states()];
         ledgerRate = new double[ledgerLayout.size()];
@@ -339,6 +343,57 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
             }
         }
         return sum;
+    }
+
+    @Override
+    public void jacobianComputed() {
+        System.arraycopy(inputs.values(), 0, jacobianInputs, 0, jacobianInputs.length);
+    }
+
+    /**
+     * Writes everything the future of the process depends on.
+     *
+     * @param out where to
+     */
+    public void save(StateWriter out) {
+        out.section("process");
+        out.writeInt(y.length);
+        out.writeDoubles(y);
+        out.writeDoubles(ledger);
+        out.writeDoubles(initialState);
+        out.writeDoubles(inputs.values());
+        out.writeDoubles(jacobianInputs);
+        out.writeDoubles(gasDetection.state());
+        out.writeLong(failures);
+        integrator.save(out);
+    }
+
+    /**
+     * Restores what {@link #save} wrote; the process goes on bit for bit as it would have.
+     *
+     * @param in where from
+     * @throws OtsException if the state belongs to another flowsheet
+     */
+    public void restore(StateReader in) {
+        in.section("process");
+        int length = in.readInt();
+        if (length != y.length) {
+            throw new OtsException(ProcessError.FOREIGN_STATE, length, y.length);
+        }
+        in.readDoubles(y);
+        in.readDoubles(ledger);
+        in.readDoubles(initialState);
+        double[] present = new double[inputs.values().length];
+        in.readDoubles(present);
+        in.readDoubles(jacobianInputs);
+        in.readDoubles(gasDetection.state());
+        failures = in.readLong();
+        System.arraycopy(jacobianInputs, 0, inputs.values(), 0, present.length);
+        prepare();
+        integrator.restore(in);
+        System.arraycopy(present, 0, inputs.values(), 0, present.length);
+        prepare();
+        refresh();
     }
 
     /**

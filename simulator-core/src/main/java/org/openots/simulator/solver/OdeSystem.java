@@ -53,4 +53,10 @@ public interface OdeSystem {
      * @return false if, for example, a mole number is negative beyond rounding
      */
     boolean admissible(double[] y);
+
+    /**
+     * Called when a Jacobian has been computed that will be kept. A system whose equations depend on inputs remembers
+     * them here, so that a restored integrator can compute the same Jacobian again.
+     */
+    void jacobianComputed();
 }

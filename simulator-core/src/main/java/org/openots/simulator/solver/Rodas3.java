@@ -1,6 +1,8 @@
 package org.openots.simulator.solver;
 
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.state.StateReader;
+import org.openots.simulator.state.StateWriter;
 
 /**
  * RODAS3, a stiffly accurate, L-stable, linearly implicit Runge-Kutta (Rosenbrock) method of order 3(2) with four
@@ -128,6 +130,7 @@ public final class Rodas3 {
     private double attempt(double[] y, double[] ledger, double h) {
         if (jacobianAge < 0 || jacobianAge >= maxJacobianAge) {
             system.differentiate(y, jacobian, gradient);
+            system.jacobianComputed();
             System.arraycopy(y, 0, jacobianState, 0, y.length);
             jacobianAge = 0;
             factoredStep = 0;
@@ -206,6 +209,46 @@ public final class Rodas3 {
         }
         double norm = FastMath.sqrt(sum / y.length);
         return Double.isFinite(norm) && system.admissible(next) ? norm : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Writes what the next steps depend on besides y and ledger: the step size, and the state at which the Jacobian
+     * in use was computed.
+     *
+     * @param out where to
+     */
+    public void save(StateWriter out) {
+        out.section("rodas3");
+        out.writeInt(halvings);
+        out.writeInt(jacobianAge);
+        out.writeDouble(factoredStep);
+        out.writeDoubles(jacobianState);
+        out.writeLong(steps);
+        out.writeLong(rejections);
+        out.writeLong(jacobians);
+    }
+
+    /**
+     * Restores what {@link #save} wrote and computes the same Jacobian and factors again. The system's inputs must be
+     * those of the time at which that Jacobian was first computed.
+     *
+     * @param in where from
+     */
+    public void restore(StateReader in) {
+        in.section("rodas3");
+        halvings = in.readInt();
+        jacobianAge = in.readInt();
+        factoredStep = in.readDouble();
+        in.readDoubles(jacobianState);
+        steps = in.readLong();
+        rejections = in.readLong();
+        jacobians = in.readLong();
+        if (jacobianAge >= 0) {
+            system.differentiate(jacobianState, jacobian, gradient);
+            if (factoredStep != 0 && !lu.factor(2 / factoredStep, jacobian)) {
+                factoredStep = 0;
+            }
+        }
     }
 
     /**
