@@ -26,10 +26,14 @@ public final class Alarm implements Operable, Stateful {
     public static final double LONGEST_SHELVING = 3600;
 
     private static final Map<String, VerbRule> VERBS = Map.of(
-            "ack", VerbRule.PLAIN,
-            "shelve", VerbRule.range(1, LONGEST_SHELVING, "s"),
-            "unshelve", VerbRule.PLAIN,
-            "service", VerbRule.instructor(0, 1));
+            "ack",
+            VerbRule.PLAIN,
+            "shelve",
+            VerbRule.range(1, LONGEST_SHELVING, "s"),
+            "unshelve",
+            VerbRule.PLAIN,
+            "service",
+            VerbRule.instructor(0, 1));
 
     private final AlarmDefinition definition;
     private final SignalBoard board;
@@ -59,11 +63,7 @@ public final class Alarm implements Operable, Stateful {
      * @param tickSeconds model time between scans, s
      */
     public Alarm(
-            AlarmDefinition definition,
-            SignalBoard board,
-            EventSink events,
-            Condition suppressed,
-            double tickSeconds) {
+            AlarmDefinition definition, SignalBoard board, EventSink events, Condition suppressed, double tickSeconds) {
         this.definition = definition;
         this.board = board;
         this.events = events;
@@ -207,9 +207,7 @@ public final class Alarm implements Operable, Stateful {
     private boolean cleared(double value) {
         double band = definition.deadband();
         return Double.isNaN(value)
-                || (definition.kind().low()
-                        ? value >= definition.limit() + band
-                        : value <= definition.limit() - band);
+                || (definition.kind().low() ? value >= definition.limit() + band : value <= definition.limit() - band);
     }
 
     private AlarmState next() {

@@ -42,8 +42,7 @@ public final class AlarmList implements Operable, Stateful {
         this.alarms = List.copyOf(alarms);
         this.board = board;
         this.events = events;
-        this.unacknowledged =
-                board.declare(ALARMS + ".UNACK", "", new LocalText("未确认报警数", "unacknowledged alarms"));
+        this.unacknowledged = board.declare(ALARMS + ".UNACK", "", new LocalText("未确认报警数", "unacknowledged alarms"));
         this.sound = board.declare(ALARMS + ".SOUND", "", new LocalText("报警声优先级", "priority of the horn"));
     }
 

@@ -113,8 +113,8 @@ public final class ControlLoops implements Operable, Presettable, Stateful {
         if (wanted == selected) {
             return Optional.empty();
         }
-        Optional<Refusal> refused = mayLeave(scheme(selected), scheme(wanted))
-                .or(() -> mayLeave(scheme(wanted), scheme(selected)));
+        Optional<Refusal> refused =
+                mayLeave(scheme(selected), scheme(wanted)).or(() -> mayLeave(scheme(wanted), scheme(selected)));
         if (refused.isPresent()) {
             return refused;
         }

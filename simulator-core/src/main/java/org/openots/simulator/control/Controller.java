@@ -414,7 +414,8 @@ public final class Controller implements Operable, Presettable, Stateful {
     }
 
     private double withinLimits(double value) {
-        return clamp(value, definition.limits().setPointLow(), definition.limits().setPointHigh());
+        return clamp(
+                value, definition.limits().setPointLow(), definition.limits().setPointHigh());
     }
 
     private static double clamp(double value, double low, double high) {

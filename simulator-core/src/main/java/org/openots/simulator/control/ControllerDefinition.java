@@ -15,13 +15,7 @@ import org.openots.common.text.LocalText;
  * @param output what it acts on
  */
 public record ControllerDefinition(
-        String tag,
-        LocalText text,
-        String measurement,
-        Scale range,
-        Tuning tuning,
-        Limits limits,
-        Output output) {
+        String tag, LocalText text, String measurement, Scale range, Tuning tuning, Limits limits, Output output) {
     /**
      * A measuring range.
      *

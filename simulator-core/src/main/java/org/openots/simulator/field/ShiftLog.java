@@ -51,8 +51,7 @@ public final class ShiftLog implements FieldTask {
         this.signals = fields.stream()
                 .mapToInt(field -> board.declare(LOG + "." + field.id(), field.unit(), field.text()))
                 .toArray();
-        this.completeSignal =
-                board.declare(LOG + ".COMPLETE", "", new LocalText("交接班记录填写完整", "shift record complete"));
+        this.completeSignal = board.declare(LOG + ".COMPLETE", "", new LocalText("交接班记录填写完整", "shift record complete"));
         this.values = new double[fields.size()];
         Arrays.fill(values, Double.NaN);
     }
@@ -73,13 +72,7 @@ public final class ShiftLog implements FieldTask {
             NumberField field = fields.get(position(id));
             if (!(value >= field.low() && value <= field.high())) {
                 throw new OtsException(
-                        AutomationError.VALUE_OUT_OF_RANGE,
-                        LOG,
-                        id,
-                        value,
-                        field.low(),
-                        field.high(),
-                        field.unit());
+                        AutomationError.VALUE_OUT_OF_RANGE, LOG, id, value, field.low(), field.high(), field.unit());
             }
         });
     }

@@ -13,7 +13,6 @@ public record BypassChanged(String id, boolean on) implements AutomationEvent {
     @Override
     public LocalText text() {
         return new LocalText(
-                "联锁 " + id + (on ? " 已旁路" : " 旁路已解除"),
-                "interlock " + id + (on ? " bypassed" : " no longer bypassed"));
+                "联锁 " + id + (on ? " 已旁路" : " 旁路已解除"), "interlock " + id + (on ? " bypassed" : " no longer bypassed"));
     }
 }

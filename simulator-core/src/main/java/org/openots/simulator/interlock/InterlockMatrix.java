@@ -109,9 +109,7 @@ public final class InterlockMatrix implements Operable, Stateful {
                 interlock.reset();
             }
         }
-        return count() == before
-                ? Refusal.because(AutomationError.NO_TRIP_RESET, before)
-                : Optional.empty();
+        return count() == before ? Refusal.because(AutomationError.NO_TRIP_RESET, before) : Optional.empty();
     }
 
     @Override
