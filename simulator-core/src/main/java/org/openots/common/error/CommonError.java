@@ -1,0 +1,58 @@
+package org.openots.common.error;
+
+/**
+ * Mistakes in files and texts that every module reads: JSON, conditions, journals, rubrics. In messages about a file
+ * placeholder 0 is the place, {@code file#pointer}.
+ */
+public enum CommonError implements ErrorCode {
+    /** The text is not JSON. Place, line, column, what the parser says. */
+    JSON_SYNTAX("OTS-JSON-001"),
+    /** A field is written twice. Place, field. */
+    JSON_DUPLICATE_FIELD("OTS-JSON-002"),
+    /** A number is outside its range. Place, value, rule in both languages. */
+    JSON_NUMBER_RANGE("OTS-JSON-003"),
+    /** A required field is not there. Place, field. */
+    JSON_MISSING_FIELD("OTS-JSON-004"),
+    /** A field is not part of the format. Place, field. */
+    JSON_UNKNOWN_FIELD("OTS-JSON-005"),
+    /** A field is not part of the format, and a known one is close. Place, field, the close one. */
+    JSON_MISTYPED_FIELD("OTS-JSON-006"),
+    /** A value has the wrong type. Place, what was found, what is needed. */
+    JSON_WRONG_TYPE("OTS-JSON-007"),
+    /** A word is not one of those allowed. Place, word, allowed words. */
+    JSON_NOT_ALLOWED("OTS-JSON-008"),
+    /** A text is empty. Place. */
+    JSON_BLANK_TEXT("OTS-JSON-009"),
+    /** The file is of another format. Place, format found, format needed. */
+    JSON_WRONG_FORMAT("OTS-JSON-010"),
+    /** The file is of a version this program cannot read. Place, version found, versions known. */
+    JSON_WRONG_VERSION("OTS-JSON-011"),
+    /** Two things in a list have the same name. Place, name. */
+    JSON_DUPLICATE_NAME("OTS-JSON-012"),
+    /** A reference leads nowhere. Place, name, what kind of thing. */
+    JSON_UNKNOWN_NAME("OTS-JSON-013"),
+    /** A reference leads nowhere, and a known name is close. Place, name, kind of thing, the close one. */
+    JSON_MISTYPED_NAME("OTS-JSON-014"),
+    /** Several mistakes at once. Count, the mistakes one a line. */
+    JSON_FINDINGS("OTS-JSON-015"),
+    /** A file cannot be read. File, reason. */
+    FILE_UNREADABLE("OTS-FILE-001"),
+    /** A file cannot be written. File, reason. */
+    FILE_UNWRITABLE("OTS-FILE-002");
+
+    private final String code;
+
+    CommonError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.openots.common.error.CommonError";
+    }
+}
