@@ -89,6 +89,10 @@ final class Assembly {
         this.alarms = buildAlarms(definition.instruments().alarms());
         this.round = new InspectionRound(definition.field().checks(), board);
         buildTasks(definition.field());
+    }
+
+    /** Compiles the conditions; all signals are declared now. */
+    void compileConditions() {
         conditions.compile(new ExpressionConditions(), board);
     }
 

@@ -57,6 +57,7 @@ public final class AutomationSystem implements Stateful {
      */
     public AutomationSystem(AutomationDefinition definition, ProcessPort port, double tickSeconds, long seed) {
         this.parts = new Assembly(definition, port, events::add, tickSeconds, seed);
+        parts.compileConditions();
         this.table = parts.board.table();
         parts.switches.forEach(this::register);
         parts.supplies.forEach(this::register);
