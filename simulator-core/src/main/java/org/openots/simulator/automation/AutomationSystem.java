@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
@@ -13,13 +14,13 @@ import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.TwoPositionSwitch;
 import org.openots.simulator.alarm.AlarmStatus;
-import org.openots.simulator.engine.Command;
 import org.openots.simulator.field.FieldTask;
 import org.openots.simulator.instrument.CalculatedTag;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.Transmitter;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.AutomationEvent;
+import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.Operable;
 import org.openots.simulator.operation.Order;
@@ -27,6 +28,7 @@ import org.openots.simulator.operation.Presettable;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
+import org.openots.simulator.signal.Condition;
 import org.openots.simulator.state.StateReader;
 import org.openots.simulator.state.StateWriter;
 import org.openots.simulator.state.Stateful;
@@ -44,6 +46,7 @@ public final class AutomationSystem implements Stateful {
     private final Map<String, Operable> operables = new LinkedHashMap<>();
     private final Map<String, Impairable> impairables = new TreeMap<>();
     private final Map<String, Presettable> presettables = new TreeMap<>();
+    private final Map<String, Condition> conditions = new TreeMap<>();
     private final SignalTable table;
 
     /**
@@ -190,6 +193,28 @@ public final class AutomationSystem implements Stateful {
     public void scanInstruments() {
         parts.board.advance();
         measure();
+    }
+
+    /**
+     * Evaluates a condition on the present signals.
+     *
+     * @param condition comparisons joined by and, or, not
+     * @return whether it holds now
+     * @throws OtsException if it cannot be understood
+     */
+    public boolean holds(String condition) {
+        return conditions
+                .computeIfAbsent(condition, text -> new ExpressionConditions().compile(text, parts.board))
+                .holds();
+    }
+
+    /**
+     * Signals that an initial condition may preset.
+     *
+     * @return their names
+     */
+    public Set<String> presetSignals() {
+        return presettables.keySet();
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.openots.simulator.automation;
 
 import org.openots.common.text.LocalText;
-import org.openots.simulator.engine.Command;
 import org.openots.simulator.operation.AutomationEvent;
+import org.openots.simulator.operation.Command;
 
 /**
  * A command was carried out.

@@ -3,8 +3,8 @@ package org.openots.simulator.automation;
 import java.util.Locale;
 import org.openots.common.error.Messages;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.engine.Command;
 import org.openots.simulator.operation.AutomationEvent;
+import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.Refusal;
 
 /**

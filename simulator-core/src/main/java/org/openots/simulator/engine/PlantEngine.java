@@ -14,6 +14,7 @@ import org.openots.simulator.fault.FaultInjector;
 import org.openots.simulator.fault.FaultOrder;
 import org.openots.simulator.fault.FaultStatus;
 import org.openots.simulator.operation.AutomationEvent;
+import org.openots.simulator.operation.Command;
 import org.openots.simulator.plant.InitialCondition;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.process.ProcessModel;
@@ -31,8 +32,8 @@ public final class PlantEngine {
     private final ProcessModel process;
     private final AutomationSystem automation;
     private final FaultInjector faults;
-    private final PriorityQueue<Pending> pending = new PriorityQueue<>(
-            Comparator.comparingLong(Pending::tick).thenComparingLong(Pending::sequence));
+    private final PriorityQueue<Pending> pending =
+            new PriorityQueue<>(Comparator.comparingLong(Pending::tick).thenComparingLong(Pending::sequence));
     private final List<EngineEvent> events = new ArrayList<>();
     private final Map<String, FaultStatus.Phase> faultPhases = new HashMap<>();
     private boolean held;
@@ -51,8 +52,7 @@ public final class PlantEngine {
         this.automation = new AutomationSystem(pack.automation(), process, pack.tickSeconds(), seed);
         initial.presets().forEach(automation::preset);
         automation.begin();
-        this.faults = new FaultInjector(
-                pack.faults(), new PlantFaultTarget(process, automation), pack.tickSeconds());
+        this.faults = new FaultInjector(pack.faults(), new PlantFaultTarget(process, automation), pack.tickSeconds());
     }
 
     /** What waits for its tick. */

@@ -47,7 +47,8 @@ public record InitialCondition(
      */
     public void applyTo(ProcessModel process) {
         if (!state.isEmpty()) {
-            process.setStateVector(state.stream().mapToDouble(Double::doubleValue).toArray());
+            process.setStateVector(
+                    state.stream().mapToDouble(Double::doubleValue).toArray());
         }
         for (Charge charge : charges) {
             double[] fractions = process.componentIds().stream()

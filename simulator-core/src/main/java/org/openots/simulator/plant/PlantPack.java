@@ -1,12 +1,15 @@
 package org.openots.simulator.plant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -14,7 +17,7 @@ import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.Units;
 import org.openots.simulator.automation.AutomationDefinition;
-import org.openots.simulator.automation.AutomationFiles;
+import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.process.FlowsheetBuilder;
 import org.openots.simulator.process.ProcessModel;
@@ -29,8 +32,14 @@ public final class PlantPack {
     public static final List<String> SHIPPED = List.of("ethanol-water-rig");
 
     private static final List<String> FILES = List.of(
-            "plant.json", "flowsheet.json", "instruments.json", "control.json", "interlocks.json", "field.json",
-            "faults.json", "layout.json");
+            "plant.json",
+            "flowsheet.json",
+            "instruments.json",
+            "control.json",
+            "interlocks.json",
+            "field.json",
+            "faults.json",
+            "layout.json");
 
     private final String id;
     private final LocalText title;
@@ -56,12 +65,14 @@ public final class PlantPack {
         initialConditionIds = plant.at("initialConditions").list(JsonCursor::text);
         plant.finish();
         flowsheet = file(source, "flowsheet.json", findings).raw();
-        layout = file(source, "layout.json", findings).raw();
-        automation = AutomationFiles.read(
-                file(source, "instruments.json", findings),
-                file(source, "control.json", findings),
-                file(source, "interlocks.json", findings),
-                file(source, "field.json", findings));
+        layout = source.read("layout.json").isPresent()
+                ? file(source, "layout.json", findings).raw()
+                : MissingNode.getInstance();
+        Map<String, String> automationFiles = new HashMap<>();
+        for (String name : AutomationPack.FILES) {
+            source.read(name).ifPresent(bytes -> automationFiles.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        }
+        automation = AutomationPack.load(automationFiles);
         faults = FaultsReader.read(file(source, "faults.json", findings));
         hash = hash(source);
     }
@@ -93,8 +104,8 @@ public final class PlantPack {
     }
 
     private static JsonCursor file(PackSource source, String name, Findings findings) {
-        byte[] bytes = source.read(name)
-                .orElseThrow(() -> new OtsException(PlantError.MISSING_FILE, source.display(name)));
+        byte[] bytes =
+                source.read(name).orElseThrow(() -> new OtsException(PlantError.MISSING_FILE, source.display(name)));
         return StrictJson.parse(source.display(name), bytes, findings);
     }
 
@@ -218,7 +229,8 @@ public final class PlantPack {
         PlantPack pack = load(source, findings);
         if (findings.isEmpty()) {
             List<String> unread = new ArrayList<>();
-            pack.initialConditionIds().forEach(ic -> unread.add(pack.initialCondition(ic).id()));
+            pack.initialConditionIds()
+                    .forEach(ic -> unread.add(pack.initialCondition(ic).id()));
         }
         return findings;
     }
