@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 import org.openots.simulator.alarm.AlarmStatus;
@@ -346,6 +347,32 @@ public final class PlantEngine {
      */
     public String stateHash() {
         return writeState().sha256();
+    }
+
+    /**
+     * Replaces the contents of a holdup. Only for making initial conditions: it breaks the run's balances.
+     *
+     * @param charge what to put where
+     */
+    public void recharge(InitialCondition.Charge charge) {
+        double[] fractions = process.componentIds().stream()
+                .mapToDouble(c -> charge.massFractions().getOrDefault(c, 0.0))
+                .toArray();
+        process.charge(charge.holdup(), fractions, charge.volume());
+        process.openLedger();
+    }
+
+    /**
+     * Signals that an initial condition presets, with their present values.
+     *
+     * @return values by signal name, sorted by name
+     */
+    public Map<String, Double> presetValues() {
+        Map<String, Double> values = new TreeMap<>();
+        for (String name : automation.presetSignals()) {
+            values.put(name, automation.view().value(signals().find(name)));
+        }
+        return values;
     }
 
     /**
