@@ -14,7 +14,8 @@ import org.openots.simulator.state.Stateful;
  * One electrical supply of the plant: alive while its switches are on and the mains are there. A buffered supply (UPS)
  * comes alive the same way and then stays alive; the end of its battery is not modelled.
  *
- * <p>Impairments: {@code failure} (flag: plant power failure).
+ * <p>Impairments: {@code failure} (flag: it is dead, buffered or not; on the main supply this is a plant power
+ * failure).
  */
 public final class PowerSupply implements Impairable, Stateful {
     private final Definition definition;
@@ -55,11 +56,11 @@ public final class PowerSupply implements Impairable, Stateful {
 
     /** Works out and publishes whether the supply is alive. */
     public void scan() {
-        boolean fed = !impairments.on(0);
+        boolean fed = true;
         for (int index : switches) {
             fed &= board.value(index) >= 0.5;
         }
-        alive = fed || (alive && definition.buffered());
+        alive = !impairments.on(0) && (fed || (alive && definition.buffered()));
         board.flag(signal, alive);
     }
 

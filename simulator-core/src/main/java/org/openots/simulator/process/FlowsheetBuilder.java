@@ -85,6 +85,11 @@ public final class FlowsheetBuilder {
             String id = file.at("/gasDetection/zones").get(z).get("id").asText();
             variables.put("gas." + id, () -> gas.explosionShare(zone));
         }
+        for (JsonNode v : file.path("variables")) {
+            List<String> terms = new ArrayList<>();
+            v.get("sum").forEach(t -> terms.add(t.asText()));
+            FlowsheetVariables.alias(variables, text(v, "name"), terms);
+        }
         ProcessModel model = new ProcessModel(
                 new Parts(properties, ordered, links, inputs, surroundings, coolingWater, gas, variables));
         model.startCold();

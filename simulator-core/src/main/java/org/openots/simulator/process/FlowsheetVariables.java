@@ -1,8 +1,10 @@
 package org.openots.simulator.process;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.openots.common.error.OtsException;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /** Names of everything that can be read of a process, made from the names of its elements. */
@@ -69,6 +71,28 @@ final class FlowsheetVariables {
         } else if (link instanceof HeatingElement element) {
             into.put(id + ".power", element::power);
             into.put(id + ".T", element::temperature);
+            into.put(id + ".dryfire", element::dryFire);
         }
+    }
+
+    /** Adds a sum of variables under a name of its own. */
+    static void alias(Map<String, DoubleSupplier> into, String name, List<String> terms) {
+        DoubleSupplier[] suppliers = new DoubleSupplier[terms.size()];
+        for (int i = 0; i < suppliers.length; i++) {
+            DoubleSupplier supplier = into.get(terms.get(i));
+            if (supplier == null) {
+                throw new OtsException(ProcessError.UNKNOWN_VARIABLE, terms.get(i), String.join(" ", into.keySet()));
+            }
+            suppliers[i] = supplier;
+        }
+        into.put(name, suppliers.length == 1 ? suppliers[0] : () -> sum(suppliers));
+    }
+
+    private static double sum(DoubleSupplier[] suppliers) {
+        double sum = 0;
+        for (DoubleSupplier supplier : suppliers) {
+            sum += supplier.getAsDouble();
+        }
+        return sum;
     }
 }

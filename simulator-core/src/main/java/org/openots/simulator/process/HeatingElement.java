@@ -6,6 +6,9 @@ import org.openots.common.unit.PhysicalConstants;
 
 /** The metal of an electric heater: one state, its energy; it overheats when liquid no longer covers it. */
 final class HeatingElement extends StateBlock implements Link {
+    /** A wetted element is at most 18 K hotter than the liquid at full power; 40 K means that it is not wetted. */
+    private static final double WETTED_EXCESS = 40;
+
     private final Spec spec;
     private final Holdup holdup;
     private double temperature;
@@ -99,5 +102,11 @@ final class HeatingElement extends StateBlock implements Link {
     /** Electric power taken, W. */
     double power() {
         return power;
+    }
+
+    /** How far the element has left the liquid's temperature, 0 wetted to 1 glowing dry. */
+    double dryFire() {
+        double excess = temperature - holdup.temperature() - WETTED_EXCESS;
+        return FastMath.max(0, FastMath.min(1, excess / WETTED_EXCESS));
     }
 }

@@ -33,6 +33,9 @@ final class Holdup extends StateBlock {
      * 0.2 K of their bubble point under 20 K subcooled reflux. */
     private static final double BULK_TRANSFER = 6;
 
+    /** Relative surplus of the film's pressure over which boiling turns into condensing: 1 %. */
+    private static final double BULK_WIDTH = 0.01;
+
     /** Moles added to divisors so that an empty gas space has no 0/0; 1e-12 mol is 1e-9 of a tray's gas. */
     private static final double TRACE = 1e-12;
 
@@ -145,9 +148,12 @@ final class Holdup extends StateBlock {
             filmSum += film[i];
             vapourSum += yv[i] * pressure;
         }
-        double whole = BULK_TRANSFER * k * (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
+        double surplus = (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
+        double boiling = 2 * BULK_TRANSFER * k * Smooth.ramp(surplus, BULK_WIDTH);
+        double condensing = 2 * BULK_TRANSFER * k * Smooth.ramp(-surplus, BULK_WIDTH);
         for (int i = 0; i < nc; i++) {
-            sink.evaporate(this, i, k * (film[i] - yv[i] * pressure) + whole * (film[i] + yv[i] * pressure));
+            double partial = yv[i] * pressure;
+            sink.evaporate(this, i, k * (film[i] - partial) + boiling * film[i] - condensing * partial);
         }
     }
 

@@ -14,6 +14,7 @@ import org.openots.simulator.solver.Rodas3;
 import org.openots.simulator.solver.StepStatus;
 import org.openots.simulator.state.StateReader;
 import org.openots.simulator.state.StateWriter;
+import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /**
@@ -277,8 +278,15 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         }
     }
 
-    /** Puts liquid of given mass fractions into a holdup. */
-    void charge(String holdupId, double[] massFractions, double volume) {
+    /**
+     * Puts liquid into a holdup at the surroundings' temperature and leaves the rest of its volume to air.
+     *
+     * @param holdupId name in the flowsheet
+     * @param massFractions of the components, in order; they need not sum to one
+     * @param volume m3
+     * @throws OtsException if there is no such holdup
+     */
+    public void charge(String holdupId, double[] massFractions, double volume) {
         for (StateBlock block : blocks) {
             if (block instanceof Holdup holdup && holdup.id().equals(holdupId)) {
                 double[] moles = new double[massFractions.length];
@@ -298,7 +306,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     }
 
     /** Takes the present state as the start of the ledger. */
-    void openLedger() {
+    public void openLedger() {
         System.arraycopy(y, 0, initialState, 0, y.length);
         Arrays.fill(ledger, 0);
         prepare();
@@ -414,7 +422,34 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
      */
     public record SolverCounts(long steps, long rejected, long failures) {}
 
-    double[] state() {
-        return y;
+    /**
+     * The state vector.
+     *
+     * @return a copy
+     */
+    public double[] stateVector() {
+        return y.clone();
+    }
+
+    /**
+     * Replaces the state vector, for initial conditions.
+     *
+     * @param state from {@link #stateVector} of the same flowsheet
+     * @throws OtsException if it has another length or makes no physical sense
+     */
+    public void setStateVector(double[] state) {
+        if (state.length != y.length || !admissible(state)) {
+            throw new OtsException(ProcessError.FOREIGN_STATE, state.length, y.length);
+        }
+        System.arraycopy(state, 0, y, 0, y.length);
+    }
+
+    /**
+     * Names of the components, in the order of all composition arrays.
+     *
+     * @return the identifiers
+     */
+    public List<String> componentIds() {
+        return properties.components().stream().map(Component::id).toList();
     }
 }

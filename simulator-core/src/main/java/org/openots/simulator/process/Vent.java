@@ -62,13 +62,13 @@ final class Vent implements Link {
             return;
         }
         double dp = holdup.pressure() - surroundings.pressure();
-        outflow = VapourLine.orifice(holdup, area, Smooth.ramp(dp, width), 10 * width);
+        outflow = VapourLine.orifice(holdup, area, Smooth.ramp(dp, width), 15 * width);
         sink.vapourOut(holdup, outflow);
         double t = surroundings.temperature();
         double molarVolume = PhysicalConstants.GAS_CONSTANT * t / surroundings.pressure();
         double inflow = area
                 * FastMath.sqrt(2 / (inertMolarMass * molarVolume))
-                * Smooth.root(Smooth.ramp(-dp, width), 10 * width);
+                * Smooth.root(Smooth.ramp(-dp, width), 15 * width);
         sink.inertIn(holdup, inflow, holdup.caloric().enthalpy(inertSpecies, t));
     }
 

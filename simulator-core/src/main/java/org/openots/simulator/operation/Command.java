@@ -1,4 +1,4 @@
-package org.openots.simulator.engine;
+package org.openots.simulator.operation;
 
 /**
  * One operation on a plant. Takes effect at the start of its tick; commands of one tick take effect in sequence order.

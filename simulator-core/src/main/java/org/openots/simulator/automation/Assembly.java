@@ -1,0 +1,182 @@
+package org.openots.simulator.automation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openots.common.text.LocalText;
+import org.openots.simulator.actuation.ControlValve;
+import org.openots.simulator.actuation.DeviceDefinition;
+import org.openots.simulator.actuation.Fan;
+import org.openots.simulator.actuation.FinalElement;
+import org.openots.simulator.actuation.HandValve;
+import org.openots.simulator.actuation.Heater;
+import org.openots.simulator.actuation.Permissive;
+import org.openots.simulator.actuation.PowerSupply;
+import org.openots.simulator.actuation.Pump;
+import org.openots.simulator.actuation.SolenoidValve;
+import org.openots.simulator.actuation.TwoPositionSwitch;
+import org.openots.simulator.alarm.Alarm;
+import org.openots.simulator.alarm.AlarmDefinition;
+import org.openots.simulator.alarm.AlarmList;
+import org.openots.simulator.control.ControlLoops;
+import org.openots.simulator.field.DetectorTest;
+import org.openots.simulator.field.DoneTask;
+import org.openots.simulator.field.FieldTask;
+import org.openots.simulator.field.InspectionRound;
+import org.openots.simulator.field.NumberField;
+import org.openots.simulator.field.ProtectiveEquipment;
+import org.openots.simulator.field.SamplePoint;
+import org.openots.simulator.field.ShiftLog;
+import org.openots.simulator.field.TypedRecord;
+import org.openots.simulator.instrument.CalculatedTag;
+import org.openots.simulator.instrument.ProcessFlag;
+import org.openots.simulator.instrument.RatioTag;
+import org.openots.simulator.instrument.SpecificEnergyTag;
+import org.openots.simulator.instrument.Transmitter;
+import org.openots.simulator.instrument.TransmitterDefinition;
+import org.openots.simulator.interlock.Interlock;
+import org.openots.simulator.interlock.InterlockDefinition;
+import org.openots.simulator.interlock.InterlockMatrix;
+import org.openots.simulator.operation.EventSink;
+import org.openots.simulator.process.ProcessPort;
+import org.openots.simulator.signal.Conditions;
+import org.openots.simulator.signal.SignalBoard;
+
+/**
+ * Builds the parts of an automation in the order in which they need each other's signals. That order is also the order
+ * of the signals on the board and of the parts in a saved state.
+ */
+final class Assembly {
+    final SignalBoard board;
+    final List<TwoPositionSwitch> switches = new ArrayList<>();
+    final List<PowerSupply> supplies = new ArrayList<>();
+    final Map<String, Transmitter> transmitters = new LinkedHashMap<>();
+    final List<CalculatedTag> calculated = new ArrayList<>();
+    final List<ProcessFlag> flags = new ArrayList<>();
+    final List<FinalElement> elements = new ArrayList<>();
+    final List<FieldTask> tasks = new ArrayList<>();
+    final ControlLoops loops;
+    final InterlockMatrix matrix;
+    final AlarmList alarms;
+    final InspectionRound round;
+
+    private final ProcessPort port;
+    private final EventSink events;
+    private final double tickSeconds;
+    private final long seed;
+    private final Conditions conditions = new Conditions();
+
+    Assembly(AutomationDefinition definition, ProcessPort port, EventSink events, double tickSeconds, long seed) {
+        this.port = port;
+        this.events = events;
+        this.tickSeconds = tickSeconds;
+        this.seed = seed;
+        this.board = new SignalBoard(tickSeconds);
+        buildPower(definition.control().power());
+        buildInstruments(definition.instruments());
+        AutomationDefinition.Control control = definition.control();
+        this.loops = new ControlLoops(
+                control.controllers(), control.schemes(), control.initialScheme(), board, events, tickSeconds);
+        buildElements(definition);
+        loops.resolve();
+        List<Interlock> interlocks = new ArrayList<>();
+        for (InterlockDefinition interlock : definition.interlocks()) {
+            interlocks.add(
+                    new Interlock(interlock, board, events, conditions.of(interlock.armedWhen(), true), tickSeconds));
+        }
+        this.matrix = new InterlockMatrix(interlocks, elements, board);
+        this.alarms = buildAlarms(definition.instruments().alarms());
+        this.round = new InspectionRound(definition.field().checks(), board);
+        buildTasks(definition.field());
+    }
+
+    /** Compiles the conditions; all signals are declared now. */
+    void compileConditions() {
+        conditions.compile(new ExpressionConditions(), board);
+    }
+
+    private void buildPower(AutomationDefinition.Power power) {
+        for (TwoPositionSwitch.Definition item : power.switches()) {
+            switches.add(new TwoPositionSwitch(item, board));
+        }
+        for (PowerSupply.Definition item : power.supplies()) {
+            supplies.add(new PowerSupply(item, board));
+        }
+    }
+
+    private void buildInstruments(AutomationDefinition.Instruments instruments) {
+        for (TransmitterDefinition item : instruments.transmitters()) {
+            transmitters.put(item.tag(), new Transmitter(item, port, board, tickSeconds, seed));
+        }
+        for (RatioTag.Definition item : instruments.ratios()) {
+            calculated.add(new RatioTag(item, board));
+        }
+        for (SpecificEnergyTag.Definition item : instruments.energies()) {
+            calculated.add(new SpecificEnergyTag(item, board, tickSeconds));
+        }
+        for (ProcessFlag.Definition item : instruments.flags()) {
+            flags.add(new ProcessFlag(item, port, board));
+        }
+    }
+
+    private void buildElements(AutomationDefinition definition) {
+        AutomationDefinition.Control control = definition.control();
+        for (HandValve.Definition item : definition.field().handValves()) {
+            elements.add(new HandValve(item, port, board, tickSeconds));
+        }
+        for (ControlValve.Definition item : control.valves().control()) {
+            elements.add(new ControlValve(item, port, board, tickSeconds));
+        }
+        for (SolenoidValve.Definition item : control.valves().solenoids()) {
+            elements.add(new SolenoidValve(item, port, board, tickSeconds));
+        }
+        for (Pump.Definition item : control.devices().pumps()) {
+            elements.add(new Pump(item, port, board, events, permissives(item.device()), tickSeconds));
+        }
+        for (Heater.Definition item : control.devices().heaters()) {
+            elements.add(new Heater(item, port, board, events, permissives(item.device()), tickSeconds));
+        }
+        for (DeviceDefinition item : control.devices().fans()) {
+            elements.add(new Fan(item, port, board, events, permissives(item)));
+        }
+    }
+
+    private List<Permissive> permissives(DeviceDefinition device) {
+        return device.permissives().stream()
+                .map(item ->
+                        new Permissive(item.id(), item.text(), item.condition(), conditions.of(item.condition(), true)))
+                .toList();
+    }
+
+    private AlarmList buildAlarms(List<AlarmDefinition> definitions) {
+        List<Alarm> built = new ArrayList<>();
+        for (AlarmDefinition item : definitions) {
+            built.add(new Alarm(item, board, events, conditions.of(item.suppressWhen(), false), tickSeconds));
+        }
+        return new AlarmList(built, board, events);
+    }
+
+    private void buildTasks(AutomationDefinition.Field field) {
+        tasks.add(new ProtectiveEquipment(field.equipment(), board));
+        for (AutomationDefinition.DetectorTestDefinition item : field.detectorTests()) {
+            List<Transmitter> detectors = new ArrayList<>();
+            for (String tag : item.detectors()) {
+                Transmitter detector = transmitters.get(tag);
+                if (detector != null) {
+                    detectors.add(detector);
+                }
+            }
+            tasks.add(new DetectorTest(item.target(), item.text(), detectors, board));
+        }
+        tasks.addAll(round.points());
+        for (SamplePoint.Definition item : field.samples()) {
+            tasks.add(new SamplePoint(item, port, board, events, tickSeconds, seed));
+        }
+        for (NumberField item : field.desk().records()) {
+            tasks.add(new TypedRecord(item, board));
+        }
+        tasks.add(new ShiftLog(field.desk().log(), board));
+        tasks.add(new DoneTask("REPORT", "send", new LocalText("已向班长汇报", "reported to the shift leader"), board));
+    }
+}

@@ -1,0 +1,22 @@
+package org.openots.simulator.fault;
+
+/** One change a fault makes. It overrides a parameter and never changes the state layout. */
+public sealed interface FaultEffect {
+    /**
+     * A process parameter moves from its nominal value towards another one.
+     *
+     * @param parameter name of the process input
+     * @param to value at full strength, in the parameter's SI unit
+     */
+    record ProcessParameter(String parameter, double to) implements FaultEffect {}
+
+    /**
+     * A part of the automation is impaired.
+     *
+     * @param target what is impaired
+     * @param kind how, one of the kinds the part lists
+     * @param value strength at full severity, in the kind's unit
+     * @param graded whether severity and ramp scale the value; a stuck or broken part is so at once
+     */
+    record Impairment(String target, String kind, double value, boolean graded) implements FaultEffect {}
+}

@@ -1,0 +1,31 @@
+package org.openots.simulator.fault;
+
+import org.openots.common.error.ErrorCode;
+
+/** Mistakes in fault orders and fault files. */
+public enum FaultError implements ErrorCode {
+    /** The plant has no such fault: id, known ids. */
+    UNKNOWN_FAULT("OTS-FAULT-001"),
+    /** A number of an order is out of its range: name, value, low, high. */
+    OUT_OF_RANGE("OTS-FAULT-002"),
+    /** The key names no injection of this run: key. */
+    UNKNOWN_KEY("OTS-FAULT-003"),
+    /** The key is in use: key. */
+    KEY_IN_USE("OTS-FAULT-004");
+
+    private final String code;
+
+    FaultError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.openots.simulator.fault.FaultMessages";
+    }
+}

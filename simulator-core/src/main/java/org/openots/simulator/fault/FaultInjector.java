@@ -1,0 +1,155 @@
+package org.openots.simulator.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openots.common.error.OtsException;
+import org.openots.simulator.state.StateReader;
+import org.openots.simulator.state.StateWriter;
+import org.openots.simulator.state.Stateful;
+
+/** All injections of one run. Scanned once per tick, before the controllers. */
+public final class FaultInjector implements Stateful {
+    private static final double MAX_SECONDS = 86_400;
+
+    private final Map<String, FaultDefinition> definitions = new TreeMap<>();
+    private final FaultTarget target;
+    private final double tickSeconds;
+    private final List<Injection> injections = new ArrayList<>();
+
+    /**
+     * Creates the injector of a run.
+     *
+     * @param definitions the plant's faults
+     * @param target what they act on
+     * @param tickSeconds s
+     */
+    public FaultInjector(List<FaultDefinition> definitions, FaultTarget target, double tickSeconds) {
+        definitions.forEach(d -> this.definitions.put(d.id(), d));
+        this.target = target;
+        this.tickSeconds = tickSeconds;
+    }
+
+    /**
+     * Says whether an order can be carried out.
+     *
+     * @param order the order
+     * @throws OtsException if not: what is wrong and what to do
+     */
+    public void check(FaultOrder order) {
+        if (!definitions.containsKey(order.fault())) {
+            throw new OtsException(FaultError.UNKNOWN_FAULT, order.fault(), String.join(" ", definitions.keySet()));
+        }
+        range("strength", order.strength(), 0, 1);
+        range("rampSeconds", order.rampSeconds(), -1, MAX_SECONDS);
+        range("delaySeconds", order.delaySeconds(), 0, MAX_SECONDS);
+        range("holdSeconds", order.holdSeconds(), 0, MAX_SECONDS);
+        if (injections.stream().anyMatch(i -> i.order().key().equals(order.key()))) {
+            throw new OtsException(FaultError.KEY_IN_USE, order.key());
+        }
+        if (!order.when().isEmpty()) {
+            target.holds(order.when());
+        }
+    }
+
+    private static void range(String name, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new OtsException(FaultError.OUT_OF_RANGE, name, value, low, high);
+        }
+    }
+
+    /**
+     * Takes an order.
+     *
+     * @param order the order
+     * @throws OtsException as {@link #check}
+     */
+    public void arm(FaultOrder order) {
+        check(order);
+        FaultDefinition definition = definitions.get(order.fault());
+        if (definition != null) {
+            injections.add(new Injection(order, definition));
+        }
+    }
+
+    /**
+     * Takes an injection back; what it changed returns to normal at once.
+     *
+     * @param key of the injection
+     * @param tick the present tick
+     * @throws OtsException if there is none
+     */
+    public void withdraw(String key, long tick) {
+        Injection found = injections.stream()
+                .filter(i -> i.order().key().equals(key) && i.live())
+                .findFirst()
+                .orElseThrow(() -> new OtsException(FaultError.UNKNOWN_KEY, key));
+        found.withdraw(tick, target);
+    }
+
+    /**
+     * Advances all injections.
+     *
+     * @param tick the present tick
+     */
+    public void scan(long tick) {
+        for (Injection injection : injections) {
+            injection.scan(tick, tickSeconds, target);
+        }
+    }
+
+    /**
+     * How every injection stands.
+     *
+     * @return in the order they were taken
+     */
+    public List<FaultStatus> status() {
+        return injections.stream().map(Injection::status).toList();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("faults");
+        out.writeInt(injections.size());
+        for (Injection injection : injections) {
+            FaultOrder o = injection.order();
+            out.writeLong(o.tick());
+            out.writeLong(o.sequence());
+            out.writeString(o.key());
+            out.writeString(o.fault());
+            out.writeDouble(o.strength());
+            out.writeDouble(o.rampSeconds());
+            out.writeDouble(o.delaySeconds());
+            out.writeString(o.when());
+            out.writeDouble(o.holdSeconds());
+            injection.save(out);
+        }
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        in.section("faults");
+        injections.clear();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            FaultOrder o = new FaultOrder(
+                    in.readLong(),
+                    in.readLong(),
+                    in.readString(),
+                    in.readString(),
+                    in.readDouble(),
+                    in.readDouble(),
+                    in.readDouble(),
+                    in.readString(),
+                    in.readDouble());
+            FaultDefinition definition = definitions.get(o.fault());
+            if (definition == null) {
+                throw new OtsException(FaultError.UNKNOWN_FAULT, o.fault(), String.join(" ", definitions.keySet()));
+            }
+            Injection injection = new Injection(o, definition);
+            injection.restore(in);
+            injections.add(injection);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.openots.simulator.fault;
+
+import org.hipparchus.util.FastMath;
+import org.openots.simulator.state.StateReader;
+import org.openots.simulator.state.StateWriter;
+
+/** One injection during its life. */
+final class Injection {
+    private final FaultOrder order;
+    private final FaultDefinition definition;
+    private FaultStatus.Phase phase = FaultStatus.Phase.ARMED;
+    private double heldSeconds;
+    private double level;
+    private long sinceTick;
+
+    Injection(FaultOrder order, FaultDefinition definition) {
+        this.order = order;
+        this.definition = definition;
+        this.sinceTick = order.tick();
+    }
+
+    FaultOrder order() {
+        return order;
+    }
+
+    /** Advances by one tick and puts the effect on the plant. */
+    void scan(long tick, double tickSeconds, FaultTarget target) {
+        if (phase == FaultStatus.Phase.ARMED && due(tick, tickSeconds, target)) {
+            enter(FaultStatus.Phase.RAMPING, tick);
+        }
+        if (phase == FaultStatus.Phase.RAMPING) {
+            double ramp = order.rampSeconds() < 0 ? definition.rampSeconds() : order.rampSeconds();
+            double elapsed = (tick - sinceTick) * tickSeconds;
+            level = order.strength() * (ramp > 0 ? FastMath.min(1, elapsed / ramp) : 1);
+            apply(target);
+            if (elapsed >= ramp) {
+                enter(FaultStatus.Phase.ACTIVE, tick);
+            }
+        }
+    }
+
+    private boolean due(long tick, double tickSeconds, FaultTarget target) {
+        if ((tick - order.tick()) * tickSeconds < order.delaySeconds()) {
+            return false;
+        }
+        if (order.when().isEmpty()) {
+            return true;
+        }
+        heldSeconds = target.holds(order.when()) ? heldSeconds + tickSeconds : 0;
+        return heldSeconds > 0 && heldSeconds >= order.holdSeconds();
+    }
+
+    private void apply(FaultTarget target) {
+        for (FaultEffect effect : definition.effects()) {
+            if (effect instanceof FaultEffect.ProcessParameter p) {
+                double nominal = target.nominal(p.parameter());
+                target.setParameter(p.parameter(), nominal + level * (p.to() - nominal));
+            } else if (effect instanceof FaultEffect.Impairment i) {
+                target.impair(i.target(), i.kind(), i.graded() ? level * i.value() : i.value());
+            }
+        }
+    }
+
+    void withdraw(long tick, FaultTarget target) {
+        boolean acted = phase == FaultStatus.Phase.RAMPING || phase == FaultStatus.Phase.ACTIVE;
+        enter(FaultStatus.Phase.WITHDRAWN, tick);
+        level = 0;
+        for (FaultEffect effect : definition.effects()) {
+            if (acted && effect instanceof FaultEffect.ProcessParameter p) {
+                target.setParameter(p.parameter(), target.nominal(p.parameter()));
+            } else if (acted && effect instanceof FaultEffect.Impairment i) {
+                target.clear(i.target(), i.kind());
+            }
+        }
+    }
+
+    private void enter(FaultStatus.Phase next, long tick) {
+        phase = next;
+        sinceTick = tick;
+    }
+
+    boolean live() {
+        return phase != FaultStatus.Phase.WITHDRAWN;
+    }
+
+    FaultStatus status() {
+        return new FaultStatus(order.key(), order.fault(), phase, level, sinceTick);
+    }
+
+    void save(StateWriter out) {
+        out.writeString(phase.name());
+        out.writeDouble(heldSeconds);
+        out.writeDouble(level);
+        out.writeLong(sinceTick);
+    }
+
+    void restore(StateReader in) {
+        phase = FaultStatus.Phase.valueOf(in.readString());
+        heldSeconds = in.readDouble();
+        level = in.readDouble();
+        sinceTick = in.readLong();
+    }
+}

@@ -1,0 +1,76 @@
+package org.openots.simulator.plant;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the files of a plant pack are read from: the suite's own packs, or a folder that somebody is writing. */
+public interface PackSource {
+    /**
+     * Reads a file of the pack.
+     *
+     * @param name for example {@code plant.json} or {@code ic/cold.json}
+     * @return its bytes, or nothing if the pack has no such file
+     */
+    Optional<byte[]> read(String name);
+
+    /**
+     * What messages call a file.
+     *
+     * @param name for example {@code plant.json}
+     * @return a path people recognise
+     */
+    String display(String name);
+
+    /**
+     * A pack shipped with the suite.
+     *
+     * @param id plant id
+     * @return the source
+     */
+    static PackSource shipped(String id) {
+        return new PackSource() {
+            @Override
+            public Optional<byte[]> read(String name) {
+                try (InputStream in = PackSource.class.getResourceAsStream("/org/openots/plants/" + id + "/" + name)) {
+                    return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(name, e);
+                }
+            }
+
+            @Override
+            public String display(String name) {
+                return id + "/" + name;
+            }
+        };
+    }
+
+    /**
+     * A pack in a folder.
+     *
+     * @param folder its path
+     * @return the source
+     */
+    static PackSource folder(Path folder) {
+        return new PackSource() {
+            @Override
+            public Optional<byte[]> read(String name) {
+                Path file = folder.resolve(name);
+                try {
+                    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(file.toString(), e);
+                }
+            }
+
+            @Override
+            public String display(String name) {
+                return folder.resolve(name).toString();
+            }
+        };
+    }
+}

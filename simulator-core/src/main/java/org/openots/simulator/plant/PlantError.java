@@ -1,0 +1,29 @@
+package org.openots.simulator.plant;
+
+import org.openots.common.error.ErrorCode;
+
+/** Mistakes in plant packs and in what is asked of them. */
+public enum PlantError implements ErrorCode {
+    /** A plant the suite does not have: id, known ids. */
+    UNKNOWN_PLANT("OTS-PLANT-001"),
+    /** A file the pack must have and has not: file. */
+    MISSING_FILE("OTS-PLANT-002"),
+    /** An initial condition the plant does not have: id, plant, known ids. */
+    UNKNOWN_INITIAL_CONDITION("OTS-PLANT-003");
+
+    private final String code;
+
+    PlantError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.openots.simulator.plant.PlantMessages";
+    }
+}

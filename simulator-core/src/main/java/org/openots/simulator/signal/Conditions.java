@@ -1,0 +1,56 @@
+package org.openots.simulator.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The conditions of a plant. Parts ask for them while the plant is built, when not all signals are declared yet; they
+ * are compiled together once all are.
+ */
+public final class Conditions {
+    private final List<Late> waiting = new ArrayList<>();
+
+    /**
+     * Asks for a condition.
+     *
+     * @param text as written in the pack; empty for a constant
+     * @param whenEmpty the constant
+     * @return a condition that can be asked after {@link #compile}
+     */
+    public Condition of(String text, boolean whenEmpty) {
+        if (text.isEmpty()) {
+            return () -> whenEmpty;
+        }
+        Late late = new Late(text);
+        waiting.add(late);
+        return late;
+    }
+
+    /**
+     * Compiles all conditions asked for so far.
+     *
+     * @param compiler turns text into conditions
+     * @param board holds all signals
+     * @throws org.openots.common.error.OtsException if one cannot be read or names an unknown signal
+     */
+    public void compile(ConditionCompiler compiler, SignalBoard board) {
+        for (Late late : waiting) {
+            late.condition = compiler.compile(late.text, board);
+        }
+        waiting.clear();
+    }
+
+    private static final class Late implements Condition {
+        private final String text;
+        private Condition condition = () -> false;
+
+        Late(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public boolean holds() {
+            return condition.holds();
+        }
+    }
+}
