@@ -163,7 +163,7 @@ if not exist "%ROOT%\%MODULE%\target" md "%ROOT%\%MODULE%\target"
 type nul >"%ROOT%\target\openots.started"
 del /q "%ROOT%\%MODULE%\target\*-SNAPSHOT.jar" "%ROOT%\%MODULE%\target\lib\*-SNAPSHOT.jar" 2>nul
 pushd "%ROOT%"
-call "%MAVEN%" -B -ntp -q -pl %MODULE% -am -DskipTests -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip package 1>&2
+call "%MAVEN%" -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl %MODULE% -am -DskipTests -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip package 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" exit /b 1
