@@ -72,13 +72,13 @@ type "%ROOT%\.config\launcher\%~1.txt" 1>&2
 chcp %PAGE% >nul
 exit /b 0
 
-rem JAVA_HOME first, then PATH, then the usual folders. Sets JAVA_HOME.
+rem JAVA_HOME first, then PATH, then the usual folders. Sets JAVA_HOME. No values inside blocks: they may hold ( or ).
 :find_jdk
-if defined JAVA_HOME (
-  call :is_jdk "%JAVA_HOME%"
-  if not errorlevel 1 exit /b 0
-  echo openots: JAVA_HOME=%JAVA_HOME% is not a JDK 17 or newer, looking elsewhere 1>&2
-)
+if not defined JAVA_HOME goto find_jdk_in_path
+call :is_jdk "%JAVA_HOME%"
+if not errorlevel 1 exit /b 0
+echo openots: JAVA_HOME="%JAVA_HOME%" is not a JDK 17 or newer, looking elsewhere 1>&2
+:find_jdk_in_path
 for /f "delims=" %%p in ('where javac 2^>nul') do (
   for %%h in ("%%~dpp..") do (
     call :is_jdk "%%~fh"
@@ -106,7 +106,7 @@ if not exist "%~1\bin\java.exe" exit /b 1
 if not exist "%~1\bin\javac.exe" exit /b 1
 if not exist "%~1\release" exit /b 1
 set "VERSION="
-for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "VERSION=%%~v"
+for /f "usebackq tokens=1,2 delims==" %%a in ("%~1\release") do if "%%a"=="JAVA_VERSION" set "VERSION=%%~b"
 for /f "delims=.-+" %%m in ("%VERSION%") do set "VERSION=%%m"
 if not defined VERSION exit /b 1
 if %VERSION% LSS 17 exit /b 1
@@ -133,25 +133,26 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command ^
 exit /b %ERRORLEVEL%
 
 rem Runs :build or :verify while no other launcher builds in this folder: the lock is a file held open for writing.
-rem That the file is locked is reported on stderr by cmd itself, which is why stderr goes by way of handle 8.
+rem cmd itself complains on stderr about a locked file, which is why it is probed first with stderr thrown away.
 :alone
 if not exist "%ROOT%\target" md "%ROOT%\target"
 set "TOLD="
 :try_alone
 set "CODE=locked"
-8>&2 2>nul (
-  9>"%ROOT%\target\openots.lock" (
-    call :%~1 2>&8
-    call :keep_code
-  )
-)
-if not "%CODE%"=="locked" exit /b %CODE%
+call :probe 2>nul 9>"%ROOT%\target\openots.lock"
+if "%CODE%"=="free" call :locked %~1 9>"%ROOT%\target\openots.lock"
+if not "%CODE%"=="free" if not "%CODE%"=="locked" exit /b %CODE%
 if not defined TOLD call :say waiting
 set "TOLD=yes"
 ping -n 2 127.0.0.1 >nul
 goto try_alone
 
-:keep_code
+:probe
+set "CODE=free"
+exit /b 0
+
+:locked
+call :%~1
 set "CODE=%ERRORLEVEL%"
 exit /b 0
 
