@@ -52,7 +52,35 @@ public enum CommonError implements ErrorCode {
     /** An argument of a function breaks its rule. Expression, column, function, rule. */
     EXPRESSION_ARGUMENT("OTS-EXPR-006"),
     /** An expression in a file is wrong. Place, message of the expression. */
-    EXPRESSION_IN_FILE("OTS-EXPR-007");
+    EXPRESSION_IN_FILE("OTS-EXPR-007"),
+    /** The end of the last segment is incomplete, as after a crash. Segment, offset, last good sequence. */
+    JOURNAL_TORN_TAIL("OTS-JOURNAL-001"),
+    /** A record does not match its checksum. Segment, offset, last good sequence. */
+    JOURNAL_BROKEN_RECORD("OTS-JOURNAL-002"),
+    /** A record does not continue the chain. Segment, offset, last good sequence. */
+    JOURNAL_BROKEN_CHAIN("OTS-JOURNAL-003"),
+    /** A segment is not there. Segment, offset, last good sequence. */
+    JOURNAL_MISSING_SEGMENT("OTS-JOURNAL-004"),
+    /** The header of a segment is damaged. Segment, offset, last good sequence. */
+    JOURNAL_BROKEN_HEADER("OTS-JOURNAL-005"),
+    /** A segment is intact but does not belong here. Segment, offset, last good sequence. */
+    JOURNAL_WRONG_SEGMENT("OTS-JOURNAL-006"),
+    /** A segment is of a newer version. Segment, offset, last good sequence. */
+    JOURNAL_UNKNOWN_VERSION("OTS-JOURNAL-007"),
+    /** The file that says which segment is the last is damaged. File, offset, last good sequence. */
+    JOURNAL_BROKEN_POINTER("OTS-JOURNAL-008"),
+    /** A journal may not be written because it is damaged. Journal, the defect. */
+    JOURNAL_DAMAGED("OTS-JOURNAL-009"),
+    /** Another owner has taken over. Journal, own epoch, current epoch. */
+    JOURNAL_STALE_EPOCH("OTS-JOURNAL-010"),
+    /** Another process or store has it open. Journal. */
+    JOURNAL_IN_USE("OTS-JOURNAL-011"),
+    /** A journal's name is not allowed. Name. */
+    JOURNAL_BAD_NAME("OTS-JOURNAL-012"),
+    /** An event is too large. Journal, bytes, largest bytes. */
+    JOURNAL_TOO_LARGE("OTS-JOURNAL-013"),
+    /** The writer or its store is closed, or an earlier write failed. Journal, reason in both languages. */
+    JOURNAL_CLOSED("OTS-JOURNAL-014");
 
     private final String code;
 
