@@ -80,7 +80,21 @@ public enum CommonError implements ErrorCode {
     /** An event is too large. Journal, bytes, largest bytes. */
     JOURNAL_TOO_LARGE("OTS-JOURNAL-013"),
     /** The writer or its store is closed, or an earlier write failed. Journal, reason in both languages. */
-    JOURNAL_CLOSED("OTS-JOURNAL-014");
+    JOURNAL_CLOSED("OTS-JOURNAL-014"),
+    /** The points of a rubric do not add up. Place, sum, what they must be. */
+    RUBRIC_SUM("OTS-RUBRIC-001"),
+    /** Steps wait for each other. Place, the steps of the circle. */
+    RUBRIC_CIRCLE("OTS-RUBRIC-002"),
+    /** A condition can never hold, so the rule never works. Place, condition. */
+    RUBRIC_NEVER("OTS-RUBRIC-003"),
+    /** A step can never be reached because one before it cannot. Place, step, the one before. */
+    RUBRIC_UNREACHABLE("OTS-RUBRIC-004"),
+    /** A condition always holds, so the rule says nothing. Place, condition. */
+    RUBRIC_ALWAYS("OTS-RUBRIC-005"),
+    /** Alternatives have different points. Place, group. */
+    RUBRIC_ALTERNATIVES("OTS-RUBRIC-006"),
+    /** Nothing in the plant belongs to an operated target. Place, target. */
+    RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007");
 
     private final String code;
 

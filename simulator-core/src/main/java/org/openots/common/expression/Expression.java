@@ -113,6 +113,15 @@ public final class Expression {
         return signals;
     }
 
+    /**
+     * Whether it is the same on every tick because it depends on nothing.
+     *
+     * @return true for example for {@code true} and {@code 1 > 2}
+     */
+    public boolean isConstant() {
+        return signals.isEmpty() && stateSize == 0;
+    }
+
     Node root() {
         return root;
     }
