@@ -113,7 +113,8 @@ class AutomationPackTest {
         files.computeIfPresent("instruments.json", (name, text) -> replaceFirst(text, "\"lagS\": 1", "\"lagS\": -1"));
         files.computeIfPresent("control.json", (name, text) -> replaceFirst(text, "\"gain\": 0.5", "\"gain\": 99"));
         files.computeIfPresent("field.json", (name, text) -> replaceFirst(text, "\"ball\"", "\"bell\""));
-        assertThat(findings(files)).extracting(Finding::file)
+        assertThat(findings(files))
+                .extracting(Finding::file)
                 .containsExactlyInAnyOrder("instruments.json", "control.json", "field.json");
     }
 
@@ -121,8 +122,9 @@ class AutomationPackTest {
     void missingFileIsNamed() {
         Map<String, String> files = files();
         files.remove("interlocks.json");
-        assertThat(findings(files)).singleElement().satisfies(finding -> assertThat(finding.in(Locale.ENGLISH))
-                .contains("interlocks.json"));
+        assertThat(findings(files))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.in(Locale.ENGLISH)).contains("interlocks.json"));
     }
 
     private static String replaceFirst(String text, String right, String wrong) {

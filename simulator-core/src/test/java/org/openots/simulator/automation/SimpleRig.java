@@ -22,10 +22,34 @@ public final class SimpleRig implements ProcessPort {
 
     public SimpleRig() {
         for (String name : new String[] {
-            "sump.T", "sump.P", "sump.level", "sump.w", "tray-1.P", "condenser.T", "drum.T", "drum.level", "drum.w",
-            "feed-tank.level", "feed-tank.w", "product-tank.level", "residue-tank.level", "preheater.T",
-            "residue-cooler.T", "feed.m", "charge.m", "reflux.m", "product.m", "residue.m", "cw.condenser.V",
-            "cw.condenser.Tin", "cw.condenser.Tout", "cw.P", "heater.power", "gas.A", "gas.B", "ambient.P",
+            "sump.T",
+            "sump.P",
+            "sump.level",
+            "sump.w",
+            "tray-1.P",
+            "condenser.T",
+            "drum.T",
+            "drum.level",
+            "drum.w",
+            "feed-tank.level",
+            "feed-tank.w",
+            "product-tank.level",
+            "residue-tank.level",
+            "preheater.T",
+            "residue-cooler.T",
+            "feed.m",
+            "charge.m",
+            "reflux.m",
+            "product.m",
+            "residue.m",
+            "cw.condenser.V",
+            "cw.condenser.Tin",
+            "cw.condenser.Tout",
+            "cw.P",
+            "heater.power",
+            "gas.A",
+            "gas.B",
+            "ambient.P",
             "E-703.dryfire"
         }) {
             variables.put(name, variables.size());
@@ -101,6 +125,11 @@ public final class SimpleRig implements ProcessPort {
     public void hold(String name, double value) {
         set(name, value);
         held.put(variable(name), value);
+    }
+
+    /** Takes over the process state of another rig. */
+    public void copy(SimpleRig other) {
+        System.arraycopy(other.values, 0, values, 0, values.length);
     }
 
     public void release(String name) {
