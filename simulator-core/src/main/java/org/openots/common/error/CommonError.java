@@ -38,7 +38,21 @@ public enum CommonError implements ErrorCode {
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */
-    FILE_UNWRITABLE("OTS-FILE-002");
+    FILE_UNWRITABLE("OTS-FILE-002"),
+    /** An expression is not understood. Expression, column, what is there, what is expected. */
+    EXPRESSION_SYNTAX("OTS-EXPR-001"),
+    /** An expression names a signal that does not exist. Expression, column, name. */
+    EXPRESSION_UNKNOWN_SIGNAL("OTS-EXPR-002"),
+    /** As before, and a known name is close. Expression, column, name, the close one. */
+    EXPRESSION_MISTYPED_SIGNAL("OTS-EXPR-003"),
+    /** An expression calls a function that does not exist. Expression, column, name, functions. */
+    EXPRESSION_UNKNOWN_FUNCTION("OTS-EXPR-004"),
+    /** A number stands where a condition belongs, or the reverse. Expression, column, found, needed. */
+    EXPRESSION_TYPE("OTS-EXPR-005"),
+    /** An argument of a function breaks its rule. Expression, column, function, rule. */
+    EXPRESSION_ARGUMENT("OTS-EXPR-006"),
+    /** An expression in a file is wrong. Place, message of the expression. */
+    EXPRESSION_IN_FILE("OTS-EXPR-007");
 
     private final String code;
 
