@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
 import org.openots.simulator.alarm.AlarmKind;
 import org.openots.simulator.operation.AutomationError;
@@ -97,9 +99,15 @@ final class PackReferences {
             String key = use.kinds().contains(Kind.CONTROLLER) ? use.name() + " loop" : use.name();
             Kind kind = defined.get(key);
             if (kind == null || !use.kinds().contains(kind)) {
-                use.node().note(use.key(), AutomationError.PACK_UNKNOWN_PART, use.name(), use.kinds());
+                use.node().note(use.key(), AutomationError.PACK_UNKNOWN_PART, use.name(), words(use.kinds()));
             }
         }
+    }
+
+    private static String words(Set<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     /** Notes every condition that cannot be compiled against the signals of the plant. */

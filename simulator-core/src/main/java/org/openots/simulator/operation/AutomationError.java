@@ -101,18 +101,8 @@ public enum AutomationError implements ErrorCode {
     PACK_WORD("OTS-AUT-205"),
     /** A condition of a pack file cannot be read. */
     PACK_CONDITION("OTS-AUT-206"),
-    /** Several mistakes in pack files. */
-    PACK_MISTAKES("OTS-AUT-207"),
     /** A pack file is missing. */
-    PACK_FILE_MISSING("OTS-AUT-208"),
-    /** A pack file is not JSON. */
-    PACK_NOT_JSON("OTS-AUT-209"),
-    /** A field of a pack file is missing. */
-    PACK_MISSING("OTS-AUT-210"),
-    /** A field of a pack file has the wrong type. */
-    PACK_TYPE("OTS-AUT-211"),
-    /** A field of a pack file is unknown. */
-    PACK_UNKNOWN_FIELD("OTS-AUT-212");
+    PACK_FILE_MISSING("OTS-AUT-207");
 
     private final String code;
 
