@@ -4,6 +4,9 @@ import { api, path } from './api.js';
 /** Room for points beyond the ones asked for, before the buffer is asked for anew. */
 const SPARE = 1200;
 
+/** A hole longer than this, s, is filled from the server's history: two frames are at most 10 s apart at the highest speed. */
+const GAP_S = 30;
+
 /** The curves of some tags over a window that ends at the present or at a chosen time. */
 export class TrendBuffer {
   /** @param {import('./run-store.js').RunStore} store */
@@ -50,7 +53,7 @@ export class TrendBuffer {
     if (this.loading || time === last) {
       return false;
     }
-    if (time < last) {
+    if (time < last || time - last > GAP_S) {
       return true;
     }
     this.times.push(time);

@@ -135,7 +135,7 @@ class Faceplate extends LightElement {
     }
     const [low, high] = controller.spRange ?? signal?.range ?? [0, 100];
     const fine = (high - low) / 100;
-    const step = fine >= 0.8 ? 1 : fine >= 0.08 ? 0.1 : 0.01;
+    const step = fine >= 0.4 ? 1 : fine >= 0.04 ? 0.1 : 0.01;
     return { mode, verb: mode === 2 ? '' : 'sp', name: `${this.tag}.SP`, low, high, decimals: signal?.decimals ?? 1, unit: signal?.unit ?? '', steps: [5 * step, step], label: t('faceplate.sp') };
   }
 

@@ -121,7 +121,7 @@ class RunPage extends LightElement {
     const lost = store.link === 'lost';
     return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost ? 'stale' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
       ${graphic ? this.#graphic(store, tab) : this.#page(store, tab)}
-      ${graphic ? this.#strip(store, tab) : nothing}
+      ${graphic ? this.#strip(store) : nothing}
       <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
   }
 
@@ -237,9 +237,8 @@ class RunPage extends LightElement {
   /**
    * The one line of the procedure on small screens.
    * @param {RunStore} store
-   * @param {string} tab
    */
-  #strip(store, tab) {
+  #strip(store) {
     const proc = store.proc;
     const step = currentStep(proc);
     const held = store.run.state !== 'running';
@@ -247,7 +246,7 @@ class RunPage extends LightElement {
       ${proc && step ? html`<span class="dim">${step.no} / ${proc.steps.length}</span>` : nothing}
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
-      <span class="sp"></span>${tab === 'field' ? html`<button class="btn s" @click=${() => { this.selected = { kind: 'log', tag: 'LOG' }; }}>${t('field.log')}</button>` : nothing}
+      <span class="sp"></span>
       ${this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 

@@ -133,8 +133,9 @@ class TrendPage extends LightElement {
     const raw = need / 4;
     const power = 10 ** Math.floor(Math.log10(raw));
     for (const step of [...steps.map((one) => one * power), 10 * power * 2]) {
-      const bottom = Math.floor(((least + most - need) / 2) / step) * step;
-      if (bottom + 4 * step >= most && 4 * step >= need) {
+      const wanted = Math.floor(((least + most - need) / 2) / step) * step;
+      const bottom = Math.max(low, Math.min(wanted, Math.floor((high - 4 * step) / step) * step));
+      if (bottom + 4 * step >= most && bottom <= least && 4 * step >= need) {
         return 4 * step >= high - low ? [low, high] : [Number(bottom.toFixed(6)), Number((bottom + 4 * step).toFixed(6))];
       }
     }

@@ -117,7 +117,22 @@ class Score extends LightElement {
       ${chosen ? svg`<rect x=${at(chosen.time) - 14} width="47" height=${TOP} fill="var(--p1-soft)"/>` : nothing}
       ${lanes.map((tag, i) => this.#lane(tag, i * height, height, end))}
       ${this.losses.map((loss, i) => svg`<path d="M${at(loss.time)} 0V${TOP}" stroke="var(--loss)" stroke-width=${i === this.chosen ? 2.5 : 1.2} vector-effect="non-scaling-stroke"/>`)}</svg>
-      ${this.#markers(end)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time / 60} min</span>`)}</div></section>`;
+      ${this.#markers(end)}${this.#limitWords(lanes)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time / 60} min</span>`)}</div></section>`;
+  }
+
+  /** The limit that was broken, written at its line. @param {string[]} lanes */
+  #limitWords(lanes) {
+    return lanes.map((tag, i) => {
+      const limit = this.#limitOf(tag);
+      const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
+      const kind = signal?.alarms?.find((/** @type {any} */ alarm) => alarm.limit === limit)?.kind;
+      return limit === undefined ? nothing : html`<span class="tx lim" ${css({ top: `${(100 * i) / lanes.length}%` })}>${kind ?? t('score.limit', '')} ${number(limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}</span>`;
+    });
+  }
+
+  /** @param {string} tag */
+  #limitOf(tag) {
+    return this.losses.flatMap((loss) => loss.evidence ?? []).find((one) => one.tag === tag && typeof one.limit === 'number')?.limit;
   }
 
   /** The chips above the time line; where two would cover each other the smaller moves aside. @param {number} end */
@@ -142,7 +157,7 @@ class Score extends LightElement {
     const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
     const values = this.trend?.series?.[tag] ?? [];
     const known = values.filter((/** @type {any} */ value) => typeof value === 'number');
-    const limit = this.losses.flatMap((loss) => loss.evidence ?? []).find((one) => one.tag === tag && typeof one.limit === 'number')?.limit;
+    const limit = this.#limitOf(tag);
     const all = limit === undefined ? known : [...known, limit];
     const [least, most] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
     const room = Math.max(most - least, 1e-6);
