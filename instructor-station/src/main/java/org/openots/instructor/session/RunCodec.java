@@ -32,6 +32,7 @@ final class RunCodec {
                 .put("rubricHash", spec.rubricHash())
                 .put("engine", spec.engineVersion())
                 .put("owner", spec.owner())
+                .put("startedAt", spec.startedAt())
                 .put("timeLimitSeconds", spec.timeLimitSeconds());
         body.set("rules", rules);
         return body;
@@ -49,6 +50,7 @@ final class RunCodec {
                 body.path("rubricHash").asText(),
                 body.path("engine").asText(),
                 body.path("owner").asText(),
+                body.path("startedAt").asLong(),
                 body.path("timeLimitSeconds").asDouble(),
                 new RunRules(
                         rules.path("speedMin").asDouble(),

@@ -12,6 +12,7 @@ package org.openots.instructor.session;
  * @param rubricHash digest of the rubric
  * @param engineVersion version of the engine that records it
  * @param owner account of the student
+ * @param startedAt when it was started, epoch milliseconds
  * @param timeLimitSeconds model time after which the run freezes, seconds; 0 means none
  * @param rules what the owner may do
  */
@@ -25,5 +26,6 @@ public record RunSpec(
         String rubricHash,
         String engineVersion,
         String owner,
+        long startedAt,
         double timeLimitSeconds,
         RunRules rules) {}

@@ -75,6 +75,7 @@ public final class SessionHost implements AutoCloseable {
                 parts.scorers().rubricHash(order.task()),
                 parts.engines().version(),
                 order.owner(),
+                settings.wall().millis(),
                 order.timeLimitSeconds(),
                 order.rules());
         RunCore core = new RunCore(spec, parts.engines(), parts.scorers());
