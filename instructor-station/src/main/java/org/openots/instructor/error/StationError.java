@@ -96,6 +96,8 @@ public enum StationError implements ErrorCode {
     STORE_FAILED("OTS-STORE-001", 503),
     /** The data folder cannot be used. */
     DATA_FOLDER("OTS-STORE-002", 400),
+    /** Another station works in the data folder. */
+    FOLDER_IN_USE("OTS-STORE-003", 400),
     /** No plant content on the class path. */
     NO_CONTENT("OTS-APP-001", 500),
     /** The address or port cannot be bound. */

@@ -28,6 +28,8 @@ final class LiveRun implements JournalGate.Watcher {
     private static final int MOST_STEPS = 40;
     /** Most wall time caught up after a delay, s: more would make a late run rush. */
     private static final double MOST_DEBT = 1;
+    /** Rounding of sums of 0.1 s, s: without it a tick would be late by a whole turn of the worker. */
+    private static final double ROUNDING = 1e-9;
     /** Wall time between two published views, ns: screens draw at 2 Hz, so a frame is at most 0.2 s old. */
     private static final long PUBLISH_NANOS = 200_000_000;
     /** Events shown in a view. */
@@ -346,7 +348,7 @@ final class LiveRun implements JournalGate.Watcher {
 
     private void stepWhileDue() {
         double tickSeconds = core.engine().tickSeconds();
-        for (int i = 0; i < MOST_STEPS && debt >= tickSeconds; i++) {
+        for (int i = 0; i < MOST_STEPS && debt >= tickSeconds - ROUNDING; i++) {
             if (!gate.open()) {
                 gate.tickDue(true);
                 return;

@@ -103,14 +103,16 @@ public final class SessionHost implements AutoCloseable {
     }
 
     /**
-     * Brings back all runs that were open when the station stopped; each is held until its owner is back.
+     * Brings back runs that were open when the station stopped; each is held until its owner is back. Closed ones are
+     * left alone.
      *
+     * @param ids the runs that may be open
      * @return the runs that cannot be continued, with the reason
      */
-    public Map<String, OtsException> recover() {
+    public Map<String, OtsException> recover(Collection<String> ids) {
         RunRecovery recovery = new RunRecovery(parts.engines(), parts.scorers());
         Map<String, CompletableFuture<Boolean>> waiting = new LinkedHashMap<>();
-        for (String id : parts.journals().runs()) {
+        for (String id : ids) {
             if (runs.containsKey(id)) {
                 continue;
             }

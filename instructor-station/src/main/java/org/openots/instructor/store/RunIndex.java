@@ -70,19 +70,6 @@ public final class RunIndex {
     }
 
     /**
-     * Throws the index away and fills it again.
-     *
-     * @param rows all runs, read from the journals
-     */
-    public void rebuild(List<Row> rows) {
-        database.writer().write(unit -> {
-            unit.handle().execute("delete from run");
-            rows.forEach(row -> put(unit.handle(), row));
-            return rows.size();
-        });
-    }
-
-    /**
      * Finds a run.
      *
      * @param id run id

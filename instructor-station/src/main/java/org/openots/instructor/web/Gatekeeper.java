@@ -29,7 +29,7 @@ final class Gatekeeper {
 
     /** The form of the request, before any handler. */
     void form(Context ctx) {
-        if (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD) {
+        if (ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)) {
             return;
         }
         origin(ctx);

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.catalog.PlantLibrary;
@@ -40,6 +42,7 @@ final class RunRoutes {
     private final PlantLibrary library;
     private final RunIndex index;
     private final RunAccess access;
+    private final Map<String, Object> starting = new ConcurrentHashMap<>();
 
     RunRoutes(ServerParts parts, RunAccess access) {
         this.host = parts.host();
@@ -97,9 +100,12 @@ final class RunRoutes {
     private void start(Context ctx) {
         String account = Gatekeeper.person(ctx).account();
         Task task = library.task(JsonBody.of(ctx, "task").text("task", 1, LONGEST_ID));
-        synchronized (this) {
-            Optional<RunIndex.Row> open =
-                    index.of(account).stream().filter(row -> !row.closed()).findFirst();
+        // two clicks at once must not start two runs
+        synchronized (starting.computeIfAbsent(account, key -> new Object())) {
+            // a run of another engine version cannot be continued and must not block its owner
+            Optional<RunIndex.Row> open = index.of(account).stream()
+                    .filter(row -> !row.closed() && !host.lost().containsKey(row.id()))
+                    .findFirst();
             if (open.isPresent() && !open.get().task().equals(task.id())) {
                 throw new OtsException(
                         StationError.RUN_STILL_OPEN, open.get().id(), open.get().task());

@@ -7,9 +7,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.Role;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 
@@ -22,6 +26,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebSettings settings;
     private final RouteTable table = new RouteTable();
+    private final List<RouteRow> registered = new CopyOnWriteArrayList<>();
     private final ErrorMapper errors = new ErrorMapper();
     private final ImportMap importMap = new ImportMap();
     private final Seats seats = new Seats();
@@ -57,6 +62,12 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
+        config.events.handlerAdded(added -> {
+            if (added.getHttpMethod().isHttpMethod()) {
+                record(added.getHttpMethod().name(), added.getPath());
+            }
+        });
+        config.events.wsHandlerAdded(added -> record("WS", added.getPath()));
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -109,19 +120,30 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** All routes with their roles, for the access tests. */
-    RouteTable table() {
-        return table;
+    /**
+     * All routes the server has, as the web library reports them, with the roles of the table.
+     *
+     * @return the rows; one without roles that is not open would be a hole
+     */
+    public List<RouteRow> routes() {
+        return List.copyOf(registered);
     }
 
-    /** The import map, for the page tests. */
-    ImportMap importMap() {
-        return importMap;
-    }
-
-    /** The open sockets, for the load tests. */
-    Seats seats() {
-        return seats;
+    private void record(String method, String path) {
+        Set<Role> roles = Set.of();
+        boolean open = false;
+        for (Route route : table.routes()) {
+            if (route.method().equals(method) && route.path().equals(path)) {
+                roles = route.roles();
+                open = route.open();
+            }
+        }
+        for (SocketRoute socket : table.sockets()) {
+            if (method.equals("WS") && socket.path().equals(path)) {
+                roles = socket.roles();
+            }
+        }
+        registered.add(new RouteRow(method, path, roles, open));
     }
 
     /**
