@@ -1,0 +1,183 @@
+package org.openots.common.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
+
+/**
+ * Reads JSON so that nothing wrong passes silently: duplicate fields, trailing text and numbers beyond the range of a
+ * double are mistakes here, unknown fields are found by {@link JsonCursor#finish}.
+ */
+public final class StrictJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final String file;
+    private final Findings findings;
+
+    private StrictJson(String file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+    }
+
+    /**
+     * Reads JSON text.
+     *
+     * @param file the name shown in messages
+     * @param json the text
+     * @param findings where mistakes go
+     * @return a cursor on the root; on nothing when the text is not JSON and mistakes are collected
+     */
+    public static JsonCursor parse(String file, String json, Findings findings) {
+        return parse(file, json.getBytes(StandardCharsets.UTF_8), findings);
+    }
+
+    /**
+     * Reads JSON bytes in UTF-8.
+     *
+     * @param file the name shown in messages
+     * @param json the bytes
+     * @param findings where mistakes go
+     * @return a cursor on the root; on nothing when the bytes are not JSON and mistakes are collected
+     */
+    public static JsonCursor parse(String file, byte[] json, Findings findings) {
+        return new JsonCursor(file, "", new StrictJson(file, findings).root(json), findings);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param path the file; its last name is shown in messages
+     * @param findings where mistakes go
+     * @return a cursor on the root
+     * @throws OtsException if the file cannot be read
+     */
+    public static JsonCursor read(Path path, Findings findings) {
+        try {
+            return parse(path.getName(path.getNameCount() - 1).toString(), Files.readAllBytes(path), findings);
+        } catch (IOException e) {
+            throw new OtsException(CommonError.FILE_UNREADABLE, path.toString(), e.toString());
+        }
+    }
+
+    /**
+     * Reads a resource of the class path.
+     *
+     * @param owner the class next to which, or with an absolute name from whose loader, it is found
+     * @param resource name as for {@link Class#getResourceAsStream}
+     * @param findings where mistakes go
+     * @return a cursor on the root
+     * @throws OtsException if there is no such resource
+     */
+    public static JsonCursor resource(Class<?> owner, String resource, Findings findings) {
+        return parse(resource.substring(resource.lastIndexOf('/') + 1), bytes(owner, resource), findings);
+    }
+
+    /**
+     * The bytes of a resource of the class path.
+     *
+     * @param owner the class next to which, or with an absolute name from whose loader, it is found
+     * @param resource name as for {@link Class#getResourceAsStream}
+     * @return its bytes
+     * @throws OtsException if there is no such resource
+     */
+    public static byte[] bytes(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new OtsException(CommonError.FILE_UNREADABLE, resource, "no such resource");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new OtsException(CommonError.FILE_UNREADABLE, resource, e.toString());
+        }
+    }
+
+    private JsonNode root(byte[] json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() == null) {
+                report("", CommonError.JSON_SYNTAX, 1, 1, "empty file");
+                return MissingNode.getInstance();
+            }
+            JsonNode root = node(parser);
+            if (parser.nextToken() != null) {
+                var at = parser.currentTokenLocation();
+                report("", CommonError.JSON_SYNTAX, at.getLineNr(), at.getColumnNr(), "text after the end");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            int line = at == null ? 1 : at.getLineNr();
+            int column = at == null ? 1 : at.getColumnNr();
+            report("", CommonError.JSON_SYNTAX, line, column, e.getOriginalMessage());
+            return MissingNode.getInstance();
+        } catch (IOException e) {
+            throw new OtsException(CommonError.FILE_UNREADABLE, file, e.toString());
+        }
+    }
+
+    private JsonNode node(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private JsonNode object(JsonParser parser) throws IOException {
+        ObjectNode node = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            if (node.has(field)) {
+                report(parser.getParsingContext().pathAsPointer().toString(), CommonError.JSON_DUPLICATE_FIELD, field);
+            }
+            parser.nextToken();
+            node.set(field, node(parser));
+        }
+        return node;
+    }
+
+    private JsonNode array(JsonParser parser) throws IOException {
+        ArrayNode node = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            node.add(node(parser));
+        }
+        return node;
+    }
+
+    private JsonNode number(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return NODES.numberNode(parser.getLongValue());
+        }
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            LocalText rule = new LocalText("必须是有限的数", "must be a finite number");
+            String pointer = parser.getParsingContext().pathAsPointer().toString();
+            report(pointer, CommonError.JSON_NUMBER_RANGE, parser.getText(), rule);
+        }
+        return NODES.numberNode(value);
+    }
+
+    private void report(String pointer, CommonError code, Object... arguments) {
+        findings.report(new Finding(file, pointer, code, List.of(arguments)));
+    }
+}
