@@ -1,10 +1,9 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The append-only, hash-chained log of one run. Appended to by one thread; read before the first append or after. */
+/** The append-only, hash-chained log of one run. Appended to by one thread. */
 public interface RunJournal extends AutoCloseable {
     /**
      * Appends an event.
@@ -26,14 +25,6 @@ public interface RunJournal extends AutoCloseable {
          */
         void done(long sequence, @Nullable Throwable failure);
     }
-
-    /**
-     * Reads all durable events.
-     *
-     * @return the events, oldest first
-     * @throws org.openots.common.error.OtsException if the chain is broken before the end
-     */
-    List<JournalEvent> read();
 
     /**
      * The chain's digest up to the last durable event.

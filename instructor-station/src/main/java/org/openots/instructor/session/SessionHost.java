@@ -137,10 +137,10 @@ public final class SessionHost implements AutoCloseable {
 
     private void recoverOne(String id, RunRecovery recovery, Worker worker, CompletableFuture<Boolean> done) {
         try {
-            RunStory story = RunStory.of(id, parts.journals().read(id));
+            List<JournalEvent> events = parts.journals().read(id);
+            RunStory story = RunStory.of(id, events);
             if (story.closing() == null) {
                 RunJournal journal = parts.journals().open(id);
-                List<JournalEvent> events = journal.read();
                 long last = events.get(events.size() - 1).sequence();
                 RunCore core = recovery.replay(story, snapshots.load(story, last));
                 LiveRun run = new LiveRun(core, journal, worker, settings, snapshots::save);

@@ -59,7 +59,7 @@ class KilledStationTest {
                 "--data",
                 data.toString()));
         Process process = new ProcessBuilder(command)
-                .redirectError(new File(data.getParent().toFile(), data.getFileName() + ".err"))
+                .redirectError(new File(data.toFile(), "child.err"))
                 .start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

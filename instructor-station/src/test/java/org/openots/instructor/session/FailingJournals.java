@@ -59,11 +59,6 @@ final class FailingJournals implements RunJournals {
         }
 
         @Override
-        public List<JournalEvent> read() {
-            return inner.read();
-        }
-
-        @Override
         public String head() {
             return inner.head();
         }

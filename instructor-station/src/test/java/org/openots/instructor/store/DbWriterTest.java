@@ -53,13 +53,15 @@ class DbWriterTest {
 
     @Test
     void walAndFullSyncAreOn() {
-        String journal = database.readers().withHandle(handle -> handle.createQuery("pragma journal_mode")
-                .mapTo(String.class)
-                .one());
-        Integer sync = database.writer().write(unit -> unit.handle()
-                .createQuery("pragma synchronous")
-                .mapTo(Integer.class)
-                .one());
+        String journal = database.readers()
+                .withHandle(handle -> handle.createQuery("pragma journal_mode")
+                        .mapTo(String.class)
+                        .one());
+        Integer sync = database.writer()
+                .write(unit -> unit.handle()
+                        .createQuery("pragma synchronous")
+                        .mapTo(Integer.class)
+                        .one());
         assertThat(journal).isEqualTo("wal");
         assertThat(sync).isEqualTo(2);
     }
