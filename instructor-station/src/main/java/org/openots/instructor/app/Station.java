@@ -16,6 +16,7 @@ import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.HostParts;
 import org.openots.instructor.session.HostSettings;
 import org.openots.instructor.session.JournalFolder;
+import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.RunIndex;
@@ -84,7 +85,14 @@ public final class Station implements AutoCloseable {
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
-                new ServerParts(sessions, journals, content.library(), database, signIn, accounts, clock)));
+                new ServerParts(
+                        sessions,
+                        journals,
+                        new RunArchive(journals, content.engines(), content.scorers()),
+                        content.library(),
+                        database,
+                        signIn,
+                        accounts)));
         this.host = sessions;
         this.web = server;
         int port = server.start();

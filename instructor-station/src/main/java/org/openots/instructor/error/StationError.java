@@ -38,6 +38,8 @@ public enum StationError implements ErrorCode {
     JOURNAL_DAMAGED("OTS-RUN-016", 409),
     /** The operation was cut off by a rewind or by closing the run. */
     RUN_INTERRUPTED("OTS-RUN-017", 409),
+    /** A replay does not end in the recorded state. */
+    REPLAY_DIFFERS("OTS-RUN-018", 409),
     /** No plant with this id. */
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */

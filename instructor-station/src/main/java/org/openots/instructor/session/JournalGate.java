@@ -22,6 +22,7 @@ final class JournalGate {
     private int writing;
     private boolean tickDue;
     private boolean exclusive;
+    private boolean laterInFlight;
     private long saved;
 
     JournalGate(RunJournal journal, Worker worker, Watcher watcher) {
@@ -86,10 +87,16 @@ final class JournalGate {
 
     /** Appends without keeping ticks back: the run goes on, a restart resumes at the last one that became durable. */
     void appendLater(String kind, JsonNode body) {
+        if (laterInFlight) {
+            // a slow disk gets fewer marks, not a queue of them
+            return;
+        }
+        laterInFlight = true;
         journal.append(
                 kind,
                 body,
                 (position, failure) -> worker.post(() -> {
+                    laterInFlight = false;
                     if (failure == null) {
                         saved = Math.max(saved, position);
                     } else {

@@ -399,6 +399,10 @@ final class LiveRun implements JournalGate.Watcher {
     }
 
     private void settle(List<RunEvent> events) {
+        if (!events.isEmpty()) {
+            // whoever hears of an outcome must find it in the view
+            publish();
+        }
         for (RunEvent event : events) {
             Pending waiting = pending.remove(event.sequence());
             if (waiting != null) {
@@ -407,16 +411,11 @@ final class LiveRun implements JournalGate.Watcher {
                         new CommandOutcome(waiting.saved, waiting.tick, applied, event.code(), event.text()));
             }
         }
-        if (!pending.isEmpty()) {
-            for (Pending waiting : pending.values()) {
-                waiting.answer.complete(
-                        new CommandOutcome(waiting.saved, waiting.tick, true, "", new LocalText("已执行", "Applied")));
-            }
-            pending.clear();
+        for (Pending waiting : pending.values()) {
+            waiting.answer.complete(
+                    new CommandOutcome(waiting.saved, waiting.tick, true, "", new LocalText("已执行", "Applied")));
         }
-        if (!events.isEmpty()) {
-            publish();
-        }
+        pending.clear();
     }
 
     private void mark(long tick) {
@@ -447,12 +446,12 @@ final class LiveRun implements JournalGate.Watcher {
     private void breakDown(OtsException reason) {
         broken = reason;
         pace = new Pace(Pace.State.HELD, Pace.STATION, pace.speed());
+        publish();
         for (Pending waiting : pending.values()) {
             waiting.answer.completeExceptionally(reason);
         }
         pending.clear();
         gate.failTurns(reason);
-        publish();
     }
 
     // ---- view -------------------------------------------------------------------------------------------------

@@ -1,14 +1,22 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.openots.common.signal.SignalTable;
 
-/** What can be read of a run between two ticks; valid only inside {@link SessionHost#inspect}. */
+/**
+ * What can be read of a run between two ticks; valid only inside {@link SessionHost#inspect} or
+ * {@link RunArchive#inspect}.
+ */
 public final class RunInspection {
-    private final LiveRun run;
+    private final RunCore core;
+    private final String head;
 
-    RunInspection(LiveRun run) {
-        this.run = run;
+    RunInspection(RunCore core, String head) {
+        this.core = core;
+        this.head = head;
     }
 
     /**
@@ -17,7 +25,16 @@ public final class RunInspection {
      * @return hexadecimal digits
      */
     public String stateHash() {
-        return run.core().engine().stateHash();
+        return core.engine().stateHash();
+    }
+
+    /**
+     * The signals of the run.
+     *
+     * @return the table
+     */
+    public SignalTable signals() {
+        return core.signals();
     }
 
     /**
@@ -26,7 +43,7 @@ public final class RunInspection {
      * @return the tick
      */
     public long tick() {
-        return run.core().engine().tick();
+        return core.engine().tick();
     }
 
     /**
@@ -35,7 +52,7 @@ public final class RunInspection {
      * @return a new JSON tree
      */
     public JsonNode sheet() {
-        return run.core().sheet();
+        return core.sheet();
     }
 
     /**
@@ -44,7 +61,7 @@ public final class RunInspection {
      * @return hexadecimal digits
      */
     public String journalHead() {
-        return run.journal().head();
+        return head;
     }
 
     /**
@@ -53,7 +70,7 @@ public final class RunInspection {
      * @return the events, oldest first, secret ones included
      */
     public List<RunEvent> events() {
-        return run.core().events().all();
+        return core.events().all();
     }
 
     /**
@@ -62,19 +79,28 @@ public final class RunInspection {
      * @param indices signal indices
      * @param from model time, s
      * @param to model time, s
-     * @param points most rows, 1 or more
+     * @param points most rows of the past, 1 or more; the present instant follows them
      * @return one row an instant: time in s, then one value a signal; oldest first
      */
     public List<Readings> trend(List<Integer> indices, double from, double to, int points) {
-        return run.core().history().rows(from, to, points).stream()
-                .map(row -> {
-                    double[] values = new double[indices.size() + 1];
-                    values[0] = row.time();
-                    for (int i = 0; i < indices.size(); i++) {
-                        values[i + 1] = row.value(indices.get(i));
-                    }
-                    return Readings.copyOf(values);
-                })
-                .toList();
+        List<Readings> rows = new ArrayList<>();
+        for (TrendHistory.Row row : core.history().rows(from, to, points)) {
+            rows.add(row(row.time(), indices, row::value));
+        }
+        double now = core.engine().time();
+        boolean newer = rows.isEmpty() || rows.get(rows.size() - 1).get(0) < now;
+        if (newer && now >= from && now <= to) {
+            rows.add(row(now, indices, core.readings()::get));
+        }
+        return rows;
+    }
+
+    private static Readings row(double time, List<Integer> indices, IntToDoubleFunction value) {
+        double[] values = new double[indices.size() + 1];
+        values[0] = time;
+        for (int i = 0; i < indices.size(); i++) {
+            values[i + 1] = value.applyAsDouble(indices.get(i));
+        }
+        return Readings.copyOf(values);
     }
 }

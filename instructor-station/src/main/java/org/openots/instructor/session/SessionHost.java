@@ -295,7 +295,10 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public <T> CompletableFuture<T> inspect(String id, Function<RunInspection, T> question) {
-        return ask(id, (run, answer) -> answer.complete(question.apply(new RunInspection(run))));
+        return ask(
+                id,
+                (run, answer) -> answer.complete(question.apply(
+                        new RunInspection(run.core(), run.journal().head()))));
     }
 
     /**

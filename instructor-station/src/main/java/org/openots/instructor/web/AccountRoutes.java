@@ -60,9 +60,7 @@ final class AccountRoutes {
         String token = ctx.cookie(Gatekeeper.COOKIE);
         if (token != null) {
             signIn.signOut(token);
-        }
-        if (Gatekeeper.person(ctx).role() == Role.STUDENT) {
-            seats.closeAccount(Gatekeeper.person(ctx).account());
+            seats.closeSession(token);
         }
         ctx.cookie(cookie("", 0));
         Json.answer(ctx, Json.object().put("ok", true));

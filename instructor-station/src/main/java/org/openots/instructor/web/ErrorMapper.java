@@ -42,7 +42,8 @@ final class ErrorMapper {
 
     void unexpected(Exception e, Context ctx) {
         String id = String.format(Locale.ROOT, "E%05X", number.incrementAndGet());
-        LOG.error("{} in {} {}", id, ctx.method(), ctx.path(), e);
+        // the route, not the path: a path may name a person's account
+        LOG.error("{} in {} {}", id, ctx.method(), ctx.endpoint().path, e);
         refused(new OtsException(StationError.INTERNAL, id), ctx);
     }
 

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
 import org.openots.instructor.error.StationError;
@@ -14,7 +15,9 @@ import org.openots.instructor.people.Person;
 import org.openots.instructor.session.Answers;
 import org.openots.instructor.session.JournalEvent;
 import org.openots.instructor.session.Readings;
+import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.RunEvent;
+import org.openots.instructor.session.RunInspection;
 import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.session.RunView;
@@ -31,11 +34,13 @@ final class RecordRoutes {
 
     private final SessionHost host;
     private final RunJournals journals;
+    private final RunArchive archive;
     private final RunAccess access;
 
     RecordRoutes(ServerParts parts, RunAccess access) {
         this.host = parts.host();
         this.journals = parts.journals();
+        this.archive = parts.archive();
         this.access = access;
     }
 
@@ -48,23 +53,31 @@ final class RecordRoutes {
 
     private void trend(Context ctx) {
         String id = visible(ctx);
-        RunView view = host.observe(id);
         List<String> tags = tags(ctx.queryParam("tags"));
+        String plant = access.row(id).plant();
+        double from = number(ctx, "from", 0);
+        double to = number(ctx, "to", Double.MAX_VALUE);
+        int points = (int) Math.max(2, Math.min(MOST_POINTS, number(ctx, "points", POINTS)));
+        List<Readings> rows = inspect(
+                id, inspection -> inspection.trend(indices(inspection.signals(), tags, plant), from, to, points));
+        Json.answer(ctx, trend(tags, rows));
+    }
+
+    /** An open run is asked between two ticks, a closed one is replayed from its journal. */
+    private <T> T inspect(String id, Function<RunInspection, T> question) {
+        return access.row(id).closed() ? archive.inspect(id, question) : Answers.await(host.inspect(id, question));
+    }
+
+    private static List<Integer> indices(SignalTable signals, List<String> tags, String plant) {
         List<Integer> indices = new ArrayList<>();
         for (String tag : tags) {
-            int index = view.signals().find(tag);
+            int index = signals.find(tag);
             if (index == SignalTable.NONE) {
-                throw new OtsException(
-                        StationError.SIGNAL_UNKNOWN, tag, view.spec().plant());
+                throw new OtsException(StationError.SIGNAL_UNKNOWN, tag, plant);
             }
             indices.add(index);
         }
-        double from = number(ctx, "from", 0);
-        double to = number(ctx, "to", view.time());
-        int points = (int) Math.max(2, Math.min(MOST_POINTS, number(ctx, "points", POINTS)));
-        List<Readings> rows =
-                Answers.await(host.inspect(id, inspection -> inspection.trend(indices, from, to, points)));
-        Json.answer(ctx, trend(tags, rows));
+        return indices;
     }
 
     private static ObjectNode trend(List<String> tags, List<Readings> rows) {
@@ -116,7 +129,7 @@ final class RecordRoutes {
     private void events(Context ctx, boolean alarmsOnly) {
         String id = visible(ctx);
         Audience audience = Audience.of(Gatekeeper.person(ctx).role());
-        List<RunEvent> events = Answers.await(host.inspect(id, inspection -> inspection.events()));
+        List<RunEvent> events = inspect(id, RunInspection::events);
         List<RunEvent> chosen = events.stream()
                 .filter(event -> !alarmsOnly || event.kind().equals(RunEvent.ALARM))
                 .toList();

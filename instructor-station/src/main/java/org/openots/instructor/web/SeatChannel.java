@@ -16,13 +16,20 @@ final class SeatChannel {
 
     private final Session session;
     private final Person person;
+    private final String token;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
     private volatile long lastFrame = NOTHING;
 
-    SeatChannel(Session session, Person person) {
+    SeatChannel(Session session, Person person, String token) {
         this.session = session;
         this.person = person;
+        this.token = token;
+    }
+
+    /** The sign-in it was opened with. */
+    String token() {
+        return token;
     }
 
     Person person() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openots.instructor.people.Person;
 
 /** All open sockets, by what they show. Safe for use by several threads. */
@@ -18,12 +19,18 @@ final class Seats {
     private final Map<String, Set<SeatChannel>> byTopic = new ConcurrentHashMap<>();
 
     boolean add(String topic, SeatChannel channel) {
-        Set<SeatChannel> set = byTopic.computeIfAbsent(topic, key -> ConcurrentHashMap.newKeySet());
         String account = channel.person().account();
-        long open = set.stream()
-                .filter(other -> other.person().account().equals(account))
-                .count();
-        return open < MOST_PER_ACCOUNT && set.add(channel);
+        AtomicBoolean added = new AtomicBoolean();
+        // inside compute, so that the set cannot be thrown away as empty at the same moment
+        byTopic.compute(topic, (key, present) -> {
+            Set<SeatChannel> set = present == null ? ConcurrentHashMap.newKeySet() : present;
+            long open = set.stream()
+                    .filter(other -> other.person().account().equals(account))
+                    .count();
+            added.set(open < MOST_PER_ACCOUNT && set.add(channel));
+            return set;
+        });
+        return added.get();
     }
 
     boolean remove(String topic, SeatChannel channel) {
@@ -36,8 +43,9 @@ final class Seats {
     }
 
     List<String> topics() {
-        byTopic.values().removeIf(Set::isEmpty);
-        return List.copyOf(byTopic.keySet());
+        List<String> topics = List.copyOf(byTopic.keySet());
+        topics.forEach(topic -> byTopic.computeIfPresent(topic, (key, set) -> set.isEmpty() ? null : set));
+        return topics;
     }
 
     boolean online(Person person) {
@@ -52,6 +60,14 @@ final class Seats {
                 .flatMap(Set::stream)
                 .filter(channel -> channel.person().account().equals(account))
                 .forEach(channel -> channel.close(TAKEN_OVER, "signed in elsewhere"));
+    }
+
+    /** Closes the sockets opened with one sign-in. */
+    void closeSession(String token) {
+        byTopic.values().stream()
+                .flatMap(Set::stream)
+                .filter(channel -> channel.token().equals(token))
+                .forEach(channel -> channel.close(TAKEN_OVER, "signed out"));
     }
 
     void closeAll() {

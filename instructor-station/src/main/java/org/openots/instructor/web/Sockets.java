@@ -70,7 +70,8 @@ final class Sockets {
             ctx.closeSession(Seats.TAKEN_OVER, "not signed in");
             return null;
         }
-        SeatChannel channel = new SeatChannel(ctx.session, person);
+        String token = ctx.cookie(Gatekeeper.COOKIE);
+        SeatChannel channel = new SeatChannel(ctx.session, person, token == null ? "" : token);
         if (!seats.add(topic, channel)) {
             channel.close(TOO_MANY, "too many windows");
             return null;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Role;
@@ -23,6 +24,8 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_MESSAGE = 4096;
     /** A socket without traffic or whose client takes nothing for so long is closed. */
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,100}");
 
     private final WebSettings settings;
     private final RouteTable table = new RouteTable();
@@ -106,10 +109,17 @@ public final class WebServer implements AutoCloseable {
         routes.exception(Exception.class, errors::unexpected);
     }
 
+    /** Older browsers do not count the socket of the same host as 'self'. */
+    private static String sockets(Context ctx) {
+        String host = ctx.header("Host");
+        boolean plain = host != null && HOST.matcher(host).matches();
+        return plain ? "'self' ws://" + host + " wss://" + host : "'self'";
+    }
+
     private void headers(Context ctx) {
         ctx.header(
                 "Content-Security-Policy",
-                "default-src 'self'; script-src 'self' " + importMap.policyHash()
+                "default-src 'self'; script-src 'self' " + importMap.policyHash() + "; connect-src " + sockets(ctx)
                         + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none';"
                         + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         ctx.header("X-Content-Type-Options", "nosniff");

@@ -39,7 +39,7 @@ public final class TankScorers implements RunScorerFactory {
 
         @Override
         public void observe(SignalView view, List<RunEvent> events) {
-            filled |= view.value(level) >= 50;
+            filled |= view.value(level) >= 49;
             heated |= filled && view.value(temperature) >= 40;
             for (RunEvent event : events) {
                 boolean raised =

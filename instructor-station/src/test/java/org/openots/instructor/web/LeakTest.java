@@ -50,6 +50,7 @@ class LeakTest {
                     .replace("/runs/{id}", "/runs/" + run)
                     .replace("{id}", "tank")
                     .replace("{k}", "k1")
+                    .replace("{account}", "s2")
                     .replace("{file}", "en.json")
                     .replace("<path>", "app.js");
             if (route.method().equals("GET")) {

@@ -27,7 +27,8 @@ class SlowConsumerTest {
         Person person = new Person("s1", "人", Role.STUDENT, "01", "", "zh-CN");
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.routes.ws("/ws", ws -> ws.onConnect(ctx -> opened.complete(new SeatChannel(ctx.session, person))));
+            config.routes.ws(
+                    "/ws", ws -> ws.onConnect(ctx -> opened.complete(new SeatChannel(ctx.session, person, ""))));
         });
         server.start("127.0.0.1", 0);
         try (Socket lazy = connect(server.port())) {

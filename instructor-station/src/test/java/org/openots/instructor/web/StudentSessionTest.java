@@ -86,7 +86,15 @@ class StudentSessionTest {
         JsonNode sheet = student.get("/api/runs/" + run + "/score").json();
         assertThat(sheet.path("total").asDouble()).isEqualTo(40);
         assertThat(sheet.path("stateHash")).isEqualTo(closing.path("stateHash"));
-        assertThat(sheet.path("journalHead").asText()).isNotEmpty();
+        assertThat(sheet.path("journalHead").asText()).hasSize(64);
+        // the record of a closed run is a replay of its journal
+        JsonNode past = student.get("/api/runs/" + run + "/trend?tags=HV-101")
+                .expect(200)
+                .json();
+        JsonNode valve = past.path("series").path("HV-101");
+        assertThat(valve.get(valve.size() - 1).asDouble()).isEqualTo(42);
+        assertThat(student.get("/api/runs/" + run + "/events").json().toString())
+                .contains("command-applied");
         assertThat(student.operate(run, "HV-101", "position", 1).expect(409).code())
                 .isEqualTo("OTS-RUN-002");
         assertThat(student.get("/api/my/runs").json().get(0).path("state").asText())
@@ -183,7 +191,8 @@ class StudentSessionTest {
                         .path("k")
                         .asText())
                 .isEqualTo(key);
-        JsonNode tiles = wall.next(f -> f.path("tiles").size() == 2).path("tiles");
+        JsonNode tiles = wall.next(f -> f.path("tiles").path(0).path("score").asDouble() == 40)
+                .path("tiles");
         assertThat(tiles.get(0).path("seat").asText()).isEqualTo("01");
         assertThat(tiles.get(0).path("runId").asText()).isEqualTo(run);
         assertThat(tiles.get(0).path("score").asDouble()).isEqualTo(40);
@@ -200,6 +209,23 @@ class StudentSessionTest {
         assertThat(student.operate(run, "HV-101", "position", 1).expect(409).code())
                 .isEqualTo("OTS-RUN-003");
         closeOpenRuns(student);
+    }
+
+    @Test
+    void signingOutClosesTheSocketsOfThatSignInOnly() {
+        Client desk = station.as("instructor");
+        Client wall = station.as("instructor");
+        Frames first = new Frames();
+        Frames second = new Frames();
+        desk.socket("/ws/class", first);
+        wall.socket("/ws/class", second);
+        first.next(f -> f.has("tiles"));
+        desk.post("/api/sign-out", Map.of()).expect(200);
+        assertThat(first.closeStatus()).isEqualTo(Seats.TAKEN_OVER);
+        assertThat(desk.get("/api/me").status()).isEqualTo(401);
+        second.next(f -> f.has("tiles"));
+        second.next(f -> f.has("tiles"));
+        assertThat(wall.get("/api/me").status()).isEqualTo(200);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.openots.instructor.tank.TankLibrary;
 import org.openots.instructor.tank.TankStationMain;
 
 /** A station in another process, killed without warning while it works. */
-class KilledStationTest {
+class KilledStationIT {
     private static final int OPERATIONS = 25;
     private static final int KILLS = 3;
 
