@@ -45,7 +45,6 @@ public final class PlantPack {
     private final LocalText title;
     private final double tickSeconds;
     private final List<String> initialConditionIds;
-    private final JsonNode flowsheet;
     private final JsonNode layout;
     private final AutomationDefinition automation;
     private final List<FaultDefinition> faults;
@@ -64,7 +63,7 @@ public final class PlantPack {
         tickSeconds = Units.parse(plant.at("tick").text(), "s");
         initialConditionIds = plant.at("initialConditions").list(JsonCursor::text);
         plant.finish();
-        flowsheet = file(source, "flowsheet.json", findings).raw();
+        file(source, "flowsheet.json", findings);
         layout = source.read("layout.json").isPresent()
                 ? file(source, "layout.json", findings).raw()
                 : MissingNode.getInstance();
@@ -128,7 +127,7 @@ public final class PlantPack {
      * @return the model, for one run
      */
     public ProcessModel newProcess() {
-        return FlowsheetBuilder.build(flowsheet, database);
+        return FlowsheetBuilder.build(file(source, "flowsheet.json", Findings.throwing()), database);
     }
 
     /**

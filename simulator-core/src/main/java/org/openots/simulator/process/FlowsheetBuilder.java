@@ -1,22 +1,39 @@
 package org.openots.simulator.process;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
 import org.openots.common.unit.Units;
 import org.openots.simulator.solver.EliminationOrder;
+import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyDatabase;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /** Turns a flowsheet file into a {@link ProcessModel}. */
 public final class FlowsheetBuilder {
+    /** More trays than any plant of the suite has; a larger number is a slip of the pen. */
+    private static final int MOST_TRAYS = 200;
+
+    private static final LocalText PACKAGE = new LocalText("物性包", "property package");
+    private static final LocalText COMPONENT = new LocalText("组分", "component");
+    private static final LocalText HOLDUP = new LocalText("持液单元", "holdup");
+    private static final LocalText LINK = new LocalText("连接", "link");
+
+    private enum Trim {
+        LINEAR,
+        EQUAL_PERCENTAGE
+    }
+
     private final PropertyPackage properties;
     private final PropertyDatabase database;
-    private final JsonNode file;
+    private final JsonCursor file;
     private final Surroundings surroundings;
     private final ProcessInputs inputs = new ProcessInputs();
     private final Map<String, Holdup> holdups = new LinkedHashMap<>();
@@ -27,16 +44,16 @@ public final class FlowsheetBuilder {
     private final CoolingWater coolingWater;
     private final Map<String, DoubleSupplier> variables = new LinkedHashMap<>();
 
-    private FlowsheetBuilder(JsonNode file, PropertyDatabase database) {
+    private FlowsheetBuilder(JsonCursor file, PropertyDatabase database) {
         this.file = file;
         this.database = database;
-        JsonNode p = file.get("properties");
-        List<String> components = new ArrayList<>();
-        p.get("components").forEach(c -> components.add(c.asText()));
-        properties = database.nrtl(components, p.get("inert").asText());
-        JsonNode s = file.get("surroundings");
+        file.requireFormat("flowsheet", "1.0");
+        JsonCursor p = file.at("properties");
+        p.at("package").nameOf(List.of("nrtl"), PACKAGE);
+        properties = database.nrtl(p.at("components").list(JsonCursor::text), text(p, "inert"));
+        JsonCursor s = file.at("surroundings");
         surroundings = new Surroundings(quantity(s, "temperature", "K"), quantity(s, "pressure", "Pa"));
-        JsonNode w = file.get("coolingWater");
+        JsonCursor w = file.at("coolingWater");
         coolingWater = new CoolingWater(
                 inputs.declare("cooling-water.pressure", quantity(w, "pressure", "Pa")),
                 inputs.declare("cooling-water.temperature", quantity(w, "temperature", "K")));
@@ -56,45 +73,50 @@ public final class FlowsheetBuilder {
     /**
      * Builds a model in the cold, empty state.
      *
-     * @param flowsheet the parsed flowsheet file
+     * @param flowsheet the root of a flowsheet file, opened so that mistakes are thrown
      * @param database property data
      * @return the model
-     * @throws OtsException if the flowsheet refers to something that does not exist or has a wrong quantity
+     * @throws OtsException at the first mistake, with file, pointer, value and rule
      */
-    public static ProcessModel build(JsonNode flowsheet, PropertyDatabase database) {
+    public static ProcessModel build(JsonCursor flowsheet, PropertyDatabase database) {
         return new FlowsheetBuilder(flowsheet, database).build();
     }
 
     private ProcessModel build() {
-        file.get("holdups").forEach(this::holdup);
-        file.path("traySections").forEach(this::traySection);
-        file.path("heaters").forEach(this::heater);
-        file.path("coils").forEach(this::coil);
-        file.path("vapourLines").forEach(this::vapourLine);
-        file.path("vents").forEach(this::vent);
-        file.path("overflows").forEach(this::overflow);
-        file.path("liquidLines").forEach(this::liquidLine);
-        file.path("centrifugalPumps").forEach(this::centrifugalPump);
-        file.path("gearPumps").forEach(this::gearPump);
-        GasDetection gas = gasDetection(file.get("gasDetection"));
+        file.at("holdups").items().forEach(this::holdup);
+        each("traySections", this::traySection);
+        each("heaters", this::heater);
+        each("coils", this::coil);
+        each("vapourLines", this::vapourLine);
+        each("vents", this::vent);
+        each("overflows", this::overflow);
+        each("liquidLines", this::liquidLine);
+        each("centrifugalPumps", this::centrifugalPump);
+        each("gearPumps", this::gearPump);
+        GasDetection gas = gasDetection(file.at("gasDetection"));
         List<StateBlock> ordered = order();
         FlowsheetVariables.publish(
                 variables, properties, holdups.values(), linkById.values(), coolingWater, surroundings);
-        for (int z = 0; z < file.at("/gasDetection/zones").size(); z++) {
+        List<JsonCursor> zones = file.at("gasDetection").at("zones").items();
+        for (int z = 0; z < zones.size(); z++) {
             int zone = z;
-            String id = file.at("/gasDetection/zones").get(z).get("id").asText();
-            variables.put("gas." + id, () -> gas.explosionShare(zone));
+            variables.put("gas." + text(zones.get(z), "id"), () -> gas.explosionShare(zone));
         }
-        for (JsonNode v : file.path("variables")) {
-            List<String> terms = new ArrayList<>();
-            v.get("sum").forEach(t -> terms.add(t.asText()));
-            FlowsheetVariables.alias(variables, text(v, "name"), terms);
-        }
+        each("variables", this::variable);
+        file.finish();
         ProcessModel model = new ProcessModel(
                 new Parts(properties, ordered, links, inputs, surroundings, coolingWater, gas, variables));
         model.startCold();
         model.openLedger();
         return model;
+    }
+
+    private void each(String field, Consumer<JsonCursor> reader) {
+        file.optional(field).ifPresent(list -> list.items().forEach(reader));
+    }
+
+    private void variable(JsonCursor v) {
+        FlowsheetVariables.alias(variables, text(v, "name"), v.at("sum").list(JsonCursor::text));
     }
 
     private List<StateBlock> order() {
@@ -120,7 +142,8 @@ public final class FlowsheetBuilder {
         return ordered;
     }
 
-    private void holdup(JsonNode n) {
+    private void holdup(JsonCursor n) {
+        n.at("text").localText();
         add(new HoldupSpec(
                 text(n, "id"),
                 quantity(n, "volume", "m3"),
@@ -140,7 +163,8 @@ public final class FlowsheetBuilder {
         return holdup;
     }
 
-    private void traySection(JsonNode n) {
+    private void traySection(JsonCursor n) {
+        n.at("text").localText();
         TrayGeometry tray = new TrayGeometry(
                 quantity(n, "activeArea", "m2"),
                 quantity(n, "holeArea", "m2"),
@@ -153,7 +177,7 @@ public final class FlowsheetBuilder {
                 quantity(n, "weepRatio", "1"),
                 quantity(n, "downcomerVoid", "1"),
                 quantity(n, "downcomerLoss", "m"));
-        int trays = n.get("trays").asInt();
+        int trays = n.at("trays").integer(1, MOST_TRAYS);
         Holdup below = holdup(n, "bottom");
         Carryover carryover = null;
         for (int number = trays; number >= 1; number--) {
@@ -175,7 +199,7 @@ public final class FlowsheetBuilder {
         }
     }
 
-    private void heater(JsonNode n) {
+    private void heater(JsonCursor n) {
         HeatingElement element = new HeatingElement(
                 new HeatingElement.Spec(
                         text(n, "id"),
@@ -192,19 +216,19 @@ public final class FlowsheetBuilder {
         add(element);
     }
 
-    private void coil(JsonNode n) {
+    private void coil(JsonCursor n) {
         add(new CoolingCoil(
                 new CoolingCoil.Spec(
                         text(n, "id"),
                         path(n, "valves", quantity(n, "pipeArea", "m2")),
                         quantity(n, "conductance", "W/K"),
                         inputs.declare(text(n, "id") + ".cleanliness", 1),
-                        n.get("floodable").asBoolean()),
+                        n.at("floodable").bool()),
                 holdup(n, "holdup"),
                 coolingWater));
     }
 
-    private void vapourLine(JsonNode n) {
+    private void vapourLine(JsonCursor n) {
         Holdup from = holdup(n, "from");
         TrayGeometry tray = geometryOfTray.get(from.id());
         add(new VapourLine(
@@ -213,16 +237,16 @@ public final class FlowsheetBuilder {
                 holdup(n, "to"),
                 path(n, "valves", quantity(n, "pipeArea", "m2")),
                 quantity(n, "reversalWidth", "Pa"),
-                n.path("checkValve").asBoolean(false),
+                n.optional("checkValve").map(JsonCursor::bool).orElse(false),
                 tray == null ? null : new Carryover(from, tray)));
     }
 
-    private void vent(JsonNode n) {
+    private void vent(JsonCursor n) {
         List<Vent.Opening> openings = new ArrayList<>();
-        for (JsonNode o : n.get("openings")) {
-            double initial = o.path("initial").asDouble(0);
+        for (JsonCursor o : n.at("openings").items()) {
+            double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
             int opening = inputs.declare(text(o, "valve"), initial);
-            int factor = o.has("factor") ? inputs.declare(text(o, "factor"), 1) : opening;
+            int factor = o.optional("factor").map(c -> inputs.declare(c.text(), 1)).orElse(opening);
             openings.add(new Vent.Opening(opening, factor, quantity(o, "area", "m2")));
         }
         add(new Vent(
@@ -234,8 +258,8 @@ public final class FlowsheetBuilder {
                 properties.inert()));
     }
 
-    private void overflow(JsonNode n) {
-        CoolingCoil coil = n.has("coil") ? (CoolingCoil) link(n, "coil") : null;
+    private void overflow(JsonCursor n) {
+        CoolingCoil coil = n.optional("coil").isPresent() ? link(n, "coil", CoolingCoil.class) : null;
         add(new OverflowLine(
                 text(n, "id"),
                 holdup(n, "from"),
@@ -246,18 +270,18 @@ public final class FlowsheetBuilder {
                 coil == null ? 0 : quantity(n, "subcooling", "1")));
     }
 
-    private void liquidLine(JsonNode n) {
+    private void liquidLine(JsonCursor n) {
         add(new LiquidLine(
                 text(n, "id"),
                 holdup(n, "from"),
-                n.has("to") ? holdup(n, "to") : null,
+                n.optional("to").isPresent() ? holdup(n, "to") : null,
                 surroundings,
                 path(n, "valves", quantity(n, "pipeArea", "m2")),
                 quantity(n, "drop", "m"),
                 quantity(n, "outletVolume", "m3")));
     }
 
-    private void centrifugalPump(JsonNode n) {
+    private void centrifugalPump(JsonCursor n) {
         add(new CentrifugalPump(
                 new CentrifugalPump.Spec(
                         text(n, "id"),
@@ -275,9 +299,9 @@ public final class FlowsheetBuilder {
                 holdup(n, "to")));
     }
 
-    private void gearPump(JsonNode n) {
+    private void gearPump(JsonCursor n) {
         List<GearPump.Branch> branches = new ArrayList<>();
-        for (JsonNode b : n.get("branches")) {
+        for (JsonCursor b : n.at("branches").items()) {
             branches.add(new GearPump.Branch(holdup(b, "to"), path(b, "valves", quantity(b, "pipeArea", "m2"))));
         }
         int nc = properties.components().size();
@@ -285,7 +309,7 @@ public final class FlowsheetBuilder {
         for (int i = 0; i < nc; i++) {
             String name = properties.components().get(i).id();
             fresh[i] =
-                    inputs.declare(text(n, "id") + ".fresh." + name, quantity(n.get("freshMassFractions"), name, "1"));
+                    inputs.declare(text(n, "id") + ".fresh." + name, quantity(n.at("freshMassFractions"), name, "1"));
         }
         add(new GearPump(
                 new GearPump.Spec(
@@ -302,12 +326,12 @@ public final class FlowsheetBuilder {
                 branches));
     }
 
-    private GasDetection gasDetection(JsonNode n) {
+    private GasDetection gasDetection(JsonCursor n) {
         List<GasDetection.Zone> zones = new ArrayList<>();
-        for (JsonNode z : n.get("zones")) {
+        for (JsonCursor z : n.at("zones").items()) {
             List<GasDetection.Release> releases = new ArrayList<>();
-            for (JsonNode r : z.get("releases")) {
-                releases.add(new GasDetection.Release((Vent) link(r, "vent"), quantity(r, "share", "1")));
+            for (JsonCursor r : z.at("releases").items()) {
+                releases.add(new GasDetection.Release(link(r, "vent", Vent.class), quantity(r, "share", "1")));
             }
             zones.add(new GasDetection.Zone(
                     quantity(z, "volume", "m3"),
@@ -315,22 +339,20 @@ public final class FlowsheetBuilder {
                     quantity(z, "fanVentilation", "m3/s"),
                     releases));
         }
-        String flammable = text(n, "component");
-        int index = 0;
-        for (int i = 0; i < properties.components().size(); i++) {
-            index = properties.components().get(i).id().equals(flammable) ? i : index;
-        }
+        List<String> ids = properties.components().stream().map(Component::id).toList();
+        String flammable = n.at("component").nameOf(ids, COMPONENT);
+        int index = ids.indexOf(flammable);
         return new GasDetection(
                 zones, index, database.lowerExplosionLimit(flammable), inputs.declare(text(n, "fan"), 0));
     }
 
-    private ValvePath path(JsonNode n, String field, double pipeArea) {
+    private ValvePath path(JsonCursor n, String field, double pipeArea) {
         List<ValvePath.Valve> valves = new ArrayList<>();
-        for (JsonNode v : n.path(field)) {
+        for (JsonCursor v : n.at(field).items()) {
             valves.add(new ValvePath.Valve(
                     inputs.declare(text(v, "tag"), 0),
                     quantity(v, "area", "m2"),
-                    "equal-percentage".equals(v.path("trim").asText())));
+                    v.optional("trim").map(t -> t.oneOf(Trim.class)).orElse(Trim.LINEAR) == Trim.EQUAL_PERCENTAGE));
         }
         return new ValvePath(valves, pipeArea);
     }
@@ -340,27 +362,36 @@ public final class FlowsheetBuilder {
         linkById.put(link.id(), link);
     }
 
-    private Holdup holdup(JsonNode n, String field) {
-        Holdup found = holdups.get(text(n, field));
+    private Holdup holdup(JsonCursor n, String field) {
+        String name = n.at(field).nameOf(holdups.keySet(), HOLDUP);
+        Holdup found = holdups.get(name);
         if (found == null) {
-            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.path("id").asText(field), text(n, field));
+            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.pointer(), name);
         }
         return found;
     }
 
-    private Link link(JsonNode n, String field) {
-        Link found = linkById.get(text(n, field));
-        if (found == null) {
-            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.path("id").asText(field), text(n, field));
+    private <T extends Link> T link(JsonCursor n, String field, Class<T> type) {
+        String name = n.at(field).nameOf(linkById.keySet(), LINK);
+        Link found = linkById.get(name);
+        if (!type.isInstance(found)) {
+            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.pointer(), name);
         }
-        return found;
+        return type.cast(found);
     }
 
-    private static String text(JsonNode n, String field) {
-        return n.get(field).asText();
+    private static String text(JsonCursor n, String field) {
+        return n.at(field).text();
     }
 
-    private static double quantity(JsonNode n, String field, String dimension) {
-        return Units.parse(n.get(field).asText(), dimension);
+    private static double quantity(JsonCursor n, String field, String dimension) {
+        JsonCursor place = n.at(field);
+        try {
+            return Units.parse(place.text(), dimension);
+        } catch (OtsException e) {
+            place.report(
+                    ProcessError.NOT_A_QUANTITY, new LocalText(e.messageIn(Locale.CHINA), e.messageIn(Locale.ENGLISH)));
+            return Double.NaN;
+        }
     }
 }

@@ -1,17 +1,13 @@
 package org.openots.simulator.thermo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
-import org.openots.common.text.LocalText;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
 import org.openots.common.unit.PhysicalConstants;
 
 /**
@@ -19,39 +15,64 @@ import org.openots.common.unit.PhysicalConstants;
  * A figure whose source is not primary, and not secondary with a named validation, is refused.
  */
 public final class PropertyDatabase {
-    private final Map<String, Source> sources = new HashMap<>();
+    private static final String SHIPPED = "/org/openots/simulator/thermo/";
+
+    private final String folder;
+    private final Map<String, Source> sources;
 
     /** Opens the data shipped with the suite. */
     public PropertyDatabase() {
-        for (JsonNode s : read("sources.json").get("sources")) {
-            String id = s.get("id").asText();
-            sources.put(
-                    id,
-                    new Source(
-                            id,
-                            s.get("grade").asText(),
-                            s.get("citation").asText(),
-                            s.path("validatedBy").asText("")));
+        this(SHIPPED);
+    }
+
+    /** Opens the data of a folder on the class path; its name starts and ends with a slash. */
+    PropertyDatabase(String folder) {
+        this.folder = folder;
+        JsonCursor root = read("sources.json");
+        root.requireFormat("property-sources", "1.0");
+        Map<String, Source> found = new LinkedHashMap<>();
+        for (Source source : root.at("sources").list(PropertyDatabase::source)) {
+            found.put(source.id(), source);
         }
+        root.finish();
+        sources = Map.copyOf(found);
+    }
+
+    /** How a source stands to the measurement. */
+    public enum Grade {
+        /** The publication in which the figure first appeared, or a standard. */
+        PRIMARY,
+        /** A compilation that was read; usable when its figures are tested against cited measurements. */
+        SECONDARY,
+        /** Not read, or from memory; never usable. */
+        UNVERIFIED
     }
 
     /**
      * Where figures come from.
      *
      * @param id short name
-     * @param grade {@code primary} or {@code secondary}
+     * @param grade how the source stands to the measurement
      * @param citation full citation
      * @param validatedBy for a secondary source, the cited measurements that its figures are tested against
      */
-    public record Source(String id, String grade, String citation, String validatedBy) {
+    public record Source(String id, Grade grade, String citation, String validatedBy) {
         /**
          * Whether the source may be used.
          *
          * @return true for primary sources and for secondary ones with a validation
          */
         public boolean usable() {
-            return "primary".equals(grade) || ("secondary".equals(grade) && !validatedBy.isBlank());
+            return grade == Grade.PRIMARY || (grade == Grade.SECONDARY && !validatedBy.isBlank());
         }
+    }
+
+    private static Source source(JsonCursor s) {
+        return new Source(
+                s.at("id").text(),
+                s.at("grade").oneOf(Grade.class),
+                s.at("citation").text(),
+                s.optional("validatedBy").map(JsonCursor::text).orElse(""));
     }
 
     /**
@@ -60,7 +81,7 @@ public final class PropertyDatabase {
      * @return the sources by id
      */
     public Map<String, Source> sources() {
-        return Map.copyOf(sources);
+        return sources;
     }
 
     /**
@@ -84,21 +105,21 @@ public final class PropertyDatabase {
      *
      * @param id file name without extension
      * @return the component
+     * @throws OtsException if data are missing or a source is not usable
      */
     public Component component(String id) {
-        JsonNode file = read(id + ".json");
-        Polynomial liquid = new Polynomial(coefficients(file, "liquidHeatCapacity"));
-        Polynomial gas = new Polynomial(coefficients(file, "gasHeatCapacity")).times(PhysicalConstants.GAS_CONSTANT);
-        double[] p = coefficients(file, "vapourPressure");
+        SpeciesFile.Species species = species(id);
+        Polynomial liquid = species.heatCapacities().liquid();
+        Polynomial gas = species.heatCapacities().gas();
         return new Component(
                 id,
-                new LocalText(file.at("/name/zh").asText(), file.at("/name/en").asText()),
-                value(file, "molarMass"),
-                new VapourPressure(p[0], p[1], p[2], p[3], (int) p[4]),
+                species.name(),
+                species.molarMass(),
+                species.vapourPressure(),
                 liquid,
                 gas,
-                vaporisation(file, liquid, gas),
-                volume(file));
+                vaporisation(species.cohesion().vaporisation(), liquid, gas),
+                volume(species.cohesion().density()));
     }
 
     /**
@@ -106,10 +127,10 @@ public final class PropertyDatabase {
      *
      * @param id file name without extension
      * @return the gas
+     * @throws OtsException if data are missing or a source is not usable
      */
     public Inert inert(String id) {
-        JsonNode file = read(id + ".json");
-        return new Inert(id, value(file, "molarMass"), new Polynomial(coefficients(file, "gasHeatCapacity")));
+        return new SpeciesFile(read(id + ".json"), sources).inert();
     }
 
     /**
@@ -117,32 +138,30 @@ public final class PropertyDatabase {
      *
      * @param id file name without extension
      * @return volume fraction in air
+     * @throws OtsException if the component has none
      */
     public double lowerExplosionLimit(String id) {
-        return value(read(id + ".json"), "lowerExplosiveLimit");
+        return species(id)
+                .lowerExplosionLimit()
+                .orElseThrow(() -> new OtsException(PropertyError.NO_FIGURE, id + ".json#/lowerExplosiveLimit"));
     }
 
     /** Latent heat at 298.15 K such that vapour minus liquid enthalpy meets the correlation at the anchor. */
-    private double vaporisation(JsonNode file, Polynomial liquid, Polynomial gas) {
-        double[] c = coefficients(file, "vaporisationEnthalpy");
-        double anchor = file.at("/vaporisationEnthalpy/anchorK").asDouble();
-        double reduced = anchor / file.at("/vaporisationEnthalpy/criticalK").asDouble();
-        double power = c[1] + reduced * (c[2] + reduced * c[3]);
-        double atAnchor = c[0] * FastMath.pow(1 - reduced, power);
+    private static double vaporisation(SpeciesFile.Vaporisation latent, Polynomial liquid, Polynomial gas) {
         double reference = PhysicalConstants.REFERENCE_TEMPERATURE;
-        return atAnchor
-                - gas.integralFrom(reference).value(anchor)
-                + liquid.integralFrom(reference).value(anchor);
+        return latent.at(latent.anchor())
+                - gas.integralFrom(reference).value(latent.anchor())
+                + liquid.integralFrom(reference).value(latent.anchor());
     }
 
     /** Quadratic through the density correlation at the ends and the middle of the fitted range. */
-    private Polynomial volume(JsonNode file) {
+    private static Polynomial volume(SpeciesFile.Density density) {
         double low = Component.VOLUME_FIT_LOW;
         double high = Component.VOLUME_FIT_HIGH;
         double middle = 0.5 * (low + high);
-        double a = molarVolume(file, low);
-        double b = molarVolume(file, middle);
-        double c = molarVolume(file, high);
+        double a = density.molarVolume(low);
+        double b = density.molarVolume(middle);
+        double c = density.molarVolume(high);
         double h = middle - low;
         double second = (a - 2 * b + c) / (2 * h * h);
         double first = (c - a) / (2 * h);
@@ -157,17 +176,22 @@ public final class PropertyDatabase {
      * @return m3/mol
      */
     public double liquidMolarVolume(String id, double temperature) {
-        return molarVolume(read(id + ".json"), temperature);
+        return species(id).cohesion().density().molarVolume(temperature);
     }
 
-    private double molarVolume(JsonNode file, double temperature) {
-        double[] c = coefficients(file, "liquidDensity");
-        if ("kell".equals(file.at("/liquidDensity/form").asText())) {
-            double t = temperature - PhysicalConstants.CELSIUS_ZERO;
-            double density = new Polynomial(c[0], c[1], c[2], c[3], c[4], c[5]).value(t) / (1 + c[6] * t);
-            return value(file, "molarMass") / density;
-        }
-        return FastMath.pow(c[1], 1 + FastMath.pow(1 - temperature / c[2], c[3])) / c[0];
+    /**
+     * Enthalpy of vaporisation of a component by its correlation itself.
+     *
+     * @param id component
+     * @param temperature K
+     * @return J/mol
+     */
+    public double vaporisationEnthalpy(String id, double temperature) {
+        return species(id).cohesion().vaporisation().at(temperature);
+    }
+
+    private SpeciesFile.Species species(String id) {
+        return new SpeciesFile(read(id + ".json"), sources).component();
     }
 
     private NrtlPackage.Interaction interaction(List<String> ids) {
@@ -175,72 +199,69 @@ public final class PropertyDatabase {
         double[][] a = new double[n][n];
         double[][] b = new double[n][n];
         double[][] alpha = new double[n][n];
-        JsonNode pairs = read("nrtl.json").get("pairs");
+        JsonCursor root = read("nrtl.json");
+        root.requireFormat("nrtl", "1.0");
+        List<Pair> pairs = root.at("pairs").list(Pair::read);
+        root.finish();
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                JsonNode pair = pair(pairs, ids.get(i), ids.get(j));
-                boolean straight = pair.get("first").asText().equals(ids.get(i));
+                Pair pair = pair(pairs, ids.get(i), ids.get(j));
+                SpeciesFile.checkSource(pair.place(), sources);
+                boolean straight = pair.first().equals(ids.get(i));
                 int first = straight ? i : j;
                 int second = straight ? j : i;
-                checked(pair, "nrtl.json " + ids.get(i) + "-" + ids.get(j));
-                a[first][second] = pair.get("a12").asDouble();
-                a[second][first] = pair.get("a21").asDouble();
-                b[first][second] = pair.at("/b12/value").asDouble();
-                b[second][first] = pair.at("/b21/value").asDouble();
-                alpha[i][j] = pair.get("alpha").asDouble();
-                alpha[j][i] = alpha[i][j];
+                a[first][second] = pair.a12();
+                a[second][first] = pair.a21();
+                b[first][second] = pair.b12();
+                b[second][first] = pair.b21();
+                alpha[i][j] = pair.alpha();
+                alpha[j][i] = pair.alpha();
             }
         }
         return new NrtlPackage.Interaction(a, b, alpha);
     }
 
-    private static JsonNode pair(JsonNode pairs, String one, String other) {
-        for (JsonNode pair : pairs) {
-            String first = pair.get("first").asText();
-            String second = pair.get("second").asText();
-            if ((first.equals(one) && second.equals(other)) || (first.equals(other) && second.equals(one))) {
-                return pair;
-            }
+    /** The parameters of two components: tau_ij = a_ij + b_ij/T, b in K. */
+    private record Pair(
+            JsonCursor place, List<String> names, double a12, double a21, double b12, double b21, double alpha) {
+        static Pair read(JsonCursor p) {
+            p.at("source").text();
+            p.at("validK").list(JsonCursor::positive);
+            return new Pair(
+                    p,
+                    List.of(p.at("first").text(), p.at("second").text()),
+                    p.at("a12").number(),
+                    p.at("a21").number(),
+                    kelvin(p.at("b12")),
+                    kelvin(p.at("b21")),
+                    p.at("alpha").between(0, 1));
         }
-        throw new OtsException(PropertyError.NO_PAIR, one, other);
+
+        private static double kelvin(JsonCursor figure) {
+            figure.at("unit").nameOf(List.of("K"), PropertyError.UNIT);
+            return figure.at("value").number();
+        }
+
+        String first() {
+            return names.get(0);
+        }
+
+        boolean joins(String one, String other) {
+            return names.contains(one) && names.contains(other);
+        }
     }
 
-    private double[] coefficients(JsonNode file, String figure) {
-        JsonNode node = checked(file.path(figure), file.path("id").asText() + ".json#/" + figure);
-        JsonNode array = node.get("coefficients");
-        double[] result = new double[array.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.get(i).asDouble();
-        }
-        return result;
+    private static Pair pair(List<Pair> pairs, String one, String other) {
+        return pairs.stream()
+                .filter(p -> p.joins(one, other))
+                .findFirst()
+                .orElseThrow(() -> new OtsException(PropertyError.NO_PAIR, one, other));
     }
 
-    private double value(JsonNode file, String figure) {
-        return checked(file.path(figure), file.path("id").asText() + ".json#/" + figure)
-                .get("value")
-                .asDouble();
-    }
-
-    private JsonNode checked(JsonNode figure, String where) {
-        if (figure.isMissingNode()) {
-            throw new OtsException(PropertyError.NO_FIGURE, where);
+    private JsonCursor read(String name) {
+        if (PropertyDatabase.class.getResource(folder + name) == null) {
+            throw new OtsException(PropertyError.NO_FILE, name);
         }
-        Source source = sources.get(figure.path("source").asText());
-        if (source == null || !source.usable()) {
-            throw new OtsException(
-                    PropertyError.UNUSABLE_SOURCE, where, figure.path("source").asText("-"));
-        }
-        return figure;
-    }
-
-    private static JsonNode read(String name) {
-        try (InputStream in = PropertyDatabase.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new OtsException(PropertyError.NO_FILE, name);
-            }
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
-        }
+        return StrictJson.resource(PropertyDatabase.class, folder + name, Findings.throwing());
     }
 }

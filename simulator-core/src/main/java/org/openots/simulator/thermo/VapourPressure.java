@@ -11,8 +11,11 @@ import org.hipparchus.util.FastMath;
  * @param c3 coefficient, dimensionless
  * @param c4 coefficient, K^-c5
  * @param exponent c5, a small positive integer
+ * @param lowest lowest temperature for which the coefficients hold, K
+ * @param highest highest temperature for which they hold, K
  */
-public record VapourPressure(double c1, double c2, double c3, double c4, int exponent) {
+public record VapourPressure(
+        double c1, double c2, double c3, double c4, int exponent, double lowest, double highest) {
     /**
      * The natural logarithm of the saturation pressure.
      *

@@ -1,0 +1,164 @@
+package org.openots.simulator.thermo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.hipparchus.util.FastMath;
+import org.openots.common.error.CommonError;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
+import org.openots.common.unit.PhysicalConstants;
+
+/** Reads the figures of one species. Each has a unit, mostly a valid range, and a source that may be used. */
+final class SpeciesFile {
+    private final JsonCursor root;
+    private final Map<String, PropertyDatabase.Source> sources;
+
+    SpeciesFile(JsonCursor root, Map<String, PropertyDatabase.Source> sources) {
+        this.root = root;
+        this.sources = sources;
+    }
+
+    /** What a component's file says, before it is put together. */
+    record Species(
+            String id,
+            LocalText name,
+            double molarMass,
+            VapourPressure vapourPressure,
+            HeatCapacities heatCapacities,
+            Cohesion cohesion,
+            OptionalDouble lowerExplosionLimit) {}
+
+    /** Heat capacities of liquid and ideal gas, J/(mol K) over T in K. */
+    record HeatCapacities(Polynomial liquid, Polynomial gas) {}
+
+    /** Enthalpy of vaporisation and density of the liquid. */
+    record Cohesion(Vaporisation vaporisation, Density density) {}
+
+    /**
+     * DIPPR equation 106: dHv = C1 (1 - Tr)^(C2 + C3 Tr + C4 Tr^2).
+     *
+     * @param anchor temperature at which the model meets the equation, K
+     */
+    record Vaporisation(double[] c, double critical, double anchor) {
+        /** J/mol. */
+        double at(double temperature) {
+            double reduced = temperature / critical;
+            return c[0] * FastMath.pow(1 - reduced, c[1] + reduced * (c[2] + reduced * c[3]));
+        }
+    }
+
+    /** Density of the liquid: DIPPR equation 105 in mol/m3, or Kell's equation for water in kg/m3 over Celsius. */
+    record Density(boolean kell, double[] c, double molarMass) {
+        /** m3/mol. */
+        double molarVolume(double temperature) {
+            if (kell) {
+                double t = temperature - PhysicalConstants.CELSIUS_ZERO;
+                double density = new Polynomial(c[0], c[1], c[2], c[3], c[4], c[5]).value(t) / (1 + c[6] * t);
+                return molarMass / density;
+            }
+            return FastMath.pow(c[1], 1 + FastMath.pow(1 - temperature / c[2], c[3])) / c[0];
+        }
+    }
+
+    /** Reads a volatile component. */
+    Species component() {
+        root.requireFormat("component", "1.0");
+        double molarMass = value("molarMass", "kg/mol");
+        Species species = new Species(
+                root.at("id").text(),
+                root.at("name").localText(),
+                molarMass,
+                vapourPressure(),
+                new HeatCapacities(
+                        new Polynomial(coefficients("liquidHeatCapacity", "polynomial", "J/(mol K)", 5)),
+                        new Polynomial(coefficients("gasHeatCapacity", "polynomial-over-R", "1", 5))
+                                .times(PhysicalConstants.GAS_CONSTANT)),
+                new Cohesion(vaporisation(), density(molarMass)),
+                root.optional("lowerExplosiveLimit").isPresent()
+                        ? OptionalDouble.of(value("lowerExplosiveLimit", "m3/m3"))
+                        : OptionalDouble.empty());
+        root.finish();
+        return species;
+    }
+
+    /** Reads a non-condensable gas. */
+    Inert inert() {
+        root.requireFormat("inert", "1.0");
+        root.at("name").localText();
+        Inert inert = new Inert(
+                root.at("id").text(),
+                value("molarMass", "kg/mol"),
+                new Polynomial(coefficients("gasHeatCapacity", "polynomial", "J/(mol K)", 2)));
+        root.finish();
+        return inert;
+    }
+
+    private VapourPressure vapourPressure() {
+        double[] c = coefficients("vapourPressure", "dippr101", "Pa", 5);
+        List<Double> range = root.at("vapourPressure").at("validK").list(JsonCursor::positive);
+        int exponent = root.at("vapourPressure")
+                .at("coefficients")
+                .items()
+                .get(4)
+                .integer(1, 6);
+        return new VapourPressure(c[0], c[1], c[2], c[3], exponent, range.get(0), range.get(1));
+    }
+
+    private Vaporisation vaporisation() {
+        JsonCursor figure = root.at("vaporisationEnthalpy");
+        return new Vaporisation(
+                coefficients("vaporisationEnthalpy", "dippr106", "J/mol", 4),
+                figure.at("criticalK").positive(),
+                figure.at("anchorK").positive());
+    }
+
+    private Density density(double molarMass) {
+        boolean kell = "kell".equals(root.at("liquidDensity").at("form").text());
+        double[] c = kell
+                ? coefficients("liquidDensity", "kell", "kg/m3", 7)
+                : coefficients("liquidDensity", "dippr105", "mol/m3", 4);
+        return new Density(kell, c, molarMass);
+    }
+
+    private double[] coefficients(String name, String form, String unit, int count) {
+        JsonCursor figure = figure(name, unit);
+        allowed(figure.at("form"), form);
+        List<Double> range = figure.at("validK").list(JsonCursor::positive);
+        if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+            figure.at("validK").report(PropertyError.NOT_A_RANGE, range.toString());
+        }
+        List<Double> c = figure.at("coefficients").list(JsonCursor::number);
+        if (c.size() != count) {
+            figure.at("coefficients").report(PropertyError.COEFFICIENT_COUNT, c.size(), count);
+        }
+        return c.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private double value(String name, String unit) {
+        return figure(name, unit).at("value").positive();
+    }
+
+    private JsonCursor figure(String name, String unit) {
+        JsonCursor figure = root.at(name);
+        allowed(figure.at("unit"), unit);
+        checkSource(figure, sources);
+        return figure;
+    }
+
+    /** Reports a figure whose source is missing, unverified or not validated. */
+    static void checkSource(JsonCursor figure, Map<String, PropertyDatabase.Source> sources) {
+        String id = figure.at("source").text();
+        PropertyDatabase.Source source = sources.get(id);
+        if (source == null || !source.usable()) {
+            figure.report(PropertyError.UNUSABLE_SOURCE, id);
+        }
+    }
+
+    private static void allowed(JsonCursor field, String only) {
+        String found = field.text();
+        if (!found.equals(only)) {
+            field.report(CommonError.JSON_NOT_ALLOWED, found, only);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.openots.simulator.thermo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.openots.common.unit.PhysicalConstants;
+
+/** Pure-component figures against cited values; tolerances are those of the SOURCE.md beside each table. */
+@Validates({
+    "normal-boiling-points",
+    "liquid-densities",
+    "vaporisation-enthalpies",
+    "liquid-heat-capacities",
+    "gas-heat-capacities"
+})
+class PureComponentReferenceTest {
+    private static final PropertyDatabase DATABASE = new PropertyDatabase();
+
+    private interface Check {
+        void run(Component component, ReferenceTable.Row row);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> boilingPoints() {
+        return rows("normal-boiling-points", "boiling-points", (component, row) -> {
+            PropertyPackage pure = DATABASE.nrtl(List.of(component.id()), "air");
+            double found = new Equilibrium(pure)
+                    .bubblePoint(PhysicalConstants.STANDARD_ATMOSPHERE, 1)
+                    .temperature();
+            assertThat(found).isCloseTo(row.number("temperature_K"), within(0.05));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> densities() {
+        return rows("liquid-densities", "densities", (component, row) -> {
+            double t = row.number("temperature_K");
+            double found = component.molarMass() / DATABASE.liquidMolarVolume(component.id(), t);
+            close(found, row.number("density_kg_m3"), row.number("relative_uncertainty"));
+        });
+    }
+
+    @Test
+    void fittedVolumesFollowTheCorrelation() {
+        for (String id : List.of("ethanol", "methanol", "water")) {
+            Component component = DATABASE.component(id);
+            for (double t = Component.VOLUME_FIT_LOW; t <= Component.VOLUME_FIT_HIGH; t += 5) {
+                close(component.liquidVolume().value(t), DATABASE.liquidMolarVolume(id, t), 0.005);
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> vaporisationEnthalpies() {
+        return rows("vaporisation-enthalpies", "enthalpies", (component, row) -> {
+            double t = row.number("temperature_K");
+            double model =
+                    component.vapourEnthalpy().value(t) - component.liquidEnthalpy().value(t);
+            double expected = row.number("enthalpy_J_mol");
+            close(model, expected, t > 300 ? 0.01 : 0.02);
+            close(DATABASE.vaporisationEnthalpy(component.id(), t), expected, 0.01);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> liquidHeatCapacities() {
+        return rows("liquid-heat-capacities", "heat-capacities", (component, row) -> {
+            double found = component.liquidHeatCapacity().value(row.number("temperature_K"));
+            close(found, row.number("heat_capacity_J_mol_K"), "water".equals(component.id()) ? 0.003 : 0.015);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gasHeatCapacities() {
+        return rows("gas-heat-capacities", "heat-capacities", (component, row) -> {
+            double found = component.gasHeatCapacity().value(row.number("temperature_K"));
+            close(found, row.number("heat_capacity_J_mol_K"), "water".equals(component.id()) ? 0.005 : 0.015);
+        });
+    }
+
+    private static Stream<DynamicTest> rows(String source, String table, Check check) {
+        return ReferenceTable.read(source, table).stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.text("species") + " at " + row.text("temperature_K") + " K",
+                        () -> check.run(DATABASE.component(row.text("species")), row)));
+    }
+
+    private static void close(double found, double expected, double relative) {
+        assertThat(found).isCloseTo(expected, within(relative * expected));
+    }
+}
