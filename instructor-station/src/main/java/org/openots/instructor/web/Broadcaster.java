@@ -82,7 +82,8 @@ final class Broadcaster implements AutoCloseable {
             view = host.observe(run);
         } catch (OtsException e) {
             // closed meanwhile: say so and let the sockets go
-            String last = Json.write(Json.object().put("type", "closed"));
+            RunFrames known = frames.remove(run);
+            String last = (known == null ? new RunFrames() : known).closing();
             seats.of(run).forEach(channel -> {
                 channel.offer(last, SeatChannel.NOTHING);
                 channel.close(NORMAL_CLOSE, "run closed");

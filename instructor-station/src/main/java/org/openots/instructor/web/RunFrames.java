@@ -50,6 +50,18 @@ final class RunFrames {
         return full.computeIfAbsent(audience, key -> Json.write(encodeFull(now, key)));
     }
 
+    /** The last frame of a run that is closed: nothing changed but its state. */
+    String closing() {
+        ObjectNode node = Json.object().put("type", "delta");
+        RunView last = present;
+        if (last != null) {
+            node.put("tick", last.tick()).put("time", last.time());
+        }
+        node.putObject("v");
+        node.putObject("run").put("state", "closed").put("by", "").put("speed", 1);
+        return Json.write(node);
+    }
+
     private static ObjectNode head(RunView view, String type) {
         ObjectNode node = Json.object().put("type", type).put("tick", view.tick());
         node.put("time", view.time());

@@ -22,6 +22,10 @@ final class RunJson {
         String state = view.closed() ? "closed" : view.pace().state().name().toLowerCase(Locale.ROOT);
         ObjectNode node =
                 Json.object().put("state", state).put("by", view.pace().by());
+        double limit = view.spec().timeLimitSeconds();
+        if (limit > 0) {
+            node.put("remaining", Math.max(0, limit - view.time()));
+        }
         return node.put("speed", view.pace().speed());
     }
 

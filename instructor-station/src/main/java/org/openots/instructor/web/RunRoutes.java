@@ -24,6 +24,7 @@ import org.openots.instructor.session.Pace;
 import org.openots.instructor.session.RunOrder;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 
 /** Starting, operating, controlling and closing runs. */
@@ -41,6 +42,7 @@ final class RunRoutes {
     private final SessionHost host;
     private final PlantLibrary library;
     private final RunIndex index;
+    private final People people;
     private final RunAccess access;
     private final Map<String, Object> starting = new ConcurrentHashMap<>();
 
@@ -48,6 +50,7 @@ final class RunRoutes {
         this.host = parts.host();
         this.library = parts.library();
         this.index = new RunIndex(parts.database());
+        this.people = new People(parts.database());
         this.access = access;
     }
 
@@ -81,11 +84,11 @@ final class RunRoutes {
     }
 
     private LocalText title(String task) {
-        return library.tasks().stream()
-                .filter(known -> known.id().equals(task))
-                .map(Task::title)
-                .findFirst()
-                .orElse(new LocalText(task, task));
+        return known(task).map(Task::title).orElse(new LocalText(task, task));
+    }
+
+    private Optional<Task> known(String id) {
+        return library.tasks().stream().filter(task -> task.id().equals(id)).findFirst();
     }
 
     private Optional<RunView> view(String run) {
@@ -126,13 +129,19 @@ final class RunRoutes {
         String id = ctx.pathParam("id");
         access.requireVisible(Gatekeeper.person(ctx), id);
         RunIndex.Row row = access.row(id);
-        ObjectNode node = Json.object()
-                .put("id", id)
-                .put("task", row.task())
-                .put("plant", row.plant())
+        ObjectNode node = Json.object().put("id", id).put("task", row.task());
+        node.set("title", Json.text(title(row.task())));
+        node.put("plant", row.plant())
                 .put("owner", row.owner())
+                .put("startedAt", Instant.ofEpochMilli(row.started()).toString())
                 .put("state", row.closed() ? "closed" : "open");
-        if (!row.closed()) {
+        people.find(row.owner())
+                .ifPresent(owner -> node.put("name", owner.name()).put("seat", owner.seat()));
+        Optional<Task> task = known(row.task());
+        task.ifPresent(found -> node.put("mode", found.mode()));
+        if (row.closed()) {
+            task.ifPresent(found -> node.set("allowed", RunJson.rules(found.rules())));
+        } else {
             RunView view = host.observe(id);
             node.set("allowed", RunJson.rules(view.spec().rules()));
             node.put("timeLimitS", view.spec().timeLimitSeconds());

@@ -31,7 +31,7 @@ import org.openots.instructor.tank.TankStationMain;
 /** A station in another process, killed without warning while it works. */
 class KilledStationIT {
     private static final int OPERATIONS = 25;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir
     private Path data;
@@ -46,6 +46,7 @@ class KilledStationIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 TankStationMain.class.getName(),

@@ -52,6 +52,8 @@ class StudentSessionTest {
         String run = station.run(student, TankLibrary.PRACTICE);
         JsonNode described = student.get("/api/runs/" + run).json();
         assertThat(described.path("state").asText()).isEqualTo("open");
+        assertThat(described.path("seat").asText()).isEqualTo("01");
+        assertThat(described.path("title").path("en").asText()).isEqualTo("Practice");
         assertThat(described.path("allowed").path("rewind").asBoolean()).isTrue();
         Frames frames = new Frames();
         WebSocket socket = student.socket("/ws/runs/" + run, frames);
@@ -82,6 +84,7 @@ class StudentSessionTest {
         JsonNode closing = student.post("/api/runs/" + run + "/close", Map.of())
                 .expect(200)
                 .json();
+        frames.next(frame -> frame.path("run").path("state").asText().equals("closed"));
         assertThat(frames.closeStatus()).isEqualTo(1000);
         JsonNode sheet = student.get("/api/runs/" + run + "/score").json();
         assertThat(sheet.path("total").asDouble()).isEqualTo(40);

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Localizable;
 import org.openots.simulator.alarm.AlarmKind;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.signal.SignalBoard;
@@ -112,16 +113,12 @@ final class PackReferences {
 
     /** Notes every condition that cannot be compiled against the signals of the plant. */
     void checkConditions(SignalBoard board) {
+        ExpressionConditions compiler = new ExpressionConditions(board);
         for (Asked asked : conditions) {
             try {
-                new ExpressionConditions().compile(asked.text(), board);
+                compiler.compile(asked.text());
             } catch (OtsException mistake) {
-                asked.node()
-                        .note(
-                                asked.key(),
-                                AutomationError.PACK_CONDITION,
-                                asked.text(),
-                                mistake.arguments().get(mistake.arguments().size() - 1));
+                asked.node().note(asked.key(), AutomationError.PACK_CONDITION, (Localizable) mistake::messageIn);
             }
         }
     }

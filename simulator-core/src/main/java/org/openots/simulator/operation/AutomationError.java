@@ -37,8 +37,8 @@ public enum AutomationError implements ErrorCode {
     UNKNOWN_PRESET("OTS-AUT-014"),
     /** The value of a preset is out of range. */
     PRESET_OUT_OF_RANGE("OTS-AUT-015"),
-    /** A condition cannot be read. */
-    CONDITION_UNREADABLE("OTS-AUT-016"),
+    /** A condition remembers earlier ticks. */
+    CONDITION_REMEMBERS("OTS-AUT-016"),
 
     /** A start permissive does not hold. */
     PERMISSIVE_MISSING("OTS-AUT-101"),

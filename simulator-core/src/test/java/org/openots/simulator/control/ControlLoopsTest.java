@@ -97,17 +97,13 @@ class ControlLoopsTest {
         SplitMix64 random = new SplitMix64(20260101);
         String[] tags = {"F-1", "F-2", "L-1"};
         for (int i = 0; i < 5000; i++) {
-            for (String tag : tags) {
-                double moved = bench.value(tag) + random.nextNormal() * 0.1;
-                bench.set(tag, Math.max(1, Math.min(99, moved)));
-            }
             String tag = tags[(int) (random.nextUniform() * tags.length)];
             int mode = (int) (random.nextUniform() * 3);
             double[] before = outputs();
             if (random.nextUniform() < 0.1) {
                 bench.order(ControlLoops.SCHEME, "select", 1 + (i % 2));
             } else if (random.nextUniform() < 0.2) {
-                bench.order(tag, "kc", 0.2 + random.nextUniform() * 3);
+                bench.order(tag, "kc", 0.2 + random.nextUniform());
             } else {
                 bench.order(tag, "mode", mode);
             }
@@ -120,6 +116,10 @@ class ControlLoopsTest {
             }
             if (random.nextUniform() < 0.1) {
                 bench.order(tag, "sp", 20 + random.nextUniform() * 60);
+            }
+            for (String each : tags) {
+                double moved = bench.value(each) + random.nextNormal() * 2;
+                bench.set(each, Math.max(1, Math.min(99, moved)));
             }
             bench.scan(2);
         }
