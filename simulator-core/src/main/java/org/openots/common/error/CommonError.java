@@ -38,7 +38,63 @@ public enum CommonError implements ErrorCode {
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */
-    FILE_UNWRITABLE("OTS-FILE-002");
+    FILE_UNWRITABLE("OTS-FILE-002"),
+    /** An expression is not understood. Expression, column, what is there, what is expected. */
+    EXPRESSION_SYNTAX("OTS-EXPR-001"),
+    /** An expression names a signal that does not exist. Expression, column, name. */
+    EXPRESSION_UNKNOWN_SIGNAL("OTS-EXPR-002"),
+    /** As before, and a known name is close. Expression, column, name, the close one. */
+    EXPRESSION_MISTYPED_SIGNAL("OTS-EXPR-003"),
+    /** An expression calls a function that does not exist. Expression, column, name, functions. */
+    EXPRESSION_UNKNOWN_FUNCTION("OTS-EXPR-004"),
+    /** A number stands where a condition belongs, or the reverse. Expression, column, found, needed. */
+    EXPRESSION_TYPE("OTS-EXPR-005"),
+    /** An argument of a function breaks its rule. Expression, column, function, rule. */
+    EXPRESSION_ARGUMENT("OTS-EXPR-006"),
+    /** An expression in a file is wrong. Place, message of the expression. */
+    EXPRESSION_IN_FILE("OTS-EXPR-007"),
+    /** The end of the last segment is incomplete, as after a crash. Segment, offset, last good sequence. */
+    JOURNAL_TORN_TAIL("OTS-JOURNAL-001"),
+    /** A record does not match its checksum. Segment, offset, last good sequence. */
+    JOURNAL_BROKEN_RECORD("OTS-JOURNAL-002"),
+    /** A record does not continue the chain. Segment, offset, last good sequence. */
+    JOURNAL_BROKEN_CHAIN("OTS-JOURNAL-003"),
+    /** A segment is not there. Segment, offset, last good sequence. */
+    JOURNAL_MISSING_SEGMENT("OTS-JOURNAL-004"),
+    /** The header of a segment is damaged. Segment, offset, last good sequence. */
+    JOURNAL_BROKEN_HEADER("OTS-JOURNAL-005"),
+    /** A segment is intact but does not belong here. Segment, offset, last good sequence. */
+    JOURNAL_WRONG_SEGMENT("OTS-JOURNAL-006"),
+    /** A segment is of a newer version. Segment, offset, last good sequence. */
+    JOURNAL_UNKNOWN_VERSION("OTS-JOURNAL-007"),
+    /** The file that says which segment is the last is damaged. File, offset, last good sequence. */
+    JOURNAL_BROKEN_POINTER("OTS-JOURNAL-008"),
+    /** A journal may not be written because it is damaged. Journal, the defect. */
+    JOURNAL_DAMAGED("OTS-JOURNAL-009"),
+    /** Another owner has taken over. Journal, own epoch, current epoch. */
+    JOURNAL_STALE_EPOCH("OTS-JOURNAL-010"),
+    /** Another process or store has it open. Journal. */
+    JOURNAL_IN_USE("OTS-JOURNAL-011"),
+    /** A journal's name is not allowed. Name. */
+    JOURNAL_BAD_NAME("OTS-JOURNAL-012"),
+    /** An event is too large. Journal, bytes, largest bytes. */
+    JOURNAL_TOO_LARGE("OTS-JOURNAL-013"),
+    /** The writer or its store is closed, or an earlier write failed. Journal, reason in both languages. */
+    JOURNAL_CLOSED("OTS-JOURNAL-014"),
+    /** The points of a rubric do not add up. Place, sum, what they must be. */
+    RUBRIC_SUM("OTS-RUBRIC-001"),
+    /** Steps wait for each other. Place, the steps of the circle. */
+    RUBRIC_CIRCLE("OTS-RUBRIC-002"),
+    /** A condition can never hold, so the rule never works. Place, condition. */
+    RUBRIC_NEVER("OTS-RUBRIC-003"),
+    /** A step can never be reached because one before it cannot. Place, step, the one before. */
+    RUBRIC_UNREACHABLE("OTS-RUBRIC-004"),
+    /** A condition always holds, so the rule says nothing. Place, condition. */
+    RUBRIC_ALWAYS("OTS-RUBRIC-005"),
+    /** Alternatives have different points. Place, group. */
+    RUBRIC_ALTERNATIVES("OTS-RUBRIC-006"),
+    /** Nothing in the plant belongs to an operated target. Place, target. */
+    RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007");
 
     private final String code;
 

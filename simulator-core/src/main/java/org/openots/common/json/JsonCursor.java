@@ -359,6 +359,10 @@ public final class JsonCursor {
         return node;
     }
 
+    JsonNode peek() {
+        return node;
+    }
+
     /** Reports every field, here and below, that no reader asked for. */
     public void finish() {
         if (node.isObject()) {

@@ -107,6 +107,16 @@ public final class StrictJson {
         }
     }
 
+    /**
+     * Everything at a place, without marking it as read.
+     *
+     * @param cursor the place
+     * @return a copy of the value
+     */
+    public static JsonNode copyOf(JsonCursor cursor) {
+        return cursor.peek().deepCopy();
+    }
+
     private JsonNode root(byte[] json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {

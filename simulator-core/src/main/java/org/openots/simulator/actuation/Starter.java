@@ -177,7 +177,7 @@ final class Starter implements Stateful {
         }
         for (Permissive permissive : permissives) {
             if (!permissive.condition().holds()) {
-                return Refusal.because(AutomationError.PERMISSIVE_MISSING, tag, permissive.id(), permissive.rule());
+                return Refusal.because(AutomationError.PERMISSIVE_MISSING, tag, permissive.text(), permissive.rule());
             }
         }
         running = true;

@@ -93,7 +93,7 @@ final class Assembly {
 
     /** Compiles the conditions; all signals are declared now. */
     void compileConditions() {
-        conditions.compile(new ExpressionConditions(), board);
+        conditions.compile(new ExpressionConditions(board)::compile);
     }
 
     private void buildPower(AutomationDefinition.Power power) {

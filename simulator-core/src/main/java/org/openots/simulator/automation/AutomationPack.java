@@ -1,23 +1,22 @@
 package org.openots.simulator.automation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+import org.openots.simulator.control.ControllerDefinition;
+import org.openots.simulator.control.SchemeDefinition;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.process.ProcessPort;
 
 /**
  * Reads the four automation files of a plant pack: instruments.json, control.json, interlocks.json and field.json. Checks
- * them together and names every mistake with file, JSON pointer, value, rule and what to do.
+ * them together and names every mistake with file, JSON pointer, value, rule and what to do. Names of process variables
+ * and actuators are checked later, when a run is built on a process.
  */
 public final class AutomationPack {
     /** Names of the files. */
@@ -25,117 +24,95 @@ public final class AutomationPack {
             List.of("instruments.json", "control.json", "interlocks.json", "field.json");
 
     private static final String VERSION = "1.0";
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String PLANTS = "/org/openots/plants/";
 
-    private final Map<String, String> files;
-    private final List<PackMistake> mistakes = new ArrayList<>();
+    private final Function<String, Optional<byte[]>> files;
+    private final Findings findings;
     private final PackReferences references = new PackReferences();
 
-    private AutomationPack(Map<String, String> files) {
-        this.files = Map.copyOf(files);
-    }
-
-    /**
-     * What reading gave.
-     *
-     * @param definition the automation; empty if there is any mistake
-     * @param mistakes all mistakes, in the order of the files
-     */
-    public record Result(Optional<AutomationDefinition> definition, List<PackMistake> mistakes) {
-        /** Copies the list. */
-        public Result {
-            mistakes = List.copyOf(mistakes);
-        }
+    private AutomationPack(Function<String, Optional<byte[]>> files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
     }
 
     /**
      * Reads and checks the files.
      *
-     * @param files text of each file by its name
-     * @return the automation, or the mistakes
+     * @param files gives the bytes of a file by its name, or nothing if there is no such file
+     * @param findings takes the mistakes; when it collects them, a definition read with mistakes must not be used
+     * @return the automation; empty if there is any mistake
      */
-    public static Result check(Map<String, String> files) {
-        return new AutomationPack(files).read();
+    public static Optional<AutomationDefinition> read(Function<String, Optional<byte[]>> files, Findings findings) {
+        return new AutomationPack(files, findings).read();
     }
 
     /**
-     * Reads files that are known to be right.
+     * Reads the automation of a plant that comes with the suite.
      *
-     * @param files text of each file by its name
+     * @param plant its id, for example {@code ethanol-water-rig}
      * @return the automation
-     * @throws OtsException if there is any mistake; it names the places, {@link #check} tells more
+     * @throws OtsException if there is no such plant or its files have mistakes
      */
-    public static AutomationDefinition load(Map<String, String> files) {
-        Result result = check(files);
-        return result.definition()
-                .orElseThrow(() -> new OtsException(
-                        AutomationError.PACK_MISTAKES,
-                        result.mistakes().size(),
-                        result.mistakes().stream()
-                                .map(mistake -> mistake.file() + "#" + mistake.pointer())
-                                .collect(Collectors.joining(", "))));
+    public static AutomationDefinition builtIn(String plant) {
+        Findings findings = Findings.collecting();
+        Optional<AutomationDefinition> definition = read(
+                file -> Optional.of(StrictJson.bytes(AutomationPack.class, PLANTS + plant + "/" + file)), findings);
+        findings.throwIfAny();
+        return definition.orElseThrow();
     }
 
-    private Result read() {
-        PackNode instrumentRoot = open("instruments.json", "openots-instruments");
-        PackNode controlRoot = open("control.json", "openots-control");
-        PackNode interlockRoot = open("interlocks.json", "openots-interlocks");
-        PackNode fieldRoot = open("field.json", "openots-field");
-        if (!mistakes.isEmpty()) {
-            return new Result(Optional.empty(), mistakes);
+    private Optional<AutomationDefinition> read() {
+        Optional<JsonCursor> instrumentFile = open("instruments.json", "openots-instruments");
+        Optional<JsonCursor> controlFile = open("control.json", "openots-control");
+        Optional<JsonCursor> interlockFile = open("interlocks.json", "openots-interlocks");
+        Optional<JsonCursor> fieldFile = open("field.json", "openots-field");
+        if (instrumentFile.isEmpty() || controlFile.isEmpty() || interlockFile.isEmpty() || fieldFile.isEmpty()) {
+            return Optional.empty();
         }
-        AutomationDefinition.Instruments instruments = new InstrumentFile(references).read(instrumentRoot);
-        instrumentRoot.done();
-        FieldFile fieldFile = new FieldFile(references);
-        AutomationDefinition.Control control = control(controlRoot, instruments, fieldFile.localPanels(fieldRoot));
-        InterlockFile interlockFile = new InterlockFile(references, control.devices(), control.valves());
+        AutomationDefinition.Instruments instruments =
+                new InstrumentFile(references).read(new PackNode(instrumentFile.get()));
+        PackNode fieldRoot = new PackNode(fieldFile.get());
+        FieldFile field = new FieldFile(references);
+        AutomationDefinition.Control control =
+                control(new PackNode(controlFile.get()), instruments, field.localPanels(fieldRoot));
+        InterlockFile interlocks = new InterlockFile(references, control.devices(), control.valves());
         AutomationDefinition definition = new AutomationDefinition(
-                instruments, control, interlockFile.read(interlockRoot), fieldFile.read(fieldRoot));
-        interlockRoot.done();
-        fieldRoot.done();
+                instruments, control, interlocks.read(new PackNode(interlockFile.get())), field.read(fieldRoot));
+        instrumentFile.get().finish();
+        controlFile.get().finish();
+        interlockFile.get().finish();
+        fieldFile.get().finish();
         references.check();
-        if (mistakes.isEmpty()) {
-            Assembly dry = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0);
-            references.checkConditions(dry.board);
+        if (findings.isEmpty()) {
+            references.checkConditions(new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board);
         }
-        return new Result(mistakes.isEmpty() ? Optional.of(definition) : Optional.empty(), mistakes);
+        return findings.isEmpty() ? Optional.of(definition) : Optional.empty();
     }
 
     private AutomationDefinition.Control control(
             PackNode root, AutomationDefinition.Instruments instruments, List<String> localPanels) {
         ControlFile file = new ControlFile(references, localPanels);
-        LoopFile loops = new LoopFile(references, instruments.transmitters());
+        LoopFile loopFile = new LoopFile(references, instruments.transmitters());
         AutomationDefinition.Power power = file.power(root);
         AutomationDefinition.Devices devices = file.devices(root);
         AutomationDefinition.Valves valves = file.valves(root);
-        var controllers = loops.loops(root);
-        var schemes = loops.schemes(root);
+        List<ControllerDefinition> loops = loopFile.loops(root);
+        List<SchemeDefinition> schemes = loopFile.schemes(root);
         int initial = root.whole("initialScheme", 1, Math.max(1, schemes.size()));
-        root.done();
-        return new AutomationDefinition.Control(power, devices, valves, controllers, schemes, initial);
+        return new AutomationDefinition.Control(power, devices, valves, loops, schemes, initial);
     }
 
-    private PackNode open(String file, String format) {
-        JsonNode json = MissingNode.getInstance();
-        String text = files.get(file);
-        if (text == null) {
-            mistakes.add(new PackMistake(AutomationError.PACK_FILE_MISSING, file, "", List.of()));
-            return new PackNode(file, "", json, mistakes);
+    private Optional<JsonCursor> open(String file, String format) {
+        Optional<byte[]> bytes = files.apply(file);
+        if (bytes.isEmpty()) {
+            findings.report(new Finding(file, "", AutomationError.PACK_FILE_MISSING, List.of()));
+            return Optional.empty();
         }
-        try {
-            json = MAPPER.readTree(text);
-        } catch (JsonProcessingException broken) {
-            mistakes.add(new PackMistake(
-                    AutomationError.PACK_NOT_JSON, file, "", List.of(String.valueOf(broken.getOriginalMessage()))));
-            return new PackNode(file, "", json, mistakes);
+        JsonCursor root = StrictJson.parse(file, bytes.get(), findings);
+        if (root.isPresent()) {
+            root.requireFormat(format, VERSION);
         }
-        PackNode root = new PackNode(file, "", json, mistakes);
-        root.word("format", format);
-        root.word("formatVersion", VERSION);
-        return root;
+        return root.isPresent() ? Optional.of(root) : Optional.empty();
     }
 
     /** A process that knows every name, for checking the references among the files alone. */

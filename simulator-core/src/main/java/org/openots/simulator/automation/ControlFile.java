@@ -35,7 +35,6 @@ final class ControlFile {
                     references.define(node, "tag", Kind.SWITCH),
                     node.text("text"),
                     node.word("kind", "switch", "emergency-stop").equals("emergency-stop")));
-            node.done();
         }
         List<PowerSupply.Definition> supplies = new ArrayList<>();
         for (PackNode node : root.list("supplies")) {
@@ -43,7 +42,6 @@ final class ControlFile {
             needs.forEach(name -> references.use(node, "needs", name, Kind.SWITCHABLE));
             supplies.add(new PowerSupply.Definition(
                     references.define(node, "name", Kind.SUPPLY), node.text("text"), needs, node.flag("buffered")));
-            node.done();
         }
         return new AutomationDefinition.Power(switches, supplies);
     }
@@ -56,18 +54,15 @@ final class ControlFile {
                     output(node),
                     node.number("minimumSpeedPercent", 0, PERCENT),
                     node.number("rampS", SHORTEST, LONGEST)));
-            node.done();
         }
         List<Heater.Definition> heaters = new ArrayList<>();
         for (PackNode node : root.list("heaters")) {
             heaters.add(new Heater.Definition(
                     device(node, Kind.HEATER), output(node), node.whole("elements", 1, MOST_ELEMENTS)));
-            node.done();
         }
         List<DeviceDefinition> fans = new ArrayList<>();
         for (PackNode node : root.list("fans")) {
             fans.add(device(node, Kind.FAN));
-            node.done();
         }
         return new AutomationDefinition.Devices(pumps, heaters, fans);
     }
@@ -82,16 +77,12 @@ final class ControlFile {
                     supply(node),
                     node.number("strokeS", SHORTEST, LONGEST),
                     node.number("stictionPercent", 0, PERCENT),
-                    node.word("fail", "close", "open").equals("open")
-                            ? ControlValve.Fail.OPEN
-                            : ControlValve.Fail.CLOSE));
-            node.done();
+                    node.oneOf("fail", ControlValve.Fail.class)));
         }
         List<SolenoidValve.Definition> solenoids = new ArrayList<>();
         for (PackNode node : root.list("solenoidValves")) {
             solenoids.add(new SolenoidValve.Definition(
                     references.define(node, "tag", Kind.SOLENOID), node.text("text"), supply(node)));
-            node.done();
         }
         return new AutomationDefinition.Valves(control, solenoids);
     }
@@ -103,7 +94,6 @@ final class ControlFile {
             item.string("condition");
             permissives.add(new DeviceDefinition.PermissiveDefinition(
                     item.string("id"), item.text("text"), references.condition(item, "condition")));
-            item.done();
         }
         return new DeviceDefinition(tag, node.text("text"), supply(node), localPanels.contains(tag), permissives);
     }

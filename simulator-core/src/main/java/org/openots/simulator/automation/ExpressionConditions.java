@@ -1,136 +1,72 @@
 package org.openots.simulator.automation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
+import org.openots.common.expression.Evaluation;
+import org.openots.common.expression.Expression;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.signal.Condition;
-import org.openots.simulator.signal.ConditionCompiler;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
- * Reads the conditions of pack files: comparisons of signals and numbers with {@code < <= > >=}, joined by {@code and},
- * {@code or}, {@code not} and parentheses. Words are separated by spaces, because tags contain minus signs and points.
- * A comparison with a missing value (NaN) does not hold.
+ * Compiles the conditions of pack files, which are written in the condition language of the suite. Functions that
+ * remember earlier ticks are not allowed here: their memory would be lost when a run is saved and restored.
  */
-final class ExpressionConditions implements ConditionCompiler {
-    private static final Map<String, Comparison> COMPARISONS = Map.of(
-            "<", (left, right) -> left < right,
-            "<=", (left, right) -> left <= right,
-            ">", (left, right) -> left > right,
-            ">=", (left, right) -> left >= right);
+final class ExpressionConditions {
+    private static final Pattern REMEMBERING = Pattern.compile("\\b(elapsed|rate|inBand|heldFor|everTrue)\\s*\\(");
 
-    @Override
-    public Condition compile(String text, SignalBoard board) {
-        return new Reader(text, board).read();
+    private final SignalBoard board;
+    private final SignalTable table;
+
+    ExpressionConditions(SignalBoard board) {
+        this.board = board;
+        this.table = board.table();
     }
 
-    private interface Comparison {
-        boolean holds(double left, double right);
+    /** Compiles one condition; the exception names what is wrong. */
+    Condition compile(String text) {
+        if (REMEMBERING.matcher(text).find()) {
+            throw new OtsException(AutomationError.CONDITION_REMEMBERS, text);
+        }
+        return new Fresh(Expression.condition(text, table).begin(), board);
     }
 
-    private interface Operand {
-        double value();
-    }
-
-    private static final class Reader {
-        private final String text;
+    /**
+     * Asks anew every time. An evaluation keeps its answer within a tick, but the signals of the automation change
+     * between the scans of one tick, and a restored run goes back to earlier ticks; so every question gets a tick of
+     * its own.
+     */
+    private static final class Fresh implements Condition, SignalView {
+        private final Evaluation evaluation;
         private final SignalBoard board;
-        private final List<String> words = new ArrayList<>();
-        private int next;
+        private long questions;
 
-        Reader(String text, SignalBoard board) {
-            this.text = text;
+        Fresh(Evaluation evaluation, SignalBoard board) {
+            this.evaluation = evaluation;
             this.board = board;
-            for (String word : text.replace("(", " ( ").replace(")", " ) ").split(" ", -1)) {
-                if (!word.isBlank()) {
-                    words.add(word.strip());
-                }
-            }
         }
 
-        Condition read() {
-            Condition whole = any();
-            if (next < words.size()) {
-                throw mistake("unexpected '" + words.get(next) + "'");
-            }
-            return whole;
+        @Override
+        public boolean holds() {
+            questions++;
+            return evaluation.test(this);
         }
 
-        private Condition any() {
-            Condition left = all();
-            while (take("or")) {
-                Condition first = left;
-                Condition second = all();
-                left = () -> first.holds() || second.holds();
-            }
-            return left;
+        @Override
+        public long tick() {
+            return questions;
         }
 
-        private Condition all() {
-            Condition left = single();
-            while (take("and")) {
-                Condition first = left;
-                Condition second = single();
-                left = () -> first.holds() && second.holds();
-            }
-            return left;
+        @Override
+        public double time() {
+            return board.time();
         }
 
-        private Condition single() {
-            if (take("not")) {
-                Condition inner = single();
-                return () -> !inner.holds();
-            }
-            if (take("(")) {
-                Condition inner = any();
-                if (!take(")")) {
-                    throw mistake("')' missing");
-                }
-                return inner;
-            }
-            Operand left = operand();
-            String sign = word();
-            Comparison comparison = COMPARISONS.get(sign);
-            if (comparison == null) {
-                throw mistake("'" + sign + "' is not one of < <= > >=");
-            }
-            Operand right = operand();
-            return () -> comparison.holds(left.value(), right.value());
-        }
-
-        private Operand operand() {
-            String word = word();
-            if (board.has(word)) {
-                int index = board.index(word);
-                return () -> board.value(index);
-            }
-            try {
-                double number = Double.parseDouble(word);
-                return () -> number;
-            } catch (NumberFormatException notANumber) {
-                throw mistake("no signal '" + word + "'");
-            }
-        }
-
-        private String word() {
-            if (next >= words.size()) {
-                throw mistake("it ends too early");
-            }
-            return words.get(next++);
-        }
-
-        private boolean take(String word) {
-            if (next < words.size() && words.get(next).equals(word)) {
-                next++;
-                return true;
-            }
-            return false;
-        }
-
-        private OtsException mistake(String what) {
-            return new OtsException(AutomationError.CONDITION_UNREADABLE, text, what);
+        @Override
+        public double value(int index) {
+            return board.value(index);
         }
     }
 }

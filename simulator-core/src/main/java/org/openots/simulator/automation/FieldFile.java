@@ -2,7 +2,6 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.openots.simulator.actuation.HandValve;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.field.FieldItem;
@@ -30,18 +29,15 @@ final class FieldFile {
     AutomationDefinition.Field read(PackNode root) {
         List<HandValve.Definition> valves = new ArrayList<>();
         for (PackNode node : root.list("handValves")) {
-            String kind = node.word("kind", "ball", "globe", "gate", "needle");
             valves.add(new HandValve.Definition(
                     references.define(node, "tag", Kind.HAND_VALVE),
                     node.text("text"),
-                    HandValve.Kind.valueOf(kind.toUpperCase(Locale.ROOT))));
-            node.done();
+                    node.oneOf("kind", HandValve.Kind.class)));
         }
         List<FieldItem> equipment = new ArrayList<>();
         for (PackNode node : root.list("equipment")) {
             equipment.add(
                     new FieldItem(references.define(node, "id", Kind.TASK), node.text("text"), node.flag("required")));
-            node.done();
         }
         List<AutomationDefinition.DetectorTestDefinition> tests = new ArrayList<>();
         for (PackNode node : root.list("detectorTests")) {
@@ -49,17 +45,14 @@ final class FieldFile {
             detectors.forEach(tag -> references.use(node, "detectors", tag, Kind.MEASUREMENT));
             tests.add(new AutomationDefinition.DetectorTestDefinition(
                     references.define(node, "target", Kind.TASK), node.text("text"), detectors));
-            node.done();
         }
         List<FieldItem> checks = new ArrayList<>();
         for (PackNode node : root.list("checks")) {
             checks.add(new FieldItem(references.define(node, "id", Kind.TASK), node.text("text"), true));
-            node.done();
         }
         List<SamplePoint.Definition> samples = new ArrayList<>();
         for (PackNode node : root.list("samples")) {
             samples.add(sample(node));
-            node.done();
         }
         AutomationDefinition.Desk desk = new AutomationDefinition.Desk(fields(root, "records"), fields(root, "log"));
         return new AutomationDefinition.Field(valves, equipment, tests, checks, samples, desk);
@@ -93,7 +86,6 @@ final class FieldFile {
             double low = node.number("low");
             fields.add(new NumberField(
                     id, node.text("text"), node.string("unit"), low, node.number("high", low, Double.MAX_VALUE)));
-            node.done();
         }
         return fields;
     }

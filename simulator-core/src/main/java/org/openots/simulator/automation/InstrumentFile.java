@@ -47,7 +47,6 @@ final class InstrumentFile {
                     references.define(node, "signal", PackReferences.Kind.FLAG),
                     node.text("text"),
                     node.string("variable")));
-            node.done();
         }
         for (PackNode node : root.listOr("flagAlarms")) {
             flagAlarm(node);
@@ -60,7 +59,6 @@ final class InstrumentFile {
         PackNode source = node.child("source");
         TransmitterDefinition.Source from =
                 new TransmitterDefinition.Source(source.string("variable"), source.string("minus", ""));
-        source.done();
         TransmitterDefinition.Range range = range(node);
         TransmitterDefinition.Dynamics dynamics = new TransmitterDefinition.Dynamics(
                 node.number("lagS", 0, LONGEST),
@@ -80,7 +78,6 @@ final class InstrumentFile {
         if (node.has("alarms")) {
             alarms(node, definition);
         }
-        node.done();
         return definition;
     }
 
@@ -126,7 +123,6 @@ final class InstrumentFile {
                     delays,
                     alarm.whole("priority", 1, LOWEST_PRIORITY),
                     references.condition(alarm, "suppressWhen")));
-            alarm.done();
         }
     }
 
@@ -141,7 +137,6 @@ final class InstrumentFile {
                 new AlarmDefinition.Delays(0, 0),
                 node.whole("priority", 1, LOWEST_PRIORITY),
                 references.condition(node, "suppressWhen")));
-        node.done();
     }
 
     private RatioTag.Definition ratio(PackNode node) {
@@ -156,7 +151,6 @@ final class InstrumentFile {
                 numerator,
                 denominator,
                 node.number("smallestDenominator", 0, Double.MAX_VALUE));
-        node.done();
         return definition;
     }
 
@@ -172,7 +166,6 @@ final class InstrumentFile {
                 flow,
                 node.number("windowS", 1, LONGEST),
                 node.number("smallestMassKg", 0, Double.MAX_VALUE));
-        node.done();
         return definition;
     }
 }

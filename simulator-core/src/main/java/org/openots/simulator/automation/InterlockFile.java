@@ -30,7 +30,6 @@ final class InterlockFile {
         List<InterlockDefinition> interlocks = new ArrayList<>();
         for (PackNode node : root.list("interlocks")) {
             interlocks.add(interlock(node));
-            node.done();
         }
         return interlocks;
     }
@@ -39,12 +38,10 @@ final class InterlockFile {
         List<InterlockDefinition.Cause> causes = new ArrayList<>();
         for (PackNode item : node.list("causes")) {
             causes.add(cause(item));
-            item.done();
         }
         List<InterlockDefinition.Effect> effects = new ArrayList<>();
         for (PackNode item : node.list("effects")) {
             effects.add(effect(item));
-            item.done();
         }
         if (causes.isEmpty()) {
             node.note("causes", AutomationError.PACK_NUMBER_RULE, 0, ">= 1");

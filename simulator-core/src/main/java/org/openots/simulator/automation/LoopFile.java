@@ -30,7 +30,6 @@ final class LoopFile {
         List<ControllerDefinition> loops = new ArrayList<>();
         for (PackNode node : root.list("controllers")) {
             loops.add(loop(node));
-            node.done();
         }
         return loops;
     }
@@ -45,10 +44,8 @@ final class LoopFile {
             List<SchemeDefinition.Link> links = new ArrayList<>();
             for (PackNode item : node.list("links")) {
                 links.add(link(item));
-                item.done();
             }
             schemes.add(new SchemeDefinition(number, node.text("text"), links));
-            node.done();
         }
         return schemes;
     }

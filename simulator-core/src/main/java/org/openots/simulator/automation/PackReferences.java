@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Localizable;
 import org.openots.simulator.alarm.AlarmKind;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.signal.SignalBoard;
@@ -97,23 +100,25 @@ final class PackReferences {
             String key = use.kinds().contains(Kind.CONTROLLER) ? use.name() + " loop" : use.name();
             Kind kind = defined.get(key);
             if (kind == null || !use.kinds().contains(kind)) {
-                use.node().note(use.key(), AutomationError.PACK_UNKNOWN_PART, use.name(), use.kinds());
+                use.node().note(use.key(), AutomationError.PACK_UNKNOWN_PART, use.name(), words(use.kinds()));
             }
         }
     }
 
+    private static String words(Set<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Notes every condition that cannot be compiled against the signals of the plant. */
     void checkConditions(SignalBoard board) {
+        ExpressionConditions compiler = new ExpressionConditions(board);
         for (Asked asked : conditions) {
             try {
-                new ExpressionConditions().compile(asked.text(), board);
+                compiler.compile(asked.text());
             } catch (OtsException mistake) {
-                asked.node()
-                        .note(
-                                asked.key(),
-                                AutomationError.PACK_CONDITION,
-                                asked.text(),
-                                mistake.arguments().get(mistake.arguments().size() - 1));
+                asked.node().note(asked.key(), AutomationError.PACK_CONDITION, (Localizable) mistake::messageIn);
             }
         }
     }

@@ -37,8 +37,8 @@ public enum AutomationError implements ErrorCode {
     UNKNOWN_PRESET("OTS-AUT-014"),
     /** The value of a preset is out of range. */
     PRESET_OUT_OF_RANGE("OTS-AUT-015"),
-    /** A condition cannot be read. */
-    CONDITION_UNREADABLE("OTS-AUT-016"),
+    /** A condition remembers earlier ticks. */
+    CONDITION_REMEMBERS("OTS-AUT-016"),
 
     /** A start permissive does not hold. */
     PERMISSIVE_MISSING("OTS-AUT-101"),
@@ -101,18 +101,8 @@ public enum AutomationError implements ErrorCode {
     PACK_WORD("OTS-AUT-205"),
     /** A condition of a pack file cannot be read. */
     PACK_CONDITION("OTS-AUT-206"),
-    /** Several mistakes in pack files. */
-    PACK_MISTAKES("OTS-AUT-207"),
     /** A pack file is missing. */
-    PACK_FILE_MISSING("OTS-AUT-208"),
-    /** A pack file is not JSON. */
-    PACK_NOT_JSON("OTS-AUT-209"),
-    /** A field of a pack file is missing. */
-    PACK_MISSING("OTS-AUT-210"),
-    /** A field of a pack file has the wrong type. */
-    PACK_TYPE("OTS-AUT-211"),
-    /** A field of a pack file is unknown. */
-    PACK_UNKNOWN_FIELD("OTS-AUT-212");
+    PACK_FILE_MISSING("OTS-AUT-207");
 
     private final String code;
 

@@ -36,8 +36,14 @@ final class Holdup extends StateBlock {
     /** Relative surplus of the film's pressure over which boiling turns into condensing: 1 %. */
     private static final double BULK_WIDTH = 0.01;
 
-    /** Moles added to divisors so that an empty gas space has no 0/0; 1e-12 mol is 1e-9 of a tray's gas. */
-    private static final double TRACE = 1e-12;
+    /**
+     * Share of the holdup's gas at ambient conditions that is added where mole numbers divide: 1e-5. A liquid-full
+     * holdup has no gas, and nothing may become infinite on the way there.
+     */
+    private static final double GAS_TRACE = 1e-5;
+
+    /** Molar density of gas at ambient conditions: 41 mol/m3 (101.325 kPa, 25 C). */
+    private static final double AMBIENT_GAS_DENSITY = 41;
 
     private final HoldupSpec spec;
     private final CaloricModel caloric;
@@ -49,11 +55,12 @@ final class Holdup extends StateBlock {
     private final double[] film;
     private final double[] work;
     private final double[] poly;
+    private final double gasTrace;
     private double inertFraction;
     private double temperature;
     private double pressure;
     private double liquidVolume;
-    private double gasMolarVolume;
+    private double gasDensity;
     private double liquidMoles;
     private double gasMoles;
     private double liquidEnthalpy;
@@ -68,6 +75,7 @@ final class Holdup extends StateBlock {
         this.properties = properties;
         this.surroundings = surroundings;
         this.nc = properties.components().size();
+        this.gasTrace = GAS_TRACE * AMBIENT_GAS_DENSITY * spec.volume();
         this.x = new double[nc];
         this.yv = new double[nc];
         this.film = new double[nc];
@@ -111,9 +119,9 @@ final class Holdup extends StateBlock {
         for (int i = 0; i < nc; i++) {
             gasMoles += y[at + nc + i];
         }
-        double share = 1 / (gasMoles + TRACE);
+        double share = 1 / FastMath.max(gasMoles + gasTrace, 0.2 * gasTrace);
         vapourEnthalpy = 0;
-        vapourMolarMass = 0;
+        vapourMolarMass = gasTrace * share * caloric.molarMass(nc);
         for (int i = 0; i < nc; i++) {
             yv[i] = y[at + nc + i] * share;
             vapourEnthalpy += yv[i] * caloric.enthalpy(nc + i, temperature);
@@ -124,7 +132,7 @@ final class Holdup extends StateBlock {
         vapourMolarMass += inertFraction * caloric.molarMass(nc);
         double floor = spec.gasFloor() * spec.volume();
         double gasVolume = floor + Smooth.positive(spec.volume() - liquidVolume - floor, 0.3 * floor);
-        gasMolarVolume = gasVolume / (gasMoles + TRACE);
+        gasDensity = gasMoles / gasVolume;
         double overfull = Smooth.ramp(liquidVolume / spec.volume() - HYDRAULIC_START, HYDRAULIC_WIDTH);
         pressure = gasMoles * PhysicalConstants.GAS_CONSTANT * temperature / gasVolume + HYDRAULIC_STIFFNESS * overfull;
     }
@@ -181,7 +189,7 @@ final class Holdup extends StateBlock {
             liquid += y[at + i];
             gas += y[at + nc + i];
         }
-        boolean ok = liquid > -0.2 * spec.filmMoles() && gas > 0;
+        boolean ok = liquid > -0.2 * spec.filmMoles() && gas > -0.5 * gasTrace;
         for (int i = 0; i < nc; i++) {
             ok &= y[at + i] > -0.2 * spec.filmMoles();
         }
@@ -308,9 +316,9 @@ final class Holdup extends StateBlock {
         return vapourMolarMass;
     }
 
-    /** m3/mol. */
-    double gasMolarVolume() {
-        return gasMolarVolume;
+    /** Molar density of the gas space, mol/m3. */
+    double gasDensity() {
+        return gasDensity;
     }
 
     /** J/mol of liquid; goes to zero with the wetted share. */

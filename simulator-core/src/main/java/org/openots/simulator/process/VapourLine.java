@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A gas line between two holdups: orifice flow in both directions, with a smooth change of donor around zero. */
 final class VapourLine implements Link {
+    /** Molar density below which a gas no longer flows like one: 0.3 mol/m3, 1 % of air's. */
+    private static final double THIN_GAS = 0.3;
+
     private final String id;
     private final Holdup from;
     private final Holdup to;
@@ -83,10 +86,11 @@ final class VapourLine implements Link {
         }
     }
 
-    /** Gas through an effective area: mol/s = A sqrt(2 dp/(M v)). */
+    /** Gas through an effective area: mol/s = A sqrt(2 dp rho/M), linear in the density of a vanishing gas space. */
     static double orifice(Holdup donor, double area, double drive, double threshold) {
         return area
-                * FastMath.sqrt(2 / (donor.vapourMolarMass() * donor.gasMolarVolume()))
+                * FastMath.sqrt(2 / donor.vapourMolarMass())
+                * Smooth.root(donor.gasDensity(), THIN_GAS)
                 * Smooth.root(drive, threshold);
     }
 

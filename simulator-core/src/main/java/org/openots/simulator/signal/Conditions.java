@@ -2,6 +2,7 @@ package org.openots.simulator.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The conditions of a plant. Parts ask for them while the plant is built, when not all signals are declared yet; they
@@ -29,13 +30,12 @@ public final class Conditions {
     /**
      * Compiles all conditions asked for so far.
      *
-     * @param compiler turns text into conditions
-     * @param board holds all signals
+     * @param compiler turns the text of a condition into a condition
      * @throws org.openots.common.error.OtsException if one cannot be read or names an unknown signal
      */
-    public void compile(ConditionCompiler compiler, SignalBoard board) {
+    public void compile(Function<String, Condition> compiler) {
         for (Late late : waiting) {
-            late.condition = compiler.compile(late.text, board);
+            late.condition = compiler.apply(late.text);
         }
         waiting.clear();
     }

@@ -1,0 +1,47 @@
+package org.openots.benchmarks;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openots.simulator.solver.StepStatus;
+
+/** Time of one process step (0.1 s of model time) of plant A under load. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ColumnStepBenchmark {
+    private @Nullable WarmColumn column;
+
+    /** Brings a new column to total reflux. */
+    @Setup
+    public void warmUp() {
+        column = WarmColumn.atTotalReflux();
+    }
+
+    /**
+     * A step at constant load.
+     *
+     * @return how it ended
+     */
+    @Benchmark
+    public StepStatus steady() {
+        return Objects.requireNonNull(column).steadyTick();
+    }
+
+    /**
+     * A step while the heater swings.
+     *
+     * @return how it ended
+     */
+    @Benchmark
+    public StepStatus disturbed() {
+        return Objects.requireNonNull(column).disturbedTick();
+    }
+}

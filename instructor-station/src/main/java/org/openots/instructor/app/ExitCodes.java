@@ -1,0 +1,17 @@
+package org.openots.instructor.app;
+
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+
+/** Which exit code a refusal has. */
+final class ExitCodes {
+    private static final int SERVER_ERROR = 500;
+
+    private ExitCodes() {}
+
+    /** Bad input, unless the refusal says that the station itself is at fault. */
+    static int of(OtsException refusal) {
+        boolean ours = refusal.errorCode() instanceof StationError known && known.status() >= SERVER_ERROR;
+        return ours ? OpenOts.FAILURE : OpenOts.BAD_INPUT;
+    }
+}

@@ -1,0 +1,152 @@
+package org.openots.instructor.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.security.Accounts;
+import org.openots.instructor.security.Passwords;
+import org.openots.instructor.security.SignIn;
+import org.openots.instructor.session.HostParts;
+import org.openots.instructor.session.HostSettings;
+import org.openots.instructor.session.JournalFolder;
+import org.openots.instructor.session.RunArchive;
+import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.store.Database;
+import org.openots.instructor.store.RunIndex;
+import org.openots.instructor.web.RouteRow;
+import org.openots.instructor.web.ServerParts;
+import org.openots.instructor.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole station in one object: start it, use it over HTTP, close it. */
+public final class Station implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+
+    private final StationConfig config;
+    private final StationContent content;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable WebServer web;
+    private @Nullable SessionHost host;
+
+    /**
+     * Prepares a station; nothing is opened yet.
+     *
+     * @param config how it is set up
+     * @param content what it teaches with
+     */
+    public Station(StationConfig config, StationContent content) {
+        this.config = config;
+        this.content = content;
+    }
+
+    /**
+     * Opens the data folder, brings unfinished runs back, and listens.
+     *
+     * @return where it is found
+     * @throws OtsException if folder or port cannot be used; nothing stays open then
+     */
+    public StationAddress start() {
+        try {
+            return open();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private StationAddress open() {
+        Clock clock = Clock.systemUTC();
+        keep(FolderLock.take(config.data()));
+        Database database = keep(Database.open(config.data(), clock));
+        Passwords passwords = new Passwords(config.passwordCost());
+        Accounts accounts = new Accounts(database, passwords);
+        Optional<Accounts.Issued> admin = accounts.firstAdmin();
+        List<Accounts.Issued> demo = config.demo() ? demo(accounts) : List.of();
+        JournalFolder journals = keep(new JournalFolder(config.data().resolve("runs"), clock));
+        RunProjection projection = new RunProjection(new RunIndex(database));
+        SessionHost sessions = keep(new SessionHost(
+                new HostParts(
+                        content.engines(),
+                        content.scorers(),
+                        journals,
+                        config.data().resolve("snapshots")),
+                new HostSettings(config.clock(), clock, new SecureRandom(), config.workers(), config.graceSeconds()),
+                projection));
+        Map<String, OtsException> lost = sessions.recover(projection.reconcile(journals));
+        LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
+        SignIn signIn = new SignIn(database, passwords, clock);
+        WebServer server = keep(new WebServer(
+                config.web(),
+                new ServerParts(
+                        sessions,
+                        journals,
+                        new RunArchive(journals, content.engines(), content.scorers()),
+                        content.library(),
+                        database,
+                        signIn,
+                        accounts)));
+        this.host = sessions;
+        this.web = server;
+        int port = server.start();
+        return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
+    }
+
+    /**
+     * All routes with the roles that may use them.
+     *
+     * @return the rows; empty before the start
+     */
+    public List<RouteRow> routes() {
+        return web == null ? List.of() : web.routes();
+    }
+
+    /**
+     * The open runs, for other parts of the suite that run in the same program.
+     *
+     * @return the host
+     * @throws IllegalStateException before the start
+     */
+    public SessionHost host() {
+        if (host == null) {
+            throw new IllegalStateException("not started");
+        }
+        return host;
+    }
+
+    private List<Accounts.Issued> demo(Accounts accounts) {
+        DemoAccountsFile file = new DemoAccountsFile(config.data());
+        List<Accounts.Issued> all = new ArrayList<>(file.read());
+        List<Accounts.Issued> fresh = accounts.demoClass();
+        if (!fresh.isEmpty()) {
+            all.addAll(fresh);
+            file.write(all);
+        }
+        return all;
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    /** Stops listening, stops all runs where they stand, and makes everything durable. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable resource = open.pop();
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.error("closing {}", resource.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

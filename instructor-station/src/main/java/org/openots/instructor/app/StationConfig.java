@@ -1,0 +1,49 @@
+package org.openots.instructor.app;
+
+import java.nio.file.Path;
+import org.openots.instructor.security.PasswordCost;
+import org.openots.instructor.session.MonotonicClock;
+import org.openots.instructor.web.WebSettings;
+
+/**
+ * How a station is set up.
+ *
+ * @param data data folder on a local disk
+ * @param web where it listens and what it serves
+ * @param demo true to make a demonstration class
+ * @param workers threads that step runs
+ * @param graceSeconds wall time a run goes on without its owner's connection, seconds
+ * @param passwordCost cost of new password hashes
+ * @param clock paces the runs
+ */
+public record StationConfig(
+        Path data,
+        WebSettings web,
+        boolean demo,
+        int workers,
+        double graceSeconds,
+        PasswordCost passwordCost,
+        MonotonicClock clock) {
+    /** Grace without a connection, s: long enough to reload a page or to restart a browser tab. */
+    private static final double GRACE_SECONDS = 10;
+
+    /**
+     * The usual set-up.
+     *
+     * @param data data folder
+     * @param bind address to listen on
+     * @param port TCP port, 0 for a free one
+     * @param demo true to make a demonstration class
+     * @return the set-up
+     */
+    public static StationConfig usual(Path data, String bind, int port, boolean demo) {
+        return new StationConfig(
+                data,
+                new WebSettings(bind, port, WebSettings.PAGES, WebSettings.TEXTS),
+                demo,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                GRACE_SECONDS,
+                PasswordCost.recommended(),
+                MonotonicClock.system());
+    }
+}

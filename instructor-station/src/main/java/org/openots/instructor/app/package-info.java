@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.app;
+
+import org.jspecify.annotations.NullMarked;

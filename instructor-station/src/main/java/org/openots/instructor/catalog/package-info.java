@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.openots.instructor.error;
+
+import org.openots.common.error.ErrorCode;
+
+/** The mistakes and refusals that users of the station can meet; the sentences are in {@code StationMessages}. */
+public enum StationError implements ErrorCode {
+    /** No run with this id. */
+    RUN_UNKNOWN("OTS-RUN-001", 404),
+    /** The run is closed and takes no more operations. */
+    RUN_CLOSED("OTS-RUN-002", 409),
+    /** The run is frozen or held; an operation would have no effect. */
+    RUN_NOT_RUNNING("OTS-RUN-003", 409),
+    /** Too many operations wait for one run. */
+    RUN_BUSY("OTS-RUN-004", 429),
+    /** The journal could not be written; nothing is acknowledged without it. */
+    RUN_STORAGE("OTS-RUN-005", 503),
+    /** A student has another unfinished run. */
+    RUN_STILL_OPEN("OTS-RUN-006", 409),
+    /** The task's rules do not allow this control action. */
+    CONTROL_NOT_ALLOWED("OTS-RUN-007", 403),
+    /** A control value is outside its range. */
+    CONTROL_VALUE("OTS-RUN-008", 400),
+    /** The run was recorded with another engine version and cannot be continued bit for bit. */
+    ENGINE_VERSION("OTS-RUN-009", 409),
+    /** The task's time is used up. */
+    RUN_TIME_UP("OTS-RUN-010", 409),
+    /** The engine stopped with a defect; the journal keeps everything up to it. */
+    RUN_FAILED("OTS-RUN-011", 503),
+    /** No armed fault with this key. */
+    FAULT_KEY_UNKNOWN("OTS-RUN-012", 404),
+    /** The task hides the score until the run is closed. */
+    SCORE_HIDDEN("OTS-RUN-013", 403),
+    /** The plant has no such signal. */
+    SIGNAL_UNKNOWN("OTS-RUN-014", 400),
+    /** A control action nobody knows. */
+    CONTROL_UNKNOWN("OTS-RUN-015", 400),
+    /** The journal of a run cannot be read. */
+    JOURNAL_DAMAGED("OTS-RUN-016", 409),
+    /** The operation was cut off by a rewind or by closing the run. */
+    RUN_INTERRUPTED("OTS-RUN-017", 409),
+    /** A replay does not end in the recorded state. */
+    REPLAY_DIFFERS("OTS-RUN-018", 409),
+    /** No plant with this id. */
+    PLANT_UNKNOWN("OTS-CAT-001", 404),
+    /** No task with this id. */
+    TASK_UNKNOWN("OTS-CAT-002", 404),
+    /** Account and password do not match. */
+    WRONG_PASSWORD("OTS-AUTH-001", 401),
+    /** The account is locked for a while. */
+    ACCOUNT_LOCKED("OTS-AUTH-002", 429),
+    /** Too many failed sign-ins from one address. */
+    TOO_MANY_TRIES("OTS-AUTH-003", 429),
+    /** The request carries no valid session. */
+    NOT_SIGNED_IN("OTS-AUTH-004", 401),
+    /** The role may not do this. */
+    ROLE_NOT_ALLOWED("OTS-AUTH-005", 403),
+    /** The run belongs to somebody else. */
+    NOT_OWNER("OTS-AUTH-006", 403),
+    /** The request comes from a page of another site. */
+    FOREIGN_ORIGIN("OTS-AUTH-007", 403),
+    /** A password that is too short or too long. */
+    PASSWORD_FORM("OTS-AUTH-008", 400),
+    /** The body is not JSON. */
+    BAD_JSON("OTS-WEB-001", 400),
+    /** The content type is not JSON. */
+    NOT_JSON("OTS-WEB-002", 415),
+    /** A field nobody knows. */
+    UNKNOWN_FIELD("OTS-WEB-003", 400),
+    /** A required field is missing. */
+    MISSING_FIELD("OTS-WEB-004", 400),
+    /** A field must be a text. */
+    FIELD_NOT_TEXT("OTS-WEB-005", 400),
+    /** A field must be a finite number. */
+    FIELD_NOT_NUMBER("OTS-WEB-006", 400),
+    /** A text field is too short or too long. */
+    FIELD_LENGTH("OTS-WEB-011", 400),
+    /** A number field is outside its range. */
+    FIELD_RANGE("OTS-WEB-012", 400),
+    /** A field must be one of a few words. */
+    FIELD_CHOICE("OTS-WEB-013", 400),
+    /** The request is too large. */
+    TOO_LARGE("OTS-WEB-007", 413),
+    /** Nothing lives at this path. */
+    NOT_FOUND("OTS-WEB-008", 404),
+    /** A request the web server refused before it reached a handler. */
+    REQUEST_REFUSED("OTS-WEB-009", 400),
+    /** A defect of ours; the number finds it in the log. */
+    INTERNAL("OTS-WEB-010", 500),
+    /** The account name is in use. */
+    ACCOUNT_TAKEN("OTS-USER-001", 409),
+    /** No such account. */
+    ACCOUNT_UNKNOWN("OTS-USER-002", 404),
+    /** The account name breaks the rule. */
+    ACCOUNT_FORM("OTS-USER-003", 400),
+    /** No such role. */
+    ROLE_UNKNOWN("OTS-USER-004", 400),
+    /** The database refused a change. */
+    STORE_FAILED("OTS-STORE-001", 503),
+    /** The data folder cannot be used. */
+    DATA_FOLDER("OTS-STORE-002", 400),
+    /** Another station works in the data folder. */
+    FOLDER_IN_USE("OTS-STORE-003", 400),
+    /** No plant content on the class path. */
+    NO_CONTENT("OTS-APP-001", 500),
+    /** The address or port cannot be bound. */
+    PORT_TAKEN("OTS-APP-002", 400);
+
+    private final String code;
+    private final int status;
+
+    StationError(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.openots.instructor.error.StationMessages";
+    }
+
+    /**
+     * The HTTP status the web edge answers with.
+     *
+     * @return 400..599
+     */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.openots.instructor.people;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+
+/** What an account may do; an account has exactly one role. */
+public enum Role {
+    /** Trains and is examined. */
+    STUDENT,
+    /** Leads a class: watches, controls, injects faults. */
+    INSTRUCTOR,
+    /** Marks examinations. */
+    ASSESSOR,
+    /** Plans examinations. */
+    EXAM_OFFICER,
+    /** Watches an examination room. */
+    INVIGILATOR,
+    /** Watches that the rules are kept; reads, changes nothing. */
+    SUPERVISOR,
+    /** Keeps accounts and the computer; sees no scores and no papers. */
+    ADMIN;
+
+    /**
+     * The word used on the wire and in the database.
+     *
+     * @return for example {@code exam-officer}
+     */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Reads the word.
+     *
+     * @param word for example {@code exam-officer}
+     * @return the role
+     * @throws OtsException if there is no such role
+     */
+    public static Role of(String word) {
+        return Arrays.stream(values())
+                .filter(role -> role.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new OtsException(StationError.ROLE_UNKNOWN, word, String.join(", ", words())));
+    }
+
+    /**
+     * All words.
+     *
+     * @return the words in declaration order
+     */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Role::word).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.openots.instructor.security;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.Person;
+import org.openots.instructor.people.Role;
+import org.openots.instructor.store.Database;
+import org.openots.instructor.store.People;
+import org.openots.instructor.store.SessionTable;
+import org.openots.instructor.store.SignInGuard;
+
+/** Signs people in and out, and tells who a cookie belongs to. */
+public final class SignIn {
+    /** How long a sign-in lasts, ms: a school day. */
+    private static final long LIFE_MILLIS = 12 * 3_600_000L;
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    private final People people;
+    private final SessionTable sessions;
+    private final SignInGuard guard;
+    private final Passwords passwords;
+    private final AddressLimit addresses;
+    private final Tokens tokens = new Tokens();
+    private final Clock clock;
+
+    /**
+     * Creates the service.
+     *
+     * @param database the station's database
+     * @param passwords hashes
+     * @param clock for locks and expiry
+     */
+    public SignIn(Database database, Passwords passwords, Clock clock) {
+        this.people = new People(database);
+        this.sessions = new SessionTable(database);
+        this.guard = new SignInGuard(database);
+        this.passwords = passwords;
+        this.addresses = new AddressLimit(clock);
+        this.clock = clock;
+    }
+
+    /**
+     * A successful sign-in.
+     *
+     * @param person who
+     * @param token value of the session cookie
+     */
+    public record Signed(Person person, String token) {}
+
+    /**
+     * Signs in. A student's new sign-in ends his earlier ones.
+     *
+     * @param account sign-in name
+     * @param password in clear
+     * @param address network address of the computer
+     * @return who, and the cookie
+     * @throws OtsException if account and password do not match, or the account or address has to wait
+     */
+    public Signed signIn(String account, String password, String address) {
+        addresses.check(address);
+        long lockedMillis = guard.lockedUntil(account) - clock.millis();
+        if (lockedMillis > 0) {
+            throw new OtsException(StationError.ACCOUNT_LOCKED, (long) Math.ceil(lockedMillis / MILLIS_PER_MINUTE));
+        }
+        Optional<Person> person = people.find(account);
+        if (person.isEmpty() || !passwordFits(account, password)) {
+            if (person.isEmpty()) {
+                passwords.pretend(password);
+            }
+            throw refuse(account, address);
+        }
+        String token = tokens.fresh();
+        sessions.create(Tokens.hash(token), account, person.get().role() == Role.STUDENT, LIFE_MILLIS);
+        return new Signed(person.get(), token);
+    }
+
+    private boolean passwordFits(String account, String password) {
+        return people.passwordHash(account)
+                .map(hash -> passwords.matches(password, hash))
+                .orElse(false);
+    }
+
+    private OtsException refuse(String account, String address) {
+        addresses.failed(address);
+        int left = guard.failed(account);
+        double lockMinutes = SignInGuard.LOCK_MILLIS / MILLIS_PER_MINUTE;
+        return left == 0
+                ? new OtsException(StationError.ACCOUNT_LOCKED, (long) lockMinutes)
+                : new OtsException(StationError.WRONG_PASSWORD, left, (long) lockMinutes);
+    }
+
+    /**
+     * Tells who a cookie belongs to.
+     *
+     * @param token value of the cookie
+     * @return the person, if the session is valid
+     */
+    public Optional<Person> whoIs(String token) {
+        return sessions.find(Tokens.hash(token), clock.millis());
+    }
+
+    /**
+     * Signs out.
+     *
+     * @param token value of the cookie
+     */
+    public void signOut(String token) {
+        sessions.delete(Tokens.hash(token));
+    }
+}

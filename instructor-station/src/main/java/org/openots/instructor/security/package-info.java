@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.security;
+
+import org.jspecify.annotations.NullMarked;

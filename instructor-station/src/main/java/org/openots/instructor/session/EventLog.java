@@ -1,0 +1,34 @@
+package org.openots.instructor.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The latest events of a run, numbered from 0 without a gap; a rewind adds events and never takes one away. */
+final class EventLog {
+    /** Most events kept in memory for a run; the journal's replay gives the rest. */
+    private static final int MOST = 4000;
+
+    private final List<RunEvent> events = new ArrayList<>();
+    private long count;
+
+    void add(List<RunEvent> more) {
+        events.addAll(more);
+        count += more.size();
+        if (events.size() > MOST) {
+            events.subList(0, events.size() - MOST * 3 / 4).clear();
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** The last {@code most} events, oldest first. */
+    List<RunEvent> latest(int most) {
+        return List.copyOf(events.subList(Math.max(0, events.size() - most), events.size()));
+    }
+
+    List<RunEvent> all() {
+        return List.copyOf(events);
+    }
+}

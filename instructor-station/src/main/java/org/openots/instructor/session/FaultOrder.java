@@ -1,0 +1,21 @@
+package org.openots.instructor.session;
+
+/**
+ * A fault to be armed by the instructor.
+ *
+ * @param key unique in the run, given by the station, for example {@code k3}
+ * @param fault fault id of the plant pack
+ * @param severity 0..1
+ * @param rampSeconds model time from onset to full severity, seconds, 0 or more
+ * @param delaySeconds model time from arming to onset, seconds, 0 or more
+ * @param when condition that triggers the onset instead of the delay; empty when none
+ * @param holdSeconds model time at full severity before it goes away by itself, seconds; 0 means it stays
+ */
+public record FaultOrder(
+        String key,
+        String fault,
+        double severity,
+        double rampSeconds,
+        double delaySeconds,
+        String when,
+        double holdSeconds) {}

@@ -1,0 +1,108 @@
+package org.openots.instructor.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.error.OtsException;
+import org.openots.common.journal.JournalRecord;
+import org.openots.common.journal.JournalReport;
+import org.openots.common.journal.JournalStore;
+import org.openots.common.journal.JournalWriter;
+import org.openots.instructor.error.StationError;
+
+/**
+ * The runs' journals in a folder, one sub-folder each. An event is {@code {"kind", "at", "body"}}; {@code at} is epoch
+ * milliseconds, for people only: nothing is computed from it.
+ */
+public final class JournalFolder implements RunJournals {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JournalStore store;
+    private final Clock clock;
+
+    /**
+     * Opens the folder.
+     *
+     * @param folder created when it does not exist
+     * @param clock dates events for people
+     * @throws OtsException if the folder cannot be created
+     */
+    public JournalFolder(Path folder, Clock clock) {
+        this.store = new JournalStore(folder);
+        this.clock = clock;
+    }
+
+    @Override
+    public RunJournal create(String run) {
+        return new Appender(store.open(run, 1));
+    }
+
+    @Override
+    public RunJournal open(String run) {
+        long epoch = store.read(run, record -> {}).epoch();
+        return new Appender(store.open(run, epoch + 1));
+    }
+
+    @Override
+    public List<JournalEvent> read(String run) {
+        List<JournalEvent> events = new ArrayList<>();
+        JournalReport report = store.read(run, record -> events.add(event(run, record)));
+        // an incomplete end was acknowledged to nobody; anything else is damage
+        report.defect().filter(defect -> !defect.recoverable()).ifPresent(defect -> {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, run, defect);
+        });
+        return events;
+    }
+
+    private static JournalEvent event(String run, JournalRecord record) {
+        try {
+            JsonNode node = MAPPER.readTree(record.payload());
+            return new JournalEvent(record.sequence(), node.path("kind").asText(), node.path("body"), record.hash());
+        } catch (JsonProcessingException e) {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, run, "JSON, " + record.sequence());
+        }
+    }
+
+    @Override
+    public List<String> runs() {
+        return store.names();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private final class Appender implements RunJournal {
+        private final JournalWriter writer;
+
+        Appender(JournalWriter writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void append(String kind, JsonNode body, Receipt receipt) {
+            ObjectNode node = MAPPER.createObjectNode().put("kind", kind).put("at", clock.millis());
+            node.set("body", body);
+            // Jackson writes a tree without failing; toString is its JSON text
+            var unused = writer.append(node.toString())
+                    .whenComplete(
+                            (durable, failure) -> receipt.done(failure == null ? durable.sequence() : 0, failure));
+        }
+
+        @Override
+        public String head() {
+            return writer.head().hash();
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,494 @@
+package org.openots.instructor.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
+import org.openots.instructor.error.StationError;
+import org.openots.simulator.engine.Command;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A run in motion. All methods but {@link #view} and {@link #post} are called on the run's worker only.
+ *
+ * <p>No tick begins while an input of it is not yet durable: inputs are queued in the engine, appended to the journal,
+ * and the tick waits. So whatever an acknowledged state contains can be replayed.
+ */
+final class LiveRun implements JournalGate.Watcher {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+    /** Most operations waiting for one run: far above what two hands and a retry can do in one tick. */
+    private static final int MOST_WAITING = 64;
+    /** Most ticks in one go, so that a fast run does not delay its neighbours on the worker. */
+    private static final int MOST_STEPS = 40;
+    /** Most wall time caught up after a delay, s: more would make a late run rush. */
+    private static final double MOST_DEBT = 1;
+    /** Rounding of sums of 0.1 s, s: without it a tick would be late by a whole turn of the worker. */
+    private static final double ROUNDING = 1e-9;
+    /** Wall time between two published views, ns: screens draw at 2 Hz, so a frame is at most 0.2 s old. */
+    private static final long PUBLISH_NANOS = 200_000_000;
+    /** Events shown in a view. */
+    private static final int VIEW_EVENTS = 60;
+
+    private final RunCore core;
+    private final RunJournal journal;
+    private final JournalGate gate;
+    private final Worker worker;
+    private final HostSettings settings;
+    private final Consumer<LiveRun> snapshotSink;
+    private final Map<Long, Pending> pending = new LinkedHashMap<>();
+    private final OutcomeMemory outcomes = new OutcomeMemory();
+    private final long markTicks;
+    private final long snapshotTicks;
+    private Pace pace = new Pace(Pace.State.RUNNING, Pace.STATION, 1);
+    private boolean closed;
+    private @Nullable OtsException broken;
+    private double debt;
+    private long lastNanos;
+    private long publishedNanos;
+    private long seenNanos;
+    private int connections;
+    private long sequence;
+    private int faultKeys;
+    private volatile RunView view;
+
+    LiveRun(RunCore core, RunJournal journal, Worker worker, HostSettings settings, Consumer<LiveRun> snapshotSink) {
+        this.core = core;
+        this.journal = journal;
+        this.gate = new JournalGate(journal, worker, this);
+        this.worker = worker;
+        this.settings = settings;
+        this.snapshotSink = snapshotSink;
+        this.markTicks = core.ticks(1);
+        this.snapshotTicks = core.ticks(RunCore.SNAPSHOT_SECONDS);
+        this.lastNanos = settings.monotonic().nanos();
+        this.seenNanos = lastNanos;
+        this.view = makeView();
+    }
+
+    /** Continues a story after a restart of the station: held until its owner is back. */
+    void continueFrom(RunStory story, long lastSaved) {
+        sequence = story.lastSequence();
+        faultKeys = story.faultKeys();
+        gate.saved(lastSaved);
+        pace = new Pace(Pace.State.HELD, Pace.STATION, story.speed());
+        outcomes.remember(story.sequenceByCid(), core.events().all());
+        gate.append(
+                RunEvents.CONTROL,
+                RunCodec.control(core.engine().tick(), "recovered", Pace.STATION, 0),
+                null,
+                position -> publish());
+        publish();
+    }
+
+    void started(CompletableFuture<Boolean> ready) {
+        gate.append(RunEvents.STARTED, RunCodec.started(core.spec()), ready, position -> {
+            publish();
+            ready.complete(true);
+        });
+    }
+
+    /** Leaves the worker and lets the journal go, after the run is closed; callable from any thread. */
+    void retire() {
+        worker.post(() -> {
+            worker.release(this);
+            journal.close();
+        });
+    }
+
+    /** Queues work on the run's worker; callable from any thread. */
+    void post(Runnable task) {
+        worker.post(task);
+    }
+
+    /** The last published view; callable from any thread. */
+    RunView view() {
+        return view;
+    }
+
+    RunCore core() {
+        return core;
+    }
+
+    RunJournal journal() {
+        return journal;
+    }
+
+    long saved() {
+        return gate.saved();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean moving() {
+        return pace.state() == Pace.State.RUNNING && !closed;
+    }
+
+    // ---- operations -------------------------------------------------------------------------------------------
+
+    void operate(Operation operation, CompletableFuture<CommandOutcome> answer) {
+        CompletableFuture<CommandOutcome> before = outcomes.find(operation.cid());
+        if (before != null) {
+            follow(before, answer);
+            return;
+        }
+        if (gate.waiting() + pending.size() >= MOST_WAITING) {
+            answer.completeExceptionally(
+                    new OtsException(StationError.RUN_BUSY, core.spec().id(), MOST_WAITING));
+            return;
+        }
+        outcomes.put(operation.cid(), answer);
+        gate.turn(false, answer, () -> accept(operation, answer));
+    }
+
+    private static void follow(CompletableFuture<CommandOutcome> before, CompletableFuture<CommandOutcome> answer) {
+        var unused = before.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                answer.complete(outcome);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void accept(Operation operation, CompletableFuture<CommandOutcome> answer) {
+        requireMoving();
+        long number = sequence + 1;
+        Command command = new Command(
+                core.engine().tick(),
+                number,
+                operation.target(),
+                operation.verb(),
+                operation.value(),
+                operation.text());
+        core.give(new RunInput.Operated(command));
+        sequence = number;
+        Pending waiting = new Pending(command.tick(), answer);
+        pending.put(number, waiting);
+        gate.append(
+                RunEvents.COMMAND, RunCodec.command(operation, command), answer, position -> waiting.saved = position);
+    }
+
+    private void requireMoving() {
+        if (pace.state() != Pace.State.RUNNING) {
+            throw timeUp()
+                    ? new OtsException(
+                            StationError.RUN_TIME_UP,
+                            core.spec().id(),
+                            core.spec().timeLimitSeconds())
+                    : new OtsException(
+                            StationError.RUN_NOT_RUNNING,
+                            core.spec().id(),
+                            pace.state().name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private boolean timeUp() {
+        double limit = core.spec().timeLimitSeconds();
+        return limit > 0 && core.engine().time() >= limit;
+    }
+
+    void arm(String by, FaultOrder wish, CompletableFuture<FaultOrder> answer) {
+        gate.turn(false, answer, () -> {
+            FaultOrder order = new FaultOrder(
+                    "k" + (faultKeys + 1),
+                    wish.fault(),
+                    wish.severity(),
+                    wish.rampSeconds(),
+                    wish.delaySeconds(),
+                    wish.when(),
+                    wish.holdSeconds());
+            long tick = core.engine().tick();
+            core.give(new RunInput.Armed(tick, order));
+            faultKeys++;
+            gate.append(RunEvents.FAULT_ARMED, RunCodec.armed(tick, by, order), answer, position -> {
+                publish();
+                answer.complete(order);
+            });
+        });
+    }
+
+    void withdraw(String by, String key, CompletableFuture<Long> answer) {
+        gate.turn(false, answer, () -> {
+            boolean known = core.engine().faults().stream()
+                    .anyMatch(fault -> fault.order().key().equals(key));
+            if (!known) {
+                throw new OtsException(
+                        StationError.FAULT_KEY_UNKNOWN, core.spec().id(), key);
+            }
+            long tick = core.engine().tick();
+            core.give(new RunInput.Withdrawn(tick, key));
+            gate.append(RunEvents.FAULT_WITHDRAWN, RunCodec.withdrawn(tick, by, key), answer, position -> {
+                publish();
+                answer.complete(position);
+            });
+        });
+    }
+
+    // ---- control ----------------------------------------------------------------------------------------------
+
+    void control(Control action, String by, double value, CompletableFuture<Pace> answer) {
+        gate.turn(true, answer, () -> {
+            finishTick();
+            switch (action) {
+                case FREEZE -> setPace(new Pace(Pace.State.FROZEN, by, pace.speed()), action, value, answer);
+                case RUN -> {
+                    if (timeUp()) {
+                        requireMoving();
+                    }
+                    seenNanos = settings.monotonic().nanos();
+                    setPace(new Pace(Pace.State.RUNNING, by, pace.speed()), action, value, answer);
+                }
+                case SPEED -> setPace(new Pace(pace.state(), by, value), action, value, answer);
+                case REWIND -> rewind(Math.round(value / core.engine().tickSeconds()), by, answer);
+                case RESTART -> rewind(0, by, answer);
+            }
+        });
+    }
+
+    private void setPace(Pace next, Control action, double value, CompletableFuture<Pace> answer) {
+        pace = next;
+        debt = 0;
+        gate.append(
+                RunEvents.CONTROL,
+                RunCodec.control(core.engine().tick(), action.word(), next.by(), value),
+                answer,
+                position -> {
+                    publish();
+                    answer.complete(next);
+                });
+        publish();
+    }
+
+    private void rewind(long toTick, String by, CompletableFuture<Pace> answer) {
+        long target = Math.max(0, Math.min(toTick, core.engine().tick()));
+        // an operation taken between the event and the jump would stand in the journal after it with a tick before it
+        gate.holdTurns();
+        gate.append(RunEvents.REWOUND, RunCodec.rewound(core.engine().tick(), target, by), answer, position -> {
+            core.rewind(target);
+            broken = null;
+            debt = 0;
+            publish();
+            answer.complete(pace);
+        });
+    }
+
+    void close(String by, CompletableFuture<JsonNode> answer) {
+        gate.turn(true, answer, () -> {
+            finishTick();
+            JsonNode body = Closing.of(core, by);
+            closed = true;
+            gate.append(RunEvents.CLOSED, body, answer, position -> {
+                gate.failTurns(
+                        new OtsException(StationError.RUN_CLOSED, core.spec().id()));
+                publish();
+                answer.complete(body);
+            });
+        });
+    }
+
+    // ---- presence ---------------------------------------------------------------------------------------------
+
+    void connected(int change) {
+        connections = Math.max(0, connections + change);
+        seen();
+    }
+
+    /** The owner gave a sign of life. */
+    void seen() {
+        seenNanos = settings.monotonic().nanos();
+        if (pace.state() == Pace.State.HELD && broken == null && !closed) {
+            holdOrRelease(Pace.State.RUNNING, "release");
+        }
+    }
+
+    private void checkPresence(long now) {
+        boolean gone = connections == 0 && (now - seenNanos) * 1e-9 > settings.graceSeconds();
+        if (gone && moving() && pending.isEmpty() && gate.open()) {
+            holdOrRelease(Pace.State.HELD, "hold");
+        }
+    }
+
+    private void holdOrRelease(Pace.State state, String action) {
+        pace = new Pace(state, Pace.STATION, pace.speed());
+        debt = 0;
+        gate.append(
+                RunEvents.CONTROL,
+                RunCodec.control(core.engine().tick(), action, Pace.STATION, 0),
+                null,
+                position -> publish());
+        publish();
+    }
+
+    // ---- time -------------------------------------------------------------------------------------------------
+
+    /** Lets the run catch up with the clock; called several times a tick. */
+    void advance(long now) {
+        double elapsed = (now - lastNanos) * 1e-9;
+        lastNanos = now;
+        checkPresence(now);
+        if (moving() && broken == null) {
+            debt = Math.min(debt + elapsed * pace.speed(), MOST_DEBT * Math.max(1, pace.speed()));
+            stepWhileDue();
+        } else {
+            gate.tickDue(false);
+        }
+        gate.pump();
+        if (now - publishedNanos >= PUBLISH_NANOS && moving()) {
+            publish();
+        }
+    }
+
+    private void stepWhileDue() {
+        double tickSeconds = core.engine().tickSeconds();
+        for (int i = 0; i < MOST_STEPS && debt >= tickSeconds - ROUNDING; i++) {
+            if (!gate.open()) {
+                gate.tickDue(true);
+                return;
+            }
+            debt -= tickSeconds;
+            tick();
+            if (!moving() || broken != null) {
+                return;
+            }
+        }
+        gate.tickDue(false);
+    }
+
+    /** Does the tick some accepted operation waits for, before model time stops. */
+    private void finishTick() {
+        if (!pending.isEmpty() && broken == null) {
+            tick();
+        }
+    }
+
+    private void tick() {
+        gate.tickDue(false);
+        try {
+            settle(core.step());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "engine of run {} failed at tick {}",
+                    core.spec().id(),
+                    core.engine().tick(),
+                    e);
+            breakDown(new OtsException(
+                    StationError.RUN_FAILED, core.spec().id(), core.engine().tick()));
+            return;
+        }
+        long tick = core.engine().tick();
+        if (tick % markTicks == 0) {
+            mark(tick);
+        }
+        if (tick % snapshotTicks == 0) {
+            snapshotSink.accept(this);
+        }
+        if (timeUp()) {
+            pace = new Pace(Pace.State.FROZEN, Pace.STATION, pace.speed());
+            gate.append(
+                    RunEvents.CONTROL, RunCodec.control(tick, "time-up", Pace.STATION, 0), null, position -> publish());
+            publish();
+        }
+    }
+
+    private void settle(List<RunEvent> events) {
+        if (!events.isEmpty()) {
+            // whoever hears of an outcome must find it in the view
+            publish();
+        }
+        for (RunEvent event : events) {
+            Pending waiting = pending.remove(event.sequence());
+            if (waiting != null) {
+                boolean applied = event.kind().equals(RunEvent.APPLIED);
+                waiting.answer.complete(
+                        new CommandOutcome(waiting.saved, waiting.tick, applied, event.code(), event.text()));
+            }
+        }
+        for (Pending waiting : pending.values()) {
+            waiting.answer.complete(
+                    new CommandOutcome(waiting.saved, waiting.tick, true, "", new LocalText("已执行", "Applied")));
+        }
+        pending.clear();
+    }
+
+    private void mark(long tick) {
+        gate.appendLater(RunEvents.MARK, RunCodec.mark(tick));
+    }
+
+    // ---- failure ----------------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable OtsException refusal(boolean alone) {
+        if (closed) {
+            return new OtsException(StationError.RUN_CLOSED, core.spec().id());
+        }
+        // a failed engine can still be rewound or closed, a failed journal cannot take anything
+        boolean hopeless = broken != null && (!alone || broken.errorCode() == StationError.RUN_STORAGE);
+        return hopeless ? broken : null;
+    }
+
+    @Override
+    public OtsException journalFailed(Throwable failure) {
+        LOG.error("journal of run {} failed", core.spec().id(), failure);
+        OtsException reason =
+                new OtsException(StationError.RUN_STORAGE, core.spec().id(), String.valueOf(failure.getMessage()));
+        breakDown(reason);
+        return reason;
+    }
+
+    private void breakDown(OtsException reason) {
+        broken = reason;
+        pace = new Pace(Pace.State.HELD, Pace.STATION, pace.speed());
+        publish();
+        for (Pending waiting : pending.values()) {
+            waiting.answer.completeExceptionally(reason);
+        }
+        pending.clear();
+        gate.failTurns(reason);
+    }
+
+    // ---- view -------------------------------------------------------------------------------------------------
+
+    private void publish() {
+        publishedNanos = settings.monotonic().nanos();
+        view = makeView();
+    }
+
+    private RunView makeView() {
+        RunEngine engine = core.engine();
+        return new RunView(
+                core.spec(),
+                core.signals(),
+                engine.tick(),
+                engine.time(),
+                core.readings(),
+                pace,
+                gate.saved(),
+                engine.alarms(),
+                engine.alarmSound(),
+                core.progress(),
+                core.score(),
+                core.events().latest(VIEW_EVENTS),
+                core.events().count(),
+                engine.faults(),
+                closed);
+    }
+
+    private static final class Pending {
+        private final long tick;
+        private final CompletableFuture<CommandOutcome> answer;
+        private long saved;
+
+        Pending(long tick, CompletableFuture<CommandOutcome> answer) {
+            this.tick = tick;
+            this.answer = answer;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.openots.instructor.session;
+
+/**
+ * An operation as it comes from a screen, before it has a tick.
+ *
+ * @param cid made by the client, unique in the run; the same cid again gives the first outcome again
+ * @param by account that operates
+ * @param target for example {@code LIC-702}
+ * @param verb for example {@code sp}
+ * @param value number in engineering units, 0 when the verb takes none
+ * @param text text, empty when the verb takes none
+ */
+public record Operation(String cid, String by, String target, String verb, double value, String text) {}

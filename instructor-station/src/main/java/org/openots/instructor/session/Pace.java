@@ -1,0 +1,23 @@
+package org.openots.instructor.session;
+
+/**
+ * Whether and how fast a run moves.
+ *
+ * @param state running, frozen by a person, or held by the station
+ * @param by who set it: an account, or {@code station}
+ * @param speed model seconds a second, 0.2..20
+ */
+public record Pace(State state, String by, double speed) {
+    /** Who is named when the station itself holds a run. */
+    public static final String STATION = "station";
+
+    /** Whether model time moves. */
+    public enum State {
+        /** Model time moves. */
+        RUNNING,
+        /** A person, or the end of the task's time, stopped it. */
+        FROZEN,
+        /** The station stopped it because its owner's connection is lost, until he is back. */
+        HELD
+    }
+}

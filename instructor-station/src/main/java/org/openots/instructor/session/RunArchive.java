@@ -1,0 +1,78 @@
+package org.openots.instructor.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+
+/**
+ * Closed runs, brought back by replaying their journals. A replay must end in the state the journal's last event names;
+ * if it does not, nothing of it is shown. One replay at a time, so that it takes one core from a running class at most.
+ */
+public final class RunArchive {
+    /** Replayed runs kept: a teacher compares two or three; each takes a few MB. */
+    private static final int MOST = 4;
+
+    private final RunJournals journals;
+    private final RunRecovery recovery;
+    private final LinkedHashMap<String, Replayed> cache = new LinkedHashMap<>(MOST * 2, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Replayed> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * Opens the archive.
+     *
+     * @param journals journals of the runs
+     * @param engines builds engines
+     * @param scorers builds scorers
+     */
+    public RunArchive(RunJournals journals, RunEngineFactory engines, RunScorerFactory scorers) {
+        this.journals = journals;
+        this.recovery = new RunRecovery(engines, scorers);
+    }
+
+    private record Replayed(RunCore core, String head) {}
+
+    /**
+     * Asks something of a closed run.
+     *
+     * @param <T> type of the answer
+     * @param id run id
+     * @param question must not keep the run
+     * @return the answer
+     * @throws OtsException if there is no such journal, it is damaged, was recorded by another engine version, or its
+     *     replay does not end in the recorded state
+     */
+    public synchronized <T> T inspect(String id, Function<RunInspection, T> question) {
+        Replayed replayed = cache.get(id);
+        if (replayed == null) {
+            replayed = replay(id);
+            cache.put(id, replayed);
+        }
+        return question.apply(new RunInspection(replayed.core(), replayed.head()));
+    }
+
+    private Replayed replay(String id) {
+        List<JournalEvent> events = journals.read(id);
+        RunStory story = RunStory.of(id, events);
+        JsonNode closing = story.closing();
+        if (closing == null) {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, id, "no " + RunEvents.CLOSED);
+        }
+        RunCore core = recovery.replay(story, List.of());
+        String recorded = closing.path("stateHash").asText();
+        if (!core.engine().stateHash().equals(recorded)) {
+            throw new OtsException(
+                    StationError.REPLAY_DIFFERS, id, core.engine().tick());
+        }
+        return new Replayed(core, events.get(events.size() - 1).head());
+    }
+}

@@ -1,0 +1,186 @@
+package org.openots.instructor.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
+import org.openots.common.text.LocalText;
+
+/**
+ * The deterministic part of a run: engine, scorer, the inputs so far, and what is remembered of the past. The same
+ * inputs give the same state here whether they come from a student now or from a journal later. Used by one thread at a
+ * time; knows no clock.
+ */
+final class RunCore {
+    /** Model time between two snapshots, s: a rewind then replays at most 300 ticks of 0.1 s. */
+    static final double SNAPSHOT_SECONDS = 30;
+
+    private final RunSpec spec;
+    private final RunEngineFactory engines;
+    private final RunScorerFactory scorers;
+    private final List<RunInput> inputs = new ArrayList<>();
+    private final SnapshotRing snapshots = new SnapshotRing();
+    private final TrendHistory history = new TrendHistory();
+    private final EventLog events = new EventLog();
+    private final double[] values;
+    private final SignalView view;
+    private final long snapshotTicks;
+    private RunEngine engine;
+    private RunScorer scorer;
+
+    RunCore(RunSpec spec, RunEngineFactory engines, RunScorerFactory scorers) {
+        this.spec = spec;
+        this.engines = engines;
+        this.scorers = scorers;
+        this.engine = engines.start(spec.plant(), spec.initialCondition(), spec.seed());
+        this.scorer = scorers.start(spec.task(), engine.signals());
+        this.values = new double[engine.signals().size()];
+        this.snapshotTicks = ticks(SNAPSHOT_SECONDS);
+        this.view = new Present();
+        engine.copyValues(values);
+        history.add(engine.time(), values);
+        keepSnapshot();
+    }
+
+    /** Gives an input to the engine; it must carry the present tick. Throws what the engine throws. */
+    void give(RunInput input) {
+        input.give(engine);
+        inputs.add(input);
+    }
+
+    /** Does one tick and returns its events. */
+    List<RunEvent> step() {
+        engine.step();
+        engine.copyValues(values);
+        List<RunEvent> happened = List.copyOf(engine.drainEvents());
+        scorer.observe(view, happened);
+        events.add(happened);
+        history.add(engine.time(), values);
+        if (engine.tick() % snapshotTicks == 0) {
+            keepSnapshot();
+        }
+        return happened;
+    }
+
+    /** Plays recorded inputs (sorted by tick) up to a tick. */
+    void replay(List<RunInput> recorded, long untilTick) {
+        int next = 0;
+        while (next < recorded.size() && recorded.get(next).tick() < engine.tick()) {
+            inputs.add(recorded.get(next++));
+        }
+        while (engine.tick() < untilTick) {
+            while (next < recorded.size() && recorded.get(next).tick() == engine.tick()) {
+                give(recorded.get(next++));
+            }
+            step();
+        }
+    }
+
+    /** Goes back to a tick not after the present one; inputs from that tick on no longer count. */
+    void rewind(long tick) {
+        List<RunInput> kept =
+                inputs.stream().filter(input -> input.tick() < tick).toList();
+        snapshots.dropAfter(tick);
+        Snapshot start = snapshots.atOrBefore(tick);
+        engine = engines.start(spec.plant(), spec.initialCondition(), spec.seed());
+        scorer = scorers.start(spec.task(), engine.signals());
+        if (start != null) {
+            engine.restoreState(start.engine());
+            scorer.restoreState(start.scorer());
+        }
+        engine.copyValues(values);
+        history.truncate(engine.time());
+        inputs.clear();
+        replay(kept, tick);
+        events.add(List.of(rewoundEvent()));
+    }
+
+    /** Jumps to a snapshot made by an earlier life of the station, before any step is done here. */
+    void resume(Snapshot snapshot) {
+        engine.restoreState(snapshot.engine());
+        scorer.restoreState(snapshot.scorer());
+        engine.copyValues(values);
+        history.add(engine.time(), values);
+        snapshots.add(snapshot);
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(engine.tick(), engine.saveState(), scorer.saveState());
+    }
+
+    private void keepSnapshot() {
+        snapshots.add(snapshot());
+    }
+
+    private RunEvent rewoundEvent() {
+        return new RunEvent(
+                engine.tick(),
+                engine.time(),
+                RunEvents.REWOUND,
+                "",
+                RunEvent.NO_COMMAND,
+                "",
+                new LocalText("回到 " + Math.round(engine.time()) + " s", "Back to " + Math.round(engine.time()) + " s"),
+                java.util.Map.of(),
+                false);
+    }
+
+    /** How many ticks a model time has, s. */
+    final long ticks(double seconds) {
+        return Math.max(1, Math.round(seconds / engine.tickSeconds()));
+    }
+
+    RunSpec spec() {
+        return spec;
+    }
+
+    RunEngine engine() {
+        return engine;
+    }
+
+    SignalTable signals() {
+        return engine.signals();
+    }
+
+    Readings readings() {
+        return Readings.copyOf(values);
+    }
+
+    TrendHistory history() {
+        return history;
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    JsonNode progress() {
+        return scorer.progress();
+    }
+
+    JsonNode sheet() {
+        return scorer.sheet();
+    }
+
+    double score() {
+        return scorer.total();
+    }
+
+    private final class Present implements SignalView {
+        @Override
+        public long tick() {
+            return engine.tick();
+        }
+
+        @Override
+        public double time() {
+            return engine.time();
+        }
+
+        @Override
+        public double value(int index) {
+            return values[index];
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.openots.instructor.session;
+
+import org.openots.simulator.engine.Command;
+
+/** Something that changes a trajectory; with plant, initial condition and seed all there is to know about a run. */
+public sealed interface RunInput {
+    /**
+     * The tick at whose start it takes effect.
+     *
+     * @return the tick
+     */
+    long tick();
+
+    /**
+     * Gives it to an engine that stands at its tick.
+     *
+     * @param engine the engine
+     */
+    void give(RunEngine engine);
+
+    /**
+     * An operation.
+     *
+     * @param command with tick and sequence
+     */
+    record Operated(Command command) implements RunInput {
+        @Override
+        public long tick() {
+            return command.tick();
+        }
+
+        @Override
+        public void give(RunEngine engine) {
+            engine.submit(command);
+        }
+    }
+
+    /**
+     * A fault armed.
+     *
+     * @param tick when
+     * @param order what
+     */
+    record Armed(long tick, FaultOrder order) implements RunInput {
+        @Override
+        public void give(RunEngine engine) {
+            engine.armFault(order);
+        }
+    }
+
+    /**
+     * A fault taken away.
+     *
+     * @param tick when
+     * @param key the order's key
+     */
+    record Withdrawn(long tick, String key) implements RunInput {
+        @Override
+        public void give(RunEngine engine) {
+            engine.withdrawFault(key);
+        }
+    }
+}

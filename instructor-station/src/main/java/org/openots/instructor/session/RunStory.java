@@ -1,0 +1,155 @@
+package org.openots.instructor.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+
+/**
+ * What a journal says about a run: the inputs that still count, how far it certainly went, and how it ended. Rewound
+ * inputs are left out here and stay in the journal.
+ */
+public final class RunStory {
+    private final RunSpec spec;
+    private final List<RunInput> inputs = new ArrayList<>();
+    private final Map<String, Long> sequenceByCid = new LinkedHashMap<>();
+    private long resumeTick;
+    private long lastSequence;
+    private long lastRewindSequence = -1;
+    private int faultKeys;
+    private double speed = 1;
+    private @Nullable JsonNode closing;
+
+    private RunStory(RunSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Reads a journal.
+     *
+     * @param run run id, for messages
+     * @param journal its events, oldest first
+     * @return the story
+     * @throws OtsException if the first event is not a start of this run
+     */
+    public static RunStory of(String run, List<JournalEvent> journal) {
+        if (journal.isEmpty() || !journal.get(0).kind().equals(RunEvents.STARTED)) {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, run, "no " + RunEvents.STARTED);
+        }
+        RunStory story = new RunStory(RunCodec.spec(journal.get(0).body()));
+        if (!story.spec.id().equals(run)) {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, run, "is of run " + story.spec.id());
+        }
+        for (JournalEvent event : journal) {
+            story.take(event);
+        }
+        return story;
+    }
+
+    private void take(JournalEvent event) {
+        JsonNode body = event.body();
+        long tick = body.path("tick").asLong();
+        switch (event.kind()) {
+            case RunEvents.COMMAND -> takeCommand(body);
+            case RunEvents.FAULT_ARMED -> {
+                faultKeys++;
+                takeInput(new RunInput.Armed(tick, RunCodec.order(body)));
+            }
+            case RunEvents.FAULT_WITHDRAWN ->
+                takeInput(new RunInput.Withdrawn(tick, body.path("key").asText()));
+            case RunEvents.MARK -> resumeTick = Math.max(resumeTick, tick);
+            case RunEvents.CONTROL -> {
+                if (body.path("action").asText().equals(Control.SPEED.word())) {
+                    speed = body.path("value").asDouble(1);
+                }
+            }
+            case RunEvents.REWOUND -> takeRewind(event);
+            case RunEvents.CLOSED -> {
+                closing = body;
+                resumeTick = Math.max(resumeTick, tick);
+            }
+            default -> {
+                // an event kind that has no influence on the trajectory
+            }
+        }
+    }
+
+    private void takeCommand(JsonNode body) {
+        RunInput.Operated input = new RunInput.Operated(RunCodec.command(body));
+        lastSequence = Math.max(lastSequence, input.command().sequence());
+        sequenceByCid.put(body.path("cid").asText(), input.command().sequence());
+        takeInput(input);
+    }
+
+    private void takeInput(RunInput input) {
+        inputs.add(input);
+        resumeTick = Math.max(resumeTick, input.tick() + 1);
+    }
+
+    private void takeRewind(JournalEvent event) {
+        long to = event.body().path("toTick").asLong();
+        inputs.removeIf(input -> input.tick() >= to);
+        resumeTick = to;
+        lastRewindSequence = event.sequence();
+    }
+
+    /**
+     * What is fixed.
+     *
+     * @return the run's first event
+     */
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /**
+     * The inputs that still count.
+     *
+     * @return inputs sorted by tick and order of acceptance
+     */
+    public List<RunInput> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    /**
+     * The tick to which the run certainly went: the last durable mark, or just after the last durable input.
+     *
+     * @return the tick
+     */
+    public long resumeTick() {
+        return resumeTick;
+    }
+
+    /**
+     * The body of the closing event.
+     *
+     * @return the body, or null while the run is open
+     */
+    public @Nullable JsonNode closing() {
+        return closing;
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    long lastRewindSequence() {
+        return lastRewindSequence;
+    }
+
+    int faultKeys() {
+        return faultKeys;
+    }
+
+    double speed() {
+        return speed;
+    }
+
+    Map<String, Long> sequenceByCid() {
+        return Map.copyOf(sequenceByCid);
+    }
+}

@@ -1,0 +1,329 @@
+package org.openots.instructor.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hosts all open runs of the station on a few worker threads; each run is pinned to one. Safe for use by any thread.
+ * Answers arrive as futures; a future fails with {@link OtsException} when the request is refused, and then nothing has
+ * changed.
+ */
+public final class SessionHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionHost.class);
+    private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final HostParts parts;
+    private final HostSettings settings;
+    private final RunListener listener;
+    private final SnapshotStore snapshots;
+    private final List<Worker> workers = new ArrayList<>();
+    private final AtomicInteger nextWorker = new AtomicInteger();
+    private final Map<String, LiveRun> runs = new ConcurrentHashMap<>();
+    private final Map<String, OtsException> lost = new ConcurrentHashMap<>();
+
+    /**
+     * Creates a host and starts its workers.
+     *
+     * @param parts what it runs
+     * @param settings clocks and limits
+     * @param listener hears of runs that open and close
+     */
+    public SessionHost(HostParts parts, HostSettings settings, RunListener listener) {
+        this.parts = parts;
+        this.settings = settings;
+        this.listener = listener;
+        this.snapshots = new SnapshotStore(parts.snapshots());
+        for (int i = 0; i < settings.workers(); i++) {
+            Worker worker = new Worker("run-worker-" + (i + 1), settings.monotonic());
+            workers.add(worker);
+            worker.start();
+        }
+    }
+
+    /**
+     * Starts a run and makes its start durable.
+     *
+     * @param order what to run
+     * @return the run id
+     * @throws OtsException if plant, initial condition or task does not exist
+     */
+    public String start(RunOrder order) {
+        String id = newId();
+        RunSpec spec = new RunSpec(
+                id,
+                order.plant(),
+                parts.engines().packHash(order.plant()),
+                order.initialCondition(),
+                settings.random().nextLong(),
+                order.task(),
+                parts.scorers().rubricHash(order.task()),
+                parts.engines().version(),
+                order.owner(),
+                settings.wall().millis(),
+                order.timeLimitSeconds(),
+                order.rules());
+        RunCore core = new RunCore(spec, parts.engines(), parts.scorers());
+        Worker worker = pickWorker();
+        LiveRun run = new LiveRun(core, parts.journals().create(id), worker, settings, snapshots::save);
+        CompletableFuture<Boolean> ready = new CompletableFuture<>();
+        worker.post(() -> {
+            run.started(ready);
+            worker.adopt(run);
+        });
+        Answers.await(ready);
+        runs.put(id, run);
+        listener.opened(spec);
+        return id;
+    }
+
+    private String newId() {
+        String time = ID_TIME.format(settings.wall().instant().atZone(ZoneOffset.UTC));
+        return "r" + time + "-"
+                + String.format(Locale.ROOT, "%06x", settings.random().nextInt(1 << 24));
+    }
+
+    private Worker pickWorker() {
+        return workers.get(Math.floorMod(nextWorker.getAndIncrement(), workers.size()));
+    }
+
+    /**
+     * Brings back runs that were open when the station stopped; each is held until its owner is back. Closed ones are
+     * left alone.
+     *
+     * @param ids the runs that may be open
+     * @return the runs that cannot be continued, with the reason
+     */
+    public Map<String, OtsException> recover(Collection<String> ids) {
+        RunRecovery recovery = new RunRecovery(parts.engines(), parts.scorers());
+        Map<String, CompletableFuture<Boolean>> waiting = new LinkedHashMap<>();
+        for (String id : ids) {
+            if (runs.containsKey(id)) {
+                continue;
+            }
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            waiting.put(id, done);
+            Worker worker = pickWorker();
+            worker.post(() -> recoverOne(id, recovery, worker, done));
+        }
+        waiting.forEach((id, done) -> {
+            try {
+                done.join();
+            } catch (RuntimeException e) {
+                OtsException reason = e.getCause() instanceof OtsException known
+                        ? known
+                        : new OtsException(StationError.JOURNAL_DAMAGED, id, String.valueOf(e.getMessage()));
+                lost.put(id, reason);
+                LOG.error("run {} cannot be continued", id, e);
+            }
+        });
+        return Map.copyOf(lost);
+    }
+
+    private void recoverOne(String id, RunRecovery recovery, Worker worker, CompletableFuture<Boolean> done) {
+        try {
+            List<JournalEvent> events = parts.journals().read(id);
+            RunStory story = RunStory.of(id, events);
+            if (story.closing() == null) {
+                RunJournal journal = parts.journals().open(id);
+                long last = events.get(events.size() - 1).sequence();
+                RunCore core = recovery.replay(story, snapshots.load(story, last));
+                LiveRun run = new LiveRun(core, journal, worker, settings, snapshots::save);
+                run.continueFrom(story, last);
+                worker.adopt(run);
+                runs.put(id, run);
+                listener.opened(story.spec());
+            }
+            done.complete(true);
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    private LiveRun run(String id) {
+        LiveRun run = runs.get(id);
+        if (run == null) {
+            OtsException reason = lost.get(id);
+            throw reason != null ? reason : new OtsException(StationError.RUN_UNKNOWN, id);
+        }
+        return run;
+    }
+
+    private <T> CompletableFuture<T> ask(String id, BiConsumer<LiveRun, CompletableFuture<T>> question) {
+        LiveRun run = run(id);
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        run.post(() -> {
+            try {
+                question.accept(run, answer);
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    /**
+     * Carries an operation out: checked, durable, applied at a tick, answered after it.
+     *
+     * @param id run id
+     * @param operation what to do
+     * @return the outcome
+     * @throws OtsException if there is no such open run
+     */
+    public CompletableFuture<CommandOutcome> submit(String id, Operation operation) {
+        return ask(id, (run, answer) -> {
+            if (operation.by().equals(run.core().spec().owner())) {
+                run.seen();
+            }
+            run.operate(operation, answer);
+        });
+    }
+
+    /**
+     * Controls a run as a whole.
+     *
+     * @param id run id
+     * @param action what to do
+     * @param by account of whoever does it
+     * @param value speed (0.2..20) or model time to go back to, s; else 0
+     * @return the pace after it
+     * @throws OtsException if there is no such open run, or its owner may not do this, or the value is out of range
+     */
+    public CompletableFuture<Pace> control(String id, Control action, String by, double value) {
+        RunSpec spec = run(id).core().spec();
+        ControlRules.check(spec, action, by, value);
+        return ask(id, (run, answer) -> run.control(action, by, value, answer));
+    }
+
+    /**
+     * Arms a fault.
+     *
+     * @param id run id
+     * @param by account of the instructor
+     * @param order the fault; its key is ignored and given by the station
+     * @return the order with its key
+     * @throws OtsException if there is no such open run
+     */
+    public CompletableFuture<FaultOrder> arm(String id, String by, FaultOrder order) {
+        return ask(id, (run, answer) -> run.arm(by, order, answer));
+    }
+
+    /**
+     * Takes a fault away.
+     *
+     * @param id run id
+     * @param by account of the instructor
+     * @param key key of the order
+     * @return the journal sequence
+     * @throws OtsException if there is no such open run
+     */
+    public CompletableFuture<Long> withdraw(String id, String by, String key) {
+        return ask(id, (run, answer) -> run.withdraw(by, key, answer));
+    }
+
+    /**
+     * Closes a run for good.
+     *
+     * @param id run id
+     * @param by account of whoever closes it
+     * @return the body of the closing event: tick, time, score, state hash, sheet
+     * @throws OtsException if there is no such open run
+     */
+    public CompletableFuture<JsonNode> close(String id, String by) {
+        return this.<JsonNode>ask(id, (run, answer) -> run.close(by, answer)).thenApply(body -> {
+            LiveRun run = runs.remove(id);
+            if (run != null) {
+                listener.closed(run.core().spec(), body);
+                snapshots.forget(id);
+                run.retire();
+            }
+            return body;
+        });
+    }
+
+    /**
+     * The latest view of an open run; holds secrets.
+     *
+     * @param id run id
+     * @return the view
+     * @throws OtsException if there is no such open run
+     */
+    public RunView observe(String id) {
+        return run(id).view();
+    }
+
+    /**
+     * The latest views of all open runs.
+     *
+     * @return views, in no particular order
+     */
+    public Collection<RunView> open() {
+        return runs.values().stream().map(LiveRun::view).toList();
+    }
+
+    /**
+     * Why a run of an earlier life of the station cannot be continued.
+     *
+     * @return run ids and reasons
+     */
+    public Map<String, OtsException> lost() {
+        return Map.copyOf(lost);
+    }
+
+    /**
+     * Asks something of a run between two ticks.
+     *
+     * @param <T> type of the answer
+     * @param id run id
+     * @param question answered on the run's worker, must not keep the run
+     * @return the answer
+     * @throws OtsException if there is no such open run
+     */
+    public <T> CompletableFuture<T> inspect(String id, Function<RunInspection, T> question) {
+        return ask(
+                id,
+                (run, answer) -> answer.complete(question.apply(
+                        new RunInspection(run.core(), run.journal().head()))));
+    }
+
+    /**
+     * Tells that the owner's connections changed.
+     *
+     * @param id run id; an unknown one is ignored, the run may just have been closed
+     * @param change +1 for a connection made, -1 for one lost, 0 for another sign of life
+     */
+    public void presence(String id, int change) {
+        LiveRun run = runs.get(id);
+        if (run != null) {
+            run.post(() -> run.connected(change));
+        }
+    }
+
+    /** Stops all runs where they stand and makes everything durable; open runs stay open for {@link #recover}. */
+    @Override
+    public void close() {
+        for (Worker worker : workers) {
+            worker.stop();
+        }
+        for (LiveRun run : runs.values()) {
+            run.journal().close();
+        }
+        runs.clear();
+        snapshots.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package org.openots.instructor.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The list of runs; a projection of the journals that can be thrown away and rebuilt. */
+public final class RunIndex {
+    private final Database database;
+
+    /**
+     * Opens the index.
+     *
+     * @param database the station's database
+     */
+    public RunIndex(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A run in the list.
+     *
+     * @param id run id
+     * @param owner account of the student
+     * @param plant plant id
+     * @param task task id
+     * @param started epoch milliseconds
+     * @param closed true once it takes no more operations
+     * @param score points, 0..100; null while open
+     * @param modelTime model time at closing, s; null while open
+     * @param stateHash state digest at closing; null while open
+     */
+    public record Row(
+            String id,
+            String owner,
+            String plant,
+            String task,
+            long started,
+            boolean closed,
+            @Nullable Double score,
+            @Nullable Double modelTime,
+            @Nullable String stateHash) {}
+
+    /**
+     * Inserts or replaces a run.
+     *
+     * @param row the run; its start is kept if it is known already
+     */
+    public void put(Row row) {
+        database.writer().write(unit -> put(unit.handle(), row));
+    }
+
+    private static int put(Handle handle, Row row) {
+        return handle.createUpdate(
+                        "insert into run (id, owner, plant, task, started, state, score, model_time, state_hash)"
+                                + " values (:id, :owner, :plant, :task, :started, :state, :score, :time, :hash)"
+                                + " on conflict (id) do update set state = excluded.state, score = excluded.score,"
+                                + " model_time = excluded.model_time, state_hash = excluded.state_hash")
+                .bind("id", row.id())
+                .bind("owner", row.owner())
+                .bind("plant", row.plant())
+                .bind("task", row.task())
+                .bind("started", row.started())
+                .bind("state", row.closed() ? "closed" : "open")
+                .bind("score", row.score())
+                .bind("time", row.modelTime())
+                .bind("hash", row.stateHash())
+                .execute();
+    }
+
+    /**
+     * Finds a run.
+     *
+     * @param id run id
+     * @return the run
+     */
+    public Optional<Row> find(String id) {
+        return database.readers()
+                .withHandle(handle -> handle.createQuery("select * from run where id = :id")
+                        .bind("id", id)
+                        .map((rs, ctx) -> row(rs))
+                        .findOne());
+    }
+
+    /**
+     * The runs of a student.
+     *
+     * @param owner account
+     * @return runs, latest first
+     */
+    public List<Row> of(String owner) {
+        return database.readers()
+                .withHandle(handle -> handle.createQuery(
+                                "select * from run where owner = :owner order by started desc, id desc")
+                        .bind("owner", owner)
+                        .map((rs, ctx) -> row(rs))
+                        .list());
+    }
+
+    /**
+     * All runs.
+     *
+     * @return runs, latest first
+     */
+    public List<Row> all() {
+        return database.readers()
+                .withHandle(handle -> handle.createQuery("select * from run order by started desc, id desc")
+                        .map((rs, ctx) -> row(rs))
+                        .list());
+    }
+
+    private static Row row(java.sql.ResultSet rs) throws java.sql.SQLException {
+        return new Row(
+                rs.getString("id"),
+                rs.getString("owner"),
+                rs.getString("plant"),
+                rs.getString("task"),
+                rs.getLong("started"),
+                "closed".equals(rs.getString("state")),
+                number(rs, "score"),
+                number(rs, "model_time"),
+                rs.getString("state_hash"));
+    }
+
+    private static @Nullable Double number(java.sql.ResultSet rs, String column) throws java.sql.SQLException {
+        double value = rs.getDouble(column);
+        return rs.wasNull() ? null : value;
+    }
+}

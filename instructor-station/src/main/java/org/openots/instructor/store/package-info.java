@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.store;
+
+import org.jspecify.annotations.NullMarked;

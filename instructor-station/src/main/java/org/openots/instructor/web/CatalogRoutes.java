@@ -1,0 +1,92 @@
+package org.openots.instructor.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.catalog.Task;
+import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.Role;
+
+/** Plants, tasks, faults for instructors, and the texts of the screens. */
+final class CatalogRoutes {
+    private static final Set<Role> PLANT_READERS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
+    private static final List<String> LANGUAGES = List.of("zh-CN", "en");
+    private static final String JSON = ".json";
+
+    private final PlantLibrary library;
+    private final String texts;
+
+    CatalogRoutes(PlantLibrary library, String texts) {
+        this.library = library;
+        this.texts = texts;
+    }
+
+    void register(RouteTable table) {
+        table.add(
+                "GET", "/api/plants/{id}", PLANT_READERS, ctx -> Json.answer(ctx, library.plant(ctx.pathParam("id"))));
+        table.add(
+                "GET",
+                "/api/plants/{id}/faults",
+                Set.of(Role.INSTRUCTOR),
+                ctx -> Json.answer(ctx, library.faults(ctx.pathParam("id"))));
+        table.add("GET", "/api/tasks", PLANT_READERS, this::tasks);
+        table.open("GET", "/i18n/{file}", this::texts);
+    }
+
+    private void tasks(Context ctx) {
+        ArrayNode list = Json.array();
+        library.tasks().forEach(task -> list.add(task(task)));
+        Json.answer(ctx, list);
+    }
+
+    private static ObjectNode task(Task task) {
+        ObjectNode node = Json.object().put("id", task.id()).put("plant", task.plant());
+        node.set("title", Json.text(task.title()));
+        return node.put("level", task.level())
+                .put("ic", task.initialCondition())
+                .put("timeLimitS", task.timeLimitSeconds())
+                .put("mode", task.mode());
+    }
+
+    private void texts(Context ctx) {
+        String file = ctx.pathParam("file");
+        String language = file.endsWith(JSON) ? file.substring(0, file.length() - JSON.length()) : "";
+        if (!LANGUAGES.contains(language)) {
+            throw new OtsException(StationError.NOT_FOUND, ctx.path());
+        }
+        ctx.header("Cache-Control", "no-cache");
+        Json.answer(ctx, read(language, ctx));
+    }
+
+    private ObjectNode read(String language, Context ctx) {
+        String resource = texts + "/" + language + ".properties";
+        try (InputStream in = CatalogRoutes.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new OtsException(StationError.NOT_FOUND, ctx.path());
+            }
+            Properties properties = new Properties();
+            try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+            ObjectNode node = Json.object();
+            for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+                node.put(key, properties.getProperty(key));
+            }
+            return node;
+        } catch (IOException e) {
+            throw new IllegalStateException("class path resource " + resource, e);
+        }
+    }
+}

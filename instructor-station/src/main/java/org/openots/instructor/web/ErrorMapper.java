@@ -1,0 +1,57 @@
+package org.openots.instructor.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a failure becomes an answer: {@code {code, message: {zh, en}}}. */
+final class ErrorMapper {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+    /** Status of a refusal that another module worded. */
+    private static final int BAD_REQUEST = 400;
+
+    private final AtomicLong number = new AtomicLong(System.nanoTime() & 0xffff);
+
+    void refused(OtsException e, Context ctx) {
+        int status = e.errorCode() instanceof StationError known ? known.status() : BAD_REQUEST;
+        ctx.status(status);
+        Json.answer(ctx, body(e));
+    }
+
+    void http(HttpResponseException e, Context ctx) {
+        refused(translate(e, ctx), ctx);
+        ctx.status(e.getStatus());
+    }
+
+    private static OtsException translate(HttpResponseException e, Context ctx) {
+        if (e.getStatus() == HttpStatus.NOT_FOUND.getCode()) {
+            return new OtsException(StationError.NOT_FOUND, ctx.path());
+        }
+        if (e.getStatus() == HttpStatus.CONTENT_TOO_LARGE.getCode()) {
+            return new OtsException(StationError.TOO_LARGE, ctx.req().getContentLengthLong(), Gatekeeper.LARGEST_BODY);
+        }
+        return new OtsException(StationError.REQUEST_REFUSED, e.getStatus(), String.valueOf(e.getMessage()));
+    }
+
+    void unexpected(Exception e, Context ctx) {
+        String id = String.format(Locale.ROOT, "E%05X", number.incrementAndGet());
+        // the route, not the path: a path may name a person's account
+        LOG.error("{} in {} {}", id, ctx.method(), ctx.endpoint().path, e);
+        refused(new OtsException(StationError.INTERNAL, id), ctx);
+    }
+
+    static ObjectNode body(OtsException e) {
+        ObjectNode node = Json.object().put("code", e.errorCode().code());
+        node.putObject("message")
+                .put("zh", e.messageIn(Locale.SIMPLIFIED_CHINESE))
+                .put("en", e.messageIn(Locale.ENGLISH));
+        return node;
+    }
+}

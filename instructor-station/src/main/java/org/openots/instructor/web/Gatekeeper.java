@@ -1,0 +1,90 @@
+package org.openots.instructor.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.Person;
+import org.openots.instructor.people.Role;
+import org.openots.instructor.security.SignIn;
+
+/** Checks every request before its handler: where it comes from, what it carries, and who sends it. */
+final class Gatekeeper {
+    /** Name of the session cookie. */
+    static final String COOKIE = "ots_session";
+    /** Largest request body, bytes: a filled-in shift record is below 8 kB. */
+    static final long LARGEST_BODY = 65_536;
+
+    static final String PERSON = "ots.person";
+
+    private final SignIn signIn;
+
+    Gatekeeper(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    /** The form of the request, before any handler. */
+    void form(Context ctx) {
+        if (ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)) {
+            return;
+        }
+        origin(ctx);
+        long length = ctx.req().getContentLengthLong();
+        if (length > LARGEST_BODY) {
+            throw new OtsException(StationError.TOO_LARGE, length, LARGEST_BODY);
+        }
+        String type = ctx.contentType();
+        boolean json = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+        boolean empty = length == 0 || (length < 0 && ctx.header("Transfer-Encoding") == null);
+        if (!empty && !json) {
+            throw new OtsException(StationError.NOT_JSON, type == null ? "-" : type);
+        }
+    }
+
+    /** The page a request or a socket comes from must be ours; a missing Origin is refused as well. */
+    void origin(Context ctx) {
+        String origin = ctx.header("Origin");
+        String host = ctx.header("Host");
+        boolean ours = origin != null
+                && host != null
+                && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
+        if (!ours) {
+            throw new OtsException(
+                    StationError.FOREIGN_ORIGIN, origin == null ? "-" : origin, host == null ? "-" : host);
+        }
+    }
+
+    /** Who sends it; must be signed in with one of the roles. */
+    void admit(Context ctx, Set<Role> roles) {
+        Person person = whoIs(ctx);
+        if (person == null) {
+            throw new OtsException(StationError.NOT_SIGNED_IN);
+        }
+        if (!roles.contains(person.role())) {
+            throw new OtsException(
+                    StationError.ROLE_NOT_ALLOWED,
+                    person.role().word(),
+                    ctx.method() + " " + ctx.path(),
+                    roles.stream().map(Role::word).sorted().collect(Collectors.joining(", ")));
+        }
+        ctx.attribute(PERSON, person);
+    }
+
+    private @Nullable Person whoIs(Context ctx) {
+        String token = ctx.cookie(COOKIE);
+        return token == null ? null : signIn.whoIs(token).orElse(null);
+    }
+
+    /** The person of an admitted request. */
+    static Person person(Context ctx) {
+        Person person = ctx.attribute(PERSON);
+        if (person == null) {
+            throw new OtsException(StationError.NOT_SIGNED_IN);
+        }
+        return person;
+    }
+}

@@ -1,0 +1,121 @@
+package org.openots.instructor.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openots.instructor.session.Readings;
+import org.openots.instructor.session.RunEvent;
+import org.openots.instructor.session.RunView;
+
+/**
+ * The frames of one run. Each is encoded at most once per audience and kind, whatever the number of viewers. Used by the
+ * broadcaster's thread only.
+ */
+final class RunFrames {
+    /** Events a complete frame brings along. */
+    private static final int EVENTS_IN_FULL = 50;
+
+    private final Map<Audience, String> full = new EnumMap<>(Audience.class);
+    private final Map<Audience, String> delta = new EnumMap<>(Audience.class);
+    private long number = SeatChannel.NOTHING;
+    private @Nullable RunView previous;
+    private @Nullable RunView present;
+
+    /** Moves on to the next frame. */
+    void next(RunView view) {
+        previous = present;
+        present = view;
+        number++;
+        full.clear();
+        delta.clear();
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** The frame for a seat whose last frame is known: what changed, or everything. */
+    String frame(Audience audience, long lastFrame) {
+        RunView now = present;
+        RunView before = previous;
+        if (now == null) {
+            throw new IllegalStateException("no frame yet");
+        }
+        if (before != null && lastFrame == number - 1 && lastFrame != SeatChannel.NOTHING) {
+            return delta.computeIfAbsent(audience, key -> Json.write(encodeDelta(before, now, key)));
+        }
+        return full.computeIfAbsent(audience, key -> Json.write(encodeFull(now, key)));
+    }
+
+    /** The last frame of a run that is closed: nothing changed but its state. */
+    String closing() {
+        ObjectNode node = Json.object().put("type", "delta");
+        RunView last = present;
+        if (last != null) {
+            node.put("tick", last.tick()).put("time", last.time());
+        }
+        node.putObject("v");
+        node.putObject("run").put("state", "closed").put("by", "").put("speed", 1);
+        return Json.write(node);
+    }
+
+    private static ObjectNode head(RunView view, String type) {
+        ObjectNode node = Json.object().put("type", type).put("tick", view.tick());
+        node.put("time", view.time());
+        return node;
+    }
+
+    private static void tail(ObjectNode node, RunView view, Audience audience) {
+        node.set("run", RunJson.pace(view));
+        node.put("saved", view.saved());
+        node.put("alarmsSound", view.alarmSound());
+        if (audience == Audience.INSTRUCTOR) {
+            node.set("faults", RunJson.faults(view.faults()));
+        }
+    }
+
+    private static ObjectNode encodeFull(RunView view, Audience audience) {
+        ObjectNode node = head(view, "full");
+        ObjectNode values = node.putObject("v");
+        Readings readings = view.readings();
+        for (int i = 0; i < readings.size(); i++) {
+            Json.number(values, view.signals().signals().get(i).name(), readings.get(i));
+        }
+        tail(node, view, audience);
+        node.set("alarms", RunJson.alarms(view.alarms()));
+        node.set("proc", RunJson.progress(view, audience));
+        List<RunEvent> events = view.events();
+        int from = Math.max(0, events.size() - EVENTS_IN_FULL);
+        node.set("events", RunJson.events(events.subList(from, events.size()), audience));
+        return node;
+    }
+
+    private static ObjectNode encodeDelta(RunView before, RunView view, Audience audience) {
+        ObjectNode node = head(view, "delta");
+        ObjectNode values = node.putObject("v");
+        Readings then = before.readings();
+        Readings now = view.readings();
+        for (int i = 0; i < now.size(); i++) {
+            if (Float.compare((float) now.get(i), (float) then.get(i)) != 0) {
+                Json.number(values, view.signals().signals().get(i).name(), now.get(i));
+            }
+        }
+        tail(node, view, audience);
+        if (!view.alarms().equals(before.alarms())) {
+            node.set("alarms", RunJson.alarms(view.alarms()));
+        }
+        JsonNode progress = RunJson.progress(view, audience);
+        if (!progress.equals(RunJson.progress(before, audience))) {
+            node.set("proc", progress);
+        }
+        List<RunEvent> events = view.events();
+        long fresh = Math.min(events.size(), view.eventCount() - before.eventCount());
+        if (fresh > 0) {
+            node.set("events", RunJson.events(events.subList((int) (events.size() - fresh), events.size()), audience));
+        }
+        return node;
+    }
+}

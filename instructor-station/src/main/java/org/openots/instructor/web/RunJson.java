@@ -1,0 +1,126 @@
+package org.openots.instructor.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.openots.instructor.session.AlarmState;
+import org.openots.instructor.session.FaultOrder;
+import org.openots.instructor.session.FaultStatus;
+import org.openots.instructor.session.RunEvent;
+import org.openots.instructor.session.RunRules;
+import org.openots.instructor.session.RunView;
+
+/** Pieces of a run as JSON, with what an audience may not see left out. */
+final class RunJson {
+    private static final List<String> SCORE_FIELDS = List.of("earned", "total", "quality", "penalties", "max");
+
+    private RunJson() {}
+
+    static ObjectNode pace(RunView view) {
+        String state = view.closed() ? "closed" : view.pace().state().name().toLowerCase(Locale.ROOT);
+        ObjectNode node =
+                Json.object().put("state", state).put("by", view.pace().by());
+        double limit = view.spec().timeLimitSeconds();
+        if (limit > 0) {
+            node.put("remaining", Math.max(0, limit - view.time()));
+        }
+        return node.put("speed", view.pace().speed());
+    }
+
+    static ArrayNode alarms(List<AlarmState> alarms) {
+        ArrayNode list = Json.array();
+        for (AlarmState alarm : alarms) {
+            ObjectNode node = list.addObject()
+                    .put("signal", alarm.signal())
+                    .put("tag", alarm.tag())
+                    .put("kind", alarm.kind())
+                    .put("priority", alarm.priority())
+                    .put("state", alarm.state());
+            Json.number(node, "since", alarm.since());
+            Json.number(node, "value", alarm.value());
+            Json.number(node, "limit", alarm.limit());
+        }
+        return list;
+    }
+
+    static ObjectNode event(RunEvent event) {
+        ObjectNode node = Json.object();
+        Json.number(node, "time", event.time());
+        node.put("kind", event.kind());
+        node.put("subject", event.subject());
+        if (!event.code().isEmpty()) {
+            node.put("code", event.code());
+        }
+        node.set("text", Json.text(event.text()));
+        event.values().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> Json.number(node, entry.getKey(), entry.getValue()));
+        return node;
+    }
+
+    static ArrayNode events(List<RunEvent> events, Audience audience) {
+        ArrayNode list = Json.array();
+        for (RunEvent event : events) {
+            if (audience == Audience.INSTRUCTOR || !event.secret()) {
+                list.add(event(event));
+            }
+        }
+        return list;
+    }
+
+    /** The scorer's progress; a student sees hints and points only as far as the task's rules allow. */
+    static JsonNode progress(RunView view, Audience audience) {
+        if (audience == Audience.INSTRUCTOR) {
+            return view.progress();
+        }
+        RunRules rules = view.spec().rules();
+        if (rules.hints() && rules.liveScore()) {
+            return view.progress();
+        }
+        JsonNode copy = view.progress().deepCopy();
+        if (copy instanceof ObjectNode root && !rules.liveScore()) {
+            root.remove(SCORE_FIELDS);
+        }
+        for (JsonNode step : copy.path("steps")) {
+            if (step instanceof ObjectNode node) {
+                if (!rules.hints()) {
+                    node.remove("hint");
+                }
+                if (!rules.liveScore()) {
+                    node.remove(SCORE_FIELDS);
+                }
+            }
+        }
+        return copy;
+    }
+
+    static ArrayNode faults(List<FaultStatus> faults) {
+        ArrayNode list = Json.array();
+        for (FaultStatus fault : faults) {
+            FaultOrder order = fault.order();
+            list.addObject()
+                    .put("k", order.key())
+                    .put("fault", order.fault())
+                    .put("severity", order.severity())
+                    .put("rampS", order.rampSeconds())
+                    .put("delayS", order.delaySeconds())
+                    .put("when", order.when())
+                    .put("holdS", order.holdSeconds())
+                    .put("state", fault.state())
+                    .put("strength", fault.strength());
+        }
+        return list;
+    }
+
+    static ObjectNode rules(RunRules rules) {
+        ObjectNode node = Json.object();
+        node.putArray("speed").add(rules.speedMin()).add(rules.speedMax());
+        return node.put("freeze", rules.freeze())
+                .put("rewind", rules.rewind())
+                .put("restart", rules.restart())
+                .put("hints", rules.hints())
+                .put("liveScore", rules.liveScore());
+    }
+}

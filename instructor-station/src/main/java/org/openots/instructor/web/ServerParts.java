@@ -1,0 +1,29 @@
+package org.openots.instructor.web;
+
+import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.security.Accounts;
+import org.openots.instructor.security.SignIn;
+import org.openots.instructor.session.RunArchive;
+import org.openots.instructor.session.RunJournals;
+import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.store.Database;
+
+/**
+ * What the web edge shows.
+ *
+ * @param host open runs
+ * @param journals journals of closed runs
+ * @param archive closed runs, replayed
+ * @param library plants and tasks
+ * @param database people and the list of runs
+ * @param signIn who sends a request
+ * @param accounts making accounts
+ */
+public record ServerParts(
+        SessionHost host,
+        RunJournals journals,
+        RunArchive archive,
+        PlantLibrary library,
+        Database database,
+        SignIn signIn,
+        Accounts accounts) {}

@@ -1,0 +1,184 @@
+package org.openots.instructor.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.Role;
+import org.openots.instructor.store.People;
+import org.openots.instructor.store.RunIndex;
+
+/** The station's web edge: HTTP, sockets, pages. */
+public final class WebServer implements AutoCloseable {
+    /** Largest message a client may send on a socket, bytes; sockets only push, so nothing useful is larger. */
+    private static final long LARGEST_MESSAGE = 4096;
+    /** A socket without traffic or whose client takes nothing for so long is closed. */
+    private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,100}");
+
+    private final WebSettings settings;
+    private final RouteTable table = new RouteTable();
+    private final List<RouteRow> registered = new CopyOnWriteArrayList<>();
+    private final ErrorMapper errors = new ErrorMapper();
+    private final ImportMap importMap = new ImportMap();
+    private final Seats seats = new Seats();
+    private final Gatekeeper gatekeeper;
+    private final Sockets sockets;
+    private final Broadcaster broadcaster;
+    private final Javalin javalin;
+
+    /**
+     * Prepares the server; it does not listen yet.
+     *
+     * @param settings where it listens and what it serves
+     * @param parts what it shows
+     */
+    public WebServer(WebSettings settings, ServerParts parts) {
+        this.settings = settings;
+        this.gatekeeper = new Gatekeeper(parts.signIn());
+        RunAccess access = new RunAccess(parts.host(), new RunIndex(parts.database()));
+        ClassWall wall = new ClassWall(parts.host(), new People(parts.database()), seats);
+        this.sockets = new Sockets(parts.host(), seats, access);
+        this.broadcaster = new Broadcaster(parts.host(), seats, wall);
+        new AccountRoutes(parts, seats).register(table);
+        new CatalogRoutes(parts.library(), settings.texts()).register(table);
+        new RunRoutes(parts, access).register(table);
+        new RecordRoutes(parts, access).register(table);
+        new InstructorRoutes(parts.host(), wall).register(table);
+        sockets.register(table);
+        StaticPages pages = new StaticPages(settings.pages(), importMap);
+        table.open("GET", "/webjars/<path>", pages::library);
+        table.open("GET", "/", pages::page);
+        table.open("GET", "/<path>", pages::page);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.events.handlerAdded(added -> {
+            if (added.getHttpMethod().isHttpMethod()) {
+                record(added.getHttpMethod().name(), added.getPath());
+            }
+        });
+        config.events.wsHandlerAdded(added -> record("WS", added.getPath()));
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = Gatekeeper.LARGEST_BODY;
+        config.http.generateEtags = false;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyWebSocketServletFactory(factory -> {
+            factory.setMaxTextMessageSize(LARGEST_MESSAGE);
+            factory.setMaxBinaryMessageSize(LARGEST_MESSAGE);
+            factory.setIdleTimeout(SOCKET_IDLE);
+        });
+        RoutesConfig routes = config.routes;
+        routes.before(this::headers);
+        routes.before(gatekeeper::form);
+        for (Route route : table.routes()) {
+            routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), ctx -> {
+                if (!route.open()) {
+                    gatekeeper.admit(ctx, route.roles());
+                }
+                route.endpoint().handle(ctx);
+            });
+        }
+        for (SocketRoute socket : table.sockets()) {
+            routes.wsBeforeUpgrade(socket.path(), ctx -> {
+                gatekeeper.origin(ctx);
+                gatekeeper.admit(ctx, socket.roles());
+                Map<String, String> parameters = ctx.pathParamMap();
+                if (parameters.containsKey("id")) {
+                    sockets.checkRun(ctx, parameters.get("id"));
+                }
+            });
+            routes.ws(socket.path(), socket.setup());
+        }
+        routes.exception(OtsException.class, errors::refused);
+        routes.exception(HttpResponseException.class, errors::http);
+        routes.exception(Exception.class, errors::unexpected);
+    }
+
+    /** Older browsers do not count the socket of the same host as 'self'. */
+    private static String sockets(Context ctx) {
+        String host = ctx.header("Host");
+        boolean plain = host != null && HOST.matcher(host).matches();
+        return plain ? "'self' ws://" + host + " wss://" + host : "'self'";
+    }
+
+    private void headers(Context ctx) {
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'self'; script-src 'self' " + importMap.policyHash() + "; connect-src " + sockets(ctx)
+                        + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none';"
+                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("X-Frame-Options", "DENY");
+        ctx.header("Referrer-Policy", "no-referrer");
+        if (ctx.path().startsWith("/api/")) {
+            ctx.header("Cache-Control", "no-store");
+        }
+    }
+
+    /**
+     * All routes the server has, as the web library reports them, with the roles of the table.
+     *
+     * @return the rows; one without roles that is not open would be a hole
+     */
+    public List<RouteRow> routes() {
+        return List.copyOf(registered);
+    }
+
+    private void record(String method, String path) {
+        Set<Role> roles = Set.of();
+        boolean open = false;
+        for (Route route : table.routes()) {
+            if (route.method().equals(method) && route.path().equals(path)) {
+                roles = route.roles();
+                open = route.open();
+            }
+        }
+        for (SocketRoute socket : table.sockets()) {
+            if (method.equals("WS") && socket.path().equals(path)) {
+                roles = socket.roles();
+            }
+        }
+        registered.add(new RouteRow(method, path, roles, open));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return the TCP port
+     * @throws OtsException if address or port cannot be bound
+     */
+    public int start() {
+        try {
+            javalin.start(settings.bind(), settings.port());
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new OtsException(
+                    StationError.PORT_TAKEN, settings.bind(), settings.port(), String.valueOf(cause.getMessage()));
+        }
+        broadcaster.start();
+        return javalin.port();
+    }
+
+    /** Closes the sockets and stops to listen. */
+    @Override
+    public void close() {
+        broadcaster.close();
+        seats.closeAll();
+        javalin.stop();
+    }
+}

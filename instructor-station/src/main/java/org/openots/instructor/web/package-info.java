@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+// @ts-check
+/** Requests to the station. A failed one is an ApiError with the server's code and message in both languages. */
+
+export class ApiError extends Error {
+  /**
+   * @param {number} status HTTP status, 0 when the server was not reached
+   * @param {string} code
+   * @param {import('./i18n.js').LocalText | null} text
+   */
+  constructor(status, code, text) {
+    super(`${code} (HTTP ${status})`);
+    this.status = status;
+    this.code = code;
+    this.text = text;
+  }
+
+  /** The server was not reached, so nothing is known about what was asked. */
+  get offline() {
+    return this.status === 0;
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {any} [body]
+ */
+async function request(method, path, body) {
+  /** @type {RequestInit} */
+  const options = { method, headers: { Accept: 'application/json' }, credentials: 'same-origin' };
+  if (method !== 'GET') {
+    options.headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    options.body = JSON.stringify(body ?? {});
+  }
+  let answer;
+  try {
+    answer = await fetch(path, options);
+  } catch {
+    throw new ApiError(0, 'OFFLINE', null);
+  }
+  const text = await answer.text();
+  /** @type {any} */
+  let data = null;
+  try {
+    data = text === '' ? null : JSON.parse(text);
+  } catch {
+    throw new ApiError(answer.status, 'NOT_JSON', null);
+  }
+  if (!answer.ok) {
+    throw new ApiError(answer.status, data?.code ?? `HTTP_${answer.status}`, data?.message ?? null);
+  }
+  return data;
+}
+
+export const api = {
+  /** @param {string} path */
+  get: (path) => request('GET', path),
+  /**
+   * @param {string} path
+   * @param {any} [body]
+   */
+  post: (path, body) => request('POST', path, body),
+  /** @param {string} path */
+  delete: (path) => request('DELETE', path),
+};
+
+/**
+ * A path with its parts escaped.
+ * @param {TemplateStringsArray} strings
+ * @param {...(string | number)} values
+ */
+export function path(strings, ...values) {
+  return strings.reduce((all, part, i) => all + encodeURIComponent(String(values[i - 1] ?? '')) + part);
+}
+
+/** @param {string} route for example /ws/class */
+export function socketAddress(route) {
+  const address = new URL(route, location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  return address.href;
+}

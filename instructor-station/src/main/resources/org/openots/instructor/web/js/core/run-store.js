@@ -1,0 +1,216 @@
+// @ts-check
+import { api, path, socketAddress } from './api.js';
+import { Signal } from './element.js';
+import { Outbox } from './outbox.js';
+
+const FIRST_RETRY_S = 1;
+const LONGEST_RETRY_S = 10;
+const SILENCE_MS = 15_000;
+const WATCH_MS = 5_000;
+const EVENTS_KEPT = 500;
+
+const RANK = { unack: 0, rtn: 1, ack: 2, shelved: 3, suppressed: 4, oos: 5 };
+
+/**
+ * Everything the pages of one run show: the latest frame, the plant, the connection and the operations on their way.
+ * Subscribers are told after each frame and each change of the connection.
+ */
+export class RunStore extends Signal {
+  /** @param {string} runId */
+  constructor(runId) {
+    super();
+    this.runId = runId;
+    /** @type {import('./types.js').RunDescription | null} */
+    this.info = null;
+    /** @type {import('./types.js').Plant | null} */
+    this.plant = null;
+    /** @type {Map<string, import('./types.js').SignalDefinition>} */
+    this.signals = new Map();
+    /** @type {Map<string, number | null>} */
+    this.values = new Map();
+    this.time = 0;
+    /** @type {{ state: string, by?: string, speed: number, remaining?: number, since?: number }} */
+    this.run = { state: 'running', speed: 1 };
+    this.saved = 0;
+    /** @type {import('./types.js').Alarm[]} */
+    this.alarms = [];
+    this.alarmsSound = 0;
+    /** @type {import('./types.js').Procedure | null} */
+    this.proc = null;
+    /** @type {import('./types.js').RunEvent[]} */
+    this.events = [];
+    /** @type {import('./types.js').ActiveFault[] | null} */
+    this.faults = null;
+    this.frames = 0;
+    /** @type {'connecting' | 'live' | 'lost'} */
+    this.link = 'connecting';
+    this.lostAt = 0;
+    this.attempt = 0;
+    this.retryAt = 0;
+    this.outbox = new Outbox(runId);
+    this.ends = [this.outbox.subscribe(() => this.emit())];
+  }
+
+  /** Loads the run and its plant, then follows it. */
+  async open() {
+    this.info = await api.get(path`/api/runs/${this.runId}`);
+    this.plant = await api.get(path`/api/plants/${/** @type {any} */ (this.info).plant}`);
+    this.signals = new Map((this.plant?.signals ?? []).map((signal) => [signal.name, signal]));
+    this.#connect();
+    const watch = setInterval(() => this.#watch(), WATCH_MS);
+    const offline = () => this.#lose();
+    window.addEventListener('offline', offline);
+    this.ends.push(() => clearInterval(watch), () => window.removeEventListener('offline', offline));
+    this.emit();
+  }
+
+  close() {
+    this.closed = true;
+    clearTimeout(this.retry);
+    this.ends.forEach((end) => end());
+    this.outbox.close();
+    this.socket?.close();
+  }
+
+  /** @param {string} name */
+  value(name) {
+    return this.values.get(name);
+  }
+
+  /** @param {string} name */
+  on(name) {
+    return (this.values.get(name) ?? 0) > 0.5;
+  }
+
+  /** The number the server vouches for: nothing below it can be lost. */
+  get durable() {
+    return Math.max(this.saved, this.outbox.saved);
+  }
+
+  /** Whether operations make sense now. */
+  get operable() {
+    return this.link === 'live' && this.run.state === 'running';
+  }
+
+  /**
+   * The alarm of a tag that matters most, if there is one.
+   * @param {string} tag
+   */
+  alarmOf(tag) {
+    let best = null;
+    for (const alarm of this.alarms) {
+      if (alarm.tag === tag && (best === null || RANK[alarm.state] * 10 + alarm.priority < RANK[best.state] * 10 + best.priority)) {
+        best = alarm;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * @param {string} target
+   * @param {string} verb
+   * @param {number} [value]
+   * @param {string} [text]
+   */
+  send(target, verb, value = 0, text = '') {
+    return this.outbox.send(target, verb, value, text);
+  }
+
+  /**
+   * Freeze, run, speed, rewind, restart.
+   * @param {string} action
+   * @param {number} [value]
+   */
+  control(action, value) {
+    return api.post(path`/api/runs/${this.runId}/control`, value === undefined ? { action } : { action, value });
+  }
+
+  reconnect() {
+    if (this.link !== 'live' && !this.closed) {
+      clearTimeout(this.retry);
+      this.#connect();
+    }
+  }
+
+  #connect() {
+    this.attempt++;
+    this.retryAt = 0;
+    const socket = new WebSocket(socketAddress(path`/ws/runs/${this.runId}`));
+    this.socket = socket;
+    socket.onmessage = (event) => {
+      if (socket === this.socket && !this.closed) {
+        this.#frame(JSON.parse(event.data));
+      }
+    };
+    socket.onclose = () => {
+      if (socket === this.socket) {
+        this.#lose();
+      }
+    };
+    this.emit();
+  }
+
+  #lose() {
+    if (this.closed) {
+      return;
+    }
+    const socket = this.socket;
+    this.socket = undefined;
+    socket?.close();
+    if (this.link === 'live') {
+      this.lostAt = Date.now();
+      this.attempt = 0;
+    } else if (this.lostAt === 0) {
+      this.lostAt = Date.now();
+    }
+    this.link = 'lost';
+    const wait = Math.min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** Math.min(this.attempt, 6)) * 1000;
+    this.retryAt = Date.now() + wait;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.#connect(), wait);
+    this.emit();
+  }
+
+  /** A connection that died without a word: ask, and give it up when there is no answer. */
+  async #watch() {
+    if (this.link !== 'live' || Date.now() - (this.heard ?? 0) < SILENCE_MS) {
+      return;
+    }
+    try {
+      await api.get('/api/me');
+    } catch {
+      this.#lose();
+    }
+  }
+
+  /** @param {any} frame */
+  #frame(frame) {
+    this.heard = Date.now();
+    if (frame.type === 'full') {
+      this.values = new Map(Object.entries(frame.v));
+      this.events = frame.events ?? [];
+    } else {
+      for (const [name, value] of Object.entries(frame.v ?? {})) {
+        this.values.set(name, value);
+      }
+      if (frame.events) {
+        this.events = [...this.events, ...frame.events].slice(-EVENTS_KEPT);
+      }
+    }
+    this.time = frame.time;
+    this.run = frame.run ?? this.run;
+    this.saved = Math.max(this.saved, frame.saved ?? 0);
+    this.alarms = frame.alarms ?? this.alarms;
+    this.alarmsSound = frame.alarmsSound ?? 0;
+    this.proc = frame.proc === undefined ? this.proc : frame.proc;
+    this.faults = frame.faults ?? this.faults;
+    this.frames++;
+    if (this.link !== 'live') {
+      this.link = 'live';
+      this.lostAt = 0;
+      this.attempt = 0;
+      this.outbox.flush();
+    }
+    this.emit();
+  }
+}

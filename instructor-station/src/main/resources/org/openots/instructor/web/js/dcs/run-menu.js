@@ -1,0 +1,123 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { api, path } from '../core/api.js';
+import { ask, segment, wrong } from '../core/dialog.js';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { clock, duration, number, seconds } from '../core/format.js';
+import { t } from '../core/i18n.js';
+import { icon } from '../core/icons.js';
+import { router } from '../core/router.js';
+
+const SPEEDS = [0.2, 0.5, 1, 2, 5, 10, 20];
+const MOST_SPEEDS = 6;
+
+/** Run control as far as the task allows: freeze, speed, rewind, restart, end. */
+class RunMenu extends LightElement {
+  static properties = { store: { attribute: false }, open: { state: true }, back: { state: true }, failure: { state: true }, question: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../core/run-store.js').RunStore | null} */
+    this.store = null;
+    this.open = false;
+    /** @type {string | null} */
+    this.back = null;
+    this.failure = '';
+    /** @type {import('../core/dialog.js').Question | null} */
+    this.question = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.store) {
+      this.follow(this.store);
+    }
+    this.listen(window, 'pointerdown', (event) => {
+      if (this.open && !this.question && !event.composedPath().includes(this)) {
+        this.open = false;
+      }
+    });
+  }
+
+  render() {
+    const store = this.store;
+    if (!store) {
+      return nothing;
+    }
+    const { state, speed } = store.run;
+    const word = state === 'frozen' ? t('run.frozen') : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : `\u00d7${number(speed, speed % 1 === 0 ? 0 : 1)}`;
+    return html`<span class="runm"><button class="run" aria-haspopup="true" aria-expanded=${this.open} title=${t('run.menu')} @click=${() => { this.open = !this.open; this.failure = ''; }} @keydown=${this.#key}>
+      ${icon(state === 'running' ? 'play' : 'pause')}<b>${word}</b> ${clock(store.time)}</button>
+      ${this.open ? this.#menu() : nothing}</span>${ask(this.question, () => { this.question = null; })}`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === 'Escape') {
+      this.open = false;
+    }
+  }
+
+  #menu() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const allowed = store.info?.allowed ?? {};
+    const [low, high] = allowed.speed ?? [1, 1];
+    const speeds = SPEEDS.filter((one) => one >= low && one <= high).slice(-MOST_SPEEDS);
+    const frozen = store.run.state === 'frozen';
+    const live = store.link === 'live';
+    return html`<section class="pop" role="dialog" aria-label=${t('run.menu')} @keydown=${this.#key}>
+      ${allowed.freeze ? html`<button class="btn ${frozen ? 'act' : ''}" ?disabled=${!live} @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>` : nothing}
+      ${speeds.length > 1 ? html`<div><label>${t('run.speed')}</label>${segment(speeds.map((value) => ({ value, text: `\u00d7${value}`, disabled: !live })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'), 's')}</div>` : nothing}
+      ${allowed.rewind ? html`<div><label for="back">${t('run.back.to')}</label><div class="ln"><input id="back" class="field" .value=${this.back ?? clock(Math.max(0, store.time - 60))} @input=${(/** @type {any} */ event) => { this.back = event.target.value; }}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && this.#rewind()}><button class="btn danger" ?disabled=${!live} @click=${() => this.#rewind()}>${icon('undo')}${t('run.back')}</button></div></div>` : nothing}
+      ${wrong(this.failure)}
+      <div class="ln wrapl">${allowed.restart ? html`<button class="btn danger" ?disabled=${!live} @click=${() => {
+        this.question = { title: t('run.restart.ask'), text: t('run.restart.loss', clock(store.time)), action: t('run.restart'), danger: true, run: () => this.#control('restart') };
+      }}>${t('run.restart')}</button>` : nothing}
+      <button class="btn danger" ?disabled=${!live} @click=${() => {
+        this.question = { title: t('run.end.ask'), text: t('run.end.loss', clock(store.time)), action: t('run.end'), danger: true, run: () => this.#end() };
+      }}>${t('run.end')}</button><a class="btn" href="/">${t('run.leave')}</a></div>
+      ${store.outbox.waiting.length > 0 ? html`<div><label>${t('run.unsent')}</label><ol class="unsent">${store.outbox.waiting.map((one) => html`<li>${one.target} ${one.verb} ${number(one.value, 1)}</li>`)}</ol></div>` : nothing}</section>`;
+  }
+
+  #rewind() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const target = seconds(this.back ?? clock(Math.max(0, store.time - 60)));
+    if (Number.isNaN(target) || target > store.time) {
+      this.failure = t('run.back.wrong', this.back ?? '', clock(store.time));
+      return;
+    }
+    this.failure = '';
+    this.question = { title: t('run.back.ask', clock(target)), text: t('run.back.loss', clock(target), duration(store.time - target)), action: t('run.back'), danger: true, run: () => this.#control('rewind', target) };
+  }
+
+  /**
+   * @param {string} action
+   * @param {number} [value]
+   */
+  async #control(action, value) {
+    this.failure = '';
+    try {
+      await this.store?.control(action, value);
+      if (action !== 'speed') {
+        this.open = false;
+      }
+      this.back = null;
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  async #end() {
+    try {
+      await api.post(path`/api/runs/${this.store?.runId ?? ''}/close`);
+      router.go(path`/score/${this.store?.runId ?? ''}`);
+    } catch (error) {
+      this.failure = errorText(error);
+      this.open = true;
+    }
+  }
+}
+
+customElements.define('ots-run-menu', RunMenu);

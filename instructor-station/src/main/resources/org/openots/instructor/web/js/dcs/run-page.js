@@ -1,0 +1,289 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { api, path } from '../core/api.js';
+import { css } from '../core/css.js';
+import { ask } from '../core/dialog.js';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { clock, number } from '../core/format.js';
+import { language, pick, t, toggleLanguage } from '../core/i18n.js';
+import { icon, priority } from '../core/icons.js';
+import { router } from '../core/router.js';
+import { RunStore } from '../core/run-store.js';
+import { session } from '../core/session.js';
+import { AlarmTone } from '../core/tone.js';
+import '../graphic/graphic.js';
+import './alarm-page.js';
+import './banner.js';
+import './device-plate.js';
+import './faceplate.js';
+import './interlock-page.js';
+import './mini-trends.js';
+import { currentStep } from './procedure.js';
+import './run-menu.js';
+import './trend-page.js';
+import '../field/field-panel.js';
+
+const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
+const GRAPHIC_TABS = ['graphic', 'field'];
+const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'log', 'report'];
+const NOTICE_MS = 8000;
+const SECOND_MS = 1000;
+const SLOW_MS = 300;
+
+/** The frame around all pages of a run: top bar, page, procedure, alarm banner; and the states of the connection. */
+class RunPage extends LightElement {
+  static properties = {
+    runId: {}, tab: {}, observer: { type: Boolean },
+    selected: { state: true }, failure: { state: true }, notice: { state: true }, unfolded: { state: true }, question: { state: true }, trendTag: { state: true }, slow: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.runId = '';
+    this.tab = 'graphic';
+    this.observer = false;
+    /** @type {{ kind: string, tag: string, device?: string } | null} */
+    this.selected = null;
+    this.failure = '';
+    /** @type {{ tag: string, text: string } | null} */
+    this.notice = null;
+    this.unfolded = false;
+    /** @type {import('../core/dialog.js').Question | null} */
+    this.question = null;
+    this.trendTag = '';
+    this.slow = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.documentElement.dataset.world = 'dcs';
+    this.store = new RunStore(this.runId);
+    this.tone = new AlarmTone();
+    this.follow(this.store);
+    this.endings.push(this.store.subscribe(() => this.tone?.hear(this.store?.alarms ?? [])));
+    this.endings.push(() => { this.store?.close(); this.tone?.end(); });
+    this.listen(this, 'refused', (event) => this.#refused(event.detail));
+    this.listen(this, 'tab', (event) => this.#go(event.detail));
+    this.listen(this, 'menu', (event) => this.#menu(event.detail));
+    this.listen(this, 'fold', () => { this.unfolded = false; });
+    this.every(SECOND_MS, () => this.store?.link === 'lost' && this.requestUpdate());
+    setTimeout(() => { this.slow = true; }, SLOW_MS);
+    this.#open();
+  }
+
+  async #open() {
+    this.failure = '';
+    try {
+      await this.store?.open();
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** @param {{ error: any, target: string }} detail */
+  #refused({ error, target }) {
+    this.notice = { tag: target, text: errorText(error) };
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = setTimeout(() => { this.notice = null; }, NOTICE_MS);
+  }
+
+  /** @param {string} tab */
+  #go(tab) {
+    router.go(path`/run/${this.runId}/${tab}`);
+  }
+
+  /** @param {{ action: string, tag: string }} detail */
+  #menu({ action, tag }) {
+    if (action === 'trend') {
+      this.trendTag = tag;
+      this.#go('trends');
+    } else if (action === 'alarms') {
+      this.#go('alarms');
+    } else if (action === 'related') {
+      this.selected = { kind: 'related', tag };
+    }
+  }
+
+  get exam() {
+    return this.store?.info?.mode === 'exam';
+  }
+
+  render() {
+    const store = this.store;
+    if (!store?.plant || !store.info) {
+      return html`<div class="dcs"><header class="top"></header>${this.failure ? html`<main class="main page-wait"><p class="note">${this.failure}</p><p><button class="btn" @click=${() => this.#open()}>${t('action.retry')}</button> <a class="btn" href="/">${t('run.leave')}</a></p></main>`
+        : html`<main class="main page-wait">${this.slow ? html`<i></i><i></i><i></i>` : nothing}</main>`}</div>`;
+    }
+    const tab = TABS.includes(this.tab) && !(this.exam && this.tab === 'procedure') ? this.tab : 'graphic';
+    const graphic = GRAPHIC_TABS.includes(tab);
+    const lost = store.link === 'lost';
+    return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost ? 'stale' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
+      ${graphic ? this.#graphic(store, tab) : this.#page(store, tab)}
+      ${graphic ? this.#strip(store) : nothing}
+      <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
+  }
+
+  /**
+   * @param {RunStore} store
+   * @param {string} tab
+   */
+  #top(store, tab) {
+    const waiting = store.outbox.waiting.length;
+    const chip = store.link === 'lost' ? html`<span class="chip">${icon('broken')}${waiting > 0 ? t('save.waiting', waiting) : t('save.lost')}</span>`
+      : waiting > 0 ? html`<span class="chip">${icon('clock')}${t('save.waiting', waiting)}</span>`
+      : store.link === 'live' ? html`<span class="chip" role="status">${icon('check')}${t('save.saved', store.durable)}</span>` : html`<span class="chip">${icon('clock')}${t('save.connecting')}</span>`;
+    const info = /** @type {import('../core/types.js').RunDescription} */ (store.info);
+    const seat = info.seat ?? session.me?.seat;
+    const who = html`<span class="whoami">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
+    const tabs = TABS.filter((name) => !(this.exam && name === 'procedure'));
+    return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
+      ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.run.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
+        : html`<ots-run-menu .store=${store}></ots-run-menu>${chip}${who}`}
+      <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
+  }
+
+  /**
+   * @param {RunStore} store
+   * @param {import('../core/types.js').RunDescription} info
+   */
+  #handIn(store, info) {
+    const early = info.handInAfterS !== undefined && store.time < info.handInAfterS;
+    return html`<button class="btn s" ?disabled=${early || store.link !== 'live'} title=${early ? t('exam.hand.from', clock(info.handInAfterS)) : ''} @click=${() => {
+      this.question = { title: t('exam.hand.ask'), text: t('exam.hand.loss'), action: t('exam.hand'), danger: true, run: () => this.#close() };
+    }}>${t('exam.hand')}</button>`;
+  }
+
+  async #close() {
+    try {
+      await api.post(path`/api/runs/${this.runId}/close`);
+      router.go('/');
+    } catch (error) {
+      this.#refused({ error, target: t('exam.hand') });
+    }
+  }
+
+  /**
+   * @param {RunStore} store
+   * @param {string} tab
+   */
+  #graphic(store, tab) {
+    const drawing = store.plant?.layout?.drawings?.[tab === 'field' ? 'field' : 'dcs'];
+    const plate = this.#plate(store, tab);
+    const left = this.#sideOf(drawing) === 'left';
+    return html`<main class="main"><ots-graphic .store=${store} .drawing=${drawing} .selected=${this.selected?.tag ?? ''} @pick=${this.#pick}></ots-graphic>
+      ${plate ? html`<div class="over ${left ? 'atl' : 'atr'}">${plate}</div>` : nothing}
+      ${this.unfolded ? html`<div class="prover"><ots-procedure .store=${store}></ots-procedure></div>` : nothing}</main>
+      <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
+      ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
+        : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
+      ${this.exam ? nothing : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+  }
+
+  /** The plate floats on the half without its tag. @param {any} drawing */
+  #sideOf(drawing) {
+    const tag = this.selected?.tag;
+    const place = [...(drawing?.tiles ?? []), ...(drawing?.symbols ?? []), ...(drawing?.gauges ?? []), ...(drawing?.marks ?? [])].find((item) => (item.tag ?? item.id) === tag);
+    return (place?.x ?? 0) > (drawing?.viewBox?.[2] ?? 1024) / 2 - 46 ? 'left' : 'right';
+  }
+
+  /**
+   * @param {RunStore} store
+   * @param {string} tab
+   */
+  #plate(store, tab) {
+    const { selected } = this;
+    if (!selected) {
+      return null;
+    }
+    const close = () => { this.selected = null; };
+    const key = `${selected.kind} ${selected.tag} ${tab}`;
+    if (selected.kind === 'related') {
+      return keyed(key, html`<div @close=${close}><ots-mini-trends .store=${store} .tag=${selected.tag}></ots-mini-trends></div>`);
+    }
+    if (selected.kind === 'device') {
+      return keyed(key, html`<ots-device-plate .store=${store} .tag=${selected.tag} .kind=${selected.device ?? ''} .place=${tab === 'field' ? 'field' : 'dcs'} .locked=${this.observer} @close=${close}></ots-device-plate>`);
+    }
+    if (FIELD_MARKS.includes(selected.kind)) {
+      return keyed(key, html`<ots-field-panel .store=${store} .selected=${selected} .locked=${this.observer} @close=${close}></ots-field-panel>`);
+    }
+    return keyed(key, html`<ots-faceplate .store=${store} .tag=${selected.tag} .locked=${this.observer} @close=${close}></ots-faceplate>`);
+  }
+
+  /** @param {CustomEvent} event */
+  #pick(event) {
+    if (event.detail.kind === 'interlock') {
+      this.#go('interlocks');
+      return;
+    }
+    this.selected = event.detail;
+    this.unfolded = false;
+  }
+
+  /**
+   * @param {RunStore} store
+   * @param {string} tab
+   */
+  #page(store, tab) {
+    switch (tab) {
+      case 'trends': return html`<ots-trend-page .store=${store} .tag=${this.trendTag}></ots-trend-page>`;
+      case 'alarms': return html`<ots-alarm-page .store=${store} .locked=${this.observer}></ots-alarm-page>`;
+      case 'interlocks': return html`<ots-interlock-page .store=${store} .locked=${this.observer}></ots-interlock-page>`;
+      default: return html`<ots-procedure-page .store=${store}></ots-procedure-page>`;
+    }
+  }
+
+  /**
+   * The one line of the procedure on small screens.
+   * @param {RunStore} store
+   */
+  #strip(store) {
+    const proc = store.proc;
+    const step = currentStep(proc);
+    const held = store.run.state !== 'running';
+    return html`<section class="strip">${proc ? html`<b>${proc.task} ${pick(proc.title)}</b>` : html`<b>${store.info?.task ?? ''}</b>`}
+      ${proc && step ? html`<span class="dim">${step.no} / ${proc.steps.length}</span>` : nothing}
+      ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
+      ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
+      <span class="sp"></span>
+      ${this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
+  }
+
+  /** @param {RunStore} store */
+  #stateWord(store) {
+    const { state, by } = store.run;
+    const name = by ? by : '';
+    return state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : name ? t('run.frozen.by', name) : t('run.frozen');
+  }
+
+  /** What is not normal about the run, and the last refusal. @param {RunStore} store */
+  #messages(store) {
+    const { state, since } = store.run;
+    const held = state === 'held' ? t('run.held.text', clock(since ?? store.time)) : state === 'closed' ? t('run.closed.text') : '';
+    return html`<div class="msgs" aria-live="polite">
+      ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${state === 'closed' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
+      ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
+  }
+
+  /** @param {RunStore} store */
+  #lost(store) {
+    const since = (Date.now() - store.lostAt) / 1000;
+    const wait = Math.max(0, Math.ceil((store.retryAt - Date.now()) / 1000));
+    const unsent = store.outbox.waiting;
+    return html`<section class="lost" role="alertdialog" aria-label=${t('lost.title')}><h2>${priority(1, 28)}${t('lost.title')} ${clock(since)}</h2>
+      <p>${t(this.exam ? 'lost.exam' : 'lost.picture', clock(store.time))}</p><p>${t('lost.saved', store.durable, unsent.length)}</p>
+      ${unsent.length > 0 ? html`<ol class="unsent">${unsent.map((one) => html`<li>${one.target} ${one.verb} ${number(one.value, 1)}</li>`)}</ol>` : nothing}
+      <p class="ln"><button class="btn act" @click=${() => store.reconnect()}>${t('lost.now')}</button><span class="dim">${wait > 0 ? t('lost.next', store.attempt + 1, wait) : t('lost.trying')}</span></p></section>`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      this.selected = null;
+      this.unfolded = false;
+    }
+  }
+}
+
+customElements.define('ots-run', RunPage);

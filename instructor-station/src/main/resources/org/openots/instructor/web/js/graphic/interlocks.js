@@ -1,0 +1,74 @@
+// @ts-check
+/** What the signals say about the interlocks of a plant. */
+
+/**
+ * @typedef {import('../core/run-store.js').RunStore} RunStore
+ * @typedef {import('../core/types.js').InterlockDefinition} InterlockDefinition
+ */
+
+/**
+ * @param {InterlockDefinition} interlock
+ * @param {RunStore} store
+ */
+export function stateOf(interlock, store) {
+  const id = interlock.id;
+  const tripped = store.on(`${id}.TRIP`);
+  const cause = store.on(`${id}.CAUSE`);
+  const armed = store.on(`${id}.ARMED`);
+  const bypassed = store.on(`${id}.BYPASS`);
+  const first = store.on(`${id}.FIRST`);
+  const word = bypassed ? 'bypassed' : tripped ? (cause ? 'tripped' : 'latched') : armed ? (cause ? 'timing' : 'armed') : 'idle';
+  return { tripped, cause, armed, bypassed, first, word };
+}
+
+/**
+ * Signal and limit of a cause: as the plant says, or read from a text such as "LIC-702 LL".
+ * @param {any} cause
+ * @param {RunStore} store
+ * @returns {Array<{ signal: string, low: boolean, limit: number }>}
+ */
+export function limitsOf(cause, store) {
+  if (cause.signal && cause.limit !== undefined) {
+    return [{ signal: cause.signal, low: Boolean(cause.low), limit: cause.limit }];
+  }
+  const text = cause.en ?? cause.text?.en ?? '';
+  const found = [];
+  for (const [, tag, kind] of text.matchAll(/([A-Z]{2,4}-\d+[A-Z]?) (LL|L|HH|H)\b/g)) {
+    const limit = store.signals.get(tag)?.alarms?.find((/** @type {any} */ alarm) => alarm.kind === kind)?.limit;
+    if (limit !== undefined) {
+      found.push({ signal: tag, low: kind.startsWith('L'), limit });
+    }
+  }
+  return found;
+}
+
+/**
+ * The armed interlock whose cause is nearest to its limit, measured in spans of its instrument.
+ * @param {RunStore} store
+ */
+export function nearest(store) {
+  let best = null;
+  let smallest = 0.25;
+  for (const interlock of store.plant?.interlocks ?? []) {
+    const state = stateOf(interlock, store);
+    if (!state.armed || state.bypassed) {
+      continue;
+    }
+    for (const cause of interlock.causes) {
+      for (const { signal, low, limit } of limitsOf(cause, store)) {
+        const definition = store.signals.get(signal);
+        const value = store.value(signal);
+        if (!definition || value === null || value === undefined) {
+          continue;
+        }
+        const distance = Math.max(0, low ? value - limit : limit - value);
+        const part = distance / (definition.range[1] - definition.range[0]);
+        if (part < smallest) {
+          smallest = part;
+          best = { interlock, distance, unit: definition.unit, decimals: definition.decimals };
+        }
+      }
+    }
+  }
+  return best;
+}

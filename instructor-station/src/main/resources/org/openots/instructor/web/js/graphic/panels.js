@@ -1,0 +1,98 @@
+// @ts-check
+import { nothing, svg } from 'lit';
+import { DASH, number } from '../core/format.js';
+import { pick, t } from '../core/i18n.js';
+import { nearest, stateOf } from './interlocks.js';
+
+/** @typedef {import('../core/run-store.js').RunStore} RunStore */
+
+const CELL = 20;
+const CELL_PITCH = 24;
+const ROW = 22;
+const BAR_X = 72;
+const BAR_WIDTH = 76;
+
+/**
+ * @param {any} panel
+ * @param {RunStore} store
+ * @param {{ tabindex: (key: string) => number }} state
+ */
+export function panel(panel, store, state) {
+  switch (panel.kind) {
+    case 'targets': return targets(panel, store);
+    case 'interlocks': return interlocks(panel, store, state);
+    case 'value': return calculated(panel, store);
+    default: return frame(panel);
+  }
+}
+
+/** @param {any} panel */
+function frame({ x, y, width, height, title }) {
+  return svg`<g class="grp"><rect x=${x} y=${y} width=${width} height=${height} rx="2"/><text class="gh" x=${x + 10} y=${y + 18}>${pick(title)}</text></g>`;
+}
+
+/**
+ * @param {any} panel
+ * @param {RunStore} store
+ */
+function targets(panel, store) {
+  const { x, y, width } = panel;
+  return svg`${frame(panel)}${panel.rows.map((/** @type {any} */ row, /** @type {number} */ i) => {
+    const base = y + 40 + i * ROW;
+    const [low, high] = row.range;
+    const at = (/** @type {number} */ v) => x + BAR_X + BAR_WIDTH * Math.min(1, Math.max(0, (v - low) / (high - low)));
+    const value = store.value(row.signal);
+    const known = value !== null && value !== undefined;
+    return svg`<g class="kv"><text class="lb" x=${x + 10} y=${base}>${pick(row.text)}</text>
+      <rect class="bar" x=${x + BAR_X} y=${base - 9} width=${BAR_WIDTH} height="9"/>
+      <rect class="nb" x=${at(row.band[0])} y=${base - 9} width=${at(row.band[1]) - at(row.band[0])} height="9"/>
+      ${known ? svg`<path class="pvm" d="M${at(value)} ${base - 11}v13"/>` : nothing}
+      <text class="kvv" x=${x + 246} y=${base} text-anchor="end">${known ? `${number(value, row.decimals)} ${row.unit}` : DASH}</text>
+      <text class="lbs" x=${x + width - 10} y=${base} text-anchor="end">${pick(row.limit)}</text></g>`;
+  })}`;
+}
+
+/**
+ * @param {any} panel
+ * @param {RunStore} store
+ */
+function calculated({ x, y, width, height, text, signal, decimals, setPoint }, store) {
+  const set = setPoint ? store.value(setPoint) : undefined;
+  return svg`<g class="calc" transform="translate(${x} ${y})"><rect width=${width} height=${height} rx="2"/>
+    <text class="tg" x="8" y="13">${pick(text)}</text>
+    <text class="pv" x="40" y="29" text-anchor="end">${number(store.value(signal), decimals)}</text>
+    ${set === undefined ? nothing : svg`<text class="un" x="48" y="29">SP ${number(set, decimals)}</text>`}</g>`;
+}
+
+/**
+ * One cell for each interlock; the one nearest to acting is framed and its distance is written below.
+ * @param {any} panel
+ * @param {RunStore} store
+ * @param {{ tabindex: (key: string) => number }} state
+ */
+function interlocks(panel, store, state) {
+  const list = store.plant?.interlocks ?? [];
+  const states = new Map(list.map((one) => [one.id, stateOf(one, store)]));
+  const tripped = list.filter((one) => states.get(one.id)?.tripped);
+  const bypassed = list.filter((one) => states.get(one.id)?.bypassed).length;
+  const next = tripped.length > 0 ? null : nearest(store);
+  const head = tripped.length > 0 ? t('interlock.panel.tripped', tripped.length)
+    : bypassed > 0 ? t('interlock.panel.bypassed', bypassed) : t('interlock.panel.ready');
+  const { x, y, width } = panel;
+  const below = y + 26 + Math.ceil(list.length / panel.columns) * CELL_PITCH + 14;
+  const first = tripped.find((one) => states.get(one.id)?.first) ?? tripped[0];
+  return svg`${frame(panel)}<text class="lb" x=${x + width - 10} y=${y + 18} text-anchor="end">${head}</text>
+    ${list.map((one, i) => {
+      const now = /** @type {any} */ (states.get(one.id));
+      const name = now.tripped ? 'trip' : next?.interlock.id === one.id ? 'warn' : '';
+      const short = one.id.replace(/^\D+/, '');
+      return svg`<g class="il ${name} ${now.bypassed ? 'byp' : ''}" data-pick="interlock" data-tag=${one.id} tabindex=${state.tabindex(one.id)} role="button"
+        aria-label="${one.id} ${pick(one.text)} ${t(`interlock.state.${now.word}`)}"
+        transform="translate(${x + 10 + (i % panel.columns) * CELL_PITCH} ${y + 26 + Math.floor(i / panel.columns) * CELL_PITCH})">
+        <rect width=${CELL} height=${CELL} rx="1"/><text class="iln" x="10" y="14" text-anchor="middle">${now.bypassed ? t('interlock.chip.bypass') : short}</text>
+        ${now.first ? svg`<path class="ilf" d="M0 0h6l-6 6z"/>` : nothing}</g>`;
+    })}
+    ${first ? svg`<text class="lb" x=${x + 10} y=${below}>${first.id.replace(/^\D+/, '')} ${pick(first.text)}</text><text class="lbs" x=${x + 10} y=${below + 16}>${t('interlock.state.tripped')}</text>`
+      : next ? svg`<text class="lb" x=${x + 10} y=${below}>${next.interlock.id.replace(/^\D+/, '')} ${pick(next.interlock.text)}</text>
+        <text class="lbs" x=${x + 10} y=${below + 16}>${t('interlock.distance', number(next.distance, next.decimals), next.unit)}</text>` : nothing}`;
+}

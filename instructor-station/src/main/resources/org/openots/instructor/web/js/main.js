@@ -1,0 +1,97 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { LightElement } from './core/element.js';
+import { errorText } from './core/errors.js';
+import { setLanguage, storedLanguage, t } from './core/i18n.js';
+import { router } from './core/router.js';
+import { session } from './core/session.js';
+
+/** Pages by the first part of the address; each loads its code when it is first shown. */
+const PAGES = {
+  'sign-in': { load: () => import('./station/sign-in.js'), show: () => html`<ots-sign-in></ots-sign-in>` },
+  home: { load: () => import('./station/home.js'), show: () => html`<ots-home></ots-home>` },
+  training: { load: () => import('./station/home.js'), show: () => html`<ots-training></ots-training>` },
+  history: { load: () => import('./station/home.js'), show: () => html`<ots-history></ots-history>` },
+  score: { load: () => import('./station/score.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-score .runId=${id}></ots-score>`) },
+  run: {
+    load: () => import('./dcs/run-page.js'),
+    show: (/** @type {string} */ id, /** @type {string} */ tab) => keyed(id, html`<ots-run .runId=${id} .tab=${tab || 'graphic'} .observer=${session.me?.role !== 'student'}></ots-run>`),
+  },
+  class: {
+    load: () => Promise.all([import('./station/wall.js'), import('./station/trainee.js')]),
+    show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
+  },
+  users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
+};
+
+class App extends LightElement {
+  static properties = { loaded: { state: true }, failure: { state: true } };
+
+  constructor() {
+    super();
+    this.loaded = '';
+    this.failure = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.follow(router);
+    this.follow(session);
+    this.#start();
+  }
+
+  async #start() {
+    this.failure = '';
+    try {
+      await setLanguage(storedLanguage());
+      await session.load();
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** The page asked for, or the one this person starts from. */
+  get page() {
+    const name = router.parts[0] ?? '';
+    if (!session.me) {
+      return 'sign-in';
+    }
+    return name in PAGES && name !== 'sign-in' ? name : session.start.slice(1);
+  }
+
+  render() {
+    if (this.failure) {
+      return html`<main class="page-wait"><p role="alert">${this.failure}</p><p><button @click=${() => this.#start()}>${t('action.retry')}</button></p></main>`;
+    }
+    if (!session.known) {
+      return nothing;
+    }
+    const name = this.page;
+    const parts = router.parts;
+    if (parts[0] !== name) {
+      queueMicrotask(() => router.go(`/${name}`, true));
+      return nothing;
+    }
+    if (this.loaded !== name) {
+      this.#load(name);
+      return nothing;
+    }
+    document.documentElement.dataset.world = name === 'run' ? 'dcs' : 'station';
+    return PAGES[name].show(parts[1] ?? '', parts[2] ?? '');
+  }
+
+  /** @param {string} name */
+  async #load(name) {
+    try {
+      await PAGES[name].load();
+      if (this.page === name) {
+        this.loaded = name;
+      }
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+}
+
+customElements.define('ots-app', App);

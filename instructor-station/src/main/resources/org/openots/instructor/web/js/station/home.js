@@ -1,0 +1,163 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { api, path } from '../core/api.js';
+import { css } from '../core/css.js';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { clock, date, DASH, number } from '../core/format.js';
+import { pick, t } from '../core/i18n.js';
+import { icon } from '../core/icons.js';
+import { router } from '../core/router.js';
+import { bar } from './bar.js';
+import { rigArt } from './rig-art.js';
+import { stepRibbon } from './step-ribbon.js';
+
+const SHOWN_TASKS = 4;
+const SHOWN_RESULTS = 5;
+const PASS = 60;
+
+/** What the pages of a student have in common: his tasks and runs. */
+class StudentPage extends LightElement {
+  static properties = { tasks: { state: true }, runs: { state: true }, failure: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any[] | null} */
+    this.tasks = null;
+    /** @type {any[]} */
+    this.runs = [];
+    this.failure = '';
+    this.busy = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  async load() {
+    this.failure = '';
+    try {
+      [this.tasks, this.runs] = await Promise.all([api.get('/api/tasks'), api.get('/api/my/runs')]);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** Newest first. */
+  get ordered() {
+    return [...this.runs].sort((a, b) => new Date(b.startedAt).getTime() - new Date(a.startedAt).getTime());
+  }
+
+  /** @param {string} task */
+  async begin(task) {
+    this.busy = task;
+    try {
+      const run = await api.post('/api/my/runs', { task });
+      router.go(path`/run/${run.id}/graphic`);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+    this.busy = '';
+  }
+
+  /** @param {any} task */
+  stateOf(task) {
+    const mine = this.ordered.filter((run) => run.task === task.id);
+    const open = mine.find((run) => run.state === 'open');
+    const closed = mine.filter((run) => run.state === 'closed' && typeof run.score === 'number');
+    return { open, last: closed[0], best: closed.length > 0 ? Math.max(...closed.map((run) => run.score)) : null };
+  }
+
+  /** @param {any} task */
+  taskRow(task) {
+    const { open, last, best } = this.stateOf(task);
+    const limit = task.timeLimitS ? t('home.limit', Math.round(task.timeLimitS / 60)) : t('home.no-limit');
+    const word = open ? t('home.open', clock(open.modelTime)) : last ? t('home.done', number(last.score, 1)) : t('home.not-begun');
+    return html`<div class="task"><span class="mut">${task.id}</span><div><b>${pick(task.title)}</b><p class="mut">${task.level ? html`${t('home.level', pick(task.level))} ` : nothing}${limit}${best === null ? '' : ` ${t('home.best', number(best, 1))}`}</p></div>
+      <span class="mut">${word}</span>${open ? html`<a class="btn" href=${path`/run/${open.id}/graphic`}>${t('home.continue')}</a>`
+        : html`<button class="btn ${this.busy === task.id ? 'busy' : ''}" ?disabled=${this.busy !== ''} @click=${() => this.begin(task.id)}>${last ? t('home.again') : t('home.begin')}</button>`}</div>`;
+  }
+
+  problem() {
+    return this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.load()}>${t('action.retry')}</button></p>` : nothing;
+  }
+}
+
+class Home extends StudentPage {
+  /** What to do next: go on with the open run, else the first task not yet passed. */
+  get next() {
+    const open = this.ordered.find((run) => run.state === 'open');
+    if (open) {
+      return { run: open, task: this.tasks?.find((task) => task.id === open.task) };
+    }
+    const tasks = this.tasks ?? [];
+    return { run: null, task: tasks.find((task) => (this.stateOf(task).best ?? -1) < PASS) ?? tasks[0] };
+  }
+
+  render() {
+    const { run, task } = this.next;
+    return html`<div class="station">${bar('home')}<main class="wrap home"><section class="next"><div class="tx1"><span class="cap">${t('home.next')}</span>${this.#next(run, task)}${this.problem()}</div>${rigArt()}</section>
+      <section class="today"><h2>${t('home.tasks')}</h2><div class="scroll">${(this.tasks ?? []).filter((one) => one.id !== task?.id || !run).slice(0, SHOWN_TASKS).map((one) => this.taskRow(one))}
+      ${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</div></section>
+      <aside class="col rside"><h2>${t('home.results')} <span class="cap">${t('home.pass', PASS)}</span></h2>${this.#results()}</aside></main></div>`;
+  }
+
+  /**
+   * @param {any} run
+   * @param {any} task
+   */
+  #next(run, task) {
+    if (this.tasks === null) {
+      return html`<h1>\u00a0</h1>`;
+    }
+    if (!task && !run) {
+      return html`<h1>${t('home.nothing')}</h1><p>${t('home.empty')}</p>`;
+    }
+    const title = pick(task?.title ?? run?.title);
+    if (!run) {
+      return html`<h1>${t('home.start', title)}</h1><p>${task.timeLimitS ? t('home.limit', Math.round(task.timeLimitS / 60)) : t('home.no-limit')}</p>
+        <div class="row go"><button class="btn act l" ?disabled=${this.busy !== ''} @click=${() => this.begin(task.id)}>${icon('play')}${t('home.begin')}</button></div>`;
+    }
+    const steps = run.proc?.steps ?? [];
+    const at = steps.findIndex((/** @type {any} */ step) => !['DONE_OK', 'EARLY', 'CLOSED', 'WAIVED', 'WRONG'].includes(step.state));
+    const step = steps[at];
+    return html`<h1>${step ? t('home.resume.step', title, step.no) : t('home.resume', title)}</h1><p>${step ? `${pick(step.text)}${t('list.stop')}${t('home.left', steps.length - at)}` : t('home.resume.text', clock(run.modelTime))}</p>
+      ${steps.length > 0 ? stepRibbon(steps, at) : nothing}
+      <div class="row go"><a class="btn act l" href=${path`/run/${run.id}/graphic`}>${icon('play')}${t('home.continue.from', clock(run.modelTime))}</a><button class="btn q" ?disabled=${this.busy !== ''} @click=${() => this.begin(run.task)}>${t('home.restart')}</button><span class="sp"></span>
+      ${typeof run.score === 'number' ? html`<span class="row base"><span class="cap">${t('home.score')}</span><span class="big">${number(run.score, 1)}</span></span>` : nothing}</div>`;
+  }
+
+  #results() {
+    const list = (this.tasks ?? []).map((task) => ({ task, ...this.stateOf(task) })).filter((one) => one.best !== null).slice(0, SHOWN_RESULTS);
+    if (list.length === 0) {
+      return html`<p class="mut">${t('home.results.none')}</p>`;
+    }
+    return html`${list.map(({ task, best, last }) => html`<a class="skill" href=${path`/score/${last.id}`}><span>${pick(task.title)}</span><b>${number(best, 1)}</b><div class="meter"><i ${css({ width: `${best}%` })}></i><u ${css({ left: `${PASS}%` })}></u></div></a>`)}
+      <p class="row"><span class="sp"></span><a class="btn s" href="/history">${t('home.results.all')}</a></p>`;
+  }
+}
+
+class Training extends StudentPage {
+  render() {
+    const tasks = this.tasks ?? [];
+    const passed = tasks.filter((task) => (this.stateOf(task).best ?? 0) >= PASS).length;
+    return html`<div class="station">${bar('training')}<main class="wrap one"><header class="hd"><h1>${t('training.finding', passed, tasks.length)}</h1></header>${this.problem()}
+      <section class="sheet pad scroll">${tasks.map((task) => this.taskRow(task))}${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</section></main></div>`;
+  }
+}
+
+class History extends StudentPage {
+  render() {
+    const runs = this.ordered;
+    const best = runs.filter((run) => typeof run.score === 'number').sort((a, b) => b.score - a.score)[0];
+    return html`<div class="station">${bar('history')}<main class="wrap one"><header class="hd"><h1>${best ? t('history.finding', runs.length, pick(best.title), number(best.score, 1)) : t('history.none')}</h1></header>${this.problem()}
+      <section class="sheet scroll"><table class="t"><thead><tr><th>${t('history.col.when')}</th><th>${t('history.col.task')}</th><th>${t('history.col.state')}</th><th class="num">${t('history.col.time')}</th><th class="num">${t('history.col.score')}</th><th></th></tr></thead>
+      <tbody>${runs.map((run) => html`<tr><td class="mut">${date(run.startedAt)}</td><td>${run.task} ${pick(run.title)}</td><td>${t(`run.state.${run.state}`)}</td><td class="num">${clock(run.modelTime)}</td><td class="num"><b>${typeof run.score === 'number' ? number(run.score, 1) : DASH}</b></td>
+        <td class="num">${run.state === 'open' ? html`<a class="btn s" href=${path`/run/${run.id}/graphic`}>${t('home.continue')}</a>` : html`<a class="btn s" href=${path`/score/${run.id}`}>${t('history.score')}</a>`}</td></tr>`)}</tbody></table></section></main></div>`;
+  }
+}
+
+customElements.define('ots-home', Home);
+customElements.define('ots-training', Training);
+customElements.define('ots-history', History);

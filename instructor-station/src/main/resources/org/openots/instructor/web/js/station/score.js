@@ -1,0 +1,213 @@
+// @ts-check
+import { html, nothing, svg } from 'lit';
+import { api, path } from '../core/api.js';
+import { css } from '../core/css.js';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { clock, date, DASH, number } from '../core/format.js';
+import { pick, t } from '../core/i18n.js';
+import { icon, priority } from '../core/icons.js';
+import { session } from '../core/session.js';
+import { bar } from './bar.js';
+
+const LANES = 3;
+const POINTS = 400;
+const PASS = 60;
+const TOP = 190;
+const MARK_GAP = 4.6;
+
+/** The score sheet: what was lost, when, by which rule and with what evidence. */
+class Score extends LightElement {
+  static properties = { runId: {}, sheet: { state: true }, run: { state: true }, plant: { state: true }, trend: { state: true }, chosen: { state: true }, failure: { state: true }, embedded: { type: Boolean } };
+
+  constructor() {
+    super();
+    this.runId = '';
+    /** @type {any} */
+    this.sheet = null;
+    /** @type {any} */
+    this.run = null;
+    /** @type {any} */
+    this.plant = null;
+    /** @type {any} */
+    this.trend = null;
+    this.chosen = 0;
+    this.failure = '';
+    this.embedded = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    this.failure = '';
+    try {
+      [this.sheet, this.run] = await Promise.all([api.get(path`/api/runs/${this.runId}/score`), api.get(path`/api/runs/${this.runId}`)]);
+      this.plant = await api.get(path`/api/plants/${this.run.plant}`);
+      await this.#loadTrend();
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** Losses, the largest first. */
+  get losses() {
+    return [...(this.sheet?.losses ?? [])].sort((a, b) => b.points - a.points);
+  }
+
+  /** The tags whose curves tell most: evidence of the losses, the largest first. */
+  get lanes() {
+    const tags = new Set(this.losses.flatMap((loss) => (loss.evidence ?? []).map((/** @type {any} */ one) => one.tag)));
+    const known = new Set((this.plant?.signals ?? []).map((/** @type {any} */ signal) => signal.name));
+    const usual = (this.plant?.layout?.related?.default ?? []);
+    return [...tags, ...usual].filter((tag, i, all) => known.has(tag) && all.indexOf(tag) === i).slice(0, LANES);
+  }
+
+  get end() {
+    const times = this.trend?.t ?? [];
+    return Math.max(60, times[times.length - 1] ?? 0, this.run?.modelTime ?? 0, ...this.losses.map((loss) => loss.time ?? 0));
+  }
+
+  async #loadTrend() {
+    try {
+      const end = this.sheet.modelTime ?? this.run.modelTime ?? Math.max(600, ...this.losses.map((loss) => (loss.time ?? 0) + 120));
+      this.trend = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${this.lanes.map(encodeURIComponent).join(',')}&from=0&to=${end}&points=${POINTS}`);
+    } catch {
+      this.trend = { t: [], series: {} };
+    }
+  }
+
+  render() {
+    const role = session.me?.role === 'student' ? 'history' : 'class';
+    if (!this.sheet || !this.plant) {
+      return this.embedded ? html`<p class="mut">${this.failure}</p>` : html`<div class="station">${bar(role)}<main class="wrap one">${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}</main></div>`;
+    }
+    const body = html`<main class="wrap sc">${this.#head()}${this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
+    return this.embedded ? body : html`<div class="station score">${bar(role, html`<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
+  }
+
+  #head() {
+    const { sheet, run } = this;
+    const lost = this.losses.reduce((sum, loss) => sum + Math.abs(loss.points), 0);
+    const largest = this.losses[0];
+    const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
+    const penalty = sum(sheet.penalties, 'lost');
+    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.name ?? session.me?.name ?? ''}</span>
+      <h1>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t('score.full')}</h1></div><span class="sp"></span>
+      <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
+      <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
+      <div class="k"><span class="cap">${t('score.penalties')}</span><b>${number(-Math.abs(penalty), 1)}</b></div>
+      <div class="k tot"><span class="cap">${t('score.total', PASS)}</span><span class="huge">${number(sheet.total, 1)}</span></div></header>`;
+  }
+
+  #timeLine() {
+    const lanes = this.lanes;
+    const height = TOP / Math.max(1, lanes.length);
+    const end = this.end;
+    const chosen = this.losses[this.chosen];
+    const at = (/** @type {number} */ time) => (1000 * time) / end;
+    const step = [60, 120, 300, 600, 900, 1800, 3600].find((one) => end / one <= 7) ?? 7200;
+    const marks = Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step).filter((time) => time < end * 0.97);
+    return html`<section class="sheet tlx">${lanes.map((tag, i) => {
+      const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
+      return html`<span class="lane" ${css({ top: `calc(42px + ${i} * ((100% - 64px) / ${lanes.length}))` })}><b>${tag}</b>${pick(signal?.text)}</span>`;
+    })}<div class="rib"><svg viewBox="0 0 1000 ${TOP}" preserveAspectRatio="none" aria-hidden="true"><rect width="1000" height=${TOP} fill="#f6f8f7"/>
+      ${chosen ? svg`<rect x=${at(chosen.time) - 14} width="47" height=${TOP} fill="var(--p1-soft)"/>` : nothing}
+      ${lanes.map((tag, i) => this.#lane(tag, i * height, height, end))}
+      ${this.losses.map((loss, i) => svg`<path d="M${at(loss.time)} 0V${TOP}" stroke="var(--loss)" stroke-width=${i === this.chosen ? 2.5 : 1.2} vector-effect="non-scaling-stroke"/>`)}</svg>
+      ${this.#markers(end)}${this.#limitWords(lanes)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time / 60} min</span>`)}</div></section>`;
+  }
+
+  /** The limit that was broken, written at its line. @param {string[]} lanes */
+  #limitWords(lanes) {
+    return lanes.map((tag, i) => {
+      const limit = this.#limitOf(tag);
+      const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
+      const kind = signal?.alarms?.find((/** @type {any} */ alarm) => alarm.limit === limit)?.kind;
+      return limit === undefined ? nothing : html`<span class="tx lim" ${css({ top: `${(100 * i) / lanes.length}%` })}>${kind ?? t('score.limit', '')} ${number(limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}</span>`;
+    });
+  }
+
+  /** @param {string} tag */
+  #limitOf(tag) {
+    return this.losses.flatMap((loss) => loss.evidence ?? []).find((one) => one.tag === tag && typeof one.limit === 'number')?.limit;
+  }
+
+  /** The chips above the time line; where two would cover each other the smaller moves aside. @param {number} end */
+  #markers(end) {
+    const order = this.losses.map((loss, i) => ({ i, x: (100 * (loss.time ?? 0)) / end })).sort((a, b) => a.x - b.x);
+    for (let i = 1; i < order.length; i++) {
+      order[i].x = Math.max(order[i].x, order[i - 1].x + MARK_GAP);
+    }
+    for (let i = order.length - 1; i >= 0; i--) {
+      order[i].x = Math.min(order[i].x, 99 - (order.length - 1 - i) * MARK_GAP);
+    }
+    return order.filter((one) => one.x >= 0).map(({ i, x }) => html`<button class="mk ${i === this.chosen ? 'on' : ''}" ${css({ left: `${x}%` })} aria-label=${pick(this.losses[i].reason)} @click=${() => { this.chosen = i; }}><span class="lossb">${number(-Math.abs(this.losses[i].points), 1)}</span></button>`);
+  }
+
+  /**
+   * @param {string} tag
+   * @param {number} top
+   * @param {number} height
+   * @param {number} end
+   */
+  #lane(tag, top, height, end) {
+    const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
+    const values = this.trend?.series?.[tag] ?? [];
+    const known = values.filter((/** @type {any} */ value) => typeof value === 'number');
+    const limit = this.#limitOf(tag);
+    const all = limit === undefined ? known : [...known, limit];
+    const [least, most] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
+    const room = Math.max(most - least, 1e-6);
+    const y = (/** @type {number} */ v) => top + height * (0.88 - (0.76 * (v - least)) / room);
+    let pen = 'M';
+    let d = '';
+    (this.trend?.t ?? []).forEach((/** @type {number} */ time, /** @type {number} */ i) => {
+      if (typeof values[i] === 'number') {
+        d += `${pen}${((1000 * time) / end).toFixed(1)} ${y(values[i]).toFixed(1)}`;
+        pen = 'L';
+      } else {
+        pen = 'M';
+      }
+    });
+    const band = signal?.normal ?? null;
+    return svg`${top > 0 ? svg`<path d="M0 ${top}H1000" stroke="var(--line)" vector-effect="non-scaling-stroke"/>` : nothing}
+      ${band && band[1] > least && band[0] < most ? svg`<rect x="0" y=${Math.max(top, y(Math.min(band[1], most)))} width="1000" height=${Math.max(0, y(Math.max(band[0], least)) - y(Math.min(band[1], most)))} fill="#e0eeeb"/>` : nothing}
+      ${limit === undefined ? nothing : svg`<path d="M0 ${y(limit)}H1000" stroke="#c4161c" stroke-dasharray="4 4" vector-effect="non-scaling-stroke"/>`}
+      <path d=${d || 'M0 0'} fill="none" stroke="var(--ink-2)" stroke-width="1.7" vector-effect="non-scaling-stroke"/>`;
+  }
+
+  #list() {
+    return html`<section class="sheet ll scroll"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.category')}</th><th>${t('score.col.time')}</th><th></th></tr></thead>
+      <tbody>${this.losses.map((loss, i) => html`<tr class=${i === this.chosen ? 'sel' : ''} @click=${() => { this.chosen = i; }}><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}</td><td class="mut">${t(`score.category.${loss.category}`)}</td><td>${clock(loss.time)}</td>
+      <td class="num"><button class="btn s" @click=${() => { this.chosen = i; }}>${t('score.evidence.show')}</button></td></tr>`)}
+      ${this.losses.length === 0 ? html`<tr><td colspan="5" class="mut">${t('score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
+  }
+
+  #evidence() {
+    const loss = this.losses[this.chosen];
+    if (!loss) {
+      return html`<aside class="sheet ev good"><div class="pad"><h2>${t('score.none-lost')}</h2></div></aside>`;
+    }
+    const unit = (/** @type {string} */ tag) => this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
+    return html`<aside class="sheet ev"><div class="pad"><div class="row"><h2>${number(-Math.abs(loss.points), 1)} ${pick(loss.reason)}</h2><span class="sp"></span>${priority(loss.category === 'penalty' ? 1 : loss.category === 'quality' ? 3 : 2, 20)}</div>
+      <dl>${loss.rule ? html`<dt>${t('score.rule')}</dt><dd>${pick(loss.rule)}</dd>` : html`<dt>${t('score.col.category')}</dt><dd>${t(`score.category.${loss.category}`)}</dd>`}<dt>${t('score.col.time')}</dt><dd>${clock(loss.time)}</dd>
+      ${(loss.evidence ?? []).map((/** @type {any} */ one) => { const signal = unit(one.tag); const places = signal?.decimals ?? 1; return html`<dt>${t('score.evidence')}</dt><dd>${one.tag} <b>${number(one.value, places)} ${signal?.unit ?? ''}</b>${one.limit === undefined || one.limit === null ? '' : ` ${t('score.limit', number(one.limit, places))}`}${one.time === undefined ? '' : ` ${clock(one.time)}`}</dd>`; })}
+      ${(loss.before ?? []).map((/** @type {any} */ one) => html`<dt>${t('score.before')}</dt><dd>${clock(one.time)} ${pick(one.text)}</dd>`)}</dl>
+      ${loss.advice ? html`<p class="mut">${pick(loss.advice)}</p>` : nothing}</div></aside>`;
+  }
+
+  /** The whole sheet for paper: every step, quality mark and penalty, and the fingerprints that prove it. */
+  #record() {
+    const { sheet } = this;
+    return html`<section class="paper"><h2>${t('score.steps')}</h2><table class="t"><thead><tr><th>${t('score.paper.no')}</th><th>${t('score.paper.step')}</th><th class="num">${t('score.paper.points')}</th><th class="num">${t('score.paper.earned')}</th></tr></thead>
+      <tbody>${(sheet.steps ?? []).map((/** @type {any} */ step, /** @type {number} */ i) => html`<tr><td>${step.no ?? i + 1}</td><td>${pick(step.text)}</td><td class="num">${number(step.points, 1)}</td><td class="num">${number(step.earned, 1)}</td></tr>`)}</tbody></table>
+      <h2>${t('score.quality')}</h2><table class="t"><tbody>${(sheet.quality ?? []).map((/** @type {any} */ one) => html`<tr><td>${one.tag ?? ''} ${pick(one.text)}</td><td class="num">${number(one.earned, 1)} / ${number(one.points, 1)}</td></tr>`)}</tbody></table>
+      <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>
+      <p class="cap">${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
+  }
+}
+
+customElements.define('ots-score', Score);

@@ -1,0 +1,81 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { language, t, toggleLanguage } from '../core/i18n.js';
+import { brand, icon, priority } from '../core/icons.js';
+import { router } from '../core/router.js';
+import { session } from '../core/session.js';
+import { rigArt } from './rig-art.js';
+
+const PING_MS = 10_000;
+
+class SignIn extends LightElement {
+  static properties = { failure: { state: true }, busy: { state: true }, latency: { state: true }, missing: { state: true } };
+
+  constructor() {
+    super();
+    this.failure = '';
+    this.busy = false;
+    /** @type {number | null} */
+    this.latency = null;
+    this.missing = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#ping();
+    this.every(PING_MS, () => this.#ping());
+  }
+
+  firstUpdated() {
+    /** @type {HTMLElement | null} */ (this.querySelector('#account'))?.focus();
+  }
+
+  async #ping() {
+    const start = performance.now();
+    try {
+      await fetch('/icon.svg', { cache: 'no-store' });
+      this.latency = performance.now() - start;
+    } catch {
+      this.latency = null;
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const account = String(form.get('account') ?? '').trim();
+    const password = String(form.get('password') ?? '');
+    this.missing = account === '' ? 'account' : password === '' ? 'password' : '';
+    if (this.missing) {
+      /** @type {HTMLElement | null} */ (this.querySelector(`#${this.missing}`))?.focus();
+      return;
+    }
+    this.busy = true;
+    this.failure = '';
+    try {
+      await session.signIn(account, password);
+      router.go(session.start, true);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+    this.busy = false;
+  }
+
+  render() {
+    const seat = new URLSearchParams(location.search).get('seat') ?? localStorage.getItem('ots.seat') ?? '';
+    const message = this.failure || (this.missing ? t(`sign-in.missing.${this.missing}`) : '');
+    return html`<div class="station si"><div class="lp">${brand}${rigArt()}<p class="mut">${t('sign-in.slogan')}</p></div>
+      <main class="r"><form class="col" @submit=${this.#submit}><div class="row seatl"><span class="seatn">${seat || t('sign-in.title')}</span>${seat ? html`<span>${t('sign-in.seat')}</span>` : nothing}<span class="sp"></span>
+        <button type="button" class="btn s q" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other.long')}</button></div><hr>
+      <div><label class="cap" for="account">${t('sign-in.account')}</label><input id="account" name="account" class="field" autocomplete="username" autocapitalize="off" spellcheck="false"></div>
+      <div><label class="cap" for="password">${t('sign-in.password')}</label><input id="password" name="password" class="field" type="password" autocomplete="current-password"></div>
+      ${message ? html`<p class="row err" role="alert">${priority(2, 18)}<span>${message}</span></p>` : nothing}
+      <button class="btn act l ${this.busy ? 'busy' : ''}" ?disabled=${this.busy}>${t('sign-in.do')}</button><p class="mut">${t('sign-in.forgot')}</p><hr>
+      <p class="row cap">${icon(this.latency === null ? 'broken' : 'link')}${this.latency === null ? t('sign-in.offline') : t('sign-in.online', Math.max(1, Math.round(this.latency)))}</p></form></main></div>`;
+  }
+}
+
+customElements.define('ots-sign-in', SignIn);

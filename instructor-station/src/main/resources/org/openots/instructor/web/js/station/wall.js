@@ -1,0 +1,145 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { api, path, socketAddress } from '../core/api.js';
+import { ask, segment } from '../core/dialog.js';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { clock, DASH, number } from '../core/format.js';
+import { pick, t } from '../core/i18n.js';
+import { icon, priority } from '../core/icons.js';
+import { bar } from './bar.js';
+
+const RETRY_MS = 2000;
+
+/** The attention of a tile, 3 the most urgent, as a priority, 1 the most urgent. */
+const PRIORITY = { 3: 1, 2: 2, 1: 3 };
+
+/** The class at a glance: who needs help now, who needs an eye, and the rest. */
+class Wall extends LightElement {
+  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, live: { state: true }, question: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any[] | null} */
+    this.tiles = null;
+    this.failure = '';
+    this.order = 'trouble';
+    this.live = false;
+    /** @type {import('../core/dialog.js').Question | null} */
+    this.question = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+    this.#connect();
+    this.endings.push(() => { clearTimeout(this.timer); const socket = this.socket; this.socket = undefined; socket?.close(); });
+  }
+
+  async #load() {
+    try {
+      this.tiles = (await api.get('/api/class')).tiles;
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  #connect() {
+    const socket = new WebSocket(socketAddress('/ws/class'));
+    this.socket = socket;
+    socket.onmessage = (event) => {
+      this.tiles = JSON.parse(event.data).tiles;
+      this.live = true;
+      this.failure = '';
+    };
+    socket.onclose = () => {
+      this.live = false;
+      if (socket === this.socket) {
+        this.timer = setTimeout(() => this.#connect(), RETRY_MS);
+      }
+    };
+  }
+
+  /** @param {string} action */
+  async #all(action) {
+    try {
+      await api.post('/api/class/control', { action });
+      this.failure = '';
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /**
+   * @param {any} tile
+   * @param {string} action
+   */
+  async #one(tile, action) {
+    try {
+      await api.post(path`/api/runs/${tile.runId}/control`, { action });
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  render() {
+    const tiles = this.tiles ?? [];
+    const now = tiles.filter((tile) => tile.attention === 3 || (tile.attention === 2 && tile.online === false && tile.runId));
+    const watch = tiles.filter((tile) => !now.includes(tile) && tile.attention > 0);
+    const rest = tiles.filter((tile) => !now.includes(tile) && !watch.includes(tile));
+    const running = tiles.some((tile) => tile.state === 'running');
+    const control = html`<div class="seg"><button class="btn s" ?disabled=${tiles.length === 0} @click=${() => {
+      if (running) {
+        this.question = { title: t('wall.freeze.ask'), text: t('wall.freeze.loss', tiles.filter((tile) => tile.state === 'running').length), action: t('wall.freeze'), run: () => this.#all('freeze') };
+      } else {
+        this.#all('run');
+      }
+    }}>${icon(running ? 'pause' : 'play')}${running ? t('wall.freeze') : t('wall.go')}</button></div>`;
+    const sort = (/** @type {any[]} */ list) => [...list].sort((a, b) => b.attention - a.attention || String(a.seat).localeCompare(String(b.seat), undefined, { numeric: true }));
+    const bySeat = this.order === 'seat';
+    return html`<div class="station">${bar('class', control)}<main class="wrap wl"><div class="tb"><h1>${this.tiles === null ? '\u00a0' : now.length > 0 ? t('wall.finding', now.length) : t('wall.fine')}</h1><span class="mut">${this.live ? '' : t('wall.stale')}</span><span class="sp"></span>
+      <span class="mut">${t('wall.online', tiles.length, tiles.filter((tile) => tile.online).length)}</span>${segment([{ value: 'trouble', text: t('wall.by.trouble') }, { value: 'seat', text: t('wall.by.seat') }], this.order, (value) => { this.order = value; }, t('wall.order'), 's')}</div>
+      ${this.failure ? html`<p class="row err" role="alert">${this.failure}</p>` : nothing}
+      ${this.tiles?.length === 0 ? html`<p class="mut">${t('wall.empty')}</p>` : nothing}
+      <div class="scroll wgr">${bySeat ? html`<div class="g3">${sort(tiles).sort((a, b) => String(a.seat).localeCompare(String(b.seat), undefined, { numeric: true })).map((tile) => this.#small(tile))}</div>` : html`
+        ${now.length > 0 ? html`<div class="g1">${repeat(sort(now), (tile) => tile.seat, (tile) => this.#urgent(tile))}</div>` : nothing}
+        ${watch.length > 0 ? html`<div class="col"><h2>${t('wall.watch', watch.length)}</h2><div class="g2">${repeat(sort(watch), (tile) => tile.seat, (tile) => this.#watch(tile))}</div></div>` : nothing}
+        ${rest.length > 0 ? html`<div class="col"><div class="gh"><h2>${t('wall.normal', rest.length)}</h2><span class="cap">${t('wall.normal.note')}</span></div><div class="g3">${repeat(sort(rest), (tile) => tile.seat, (tile) => this.#small(tile))}</div></div>` : nothing}`}</div></main>${ask(this.question, () => { this.question = null; })}</div>`;
+  }
+
+  /** @param {any} tile */
+  #curve(tile) {
+    const points = tile.scoreTrend ?? [];
+    const most = Math.max(10, ...points);
+    const d = points.map((/** @type {number} */ value, /** @type {number} */ i) => `${i === 0 ? 'M' : 'L'}${((120 * i) / Math.max(1, points.length - 1)).toFixed(1)} ${(22 - (20 * value) / most).toFixed(1)}`).join('');
+    return html`<svg class="spk" viewBox="0 0 120 24" preserveAspectRatio="none" aria-hidden="true"><path d=${d || 'M0 22'} fill="none" stroke="var(--ink-2)" stroke-width="1.6" vector-effect="non-scaling-stroke"/></svg>`;
+  }
+
+  /** @param {any} tile */
+  #urgent(tile) {
+    const level = PRIORITY[tile.attention] ?? 3;
+    return html`<article class="seatb t${level}"><div class="n">${priority(level, 22)}<b>${tile.seat}</b><span class="nm">${tile.name}</span><span class="sp"></span><span class="mut">${tile.step ? t('wall.step', tile.step) : ''}</span></div>
+      <p class="w">${pick(tile.reason)}</p><p class="mut">${tile.online === false ? t('wall.saved', tile.lastSaved ?? 0) : tile.unack > 0 ? t('wall.unack', tile.unack) : `${t('wall.time')} ${clock(tile.time)}`}</p>
+      <div class="row">${this.#curve(tile)}<b>${typeof tile.score === 'number' ? number(tile.score, 1) : DASH}</b></div>
+      <div class="row"><a class="btn s act" href=${path`/class/${tile.runId}`}>${t('wall.look')}</a><button class="btn s" @click=${() => this.#one(tile, tile.state === 'frozen' ? 'run' : 'freeze')}>${tile.state === 'frozen' ? t('run.go') : t('run.freeze')}</button></div></article>`;
+  }
+
+  /** @param {any} tile */
+  #watch(tile) {
+    const level = PRIORITY[tile.attention] ?? 3;
+    return html`<a class="seatb t${level}" href=${path`/class/${tile.runId}`}><div class="n">${priority(level, 18)}<b class="sm">${tile.seat}</b><span>${tile.name}</span></div><p class="w" title=${pick(tile.reason)}>${pick(tile.reason)}</p>
+      <div class="row"><span class="mut">${tile.step ? t('wall.step', tile.step) : ''}</span><span class="sp"></span><b>${typeof tile.score === 'number' ? number(tile.score, 1) : DASH}</b></div></a>`;
+  }
+
+  /** @param {any} tile */
+  #small(tile) {
+    const level = PRIORITY[tile.attention];
+    const state = tile.state === 'running' ? '' : tile.state === 'none' || !tile.runId ? (tile.online ? t('wall.no-run') : t('wall.absent')) : t(`wall.state.${tile.state}`);
+    const body = html`<b>${tile.seat}</b><span class="cutl">${level ? priority(level, 14) : nothing}${tile.name}</span><strong>${typeof tile.score === 'number' ? number(tile.score, 1) : ''}</strong>
+      ${state ? html`<span class="cap st2">${state}</span>` : this.#curve(tile)}<span class="cap">${tile.steps ? `${tile.step || DASH}/${tile.steps}` : ''}</span>`;
+    return tile.runId ? html`<a class="ok ${tile.online === false ? 'off' : ''}" href=${path`/class/${tile.runId}`}>${body}</a>` : html`<div class="ok off">${body}</div>`;
+  }
+}
+
+customElements.define('ots-wall', Wall);

@@ -1,0 +1,67 @@
+package org.openots.instructor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openots.instructor.tank.TankLibrary;
+
+class RecoveryTest {
+    @TempDir
+    private Path data;
+
+    @Test
+    void sessionsAndRunsOutliveAStopOfTheStation() {
+        String run;
+        try (StationFixture station = StationFixture.start(data).withPeople()) {
+            Client student = station.as("s1");
+            run = station.run(student, TankLibrary.PRACTICE);
+            student.operate(run, "HV-101", "position", 23).expect(200);
+        }
+        try (StationFixture station = StationFixture.start(data)) {
+            assertThat(station.address().admin()).isEmpty();
+            Client student = station.as("s1");
+            Frames frames = new Frames();
+            student.socket("/ws/runs/" + run, frames);
+            JsonNode full = frames.next(f -> f.path("type").asText().equals("full"));
+            assertThat(full.path("v").path("HV-101").asDouble()).isEqualTo(23);
+            frames.next(f -> f.path("run").path("state").asText().equals("running"));
+        }
+    }
+
+    @Test
+    void theListOfRunsIsRebuiltFromTheJournals() throws IOException {
+        String closed;
+        String open;
+        JsonNode closing;
+        try (StationFixture station = StationFixture.start(data).withPeople()) {
+            Client student = station.as("s1");
+            closed = station.run(student, TankLibrary.PRACTICE);
+            closing = student.post("/api/runs/" + closed + "/close", Map.of())
+                    .expect(200)
+                    .json();
+            open = station.run(student, TankLibrary.EXAM);
+        }
+        for (String file : new String[] {"station.db", "station.db-wal", "station.db-shm"}) {
+            Files.deleteIfExists(data.resolve(file));
+        }
+        try (StationFixture station = StationFixture.start(data).withPeople()) {
+            Client student = station.as("s1");
+            JsonNode runs = student.get("/api/my/runs").json();
+            assertThat(runs).hasSize(2);
+            JsonNode last = runs.get(1);
+            assertThat(last.path("id").asText()).isEqualTo(closed);
+            assertThat(last.path("state").asText()).isEqualTo("closed");
+            assertThat(last.path("score")).isEqualTo(closing.path("score"));
+            assertThat(runs.get(0).path("id").asText()).isEqualTo(open);
+            assertThat(runs.get(0).path("state").asText()).isEqualTo("open");
+            assertThat(student.get("/api/runs/" + closed + "/score").json().path("stateHash"))
+                    .isEqualTo(closing.path("stateHash"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.openots.instructor.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openots.instructor.tank.TankEngines;
+import org.openots.instructor.tank.TankScorers;
+
+/** The page docs/data-formats/run-journal.md tells the truth: its example is read, replayed and written again. */
+class RunJournalPageTest {
+    private static List<JournalEvent> example() throws IOException {
+        List<JournalEvent> events = new ArrayList<>();
+        boolean inside = false;
+        for (String line : Files.readAllLines(Path.of("..", "docs", "data-formats", "run-journal.md"))) {
+            if (line.startsWith("```")) {
+                inside = line.equals("```json");
+            } else if (inside) {
+                JsonNode node = new ObjectMapper().readTree(line);
+                assertThat(node.path("at").isIntegralNumber()).isTrue();
+                events.add(new JournalEvent(events.size() + 1, node.path("kind").asText(), node.path("body"), ""));
+            }
+        }
+        return events;
+    }
+
+    @Test
+    void theExampleIsAStory() throws IOException {
+        RunStory story = RunStory.of("r20260301-080000-0a1b2c", example());
+        assertThat(story.spec().owner()).isEqualTo("s07");
+        assertThat(story.spec().rules()).isEqualTo(RunRules.practice());
+        // the second command was rewound, the fault was not
+        assertThat(story.inputs()).hasSize(2);
+        assertThat(story.inputs().get(1)).isInstanceOf(RunInput.Armed.class);
+        assertThat(story.resumeTick()).isEqualTo(90);
+        assertThat(story.closing()).isNull();
+        RunCore core = new RunRecovery(new TankEngines(), new TankScorers()).replay(story, List.of());
+        assertThat(core.engine().tick()).isEqualTo(90);
+        assertThat(core.engine().faults()).hasSize(1);
+    }
+
+    @Test
+    void whatIsWrittenEqualsThePage() throws IOException {
+        List<JournalEvent> events = example();
+        JsonNode started = events.get(0).body();
+        // numbers without a fraction may be written as 0 or 0.0
+        assertThat(RunCodec.spec(RunCodec.started(RunCodec.spec(started)))).isEqualTo(RunCodec.spec(started));
+        assertThat(fieldNames(RunCodec.started(RunCodec.spec(started)))).isEqualTo(fieldNames(started));
+        JsonNode armed = events.get(3).body();
+        assertThat(fieldNames(RunCodec.armed(63, "teacher", RunCodec.order(armed))))
+                .isEqualTo(fieldNames(armed));
+        JsonNode command = events.get(1).body();
+        Operation operation = new Operation("c-1", "s07", "P-101", "start", 0, "");
+        assertThat(fieldNames(RunCodec.command(operation, RunCodec.command(command))))
+                .isEqualTo(fieldNames(command));
+        assertThat(fieldNames(RunCodec.rewound(118, 80, "s07")))
+                .isEqualTo(fieldNames(events.get(5).body()));
+        assertThat(fieldNames(RunCodec.mark(60)))
+                .isEqualTo(fieldNames(events.get(2).body()));
+    }
+
+    private static List<String> fieldNames(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,127 @@
+package org.openots.instructor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.instructor.app.Client;
+import org.openots.instructor.app.StationFixture;
+import org.openots.instructor.tank.TankLibrary;
+
+/** Whatever is wrong with a request: one clear message in both languages, and nothing changes. */
+class BadRequestTest {
+    @TempDir
+    private static Path data;
+
+    private static StationFixture station;
+    private static Client student;
+    private static String run;
+
+    @BeforeAll
+    static void start() {
+        station = StationFixture.start(data).withPeople();
+        student = station.as("s1");
+        run = station.run(student, TankLibrary.PRACTICE);
+        student.operate(run, "HV-101", "position", 11).expect(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        station.close();
+    }
+
+    private static void requireMessage(Client.Answer answer, int status, String code) {
+        answer.expect(status);
+        assertThat(answer.code()).isEqualTo(code);
+        JsonNode message = answer.json().path("message");
+        assertThat(message.path("zh").asText())
+                .containsPattern("[\\u4e00-\\u9fff]")
+                .doesNotContainPattern("\\{\\d");
+        assertThat(message.path("en").asText()).isNotBlank().doesNotContainPattern("[\\u4e00-\\u9fff]");
+    }
+
+    private static double valve() {
+        JsonNode series = student.get("/api/runs/" + run + "/trend?tags=HV-101")
+                .json()
+                .path("series")
+                .path("HV-101");
+        return series.get(series.size() - 1).asDouble();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not json|400|OTS-WEB-001",
+                "[1,2]|400|OTS-WEB-001",
+                "{\"cid\":\"a\",\"cid\":\"b\"}|400|OTS-WEB-001",
+                "{\"cid\":\"a\"} {}|400|OTS-WEB-001",
+                "{\"owner\":\"s2\",\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-003",
+                "{\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-004",
+                "{\"cid\":7,\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-005",
+                "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":\"5\"}|400|OTS-WEB-006",
+                "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":1e999}|400|OTS-WEB-006",
+                "{\"cid\":\"\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-011",
+                "{\"cid\":\"a\",\"target\":\"XX-1\",\"verb\":\"position\",\"value\":5}|400|OTS-TANK-001",
+                "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"fly\",\"value\":5}|400|OTS-TANK-002",
+                "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":101}|400|OTS-TANK-003",
+                "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"bypass\",\"value\":1}|403|OTS-AUTH-005"
+            })
+    void aWrongOperation(String body, int status, String code) {
+        requireMessage(student.postText("/api/runs/" + run + "/commands", body), status, code);
+        assertThat(valve()).isEqualTo(11);
+    }
+
+    @Test
+    void tooMuch() {
+        String text = "x".repeat(70_000);
+        String body = "{\"cid\":\"a\",\"target\":\"LOG\",\"verb\":\"enter\",\"text\":\"" + text + "\"}";
+        requireMessage(student.postText("/api/runs/" + run + "/commands", body), 413, "OTS-WEB-007");
+    }
+
+    @Test
+    void anotherContentType() {
+        Map<String, String> headers = Map.of("Origin", student.base(), "Content-Type", "text/plain");
+        requireMessage(student.raw("POST", "/api/runs/" + run + "/commands", headers, "{}"), 415, "OTS-WEB-002");
+    }
+
+    @Test
+    void unknownThings() {
+        requireMessage(student.get("/api/runs/r-none"), 404, "OTS-RUN-001");
+        requireMessage(student.get("/api/plants/none"), 404, "OTS-CAT-001");
+        requireMessage(student.post("/api/my/runs", Map.of("task", "none")), 404, "OTS-CAT-002");
+        requireMessage(student.get("/api/nothing"), 404, "OTS-WEB-008");
+        requireMessage(student.post("/api/nothing", Map.of()), 404, "OTS-WEB-008");
+        requireMessage(student.get("/i18n/fr.json"), 404, "OTS-WEB-008");
+        requireMessage(student.get("/api/runs/" + run + "/trend?tags=XX"), 400, "OTS-RUN-014");
+        requireMessage(student.get("/api/runs/" + run + "/trend"), 400, "OTS-WEB-004");
+        requireMessage(student.get("/api/runs/" + run + "/trend?tags=LI-101&from=x"), 400, "OTS-WEB-006");
+        requireMessage(student.post("/api/runs/" + run + "/control", Map.of("action", "fly")), 400, "OTS-WEB-013");
+        requireMessage(
+                student.post("/api/runs/" + run + "/control", Map.of("action", "speed", "value", 99)),
+                400,
+                "OTS-RUN-008");
+    }
+
+    @Test
+    void aPathOutsideThePagesIsNotServed() {
+        for (String path : new String[] {
+            "/..%2f..%2flogback.xml",
+            "/%2e%2e/logback.xml",
+            "/webjars/../logback.xml",
+            "/logback.xml",
+            "/webjars/lit/..%2f..%2f..%2f..%2flogback.xml",
+            "/webjars/htmx/1/x.js",
+            "/app.js%00.html"
+        }) {
+            assertThat(student.get(path).status()).as(path).isIn(400, 404);
+        }
+    }
+}

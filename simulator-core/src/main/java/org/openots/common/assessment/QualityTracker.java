@@ -1,0 +1,151 @@
+package org.openots.common.assessment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.expression.Evaluation;
+import org.openots.common.expression.Reading;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
+
+/** The integral of one quality item, sampled once per second of model time. */
+final class QualityTracker {
+    /** Distance of samples, s of model time, so that a score does not depend on speed or tick length. */
+    private static final double SAMPLE = 1;
+
+    /** Slack for the rounding of model time, s. */
+    private static final double TIME_SLACK = 1e-6;
+
+    private final QualityItem item;
+    private final @Nullable StepTracker from;
+    private final Evaluation value;
+    private final Evaluation start;
+    private final Evaluation end;
+    private final Evaluation guard;
+    private boolean open;
+    private boolean over;
+    private double nextSample;
+    private double sum;
+    private double seconds;
+    private double beyond;
+    private double worst = 1;
+    private double worstValue = Double.NaN;
+    private boolean unguarded;
+
+    QualityTracker(QualityItem item, @Nullable StepTracker from, String file, SignalTable table) {
+        this.item = item;
+        this.from = from;
+        this.value = item.value().quantity(file, table).begin();
+        this.start = item.window().start().condition(file, table).begin();
+        this.end = item.window().end().condition(file, table).begin();
+        this.guard = item.window().guard().condition(file, table).begin();
+    }
+
+    QualityTracker(QualityTracker other, @Nullable StepTracker from) {
+        this.item = other.item;
+        this.from = from;
+        this.value = other.value.copy();
+        this.start = other.start.copy();
+        this.end = other.end.copy();
+        this.guard = other.guard.copy();
+        this.open = other.open;
+        this.over = other.over;
+        this.nextSample = other.nextSample;
+        this.sum = other.sum;
+        this.seconds = other.seconds;
+        this.beyond = other.beyond;
+        this.worst = other.worst;
+        this.worstValue = other.worstValue;
+        this.unguarded = other.unguarded;
+    }
+
+    QualityItem item() {
+        return item;
+    }
+
+    void update(SignalView view) {
+        boolean startHolds = start.test(view);
+        boolean endHolds = end.test(view);
+        boolean guardHolds = guard.test(view);
+        double now = value.value(view);
+        if (!open && startHolds && (from == null || from.done())) {
+            open = true;
+            nextSample = view.time();
+        }
+        over = over || (open && endHolds);
+        if (open && !over && view.time() >= nextSample - TIME_SLACK) {
+            nextSample += SAMPLE;
+            sample(now, guardHolds);
+        }
+    }
+
+    private void sample(double now, boolean guardHolds) {
+        double closeness = guardHolds ? item.band().closeness(now) : 0;
+        seconds += SAMPLE;
+        sum += closeness * SAMPLE;
+        beyond += item.band().beyond(now) * SAMPLE;
+        unguarded = unguarded || !guardHolds;
+        if (closeness < worst) {
+            worst = closeness;
+            worstValue = now;
+        }
+    }
+
+    double mean() {
+        double length = Math.max(seconds, item.window().minDuration());
+        return length > 0 ? sum / length : 0;
+    }
+
+    ScoreSheet.QualityScore score() {
+        return new ScoreSheet.QualityScore(
+                item.id(), item.text(), item.points(), item.points() * mean(), mean(), seconds, beyond);
+    }
+
+    void close(SignalView view, ScoreLog log) {
+        double earned = item.points() * mean();
+        double lost = item.points() - earned;
+        ScoreLog.Subject subject = new ScoreLog.Subject(item.id(), ScoreEvent.Category.QUALITY, view, evidence(), null);
+        if (!open) {
+            log.add(
+                    subject,
+                    0,
+                    lost,
+                    Reason.QUALITY_NOT_BEGUN,
+                    Reason.QUALITY_NOT_BEGUN.text(item.text(), Points.shown(lost)));
+            return;
+        }
+        log.add(
+                subject,
+                earned,
+                lost,
+                Reason.QUALITY_MEAN,
+                Reason.QUALITY_MEAN.text(
+                        item.text(),
+                        Points.shown(earned),
+                        Points.shown(item.points()),
+                        Points.shown(100 * mean()),
+                        Math.max(seconds, item.window().minDuration())));
+    }
+
+    private List<Reading> evidence() {
+        QualityItem.Band band = item.band();
+        String limit = band.target() + " " + item.unit() + " [" + offset(band.innerLow()) + " … "
+                + offset(band.innerHigh()) + " | " + offset(band.outerLow()) + " … " + offset(band.outerHigh()) + "]";
+        Reading worstReading = new Reading(item.value().text(), worstValue, limit, worst >= 1);
+        return unguarded
+                ? List.of(
+                        worstReading,
+                        new Reading(
+                                item.window().guard().text(),
+                                0,
+                                item.window().guard().text(),
+                                false))
+                : List.of(worstReading);
+    }
+
+    private static String offset(double offset) {
+        if (Double.isInfinite(offset)) {
+            return offset > 0 ? "∞" : "-∞";
+        }
+        return offset > 0 ? "+" + offset : Double.toString(offset);
+    }
+}

@@ -1,0 +1,93 @@
+package org.openots.common.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import org.openots.common.text.LocalText;
+
+/**
+ * What a task is scored by; format {@code rubric}, see {@code docs/data-formats/rubric.md}. Immutable.
+ *
+ * @param head identity and frame
+ * @param steps what is to be done, in the order shown to people
+ * @param quality what is to be kept
+ * @param penalties what must not happen
+ */
+public record Rubric(Head head, List<RubricStep> steps, List<QualityItem> quality, List<Penalty> penalties) {
+    /** Keeps unmodifiable copies. */
+    public Rubric {
+        steps = List.copyOf(steps);
+        quality = List.copyOf(quality);
+        penalties = List.copyOf(penalties);
+    }
+
+    /**
+     * Identity and frame of a rubric.
+     *
+     * @param file the file it came from, for messages
+     * @param ref id, version and hash, quoted by every result
+     * @param plant the plant's id
+     * @param initialCondition the state the task starts from
+     * @param level junior, intermediate or senior
+     * @param title the task
+     * @param timeLimit the task ends by itself after this model time, s
+     * @param penaltyCap penalties together take at most this many points, except those marked otherwise
+     * @param notes remarks of the authors, for example corrections of the source
+     */
+    public record Head(
+            String file,
+            RubricRef ref,
+            String plant,
+            String initialCondition,
+            Level level,
+            LocalText title,
+            double timeLimit,
+            double penaltyCap,
+            List<LocalText> notes) {
+        /** Keeps unmodifiable copies. */
+        public Head {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Level of the certificate a task belongs to. */
+    public enum Level {
+        /** 初级. */
+        JUNIOR,
+        /** 中级. */
+        INTERMEDIATE,
+        /** 高级. */
+        SENIOR
+    }
+
+    /**
+     * A step by its id.
+     *
+     * @param id the id
+     * @return the step, or nothing
+     */
+    public Optional<RubricStep> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The points that can be reached; alternatives count once.
+     *
+     * @return points
+     */
+    public double maximum() {
+        return stepMaximum() + quality.stream().mapToDouble(QualityItem::points).sum();
+    }
+
+    /** Points of all steps; alternatives count once. */
+    double stepMaximum() {
+        double sum = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Optional<String> group = steps.get(i).order().altGroup();
+            boolean counted = group.isPresent()
+                    && steps.subList(0, i).stream()
+                            .anyMatch(earlier -> earlier.order().altGroup().equals(group));
+            sum += counted ? 0 : steps.get(i).points();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,211 @@
+package org.openots.common.assessment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
+import org.openots.common.expression.Expression;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
+import org.openots.common.signal.Signal;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
+
+/**
+ * Finds every mistake of a rubric that can be found without running it: form, sum of points, unknown signals and
+ * targets, steps that can never be reached, rules that never or always hold.
+ */
+public final class RubricLint {
+    /** What the points of a task add up to. */
+    private static final double SUM = 100;
+
+    /** Points are given in tenths at the finest, so a smaller difference is rounding. */
+    private static final double SUM_TOLERANCE = 1e-6;
+
+    private final Rubric rubric;
+    private final SignalTable table;
+    private final Findings findings;
+    private final Set<String> dead = new HashSet<>();
+
+    private RubricLint(Rubric rubric, SignalTable table, Findings findings) {
+        this.rubric = rubric;
+        this.table = table;
+        this.findings = findings;
+    }
+
+    /**
+     * Checks a rubric file.
+     *
+     * @param file the name shown in messages
+     * @param json the bytes in UTF-8
+     * @param table the signals of the plant the rubric is for
+     * @return all mistakes, empty when there is none
+     */
+    public static List<Finding> check(String file, byte[] json, SignalTable table) {
+        Findings findings = Findings.collecting();
+        Rubric rubric = RubricReader.read(file, json, findings);
+        if (findings.isEmpty()) {
+            new RubricLint(rubric, table, findings).run();
+        }
+        return findings.all();
+    }
+
+    private void run() {
+        double sum = rubric.maximum();
+        if (Math.abs(sum - SUM) > SUM_TOLERANCE) {
+            report("", CommonError.RUBRIC_SUM, Points.shown(sum), SUM);
+        }
+        for (int i = 0; i < rubric.steps().size(); i++) {
+            step(rubric.steps().get(i), "/steps/" + i);
+        }
+        rubric.quality().forEach(this::quality);
+        rubric.penalties().forEach(penalty -> penalty.when().forEach(when -> working(when, true)));
+        alternatives();
+        reach();
+    }
+
+    private void step(RubricStep step, String pointer) {
+        RubricStep.Conditions conditions = step.conditions();
+        boolean startWorks = possible(conditions.start());
+        if (!working(conditions.end(), true) || !startWorks) {
+            dead.add(step.id());
+        }
+        if (!conditions.keep().equals(conditions.end())) {
+            compile(conditions.keep());
+        }
+        step.partial().ifPresent(curve -> quantity(curve.value()));
+        for (String action : step.actions()) {
+            CommandRecord probe = new CommandRecord(0, 0, action, "", 0, "", true);
+            if (table.signals().stream().noneMatch(signal -> probe.concerns(signal.name()))) {
+                report(pointer + "/actions", CommonError.RUBRIC_UNKNOWN_TARGET, action);
+            }
+        }
+        Set<String> names = table.signals().stream().map(Signal::name).collect(Collectors.toSet());
+        for (String signal : step.evidence()) {
+            if (!names.contains(signal)) {
+                report(pointer + "/evidence", CommonError.RUBRIC_UNKNOWN_TARGET, signal);
+            }
+        }
+    }
+
+    private void quality(QualityItem item) {
+        quantity(item.value());
+        possible(item.window().start());
+        compile(item.window().end());
+        possible(item.window().guard());
+    }
+
+    /** Reports a condition that never holds, and one that always does where that is useless too. */
+    private boolean working(Condition condition, boolean mustChange) {
+        Optional<Expression> expression = compile(condition);
+        if (expression.isEmpty() || !expression.get().isConstant()) {
+            return expression.isPresent();
+        }
+        boolean always = expression.get().begin().test(NOTHING);
+        if (!always) {
+            report(condition.pointer(), CommonError.RUBRIC_NEVER, condition.text());
+        } else if (mustChange) {
+            report(condition.pointer(), CommonError.RUBRIC_ALWAYS, condition.text());
+        }
+        return always;
+    }
+
+    private boolean possible(Condition condition) {
+        return working(condition, false);
+    }
+
+    private Optional<Expression> compile(Condition condition) {
+        try {
+            return Optional.of(Expression.condition(condition.text(), table));
+        } catch (OtsException e) {
+            findings.report(condition.inFile(rubric.head().file(), e));
+            return Optional.empty();
+        }
+    }
+
+    private void quantity(Condition condition) {
+        try {
+            Expression.quantity(condition.text(), table);
+        } catch (OtsException e) {
+            findings.report(condition.inFile(rubric.head().file(), e));
+        }
+    }
+
+    private void alternatives() {
+        Map<String, Double> points = new LinkedHashMap<>();
+        for (int i = 0; i < rubric.steps().size(); i++) {
+            RubricStep step = rubric.steps().get(i);
+            String group = step.order().altGroup().orElse("");
+            Double first = group.isEmpty() ? null : points.putIfAbsent(group, step.points());
+            if (first != null && first != step.points()) {
+                report("/steps/" + i + "/points", CommonError.RUBRIC_ALTERNATIVES, group);
+            }
+        }
+    }
+
+    /** Circles first; then everything that waits for a step that can never be done. */
+    private void reach() {
+        Set<String> placed = new HashSet<>();
+        List<RubricStep> waiting = new ArrayList<>(rubric.steps());
+        boolean progress = true;
+        while (progress) {
+            progress = waiting.removeIf(step -> {
+                boolean ready = placed.containsAll(step.order().after());
+                if (ready) {
+                    placed.add(step.id());
+                }
+                return ready;
+            });
+        }
+        if (!waiting.isEmpty()) {
+            String names = waiting.stream().map(RubricStep::id).collect(Collectors.joining(", "));
+            report("/steps", CommonError.RUBRIC_CIRCLE, names);
+            return;
+        }
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (int i = 0; i < rubric.steps().size(); i++) {
+                found |= unreachable(rubric.steps().get(i), "/steps/" + i);
+            }
+        }
+    }
+
+    private boolean unreachable(RubricStep step, String pointer) {
+        for (String before : step.order().after()) {
+            if (dead.contains(before) && dead.add(step.id())) {
+                report(pointer, CommonError.RUBRIC_UNREACHABLE, step.id(), before);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void report(String pointer, CommonError code, Object... arguments) {
+        findings.report(new Finding(rubric.head().file(), pointer, code, List.of(arguments)));
+    }
+
+    /** Constants need no signals. */
+    private static final SignalView NOTHING = new SignalView() {
+        @Override
+        public long tick() {
+            return 0;
+        }
+
+        @Override
+        public double time() {
+            return 0;
+        }
+
+        @Override
+        public double value(int index) {
+            return Double.NaN;
+        }
+    };
+}

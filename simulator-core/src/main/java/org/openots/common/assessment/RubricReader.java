@@ -1,0 +1,249 @@
+package org.openots.common.assessment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.openots.common.error.CommonError;
+import org.openots.common.json.CanonicalJson;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+import org.openots.common.text.LocalText;
+
+/** Reads rubric files. */
+public final class RubricReader {
+    /** Default time an end condition must hold, s: flows settle within it. */
+    private static final double DEFAULT_HOLD = 5;
+
+    /** Default gap between two episodes of a penalty, s. */
+    private static final double DEFAULT_RECOVERY = 10;
+
+    /** Largest marks of one rule. */
+    private static final double MOST_POINTS = 100;
+
+    private static final LocalText STEP = new LocalText("步骤", "step");
+
+    private final Findings findings;
+    private final List<String> stepIds = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    private RubricReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Reads a rubric; conditions are checked later, against a plant's signals.
+     *
+     * @param file the name shown in messages
+     * @param json the bytes in UTF-8
+     * @param findings where mistakes go
+     * @return the rubric; not to be used when mistakes were collected
+     */
+    public static Rubric read(String file, byte[] json, Findings findings) {
+        return new RubricReader(findings).rubric(StrictJson.parse(file, json, findings));
+    }
+
+    private Rubric rubric(JsonCursor root) {
+        if (root.isMap()) {
+            root.requireFormat("rubric", "1.0");
+        }
+        List<JsonCursor> steps = root.at("steps").items();
+        steps.forEach(step -> stepIds.add(step.at("id").text()));
+        Rubric rubric = new Rubric(
+                head(root),
+                steps.stream().map(this::step).toList(),
+                root.at("quality").list(this::quality),
+                root.at("penalties").list(this::penalty));
+        root.finish();
+        return rubric;
+    }
+
+    private Rubric.Head head(JsonCursor root) {
+        return new Rubric.Head(
+                root.file(),
+                new RubricRef(root.at("id").text(), root.at("version").integer(1, Integer.MAX_VALUE), hash(root)),
+                root.at("plant").text(),
+                root.at("initialCondition").text(),
+                root.at("level").oneOf(Rubric.Level.class),
+                root.at("title").localText(),
+                root.at("timeLimitS").positive(),
+                root.at("penaltyCap").between(0, MOST_POINTS),
+                root.optional("notes").map(n -> n.list(JsonCursor::localText)).orElse(List.of()));
+    }
+
+    private static String hash(JsonCursor root) {
+        return CanonicalJson.sha256(StrictJson.copyOf(root));
+    }
+
+    private RubricStep step(JsonCursor step) {
+        String id = unique(step);
+        JsonCursor endField = step.at("end");
+        Condition end = Condition.of(endField);
+        Condition start = conditionOr(step, "start");
+        Condition keep = step.optional("keep").map(Condition::of).orElse(end);
+        double hold = numberOr(step, "holdS", JsonCursor::notNegative, DEFAULT_HOLD);
+        return new RubricStep(
+                id,
+                step.at("text").localText(),
+                step.at("hint").localText(),
+                step.at("points").between(0, MOST_POINTS),
+                new RubricStep.Conditions(start, end, keep, hold),
+                order(step),
+                timing(step),
+                step.optional("partial").map(this::partial),
+                texts(step, "actions"),
+                texts(step, "evidence"));
+    }
+
+    private RubricStep.Order order(JsonCursor step) {
+        List<String> after = references(step, "after");
+        List<String> strict = references(step, "strict");
+        List<String> all =
+                Stream.concat(after.stream(), strict.stream()).distinct().toList();
+        return new RubricStep.Order(
+                all,
+                new LinkedHashSet<>(strict),
+                numberOr(step, "strictPenalty", JsonCursor::notNegative, 0),
+                step.optional("altGroup").map(JsonCursor::text));
+    }
+
+    private RubricStep.Timing timing(JsonCursor step) {
+        Optional<JsonCursor> explicit = step.optional("timing");
+        Optional<JsonCursor> reference = step.optional("referenceS");
+        if (explicit.isEmpty()) {
+            return reference
+                    .map(r -> RubricStep.Timing.ofReference(r.positive()))
+                    .orElse(RubricStep.Timing.FREE);
+        }
+        reference.ifPresent(JsonCursor::positive);
+        JsonCursor timing = explicit.get();
+        double full = timing.at("fullS").notNegative();
+        JsonCursor lowField = timing.at("lowS");
+        double low = lowField.positive();
+        if (low <= full) {
+            rule(lowField, low, "必须大于 fullS", "must be greater than fullS");
+        }
+        return new RubricStep.Timing(
+                timing.at("from").oneOf(RubricStep.From.class),
+                full,
+                low,
+                timing.at("rest").between(0, 1));
+    }
+
+    private RubricStep.PartialCurve partial(JsonCursor partial) {
+        List<Double> at = new ArrayList<>();
+        List<Double> fraction = new ArrayList<>();
+        JsonCursor curve = partial.at("curve");
+        for (JsonCursor point : curve.items()) {
+            double value = point.at("at").number();
+            if (!at.isEmpty() && value <= at.get(at.size() - 1)) {
+                rule(point, value, "必须依次增大", "must be greater than the one before");
+            }
+            at.add(value);
+            fraction.add(point.at("fraction").between(0, 1));
+        }
+        if (at.isEmpty()) {
+            rule(curve, 0, "至少要有一个点", "points are too few; at least one is needed");
+        }
+        return new RubricStep.PartialCurve(Condition.of(partial.at("value")), at, fraction);
+    }
+
+    private QualityItem quality(JsonCursor item) {
+        QualityItem.Window window = new QualityItem.Window(
+                item.optional("fromStep").map(this::reference),
+                conditionOr(item, "start"),
+                item.optional("end").map(Condition::of).orElse(new Condition("false", item.pointer() + "/end")),
+                numberOr(item, "minDurationS", JsonCursor::notNegative, 0),
+                conditionOr(item, "guard"));
+        return new QualityItem(
+                unique(item),
+                item.at("text").localText(),
+                item.at("points").between(0, MOST_POINTS),
+                Condition.of(item.at("value")),
+                item.at("unit").text(),
+                band(item),
+                window);
+    }
+
+    private QualityItem.Band band(JsonCursor item) {
+        double innerLow = numberOr(item, "innerLow", JsonCursor::number, Double.NEGATIVE_INFINITY);
+        double innerHigh = numberOr(item, "innerHigh", JsonCursor::number, Double.POSITIVE_INFINITY);
+        double outerLow = numberOr(item, "outerLow", JsonCursor::number, Double.NEGATIVE_INFINITY);
+        double outerHigh = numberOr(item, "outerHigh", JsonCursor::number, Double.POSITIVE_INFINITY);
+        if (innerLow > 0 || innerHigh < 0) {
+            rule(
+                    item,
+                    innerLow > 0 ? innerLow : innerHigh,
+                    "内带必须包含目标值",
+                    "is wrong: the inner band must hold the target");
+        }
+        if (outerLow > innerLow || outerHigh < innerHigh) {
+            double wrong = outerLow > innerLow ? outerLow : outerHigh;
+            rule(item, wrong, "外带必须包含内带", "is wrong: the outer band must hold the inner band");
+        }
+        if (Double.isInfinite(outerLow) != Double.isInfinite(innerLow)
+                || Double.isInfinite(outerHigh) != Double.isInfinite(innerHigh)) {
+            rule(item, item.at("target").number(), "同一侧的内带和外带必须成对给出", "needs inner and outer band on the same side");
+        }
+        return new QualityItem.Band(item.at("target").number(), innerLow, innerHigh, outerLow, outerHigh);
+    }
+
+    private Penalty penalty(JsonCursor penalty) {
+        JsonCursor when = penalty.at("when");
+        List<Condition> conditions = when.isArray() ? when.list(Condition::of) : List.of(Condition.of(when));
+        double points = penalty.at("points").positive();
+        return new Penalty(
+                unique(penalty),
+                penalty.at("text").localText(),
+                points,
+                penalty.optional("per").map(p -> p.oneOf(Penalty.Per.class)).orElse(Penalty.Per.EVENT),
+                conditions,
+                numberOr(penalty, "max", JsonCursor::positive, MOST_POINTS),
+                numberOr(penalty, "recoveryS", JsonCursor::notNegative, DEFAULT_RECOVERY),
+                penalty.at("severity").integer(1, 5),
+                penalty.optional("outsideCap").map(JsonCursor::bool).orElse(false));
+    }
+
+    private String unique(JsonCursor item) {
+        JsonCursor field = item.at("id");
+        String id = field.text();
+        if (!id.isBlank() && !ids.add(id)) {
+            field.report(CommonError.JSON_DUPLICATE_NAME, id);
+        }
+        return id;
+    }
+
+    private List<String> references(JsonCursor step, String field) {
+        return step.optional(field).map(list -> list.list(this::reference)).orElse(List.of());
+    }
+
+    private String reference(JsonCursor cursor) {
+        return cursor.nameOf(stepIds, STEP);
+    }
+
+    private static List<String> texts(JsonCursor object, String field) {
+        return object.optional(field).map(list -> list.list(JsonCursor::text)).orElse(List.of());
+    }
+
+    private static Condition conditionOr(JsonCursor object, String field) {
+        return object.optional(field).map(Condition::of).orElse(Condition.always(object.pointer() + "/" + field));
+    }
+
+    private static double numberOr(
+            JsonCursor object, String field, ToDoubleFunction<JsonCursor> reader, double standard) {
+        Optional<JsonCursor> found = object.optional(field);
+        return found.isPresent() ? reader.applyAsDouble(found.get()) : standard;
+    }
+
+    private void rule(JsonCursor place, double value, String zh, String en) {
+        LocalText text = new LocalText(zh, en);
+        findings.report(
+                new Finding(place.file(), place.pointer(), CommonError.JSON_NUMBER_RANGE, List.of(value, text)));
+    }
+}

@@ -1,0 +1,275 @@
+package org.openots.common.assessment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.OtsException;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
+
+/**
+ * Scores one run by a rubric. The score is a pure function of what is shown to {@link #observe}: the same ticks and
+ * commands give the same sheet, at any speed. Nothing is allocated on a tick on which nothing happens. Not thread-safe;
+ * the sheets are immutable and may go anywhere.
+ */
+public final class RubricScorer {
+    /** The best mark. */
+    private static final double BEST = 100;
+
+    /** Slack for the rounding of model time, s. */
+    private static final double TIME_SLACK = 1e-6;
+
+    private final Rubric rubric;
+    private final List<StepTracker> steps = new ArrayList<>();
+    private final List<StepTracker> inOrder = new ArrayList<>();
+    private final List<QualityTracker> quality = new ArrayList<>();
+    private final List<PenaltyTracker> penalties = new ArrayList<>();
+    private final ScoreLog log;
+    private double taskStart = Double.NaN;
+    private boolean closed;
+    private @Nullable SignalView last;
+
+    /**
+     * Prepares scoring.
+     *
+     * @param rubric the rubric
+     * @param table the plant's signals
+     * @throws OtsException naming the place in the rubric, if a condition is wrong or names an unknown signal
+     */
+    public RubricScorer(Rubric rubric, SignalTable table) {
+        this.rubric = rubric;
+        this.log = new ScoreLog();
+        String file = rubric.head().file();
+        for (RubricStep step : rubric.steps()) {
+            steps.add(new StepTracker(step, steps.size() + 1, file, table));
+        }
+        connect();
+        for (QualityItem item : rubric.quality()) {
+            quality.add(new QualityTracker(item, tracker(item.window().fromStep()), file, table));
+        }
+        for (Penalty penalty : rubric.penalties()) {
+            penalties.add(new PenaltyTracker(penalty, file, table));
+        }
+    }
+
+    private RubricScorer(RubricScorer other) {
+        this.rubric = other.rubric;
+        this.log = new ScoreLog(other.log);
+        other.steps.forEach(step -> steps.add(new StepTracker(step)));
+        connect();
+        other.quality.forEach(item -> quality.add(
+                new QualityTracker(item, tracker(item.item().window().fromStep()))));
+        other.penalties.forEach(penalty -> penalties.add(new PenaltyTracker(penalty)));
+        this.taskStart = other.taskStart;
+        this.closed = other.closed;
+        this.last = other.last;
+    }
+
+    /**
+     * An independent scorer with the same past; for rewinding and branching.
+     *
+     * @return the copy
+     */
+    public RubricScorer copy() {
+        return new RubricScorer(this);
+    }
+
+    /**
+     * Shows one tick; to be called once for every tick, in order. The first one is the state the task begins in.
+     *
+     * @param view the signals at the tick; those of the last tick must stay readable until {@link #close}
+     * @param commands what the trainee did since the call before, in order
+     */
+    public void observe(SignalView view, List<CommandRecord> commands) {
+        if (closed) {
+            return;
+        }
+        last = view;
+        if (Double.isNaN(taskStart)) {
+            begin(view);
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            command(commands.get(i));
+        }
+        for (int i = 0; i < inOrder.size(); i++) {
+            inOrder.get(i).update(view, log);
+        }
+        for (int i = 0; i < quality.size(); i++) {
+            quality.get(i).update(view);
+        }
+        for (int i = 0; i < penalties.size(); i++) {
+            penalties.get(i).update(view, log);
+        }
+        if (view.time() - taskStart >= rubric.head().timeLimit() - TIME_SLACK) {
+            close();
+        }
+    }
+
+    /** Ends the task: what is not done by now is lost. Without effect when it has ended or never began. */
+    public void close() {
+        SignalView view = last;
+        if (closed || view == null) {
+            return;
+        }
+        closed = true;
+        steps.forEach(step -> step.close(view, log));
+        quality.forEach(item -> item.close(view, log));
+    }
+
+    /**
+     * Whether the task has ended, by {@link #close} or by its time limit.
+     *
+     * @return true once it has
+     */
+    public boolean closed() {
+        return closed;
+    }
+
+    /**
+     * The score as it stands.
+     *
+     * @return the sheet
+     */
+    public ScoreSheet sheet() {
+        SignalView view = last;
+        double time = view == null ? 0 : view.time();
+        return new ScoreSheet(
+                rubric.head().ref(),
+                time,
+                closed,
+                steps.stream().map(step -> step.score(time)).toList(),
+                quality.stream().map(QualityTracker::score).toList(),
+                penalties.stream().map(PenaltyTracker::score).toList(),
+                totals(),
+                log.all(),
+                losses());
+    }
+
+    private void connect() {
+        steps.forEach(step -> step.connect(steps));
+        Set<String> placed = new HashSet<>();
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            for (StepTracker tracker : steps) {
+                RubricStep step = tracker.step();
+                if (!placed.contains(step.id())
+                        && placed.containsAll(step.order().after())) {
+                    placed.add(step.id());
+                    inOrder.add(tracker);
+                    progress = true;
+                }
+            }
+        }
+    }
+
+    private @Nullable StepTracker tracker(Optional<String> id) {
+        for (StepTracker tracker : steps) {
+            if (id.isPresent() && tracker.step().id().equals(id.get())) {
+                return tracker;
+            }
+        }
+        return null;
+    }
+
+    private void begin(SignalView view) {
+        taskStart = view.time();
+        double gone = 0;
+        Set<String> doneGroups = new HashSet<>();
+        for (StepTracker tracker : steps) {
+            RubricStep step = tracker.step();
+            if (tracker.doneAtLoad(view)
+                    && doneGroups.add(step.order().altGroup().orElse(step.id()))) {
+                gone += step.points();
+            }
+        }
+        for (StepTracker tracker : steps) {
+            RubricStep step = tracker.step();
+            if (doneGroups.contains(step.order().altGroup().orElse(step.id()))) {
+                tracker.waive(view, log);
+            }
+        }
+        double all = rubric.stepMaximum();
+        if (gone > 0 && gone < all) {
+            double factor = all / (all - gone);
+            steps.forEach(step -> step.scale(factor));
+        }
+    }
+
+    private void command(CommandRecord command) {
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).command(command);
+        }
+        for (int i = 0; i < penalties.size(); i++) {
+            penalties.get(i).command(command);
+        }
+    }
+
+    private ScoreSheet.Totals totals() {
+        double s = steps.stream().mapToDouble(StepTracker::earned).sum();
+        double q = quality.stream().mapToDouble(item -> item.score().earned()).sum();
+        double d = Math.min(capped(), rubric.head().penaltyCap()) + outsideCap();
+        double total = Math.max(0, Math.min(BEST, s + q - d));
+        return new ScoreSheet.Totals(s, q, d, total, rubric.maximum());
+    }
+
+    private double capped() {
+        double sum = steps.stream().mapToDouble(StepTracker::penalty).sum();
+        for (PenaltyTracker tracker : penalties) {
+            sum += tracker.penalty().outsideCap() ? 0 : tracker.lost();
+        }
+        return sum;
+    }
+
+    private double outsideCap() {
+        return penalties.stream()
+                .filter(tracker -> tracker.penalty().outsideCap())
+                .mapToDouble(PenaltyTracker::lost)
+                .sum();
+    }
+
+    private List<ScoreEvent> losses() {
+        List<ScoreEvent> losses = new ArrayList<>();
+        for (StepTracker step : steps) {
+            ScoreEvent event = step.lastEvent();
+            boolean decided = step.state().settled() || step.state() == StepState.REGRESSED;
+            if (event != null && decided && step.lost() > 0) {
+                losses.add(event.withLost(step.lost()));
+            }
+        }
+        for (ScoreEvent event : log.all()) {
+            if (event.category() != ScoreEvent.Category.STEP && event.lost() > 0) {
+                losses.add(event);
+            }
+        }
+        perSecond(losses);
+        double excess = capped() - rubric.head().penaltyCap();
+        if (excess > 0 && last != null) {
+            ScoreLog.Subject subject =
+                    new ScoreLog.Subject("penaltyCap", ScoreEvent.Category.PENALTY, last, List.of(), null);
+            losses.add(new ScoreLog()
+                    .add(
+                            subject,
+                            0,
+                            -excess,
+                            Reason.PENALTY_CAP,
+                            Reason.PENALTY_CAP.text(
+                                    Points.shown(capped()), rubric.head().penaltyCap())));
+        }
+        return losses;
+    }
+
+    private void perSecond(List<ScoreEvent> losses) {
+        for (PenaltyTracker tracker : penalties) {
+            if (tracker.penalty().per() == Penalty.Per.SECOND && tracker.lost() > 0) {
+                log.all().stream()
+                        .filter(event -> event.ruleId().equals(tracker.penalty().id()))
+                        .reduce((first, second) -> second)
+                        .ifPresent(event -> losses.add(event.withLost(tracker.lost())));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.actuation;
+
+import org.jspecify.annotations.NullMarked;

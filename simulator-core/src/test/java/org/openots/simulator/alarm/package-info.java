@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.automation;
+
+import org.jspecify.annotations.NullMarked;

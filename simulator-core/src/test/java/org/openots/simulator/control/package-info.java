@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.control;
+
+import org.jspecify.annotations.NullMarked;

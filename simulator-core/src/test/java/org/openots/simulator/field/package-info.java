@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package org.openots.simulator.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openots.common.text.LocalText;
+import org.openots.simulator.process.ProcessPort;
+import org.openots.simulator.signal.SignalBoard;
+import org.openots.simulator.state.StateReader;
+import org.openots.simulator.state.StateWriter;
+
+class TransmitterTest {
+    private static final double TICK = 0.1;
+    private static final LocalText TEXT = new LocalText("液位", "level");
+
+    private final Vessel vessel = new Vessel();
+    private final SignalBoard board = new SignalBoard(TICK);
+    private final int power = board.declare("POWER", "", TEXT);
+
+    /** A vessel whose level, a fraction, the test sets; it has no actuators. */
+    private static final class Vessel implements ProcessPort {
+        double level = 0.5;
+
+        @Override
+        public int variable(String name) {
+            return name.equals("ambient") ? 1 : 0;
+        }
+
+        @Override
+        public double read(int variable) {
+            return variable == 0 ? level : 0.1;
+        }
+
+        @Override
+        public int actuator(String name) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
+        public void drive(int actuator, double fraction) {
+            throw new IllegalArgumentException("no actuators");
+        }
+    }
+
+    @BeforeEach
+    void powerOn() {
+        board.set(power, 1);
+    }
+
+    private Transmitter transmitter(String tag, double lag, double noise, double resolution, double cycle) {
+        return new Transmitter(
+                new TransmitterDefinition(
+                        tag,
+                        TEXT,
+                        new TransmitterDefinition.Source("level", ""),
+                        new TransmitterDefinition.Range(0, 100, EngineeringUnit.PERCENT, 1),
+                        new TransmitterDefinition.Dynamics(lag, noise, resolution, cycle),
+                        new TransmitterDefinition.Normal(40, 60),
+                        "POWER"),
+                vessel,
+                board,
+                TICK,
+                1);
+    }
+
+    private double value(String tag) {
+        return board.value(board.index(tag));
+    }
+
+    private static void scan(Transmitter transmitter, double seconds) {
+        for (long i = Math.round(seconds / TICK); i > 0; i--) {
+            transmitter.scan();
+        }
+    }
+
+    @Test
+    void followsThroughItsLag() {
+        Transmitter lagged = transmitter("L", 5, 0, 0, 0);
+        lagged.scan();
+        assertThat(value("L")).isEqualTo(50);
+        vessel.level = 0.6;
+        scan(lagged, 5);
+        // a first-order lag has made 1 - 1/e of a step after one time constant
+        assertThat(value("L")).isCloseTo(50 + 10 * (1 - Math.exp(-1)), within(1e-6));
+    }
+
+    @Test
+    void noiseHasTheStatedDeviationAndTheNoiseFactorScalesIt() {
+        Transmitter noisy = transmitter("L", 0, 0.5, 0, 0);
+        assertThat(deviation(noisy)).isCloseTo(0.5, within(0.02));
+        noisy.impairments().set("noiseFactor", 4);
+        assertThat(deviation(noisy)).isCloseTo(2.0, within(0.08));
+        noisy.impairments().set("noiseFactor", 0);
+        assertThat(deviation(noisy)).isZero();
+    }
+
+    @Test
+    void readingKeepsToRangeAndResolution() {
+        Transmitter coarse = transmitter("L", 0, 0, 0.5, 0);
+        vessel.level = 0.5333;
+        coarse.scan();
+        assertThat(value("L")).isEqualTo(53.5);
+        vessel.level = 1.7;
+        coarse.scan();
+        assertThat(value("L")).isEqualTo(100);
+        vessel.level = -0.2;
+        coarse.scan();
+        assertThat(value("L")).isZero();
+    }
+
+    @Test
+    void differenceOfTwoVariables() {
+        Transmitter gauge = new Transmitter(
+                new TransmitterDefinition(
+                        "P",
+                        TEXT,
+                        new TransmitterDefinition.Source("level", "ambient"),
+                        new TransmitterDefinition.Range(0, 100, EngineeringUnit.PERCENT, 1),
+                        new TransmitterDefinition.Dynamics(0, 0, 0, 0),
+                        new TransmitterDefinition.Normal(40, 60),
+                        ""),
+                vessel,
+                board,
+                TICK,
+                1);
+        gauge.scan();
+        assertThat(value("P")).isCloseTo(40, within(1e-9));
+    }
+
+    @Test
+    void analyserShowsTheSampleOfOneCycleAgo() {
+        Transmitter analyser = transmitter("A", 0, 0, 0, 60);
+        analyser.scan();
+        vessel.level = 0.7;
+        scan(analyser, 59.9);
+        assertThat(value("A")).isEqualTo(50);
+        scan(analyser, 0.2);
+        assertThat(value("A")).as("the sample taken at the start").isEqualTo(50);
+        scan(analyser, 60);
+        assertThat(value("A")).isEqualTo(70);
+    }
+
+    @Test
+    void impairments() {
+        Transmitter level = transmitter("L", 0, 0, 0, 0);
+        level.scan();
+        level.impairments().set("bias", -8);
+        level.scan();
+        assertThat(value("L")).isEqualTo(42);
+        level.impairments().clear("bias");
+        level.impairments().set("drift", 6);
+        scan(level, 30);
+        assertThat(value("L")).isCloseTo(53, within(1e-9));
+        level.impairments().clear("drift");
+        level.scan();
+        assertThat(value("L")).isEqualTo(50);
+        level.impairments().set("frozen", 1);
+        vessel.level = 0.9;
+        scan(level, 5);
+        assertThat(value("L")).isEqualTo(50);
+        assertThat(level.answers()).isFalse();
+        level.impairments().clear("frozen");
+        level.impairments().set("failTo", 100);
+        level.scan();
+        assertThat(value("L")).isEqualTo(100);
+        level.impairments().clear("failTo");
+        level.impairments().set("bad", 1);
+        level.scan();
+        assertThat(value("L")).isNaN();
+        level.impairments().clear("bad");
+        level.scan();
+        assertThat(value("L")).isEqualTo(90);
+        assertThat(level.answers()).isTrue();
+    }
+
+    @Test
+    void lossOfSupplyGivesNoReadingAndTheReturnStartsFresh() {
+        Transmitter level = transmitter("L", 100, 0, 0, 0);
+        level.scan();
+        board.set(power, 0);
+        level.scan();
+        assertThat(value("L")).isNaN();
+        vessel.level = 0.8;
+        board.set(power, 1);
+        level.scan();
+        assertThat(value("L")).isEqualTo(80);
+    }
+
+    @Test
+    void faultsDoNotChangeTheLayoutOrTheNoiseSequence() {
+        Transmitter sound = transmitter("L", 2, 0.5, 0, 0);
+        scan(sound, 10);
+        StateWriter before = new StateWriter();
+        sound.save(before);
+        sound.impairments().set("frozen", 1);
+        scan(sound, 10);
+        sound.impairments().clear("frozen");
+        scan(sound, 1);
+        double withFault = value("L");
+        StateWriter after = new StateWriter();
+        sound.save(after);
+        assertThat(after.toByteArray()).hasSameSizeAs(before.toByteArray());
+        sound.restore(new StateReader(before.toByteArray()));
+        scan(sound, 11);
+        assertThat(value("L")).isEqualTo(withFault);
+    }
+
+    private double deviation(Transmitter transmitter) {
+        int count = 20_000;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            transmitter.scan();
+            squares += (value("L") - 50) * (value("L") - 50);
+        }
+        return Math.sqrt(squares / count);
+    }
+}

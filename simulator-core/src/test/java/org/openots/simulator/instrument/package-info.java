@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.instrument;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.interlock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.state;
+
+import org.jspecify.annotations.NullMarked;
