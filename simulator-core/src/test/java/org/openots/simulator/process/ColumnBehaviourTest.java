@@ -12,12 +12,16 @@ class ColumnBehaviourTest {
         Rig sound = boilup(10e3);
         Rig low = boilup(4e3);
         assertThat(pressureLoss(sound)).as("kPa at 10 kW").isGreaterThan(1.8);
-        assertThat(pressureLoss(boilup(7e3))).as("kPa at 7 kW: below the weeping alarm").isLessThan(1.8);
+        assertThat(pressureLoss(boilup(7e3)))
+                .as("kPa at 7 kW: below the weeping alarm")
+                .isLessThan(1.8);
         assertThat(pressureLoss(low)).as("kPa at 4 kW").isLessThan(1.2);
-        assertThat(low.read("tray-8.V")).as("weeping trays do not hold their liquid").isLessThan(
-                0.75 * sound.read("tray-8.V"));
-        assertThat(boilup(12e3).read("tray-8.V")).as("sound trays do").isCloseTo(
-                sound.read("tray-8.V"), within(0.05 * sound.read("tray-8.V")));
+        assertThat(low.read("tray-8.V"))
+                .as("weeping trays do not hold their liquid")
+                .isLessThan(0.75 * sound.read("tray-8.V"));
+        assertThat(boilup(12e3).read("tray-8.V"))
+                .as("sound trays do")
+                .isCloseTo(sound.read("tray-8.V"), within(0.05 * sound.read("tray-8.V")));
     }
 
     @Test
@@ -56,10 +60,14 @@ class ColumnBehaviourTest {
             rig.step(0.5);
             lowest = Math.min(lowest, rig.read("overhead.n"));
         }
-        assertThat(lowest).as("gas runs from the condenser back into the column, mol/s").isLessThan(-1e-4);
+        assertThat(lowest)
+                .as("gas runs from the condenser back into the column, mol/s")
+                .isLessThan(-1e-4);
         assertThat(rig.read("condenser.air")).isGreaterThan(before + 0.3);
         assertThat(rig.read("tray-1.air")).isGreaterThan(0.01);
-        assertThat(rig.read("condenser.P")).as("the vent breaks the vacuum").isCloseTo(rig.read("ambient.P"), within(50.0));
+        assertThat(rig.read("condenser.P"))
+                .as("the vent breaks the vacuum")
+                .isCloseTo(rig.read("ambient.P"), within(50.0));
     }
 
     @Test
@@ -95,6 +103,8 @@ class ColumnBehaviourTest {
         rig.shut("FV-705");
         rig.run(300, 0.5);
         assertThat(rig.read("condenser.T")).isGreaterThan(before + 5);
-        assertThat(rig.read("condenser.air")).as("vapour pushes the air out of the vent").isLessThan(0.1);
+        assertThat(rig.read("condenser.air"))
+                .as("vapour pushes the air out of the vent")
+                .isLessThan(0.1);
     }
 }

@@ -54,7 +54,9 @@ class EquipmentBehaviourTest {
         assertThat(rig.read("P-702A.dry")).isEqualTo(1);
         rig.set("P-702A", 0);
         rig.run(2, 0.1);
-        assertThat(rig.read("P-702A.dry")).as("a pump at rest runs neither dry nor dead-headed").isZero();
+        assertThat(rig.read("P-702A.dry"))
+                .as("a pump at rest runs neither dry nor dead-headed")
+                .isZero();
     }
 
     @Test
@@ -84,7 +86,9 @@ class EquipmentBehaviourTest {
         Rig cold = Rig.totalReflux();
         cold.set("P-702A", 0.8);
         cold.run(30, 0.1);
-        assertThat(cold.read("P-702A.cavitation")).as("30 K below boiling, suction open").isLessThan(0.01);
+        assertThat(cold.read("P-702A.cavitation"))
+                .as("30 K below boiling, suction open")
+                .isLessThan(0.01);
         Rig hot = Rig.totalReflux();
         hot.set("cooling-water.temperature", 348.15);
         hot.set("FV-705", 1);
@@ -107,6 +111,8 @@ class EquipmentBehaviourTest {
         Rig rig = Rig.totalReflux();
         rig.set("P-702A", 0);
         rig.run(30, 0.1);
-        assertThat(rig.read("P-702A.m")).as("the column is above the drum's pressure").isZero();
+        assertThat(rig.read("P-702A.m"))
+                .as("the column is above the drum's pressure")
+                .isZero();
     }
 }

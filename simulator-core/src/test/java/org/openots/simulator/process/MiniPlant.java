@@ -11,8 +11,8 @@ final class MiniPlant {
     private final PropertyPackage properties = new PropertyDatabase().nrtl(List.of("ethanol", "water"), "air");
     private final Surroundings surroundings = new Surroundings(298.15, 101_325);
     private final ProcessInputs inputs = new ProcessInputs();
-    private final Holdup vessel = new Holdup(
-            new HoldupSpec("vessel", 0.02, 0.06, 0.05, 0.02, 5e3, 2, 0.02, 20), properties, surroundings);
+    private final Holdup vessel =
+            new Holdup(new HoldupSpec("vessel", 0.02, 0.06, 0.05, 0.02, 5e3, 2, 0.02, 20), properties, surroundings);
     private final Holdup tray = new Holdup(
             new HoldupSpec("tray", 0.0035, 0.1, 0.0195, 0.0035, 2e3, 0.35, 0.002, 0.02), properties, surroundings);
     private final List<StateBlock> blocks = new ArrayList<>(List.of(vessel, tray));
@@ -38,12 +38,7 @@ final class MiniPlant {
         links.add(element);
         int opening = inputs.declare("vent", 1);
         links.add(new Vent(
-                "vent",
-                tray,
-                surroundings,
-                List.of(new Vent.Opening(opening, opening, 1e-4)),
-                2,
-                properties.inert()));
+                "vent", tray, surroundings, List.of(new Vent.Opening(opening, opening, 1e-4)), 2, properties.inert()));
     }
 
     Holdup vessel() {

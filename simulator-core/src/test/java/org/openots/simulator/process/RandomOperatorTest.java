@@ -25,7 +25,9 @@ class RandomOperatorTest {
                 jump(rig, random);
                 rig.run(60, 0.5);
             }
-            assertThat(rig.model().solverCounts().failures()).as("failed ticks, seed %s", seed).isZero();
+            assertThat(rig.model().solverCounts().failures())
+                    .as("failed ticks, seed %s", seed)
+                    .isZero();
             for (double miss : rig.model().closure()) {
                 assertThat(miss).as("closure, seed %s", seed).isLessThanOrEqualTo(1e-9);
             }

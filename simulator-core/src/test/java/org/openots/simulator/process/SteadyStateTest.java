@@ -75,8 +75,10 @@ class SteadyStateTest {
     @Test
     void totalRefluxApproachesTheAzeotropeAndNeverPassesIt() {
         Equilibrium equilibrium = new Equilibrium(new PropertyDatabase().nrtl(List.of("ethanol", "water"), "air"));
-        double fraction =
-                equilibrium.azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE).orElseThrow().liquid()[0];
+        double fraction = equilibrium
+                .azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE)
+                .orElseThrow()
+                .liquid()[0];
         double limit = fraction * 46.06844 / (fraction * 46.06844 + (1 - fraction) * 18.015268);
         Rig rig = Rig.cold();
         rig.model().charge("sump", new double[] {0.7, 0.3}, 0.035);
@@ -93,7 +95,9 @@ class SteadyStateTest {
                 assertThat(rig.read("tray-1.w")).isLessThan(limit + 1e-3);
             }
         }
-        assertThat(highest).as("mass fraction of the distillate, azeotrope %s", limit).isLessThan(limit);
+        assertThat(highest)
+                .as("mass fraction of the distillate, azeotrope %s", limit)
+                .isLessThan(limit);
         assertThat(rig.read("drum.w")).isGreaterThan(limit - 0.02);
     }
 
