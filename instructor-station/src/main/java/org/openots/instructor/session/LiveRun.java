@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
-import org.openots.simulator.engine.Command;
+import org.openots.simulator.operation.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
