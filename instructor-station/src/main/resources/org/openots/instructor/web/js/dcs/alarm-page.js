@@ -127,8 +127,8 @@ class AlarmPage extends LightElement {
     const sign = LOW_KINDS.includes(alarm.kind) ? '<' : '>';
     return html`<tr class=${name}><td>${priority(alarm.priority, 22, alarm.state === 'ack')}</td><td>${clock(alarm.since)}</td><td><b class="tagn">${alarm.tag}</b></td><td class="wrapc">${alarmWords(alarm, store)}</td>
       <td class="num"><b>${number(value, signal?.decimals ?? 1)}</b></td><td>${alarm.limit === null ? DASH : `${sign} ${number(alarm.limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td>
-      <td>${t(`alarm.state.${alarm.state}`)}</td><td class="num">${alarm.state === 'rtn' ? DASH : duration(store.time - alarm.since)}</td>
-      <td><span class="acts2"><button class="btn s" ?disabled=${idle || !['unack', 'rtn'].includes(alarm.state)} @click=${() => this.#send(alarm.signal, 'ack')}>${t('alarm.ack')}</button>
+      <td class="wrapc">${t(`alarm.state.${alarm.state}`)}</td><td class="num">${alarm.state === 'rtn' ? DASH : duration(store.time - alarm.since)}</td>
+      <td><span class="acts2"><button class="btn s" ?disabled=${idle || !['unack', 'rtn'].includes(alarm.state)} aria-label="${t('alarm.ack')} ${alarm.tag}" @click=${() => this.#send(alarm.signal, 'ack')}>${t('alarm.ack.short')}</button>
       ${alarm.state === 'shelved' ? html`<button class="btn s" ?disabled=${idle} @click=${() => this.#send(alarm.signal, 'unshelve')}>${t('alarm.unshelve')}</button>`
         : html`<button class="btn s ${this.chosen === alarm.signal ? 'on' : ''}" ?disabled=${idle || ['suppressed', 'oos'].includes(alarm.state)} @click=${() => { this.chosen = alarm.signal; this.failure = ''; }}>${t('alarm.shelve')}</button>`}</span></td></tr>`;
   }

@@ -59,7 +59,9 @@ class ProcedurePanel extends LightElement {
     super();
     /** @type {import('../core/run-store.js').RunStore | null} */
     this.store = null;
+    /** Step and height of the list for which the current step was last brought into view. */
     this.shown = '';
+    this.resize = new ResizeObserver(() => this.#bring());
   }
 
   connectedCallback() {
@@ -67,17 +69,27 @@ class ProcedurePanel extends LightElement {
     if (this.store) {
       this.follow(this.store);
     }
+    this.endings.push(() => this.resize.disconnect());
   }
 
   updated() {
-    const current = currentStep(this.store?.proc ?? null);
-    if (current && current.id !== this.shown) {
-      this.shown = current.id;
-      const list = this.querySelector('ol');
-      const now = this.querySelector('li.now');
-      if (list && now instanceof HTMLElement) {
-        list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 2 + now.offsetHeight / 2;
-      }
+    const list = this.querySelector('ol');
+    if (list) {
+      this.resize.observe(list);
+      this.#bring();
+    }
+  }
+
+  #bring() {
+    const list = this.querySelector('ol');
+    const now = this.querySelector('li.now');
+    if (!(now instanceof HTMLElement) || !list || list.clientHeight === 0) {
+      return;
+    }
+    const place = `${currentStep(this.store?.proc ?? null)?.id} ${list.clientHeight}`;
+    if (place !== this.shown) {
+      this.shown = place;
+      list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 2 + now.offsetHeight / 2;
     }
   }
 
