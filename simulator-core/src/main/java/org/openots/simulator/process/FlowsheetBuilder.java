@@ -246,7 +246,8 @@ public final class FlowsheetBuilder {
         for (JsonCursor o : n.at("openings").items()) {
             double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
             int opening = inputs.declare(text(o, "valve"), initial);
-            int factor = o.optional("factor").map(c -> inputs.declare(c.text(), 1)).orElse(opening);
+            int factor =
+                    o.optional("factor").map(c -> inputs.declare(c.text(), 1)).orElse(opening);
             openings.add(new Vent.Opening(opening, factor, quantity(o, "area", "m2")));
         }
         add(new Vent(

@@ -97,11 +97,8 @@ final class SpeciesFile {
     private VapourPressure vapourPressure() {
         double[] c = coefficients("vapourPressure", "dippr101", "Pa", 5);
         List<Double> range = root.at("vapourPressure").at("validK").list(JsonCursor::positive);
-        int exponent = root.at("vapourPressure")
-                .at("coefficients")
-                .items()
-                .get(4)
-                .integer(1, 6);
+        int exponent =
+                root.at("vapourPressure").at("coefficients").items().get(4).integer(1, 6);
         return new VapourPressure(c[0], c[1], c[2], c[3], exponent, range.get(0), range.get(1));
     }
 

@@ -14,8 +14,7 @@ import org.hipparchus.util.FastMath;
  * @param lowest lowest temperature for which the coefficients hold, K
  * @param highest highest temperature for which they hold, K
  */
-public record VapourPressure(
-        double c1, double c2, double c3, double c4, int exponent, double lowest, double highest) {
+public record VapourPressure(double c1, double c2, double c3, double c4, int exponent, double lowest, double highest) {
     /**
      * The natural logarithm of the saturation pressure.
      *

@@ -27,7 +27,9 @@ class BlockLuTest {
                     .getSolver()
                     .solve(new ArrayRealVector(b))
                     .toArray();
-            double miss = new ArrayRealVector(x).subtract(new ArrayRealVector(expected)).getNorm();
+            double miss = new ArrayRealVector(x)
+                    .subtract(new ArrayRealVector(expected))
+                    .getNorm();
             assertThat(miss / new ArrayRealVector(expected).getNorm())
                     .as("seed %s trial %s", SEED, trial)
                     .isLessThan(1e-10);
@@ -67,19 +69,22 @@ class BlockLuTest {
         BlockLu lu = new BlockLu(structure);
         assertThat(lu.factor(0, new double[] {1, 2, 2, 4})).isFalse();
         assertThat(lu.factor(0, new double[] {Double.NaN, 2, 2, 4})).isFalse();
-        assertThat(lu.factor(0, new double[] {Double.POSITIVE_INFINITY, 2, 2, 4})).isFalse();
+        assertThat(lu.factor(0, new double[] {Double.POSITIVE_INFINITY, 2, 2, 4}))
+                .isFalse();
     }
 
     @Test
     void onlyCoupledBlocksAreStored() {
-        BlockStructure chain = new BlockStructure(
-                new int[] {2, 3, 1}, List.of(new int[] {0, 1}, new int[] {1, 2}, new int[] {2}));
+        BlockStructure chain =
+                new BlockStructure(new int[] {2, 3, 1}, List.of(new int[] {0, 1}, new int[] {1, 2}, new int[] {2}));
         assertThat(chain.states()).isEqualTo(6);
         assertThat(chain.position(0, 2)).isEqualTo(-1);
         assertThat(chain.position(2, 0)).isEqualTo(-1);
         assertThat(chain.storage()).isEqualTo(4 + 6 + 6 + 9 + 3 + 3 + 1);
-        BlockStructure star = new BlockStructure(
-                new int[] {1, 1, 1}, List.of(new int[] {0, 1, 2}, new int[] {1}, new int[] {2}));
-        assertThat(star.position(1, 2)).as("fill-in of eliminating the centre first").isNotNegative();
+        BlockStructure star =
+                new BlockStructure(new int[] {1, 1, 1}, List.of(new int[] {0, 1, 2}, new int[] {1}, new int[] {2}));
+        assertThat(star.position(1, 2))
+                .as("fill-in of eliminating the centre first")
+                .isNotNegative();
     }
 }

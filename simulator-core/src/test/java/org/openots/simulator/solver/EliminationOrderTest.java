@@ -41,7 +41,8 @@ class EliminationOrderTest {
 
     @Test
     void theCentreOfAStarComesLateAndEqualsKeepTheirOrder() {
-        List<int[]> star = List.of(new int[] {0, 1, 2, 3, 4}, new int[] {1}, new int[] {2}, new int[] {3}, new int[] {4});
+        List<int[]> star =
+                List.of(new int[] {0, 1, 2, 3, 4}, new int[] {1}, new int[] {2}, new int[] {3}, new int[] {4});
         assertThat(EliminationOrder.minimumFill(star)).containsExactly(1, 2, 3, 0, 4);
     }
 

@@ -70,8 +70,8 @@ class EquilibriumReferenceTest {
         for (ReferenceTable.Row row : rows) {
             double x = row.number("x_" + alcohol);
             EquilibriumPoint point = equilibrium.bubblePoint(row.number("pressure_Pa"), x, 1 - x);
-            temperature += Math.abs(
-                    point.temperature() - PhysicalConstants.CELSIUS_ZERO - row.number("temperature_degC"));
+            temperature +=
+                    Math.abs(point.temperature() - PhysicalConstants.CELSIUS_ZERO - row.number("temperature_degC"));
             vapour += Math.abs(point.vapour()[0] - row.number("y_" + alcohol));
         }
         return new Deviation(temperature / rows.size(), vapour / rows.size());

@@ -49,7 +49,8 @@ class EquilibriumTest {
                 assertThat(v).as("superheated, seed 20240607 trial %s", trial).isEqualTo(1);
             } else {
                 twoPhase++;
-                assertThat(v * phases.vapour()[0] + (1 - v) * phases.liquid()[0]).isCloseTo(z, within(1e-9));
+                assertThat(v * phases.vapour()[0] + (1 - v) * phases.liquid()[0])
+                        .isCloseTo(z, within(1e-9));
                 assertThat(ethanolWater.bubblePoint(pressure, phases.liquid()).temperature())
                         .isCloseTo(temperature, within(1e-5));
             }
@@ -74,7 +75,8 @@ class EquilibriumTest {
         double v = between.vapourFraction();
         assertThat(v).isBetween(0.05, 0.95);
         for (int i = 0; i < 3; i++) {
-            double sum = v * between.phases().vapour()[i] + (1 - v) * between.phases().liquid()[i];
+            double sum = v * between.phases().vapour()[i]
+                    + (1 - v) * between.phases().liquid()[i];
             assertThat(sum).isCloseTo(z[i], within(1e-9));
         }
         assertThat(ternary.bubblePoint(ATMOSPHERE, dew.liquid()).vapour()[1]).isCloseTo(0.3, within(1e-8));
@@ -104,14 +106,19 @@ class EquilibriumTest {
 
     @Test
     void aRefusalSaysThingValueRuleAndWhatToDo() {
-        assertThatThrownBy(() -> ethanolWater.bubblePoint(-5, 0.5, 0.5)).isInstanceOfSatisfying(OtsException.class, e -> {
-            assertThat(e.messageIn(Locale.ENGLISH)).contains("-5").contains("positive").contains("Convert");
-            assertThat(e.messageIn(Locale.CHINA)).contains("-5").contains("绝对压力");
-        });
+        assertThatThrownBy(() -> ethanolWater.bubblePoint(-5, 0.5, 0.5))
+                .isInstanceOfSatisfying(OtsException.class, e -> {
+                    assertThat(e.messageIn(Locale.ENGLISH))
+                            .contains("-5")
+                            .contains("positive")
+                            .contains("Convert");
+                    assertThat(e.messageIn(Locale.CHINA)).contains("-5").contains("绝对压力");
+                });
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(code));
     }
 }

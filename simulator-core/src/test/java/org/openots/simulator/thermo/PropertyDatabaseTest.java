@@ -44,18 +44,22 @@ class PropertyDatabaseTest {
 
     @Test
     void everyValidatingClassHasTests() {
-        validations().values().forEach(type -> assertThat(type.getDeclaredMethods())
-                .as(type.getSimpleName())
-                .anyMatch(m -> m.isAnnotationPresent(Test.class) || m.isAnnotationPresent(TestFactory.class)));
+        validations()
+                .values()
+                .forEach(type -> assertThat(type.getDeclaredMethods())
+                        .as(type.getSimpleName())
+                        .anyMatch(m -> m.isAnnotationPresent(Test.class) || m.isAnnotationPresent(TestFactory.class)));
     }
 
     private static Map<String, Class<?>> validations() {
         String marker = PropertyDatabaseTest.class.getSimpleName() + ".class";
         Map<String, Class<?>> found = new TreeMap<>();
         try {
-            URI here = Objects.requireNonNull(PropertyDatabaseTest.class.getResource(marker)).toURI();
+            URI here = Objects.requireNonNull(PropertyDatabaseTest.class.getResource(marker))
+                    .toURI();
             try (Stream<Path> files = Files.list(Path.of(here).resolveSibling("."))) {
-                for (String name : files.map(f -> String.valueOf(f.getFileName())).sorted().toList()) {
+                for (String name :
+                        files.map(f -> String.valueOf(f.getFileName())).sorted().toList()) {
                     if (name.endsWith("ReferenceTest.class")) {
                         Class<?> type = Class.forName(
                                 PropertyDatabaseTest.class.getPackageName() + "." + name.replace(".class", ""));
@@ -87,11 +91,12 @@ class PropertyDatabaseTest {
     }
 
     private static void refusedForItsSource(String id) {
-        assertThatThrownBy(() -> new PropertyDatabase(FIXTURES).inert(id)).isInstanceOfSatisfying(OtsException.class, e -> {
-            assertThat(e.errorCode()).isEqualTo(PropertyError.UNUSABLE_SOURCE);
-            assertThat(e.messageIn(Locale.ENGLISH)).contains(id + ".json#/molarMass", id);
-            assertThat(e.messageIn(Locale.CHINA)).contains(id + ".json#/molarMass", "sources.json");
-        });
+        assertThatThrownBy(() -> new PropertyDatabase(FIXTURES).inert(id))
+                .isInstanceOfSatisfying(OtsException.class, e -> {
+                    assertThat(e.errorCode()).isEqualTo(PropertyError.UNUSABLE_SOURCE);
+                    assertThat(e.messageIn(Locale.ENGLISH)).contains(id + ".json#/molarMass", id);
+                    assertThat(e.messageIn(Locale.CHINA)).contains(id + ".json#/molarMass", "sources.json");
+                });
     }
 
     @Test
@@ -99,16 +104,21 @@ class PropertyDatabaseTest {
         mistake("wrong-unit", CommonError.JSON_NOT_ALLOWED, "wrong-unit.json#/molarMass/unit", "g/mol", "kg/mol");
         mistake("misspelt-field", CommonError.JSON_MISSING_FIELD, "misspelt-field.json#", "molarMass");
         mistake("extra-field", CommonError.JSON_UNKNOWN_FIELD, "colour");
-        mistake("falling-range", PropertyError.NOT_A_RANGE, "falling-range.json#/gasHeatCapacity/validK", "500.0, 250.0");
+        mistake(
+                "falling-range",
+                PropertyError.NOT_A_RANGE,
+                "falling-range.json#/gasHeatCapacity/validK",
+                "500.0, 250.0");
         mistake("too-few-coefficients", PropertyError.COEFFICIENT_COUNT, "/gasHeatCapacity/coefficients", "2");
         mistake("no-such-species", PropertyError.NO_FILE, "no-such-species.json");
     }
 
     private static void mistake(String id, ErrorCode code, String... words) {
-        assertThatThrownBy(() -> new PropertyDatabase(FIXTURES).inert(id)).isInstanceOfSatisfying(OtsException.class, e -> {
-            assertThat(e.errorCode()).as(e.getMessage()).isEqualTo(code);
-            assertThat(e.messageIn(Locale.ENGLISH)).contains(words);
-        });
+        assertThatThrownBy(() -> new PropertyDatabase(FIXTURES).inert(id))
+                .isInstanceOfSatisfying(OtsException.class, e -> {
+                    assertThat(e.errorCode()).as(e.getMessage()).isEqualTo(code);
+                    assertThat(e.messageIn(Locale.ENGLISH)).contains(words);
+                });
     }
 
     @Test

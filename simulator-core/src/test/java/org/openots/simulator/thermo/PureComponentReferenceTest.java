@@ -59,8 +59,8 @@ class PureComponentReferenceTest {
     Stream<DynamicTest> vaporisationEnthalpies() {
         return rows("vaporisation-enthalpies", "enthalpies", (component, row) -> {
             double t = row.number("temperature_K");
-            double model =
-                    component.vapourEnthalpy().value(t) - component.liquidEnthalpy().value(t);
+            double model = component.vapourEnthalpy().value(t)
+                    - component.liquidEnthalpy().value(t);
             double expected = row.number("enthalpy_J_mol");
             close(model, expected, t > 300 ? 0.01 : 0.02);
             close(DATABASE.vaporisationEnthalpy(component.id(), t), expected, 0.01);

@@ -34,7 +34,9 @@ final class ReferenceTable {
             if (in == null) {
                 throw new IllegalArgumentException("no table " + resource);
             }
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             String[] columns = lines.get(0).split(",", -1);
             List<Row> rows = new ArrayList<>();
             for (String line : lines.subList(1, lines.size())) {
