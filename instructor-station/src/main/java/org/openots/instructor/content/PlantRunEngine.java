@@ -108,22 +108,35 @@ final class PlantRunEngine implements RunEngine {
         EngineEvent.FaultChanged changed = (EngineEvent.FaultChanged) event;
         String phase = changed.status().phase().name().toLowerCase(Locale.ROOT);
         String sentence = changed.status().fault() + " " + phase;
-        return event(
-                changed.tick(), "fault-" + phase, changed.status().key(), new LocalText(sentence, sentence), true);
+        return event(changed.tick(), "fault-" + phase, changed.status().key(), new LocalText(sentence, sentence), true);
     }
 
     private RunEvent translate(long tick, AutomationEvent event) {
         if (event instanceof CommandApplied applied) {
             Command c = applied.command();
             return new RunEvent(
-                    tick, time(tick), RunEvent.APPLIED, c.target(), c.sequence(), c.verb(), applied.text(),
-                    Map.of("value", c.value()), false);
+                    tick,
+                    time(tick),
+                    RunEvent.APPLIED,
+                    c.target(),
+                    c.sequence(),
+                    c.verb(),
+                    applied.text(),
+                    Map.of("value", c.value()),
+                    false);
         }
         if (event instanceof CommandRefused refused) {
             Command c = refused.command();
             return new RunEvent(
-                    tick, time(tick), RunEvent.REFUSED, c.target(), c.sequence(), refused.refusal().code().code(),
-                    refused.text(), Map.of("value", c.value()), false);
+                    tick,
+                    time(tick),
+                    RunEvent.REFUSED,
+                    c.target(),
+                    c.sequence(),
+                    refused.refusal().code().code(),
+                    refused.text(),
+                    Map.of("value", c.value()),
+                    false);
         }
         if (event instanceof AlarmChanged alarm) {
             return event(tick, RunEvent.ALARM, alarm.status().signal(), alarm.text(), false);
@@ -151,7 +164,13 @@ final class PlantRunEngine implements RunEngine {
     public List<AlarmState> alarms() {
         return engine.alarms().stream()
                 .map(a -> new AlarmState(
-                        a.signal(), a.tag(), a.kind().name(), a.priority(), a.state().word(), a.since(), a.value(),
+                        a.signal(),
+                        a.tag(),
+                        a.kind().name(),
+                        a.priority(),
+                        a.state().word(),
+                        a.since(),
+                        a.value(),
                         a.limit()))
                 .toList();
     }
@@ -165,14 +184,13 @@ final class PlantRunEngine implements RunEngine {
     public List<FaultStatus> faults() {
         List<FaultStatus> list = new ArrayList<>();
         for (org.openots.simulator.fault.FaultStatus status : engine.faultStatus()) {
-            FaultOrder order = orders.getOrDefault(
-                    status.key(), new FaultOrder(status.key(), status.fault(), 1, 0, 0, "", 0));
-            String state =
-                    switch (status.phase()) {
-                        case ARMED -> "armed";
-                        case RAMPING, ACTIVE -> "active";
-                        case WITHDRAWN -> "over";
-                    };
+            FaultOrder order =
+                    orders.getOrDefault(status.key(), new FaultOrder(status.key(), status.fault(), 1, 0, 0, "", 0));
+            String state = switch (status.phase()) {
+                case ARMED -> "armed";
+                case RAMPING, ACTIVE -> "active";
+                case WITHDRAWN -> "over";
+            };
             list.add(new FaultStatus(order, state, status.level()));
         }
         return list;
