@@ -244,6 +244,16 @@ class RubricScorerTest {
     }
 
     @Test
+    void theTickBeforeTheFirstScanIsNotScored() {
+        plant.setAll(Double.NaN);
+        scorer.observe(plant, List.of());
+        plant.setAll(0).set("I-01.TRIP", 1).set("HV-1", 100);
+        run(10);
+        assertThat(scorer.sheet().totals().penalties()).isZero();
+        assertThat(state("valve")).isEqualTo(StepState.WAIVED);
+    }
+
+    @Test
     void penaltiesPerSecondGrowAndTheCapHoldsExceptOutsideIt() {
         run(1);
         plant.set("LIC-2", 95);
