@@ -54,7 +54,7 @@ class Faceplate extends LightElement {
 
   render() {
     const store = this.store;
-    const signal = store?.signals.get(this.tag);
+    const signal = store?.definition(this.tag);
     if (!store) {
       return nothing;
     }
@@ -87,7 +87,7 @@ class Faceplate extends LightElement {
   #numbers(signal, controller) {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const decimals = signal?.decimals ?? 1;
-    const value = store.value(this.tag);
+    const value = store.pv(this.tag);
     const setPoint = store.value(`${this.tag}.SP`);
     const output = store.value(`${this.tag}.OP`);
     const deviation = typeof value === 'number' && typeof setPoint === 'number' ? value - setPoint : null;
@@ -132,7 +132,7 @@ class Faceplate extends LightElement {
   #subject(controller) {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const mode = Math.round(store.value(`${this.tag}.MODE`) ?? 0);
-    const signal = store.signals.get(this.tag);
+    const signal = store.definition(this.tag);
     if (mode === 0) {
       return { mode, verb: 'op', name: `${this.tag}.OP`, low: 0, high: 100, decimals: 1, unit: '%', steps: [5, 1], label: t('faceplate.op') };
     }

@@ -122,7 +122,8 @@ class RunMenu extends LightElement {
 
 /** Who froze the run is said in the bar where there is room, else in the strip below the graphic. @param {string | undefined} by */
 function frozen(by) {
-  return by ? html`<span class="roomy">${t('run.frozen.by', by)}</span><span class="tight">${t('run.frozen')}</span>` : t('run.frozen');
+  const name = by === 'station' ? t('run.by.station') : by;
+  return name ? html`<span class="roomy">${t('run.frozen.by', name)}</span><span class="tight">${t('run.frozen')}</span>` : t('run.frozen');
 }
 
 customElements.define('ots-run-menu', RunMenu);

@@ -71,8 +71,8 @@ export function nearest(store) {
     }
     for (const cause of interlock.causes) {
       for (const { signal, low, limit } of limitsOf(cause, store)) {
-        const definition = store.signals.get(signal);
-        const value = store.value(signal);
+        const definition = store.definition(signal);
+        const value = store.pv(signal);
         if (!definition || value === null || value === undefined) {
           continue;
         }
