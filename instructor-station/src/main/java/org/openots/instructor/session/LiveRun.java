@@ -248,7 +248,7 @@ final class LiveRun implements JournalGate.Watcher {
                 }
                 case SPEED -> setPace(new Pace(pace.state(), by, value), action, value, answer);
                 case REWIND -> rewind(Math.round(value / core.engine().tickSeconds()), by, answer);
-                case RESTART -> rewind(0, by, answer);
+                default -> rewind(0, by, answer);
             }
         });
     }
