@@ -126,7 +126,7 @@ class AlarmPage extends LightElement {
     const name = this.chosen === alarm.signal ? 'sel' : alarm.state === 'unack' ? 'un' : alarm.state === 'rtn' ? 'ret' : '';
     const idle = this.locked || !store.operable;
     const sign = LOW_KINDS.includes(alarm.kind) ? '<' : '>';
-    return html`<tr class=${name}><td>${priority(alarm.priority, 22, alarm.state === 'ack')}</td><td>${clock(alarm.since)}</td><td><b class="tagn">${alarm.tag}</b></td><td class="wrapc">${alarmWords(alarm, store)}</td>
+    return html`<tr class=${name}><td>${priority(alarm.priority, 22, alarm.state === 'ack')}</td><td>${clock(alarm.since)}</td><td><b class="tagn">${alarm.tag.replace(/\.TRIP$/, '')}</b></td><td class="wrapc">${alarmWords(alarm, store)}</td>
       <td class="num"><b>${alarm.kind === 'ON' ? DASH : number(value, signal?.decimals ?? 1)}</b></td><td>${alarm.limit === null || alarm.kind === 'ON' ? DASH : `${sign} ${number(alarm.limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td>
       <td class="wrapc">${t(`alarm.state.${alarm.state}`)}</td><td class="num">${alarm.state === 'rtn' ? DASH : duration(store.time - alarm.since)}</td>
       <td><span class="acts2"><button class="btn s" ?disabled=${idle || !['unack', 'rtn'].includes(alarm.state)} aria-label="${t('alarm.ack')} ${alarm.tag}" @click=${() => this.#send(alarm.signal, 'ack')}>${t('alarm.ack.short')}</button>

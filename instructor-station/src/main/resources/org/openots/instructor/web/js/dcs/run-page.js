@@ -186,7 +186,13 @@ class RunPage extends LightElement {
       <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
       ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
         : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
-      ${this.exam ? nothing : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+      ${this.exam ? this.#section(store) : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+  }
+
+  /** Section and task of an exam, where the strip has no place. @param {RunStore} store */
+  #section(store) {
+    const step = currentStep(store.proc);
+    return html`<section class="pr sect"><h3>${store.proc?.task ?? store.info?.task ?? ''} ${pick(store.proc?.title)}${step ? html`<small>${step.no} / ${store.proc?.steps.length}</small>` : nothing}</h3><p class="foot">${step ? pick(step.text) : ''}</p></section>`;
   }
 
   /** The plate floats on the half without its tag. @param {any} drawing */
