@@ -1,22 +1,15 @@
 package org.openots.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import org.openots.simulator.process.FlowsheetBuilder;
+import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.solver.StepStatus;
-import org.openots.simulator.thermo.PropertyDatabase;
 
 /**
  * Plant A (ethanol-water rig) brought from cold and empty to total reflux without instruments or controllers, so that
  * only the process model is measured. The reflux pump follows the drum level, which makes the state self-regulating.
  */
 public final class WarmColumn {
-    private static final String FLOWSHEET = "/org/openots/plants/ethanol-water-rig/flowsheet.json";
+    private static final String PLANT = "ethanol-water-rig";
 
     /** Length of a tick in every session: 0.1 s. */
     public static final double TICK = 0.1;
@@ -55,7 +48,7 @@ public final class WarmColumn {
      * @return the column under load
      */
     public static WarmColumn atTotalReflux() {
-        ProcessModel model = FlowsheetBuilder.build(flowsheet(), new PropertyDatabase());
+        ProcessModel model = PlantPack.shipped(PLANT).newProcess();
         WarmColumn column = new WarmColumn(model);
         column.open("HV-701", "HV-702", "HV-705", "HV-713", "HV-716", "HV-717", "P-701", "P-701.fresh");
         column.run(CHARGE_SECONDS);
@@ -64,14 +57,6 @@ public final class WarmColumn {
         model.drive(column.heater, HEATER);
         column.run(HEAT_SECONDS);
         return column;
-    }
-
-    private static JsonNode flowsheet() {
-        try (InputStream in = Objects.requireNonNull(WarmColumn.class.getResourceAsStream(FLOWSHEET), FLOWSHEET)) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void open(String... actuators) {

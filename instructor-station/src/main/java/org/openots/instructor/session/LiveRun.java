@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
-import org.openots.simulator.engine.Command;
+import org.openots.simulator.operation.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -248,7 +248,7 @@ final class LiveRun implements JournalGate.Watcher {
                 }
                 case SPEED -> setPace(new Pace(pace.state(), by, value), action, value, answer);
                 case REWIND -> rewind(Math.round(value / core.engine().tickSeconds()), by, answer);
-                case RESTART -> rewind(0, by, answer);
+                default -> rewind(0, by, answer);
             }
         });
     }

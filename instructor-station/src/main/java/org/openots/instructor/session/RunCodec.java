@@ -3,7 +3,7 @@ package org.openots.instructor.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.openots.simulator.engine.Command;
+import org.openots.simulator.operation.Command;
 
 /** Bodies of journal events, written and read in one place; docs/data-formats/run-journal.md is their table. */
 final class RunCodec {

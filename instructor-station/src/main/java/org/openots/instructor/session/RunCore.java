@@ -84,16 +84,22 @@ final class RunCore {
         snapshots.dropAfter(tick);
         Snapshot start = snapshots.atOrBefore(tick);
         engine = engines.start(spec.plant(), spec.initialCondition(), spec.seed());
-        scorer = scorers.start(spec.task(), engine.signals());
-        if (start != null) {
+        if (start != null && scorer.restores(start.scorer())) {
             engine.restoreState(start.engine());
             scorer.restoreState(start.scorer());
+        } else {
+            scorer = scorers.start(spec.task(), engine.signals());
         }
         engine.copyValues(values);
         history.truncate(engine.time());
         inputs.clear();
         replay(kept, tick);
         events.add(List.of(rewoundEvent()));
+    }
+
+    /** Whether the scorer can go on from a snapshot. */
+    boolean resumes(Snapshot snapshot) {
+        return scorer.restores(snapshot.scorer());
     }
 
     /** Jumps to a snapshot made by an earlier life of the station, before any step is done here. */

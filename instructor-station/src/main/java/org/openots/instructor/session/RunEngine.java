@@ -2,7 +2,7 @@ package org.openots.instructor.session;
 
 import java.util.List;
 import org.openots.common.signal.SignalTable;
-import org.openots.simulator.engine.Command;
+import org.openots.simulator.operation.Command;
 
 /**
  * One plant in motion, as the station drives it. A pure function of plant, initial condition, seed and the inputs given

@@ -1,6 +1,6 @@
 package org.openots.instructor.session;
 
-import org.openots.simulator.engine.Command;
+import org.openots.simulator.operation.Command;
 
 /** Something that changes a trajectory; with plant, initial condition and seed all there is to know about a run. */
 public sealed interface RunInput {

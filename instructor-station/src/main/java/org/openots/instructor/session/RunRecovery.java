@@ -26,6 +26,9 @@ final class RunRecovery {
         requireSame(story.spec());
         for (SnapshotStore.Kept candidate : kept) {
             RunCore core = new RunCore(story.spec(), engines, scorers);
+            if (!core.resumes(candidate.snapshot())) {
+                continue;
+            }
             core.resume(candidate.snapshot());
             if (core.engine().tick() == candidate.snapshot().tick()
                     && core.engine().stateHash().equals(candidate.stateHash())) {

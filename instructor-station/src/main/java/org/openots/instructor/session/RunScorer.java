@@ -48,4 +48,15 @@ public interface RunScorer {
      * @param state from {@link #saveState}
      */
     void restoreState(byte[] state);
+
+    /**
+     * Whether {@link #restoreState} can take this state; a scorer may keep its states in memory only, so that after a
+     * restart the score is computed from the journal.
+     *
+     * @param state from {@link #saveState}, perhaps of an earlier process
+     * @return false if the run must be observed again from its start
+     */
+    default boolean restores(byte[] state) {
+        return true;
+    }
 }

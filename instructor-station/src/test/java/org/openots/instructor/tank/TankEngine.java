@@ -15,7 +15,7 @@ import org.openots.instructor.session.FaultOrder;
 import org.openots.instructor.session.FaultStatus;
 import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
-import org.openots.simulator.engine.Command;
+import org.openots.simulator.operation.Command;
 
 /**
  * A tank of 1 m3: pump in, valve out, heater with a temperature controller. Explicit Euler at 0.1 s, noise from a linear

@@ -8,9 +8,9 @@
  * @returns {string[]}
  */
 function graphicOverlaps(svg) {
-  /** Distance between samples on a line, and room that text keeps from it, px of the drawing. */
+  /** Distance between samples on a line, and room that text keeps from its middle (half a pipe and a little), px of the drawing. */
   const STEP = 2;
-  const ROOM = 0.5;
+  const ROOM = 2;
   /** A text's box is higher than its letters: part of the box above and below them. */
   const TOP = 0.24;
   const BOTTOM = 0.18;

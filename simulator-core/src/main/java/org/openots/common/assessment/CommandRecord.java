@@ -15,7 +15,8 @@ public record CommandRecord(
         long tick, double time, String target, String verb, double value, String text, boolean applied) {
     /**
      * Whether an operation of this target concerns a signal or target name: the same name, a part of it ({@code
-     * LIC-702} and {@code LIC-702.SP}), or what it yields ({@code S-TOP} and {@code SAMPLE.S-TOP}).
+     * LIC-702} and {@code LIC-702.SP}), what it yields ({@code S-TOP} and {@code SAMPLE.S-TOP}), or the group it belongs
+     * to ({@code CHECK.CP-01} and {@code CHECK}).
      *
      * @param name a signal or target
      * @return whether they belong together
@@ -25,8 +26,10 @@ public record CommandRecord(
         if (rest == 0) {
             return name.equals(target);
         }
-        return rest > 0
-                && ((name.startsWith(target) && name.charAt(target.length()) == '.')
-                        || (name.endsWith(target) && name.charAt(rest - 1) == '.'));
+        if (rest < 0) {
+            return target.startsWith(name) && target.charAt(name.length()) == '.';
+        }
+        return ((name.startsWith(target) && name.charAt(target.length()) == '.')
+                || (name.endsWith(target) && name.charAt(rest - 1) == '.'));
     }
 }

@@ -78,7 +78,8 @@ public final class RubricScorer {
     }
 
     /**
-     * Shows one tick; to be called once for every tick, in order. The first one is the state the task begins in.
+     * Shows one tick; to be called once for every tick, in order. The first one is the state the task begins in. Tick 0 is
+     * the plant before its first scan, when no instrument has read anything yet; it is not scored.
      *
      * @param view the signals at the tick; those of the last tick must stay readable until {@link #close}
      * @param commands what the trainee did since the call before, in order
@@ -87,10 +88,13 @@ public final class RubricScorer {
         if (closed) {
             return;
         }
-        last = view;
         if (Double.isNaN(taskStart)) {
+            if (view.tick() == 0) {
+                return;
+            }
             begin(view);
         }
+        last = view;
         for (int i = 0; i < commands.size(); i++) {
             command(commands.get(i));
         }

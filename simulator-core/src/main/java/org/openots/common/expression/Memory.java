@@ -105,11 +105,11 @@ final class Memory {
     }
 
     /**
-     * Mean rate of change over a window, per second; NaN until the window is filled once. State: number of samples, then
-     * a ring of times and a ring of values.
+     * Mean rate of change over a window, per second; NaN until the window is filled once. State: number of samples, the
+     * latest sample at least a window old (-1 for none), then a ring of times and a ring of values.
      */
     record Rate(Node value, double window, int offset) implements Node {
-        static final int SIZE = 1 + 2 * SAMPLES;
+        static final int SIZE = 2 + 2 * SAMPLES;
 
         @Override
         public double eval(SignalView view, double[] state) {
@@ -119,8 +119,8 @@ final class Memory {
             double spacing = window / (SAMPLES - 2);
             if (count == 0 || now - time(state, count - 1) >= spacing - TIME_SLACK) {
                 int slot = (int) (count % SAMPLES);
-                state[offset + 1 + slot] = now;
-                state[offset + 1 + SAMPLES + slot] = current;
+                state[offset + 2 + slot] = now;
+                state[offset + 2 + SAMPLES + slot] = current;
                 count++;
                 state[offset] = count;
             }
@@ -128,25 +128,26 @@ final class Memory {
         }
 
         private double slope(double[] state, long count, double now, double current) {
-            long oldest = Math.max(0, count - SAMPLES);
-            long chosen = -1;
-            for (long i = oldest; i < count && time(state, i) <= now - window + TIME_SLACK; i++) {
-                chosen = i;
+            long chosen = (long) state[offset + 1];
+            while (chosen + 1 < count && time(state, chosen + 1) <= now - window + TIME_SLACK) {
+                chosen++;
             }
+            state[offset + 1] = chosen;
             if (chosen < 0) {
                 return Double.NaN;
             }
-            double before = state[offset + 1 + SAMPLES + (int) (chosen % SAMPLES)];
+            double before = state[offset + 2 + SAMPLES + (int) (chosen % SAMPLES)];
             return (current - before) / (now - time(state, chosen));
         }
 
         private double time(double[] state, long sample) {
-            return state[offset + 1 + (int) (sample % SAMPLES)];
+            return state[offset + 2 + (int) (sample % SAMPLES)];
         }
 
         @Override
         public void reset(double[] state) {
             state[offset] = 0;
+            state[offset + 1] = -1;
         }
 
         @Override

@@ -204,7 +204,7 @@ public final class AutomationSystem implements Stateful {
      */
     public boolean holds(String condition) {
         return conditions
-                .computeIfAbsent(condition, text -> new ExpressionConditions().compile(text, parts.board))
+                .computeIfAbsent(condition, text -> new ExpressionConditions(parts.board).compile(text))
                 .holds();
     }
 

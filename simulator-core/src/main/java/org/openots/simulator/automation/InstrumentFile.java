@@ -64,6 +64,7 @@ final class InstrumentFile {
                 node.number("lagS", 0, LONGEST),
                 node.number("noise", 0, range.span()),
                 node.number("resolution", 0, range.span()),
+                node.numberOr("lowCutoff", 0, 0, range.span()),
                 node.numberOr("cycleS", 0, 1, LONGEST));
         TransmitterDefinition.Normal normal = new TransmitterDefinition.Normal(
                 node.number("normalLow", range.low(), range.high()),

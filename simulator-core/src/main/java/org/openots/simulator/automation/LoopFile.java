@@ -17,6 +17,7 @@ final class LoopFile {
     private static final double LARGEST_GAIN = 50;
     private static final double LONGEST = 7200;
     private static final double FASTEST = 1000;
+    private static final int LIMIT_OF_SCHEMES = 9;
 
     private final PackReferences references;
     private final Map<String, TransmitterDefinition.Range> ranges = new HashMap<>();
@@ -49,8 +50,6 @@ final class LoopFile {
         }
         return schemes;
     }
-
-    private static final int LIMIT_OF_SCHEMES = 9;
 
     private ControllerDefinition loop(PackNode node) {
         String measurement = node.string("measurement");

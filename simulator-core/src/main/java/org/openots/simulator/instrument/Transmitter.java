@@ -13,7 +13,7 @@ import org.openots.simulator.state.Stateful;
 
 /**
  * A transmitter, sampling analyser or gas detector. Each scan: process value, first-order lag, bias, drift and noise,
- * sampling (analysers), limits of the range, resolution; then the failures freeze, fail-to and bad. Without power the
+ * sampling (analysers), resolution, low cut-off, limits of the range; then the failures freeze, fail-to and bad. Without power the
  * reading is NaN. The reading stays within the range, so a broken sensor that drives it to an end of the range
  * ({@code failTo}) is not a bad measurement and a loop follows it.
  *
@@ -182,6 +182,9 @@ public final class Transmitter implements Impairable, Stateful {
         TransmitterDefinition.Range range = definition.range();
         double step = definition.dynamics().resolution();
         double rounded = step > 0 ? FastMath.rint(value / step) * step : value;
+        if (Math.abs(rounded) < definition.dynamics().lowCutoff()) {
+            return 0;
+        }
         return rounded < range.low() ? range.low() : Math.min(rounded, range.high());
     }
 

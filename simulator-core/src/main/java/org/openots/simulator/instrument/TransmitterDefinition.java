@@ -48,10 +48,11 @@ public record TransmitterDefinition(
      * @param lagSeconds time constant of the first-order lag, s; 0 for none
      * @param noise standard deviation of the noise, in the unit
      * @param resolution smallest step of the reading, in the unit; 0 for none
+     * @param lowCutoff readings nearer to zero than this are shown as zero, in the unit; 0 for none
      * @param cycleSeconds for a sampling analyser the time from taking a sample to showing it, which is also the time
      *     between samples, s; 0 for a continuous instrument
      */
-    public record Dynamics(double lagSeconds, double noise, double resolution, double cycleSeconds) {}
+    public record Dynamics(double lagSeconds, double noise, double resolution, double lowCutoff, double cycleSeconds) {}
 
     /**
      * The band of normal running, for screens.

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -67,11 +65,9 @@ public final class PlantPack {
         layout = source.read("layout.json").isPresent()
                 ? file(source, "layout.json", findings).raw()
                 : MissingNode.getInstance();
-        Map<String, String> automationFiles = new HashMap<>();
-        for (String name : AutomationPack.FILES) {
-            source.read(name).ifPresent(bytes -> automationFiles.put(name, new String(bytes, StandardCharsets.UTF_8)));
-        }
-        automation = AutomationPack.load(automationFiles);
+        Optional<AutomationDefinition> read = AutomationPack.read(source::read, findings);
+        findings.throwIfAny();
+        automation = read.orElseThrow();
         faults = FaultsReader.read(file(source, "faults.json", findings));
         hash = hash(source);
     }
@@ -222,14 +218,18 @@ public final class PlantPack {
      *
      * @param source its files
      * @return the mistakes as sentences with file, pointer, value and rule; empty for a sound pack
+     * @throws OtsException for a mistake that only shows when the pack is put together
      */
     public static Findings check(PackSource source) {
         Findings findings = Findings.collecting();
-        PlantPack pack = load(source, findings);
-        if (findings.isEmpty()) {
-            List<String> unread = new ArrayList<>();
-            pack.initialConditionIds()
-                    .forEach(ic -> unread.add(pack.initialCondition(ic).id()));
+        try {
+            PlantPack pack = load(source, findings);
+            pack.newProcess();
+            pack.initialConditionIds().forEach(pack::initialCondition);
+        } catch (OtsException first) {
+            if (findings.isEmpty()) {
+                throw first;
+            }
         }
         return findings;
     }

@@ -3,6 +3,8 @@ package org.openots.common.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +244,16 @@ class RubricScorerTest {
     }
 
     @Test
+    void theTickBeforeTheFirstScanIsNotScored() {
+        plant.setAll(Double.NaN);
+        scorer.observe(plant, List.of());
+        plant.setAll(0).set("I-01.TRIP", 1).set("HV-1", 100);
+        run(10);
+        assertThat(scorer.sheet().totals().penalties()).isZero();
+        assertThat(state("valve")).isEqualTo(StepState.WAIVED);
+    }
+
+    @Test
     void penaltiesPerSecondGrowAndTheCapHoldsExceptOutsideIt() {
         run(1);
         plant.set("LIC-2", 95);
@@ -311,6 +323,23 @@ class RubricScorerTest {
         assertThat(state("pump")).isEqualTo(StepState.DONE_OK);
         assertThat(copy.sheet().steps().get(1).state()).isEqualTo(StepState.READY);
         assertThat(copy.sheet().steps().get(0).earned()).isEqualTo(20);
+    }
+
+    @Test
+    void aTickOnWhichNothingHappensAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        doValve();
+        List<CommandRecord> none = List.of();
+        for (int i = 0; i < 2000; i++) {
+            scorer.observe(plant.next(), none);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 5000; i++) {
+            scorer.observe(plant.next(), none);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        // Far below one object per tick; the measurement itself allocates a little.
+        assertThat(allocated).isLessThan(5000);
     }
 
     private void doValve() {

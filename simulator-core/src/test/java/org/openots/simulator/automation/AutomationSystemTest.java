@@ -46,6 +46,76 @@ class AutomationSystemTest {
     }
 
     @Test
+    void coldStartCanBeWalkedThrough() {
+        RigRun run = RigRun.cold();
+        run.order("SW-701", "on", 0);
+        run.order("SW-702", "on", 0);
+        run.run(2);
+        for (String valve : new String[] {"HV-713", "HV-701", "HV-702", "HV-705", "HV-714"}) {
+            assertThat(run.order(valve, "position", 100)).isEmpty();
+        }
+        run.order("FIC-701", "op", 90);
+        assertThat(run.order("P-701", "start", 0)).isEmpty();
+        while (run.value("LIC-702") < 60) {
+            run.run(10);
+            assertThat(run.system.view().time()).isLessThan(3600);
+        }
+        run.order("P-701", "stop", 0);
+        assertThat(run.order("E-703", "start", 0).orElseThrow().code()).isEqualTo(AutomationError.PERMISSIVE_MISSING);
+        run.order("TIC-709", "op", 40);
+        run.run(30);
+        assertThat(run.value("FI-705")).isGreaterThan(1.0);
+        assertThat(run.order("E-703", "start", 0)).isEmpty();
+        run.order("JIC-701", "op", 60);
+        run.run(60);
+        assertThat(run.value("JI-701")).isCloseTo(16.2, within(0.2));
+        assertThat(run.order("JIC-701", "mode", 1)).isEmpty();
+        run.run(1);
+        assertThat(run.value("JIC-701.SP")).isCloseTo(16.2, within(0.2));
+        assertThat(run.order("JIC-701", "sp", 12)).isEmpty();
+        run.run(60);
+        assertThat(run.value("JI-701")).isCloseTo(12, within(0.1));
+        assertThat(run.value("FIC-703")).as("no product, shown as exactly zero").isZero();
+        assertThat(run.value("TRIPS")).as(run.story()).isZero();
+    }
+
+    @Test
+    void trayTemperatureCascadeReachesANewSetPoint() {
+        RigRun run = RigRun.normal();
+        run.run(600);
+        run.order("TIC-705", "sp", 81.9);
+        run.run(4 * 3600);
+        assertThat(run.value("TIC-705")).as(run.story()).isCloseTo(81.9, within(0.3));
+    }
+
+    @Test
+    void schemeIsChangedOnARunningPlantWithoutABump() {
+        RigRun run = RigRun.normal();
+        run.run(60);
+        assertThat(run.order("SCHEME", "select", 1)).isPresent();
+        for (String slave : new String[] {"JIC-701", "FIC-702", "FIC-703"}) {
+            run.order(slave, "mode", 1);
+        }
+        run.order("TIC-705", "mode", 0);
+        run.order("LIC-703", "mode", 0);
+        assertThat(run.order("SCHEME", "select", 1)).isEmpty();
+        run.tick();
+        String[] outputs = {"JIC-701.OP", "FIC-702.OP", "FIC-703.OP"};
+        for (String order : new String[] {"FIC-703", "FIC-702", "TIC-705", "LIC-703"}) {
+            double[] before = {run.value(outputs[0]), run.value(outputs[1]), run.value(outputs[2])};
+            assertThat(run.order(order, "mode", order.startsWith("FIC") ? 2 : 1))
+                    .isEmpty();
+            run.tick();
+            for (int i = 0; i < outputs.length; i++) {
+                assertThat(run.value(outputs[i])).as(order + " " + outputs[i]).isCloseTo(before[i], within(1.0));
+            }
+        }
+        run.run(600);
+        assertThat(run.value("TRIPS")).isZero();
+        assertThat(run.value("LIC-703.OP")).isCloseTo(run.value("FIC-702.SP") / 80 * 100, within(0.5));
+    }
+
+    @Test
     void nothingElectricalRunsBeforeBothSwitchesAreOn() {
         RigRun run = RigRun.cold();
         assertThat(run.value("TI-708")).isNaN();

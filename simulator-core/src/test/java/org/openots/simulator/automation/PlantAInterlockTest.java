@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.error.OtsException;
 import org.openots.simulator.interlock.BypassChanged;
+import org.openots.simulator.interlock.InterlockDefinition;
 import org.openots.simulator.interlock.InterlockReset;
 import org.openots.simulator.interlock.InterlockTripped;
 import org.openots.simulator.operation.AutomationError;
@@ -232,6 +233,25 @@ class PlantAInterlockTest {
         run.rig.set("feed-tank.level", 0.05);
         run.runStill(10);
         assertMissing(run, "TRIPS < 0.5");
+    }
+
+    @Test
+    void gasRowCanVoteTwoOutOfTwo() {
+        AutomationDefinition plant = AutomationPack.builtIn("ethanol-water-rig");
+        List<InterlockDefinition> rows = plant.interlocks().stream()
+                .map(row -> row.id().equals("I-08")
+                        ? new InterlockDefinition(row.id(), row.text(), "", 2, row.causes(), row.effects())
+                        : row)
+                .toList();
+        RigRun run = new RigRun(new AutomationDefinition(plant.instruments(), plant.control(), rows, plant.field()), 1);
+        run.presetNormal();
+        run.system.begin();
+        run.rig.set("gas.A", 0.7);
+        run.runStill(60);
+        assertThat(run.value("I-08.CAUSE")).isZero();
+        run.rig.set("gas.B", 0.7);
+        run.runStill(60);
+        assertThat(run.value("I-08.TRIP")).isEqualTo(1);
     }
 
     private static void assertMissing(RigRun run, String rule) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openots.common.signal.SignalTable;
-import org.openots.simulator.engine.Command;
 import org.openots.simulator.operation.AutomationEvent;
+import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.state.StateWriter;
 

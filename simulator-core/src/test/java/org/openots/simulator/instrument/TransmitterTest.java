@@ -56,7 +56,7 @@ class TransmitterTest {
                         TEXT,
                         new TransmitterDefinition.Source("level", ""),
                         new TransmitterDefinition.Range(0, 100, EngineeringUnit.PERCENT, 1),
-                        new TransmitterDefinition.Dynamics(lag, noise, resolution, cycle),
+                        new TransmitterDefinition.Dynamics(lag, noise, resolution, 0.5, cycle),
                         new TransmitterDefinition.Normal(40, 60),
                         "POWER"),
                 vessel,
@@ -98,13 +98,16 @@ class TransmitterTest {
 
     @Test
     void readingKeepsToRangeAndResolution() {
-        Transmitter coarse = transmitter("L", 0, 0, 0.5, 0);
+        Transmitter coarse = transmitter("L", 0, 0, 0.1, 0);
         vessel.level = 0.5333;
         coarse.scan();
-        assertThat(value("L")).isEqualTo(53.5);
+        assertThat(value("L")).isCloseTo(53.3, within(1e-9));
         vessel.level = 1.7;
         coarse.scan();
         assertThat(value("L")).isEqualTo(100);
+        vessel.level = 0.004;
+        coarse.scan();
+        assertThat(value("L")).as("below the low cut-off").isZero();
         vessel.level = -0.2;
         coarse.scan();
         assertThat(value("L")).isZero();
@@ -118,7 +121,7 @@ class TransmitterTest {
                         TEXT,
                         new TransmitterDefinition.Source("level", "ambient"),
                         new TransmitterDefinition.Range(0, 100, EngineeringUnit.PERCENT, 1),
-                        new TransmitterDefinition.Dynamics(0, 0, 0, 0),
+                        new TransmitterDefinition.Dynamics(0, 0, 0, 0, 0),
                         new TransmitterDefinition.Normal(40, 60),
                         ""),
                 vessel,

@@ -29,7 +29,7 @@ export class RunStore extends Signal {
     /** @type {Map<string, number | null>} */
     this.values = new Map();
     this.time = 0;
-    /** @type {{ state: string, by?: string, speed: number, remaining?: number, since?: number }} */
+    /** @type {{ state: string, by?: string, speed: number, remaining?: number, since?: number, reason?: string }} */
     this.run = { state: 'running', speed: 1 };
     this.saved = 0;
     /** @type {import('./types.js').Alarm[]} */
@@ -82,9 +82,45 @@ export class RunStore extends Signal {
     return (this.values.get(name) ?? 0) > 0.5;
   }
 
+  /**
+   * The signal that a tag measures: a controller may carry another letter than its transmitter (JIC and JI).
+   * @param {string} tag
+   */
+  measured(tag) {
+    return this.plant?.controllers.find((one) => one.tag === tag)?.measurement ?? this.plant?.layout?.measurements?.[tag] ?? tag;
+  }
+
+  /**
+   * Unit, range, text and alarms of a tag.
+   * @param {string} tag
+   */
+  definition(tag) {
+    return this.signals.get(this.measured(tag)) ?? this.signals.get(tag);
+  }
+
+  /**
+   * The measured value of a tag.
+   * @param {string} tag
+   */
+  pv(tag) {
+    return this.values.has(tag) ? this.values.get(tag) : this.values.get(this.measured(tag));
+  }
+
   /** The number the server vouches for: nothing below it can be lost. */
   get durable() {
     return Math.max(this.saved, this.outbox.saved);
+  }
+
+  /** Exam time left, s of model time; undefined when there is no limit. */
+  get remaining() {
+    const limit = this.info?.timeLimitS;
+    return this.run.remaining ?? (limit ? Math.max(0, limit - this.time) : undefined);
+  }
+
+  /** Whether the model, and not the connection, is why the run does not move. */
+  get stuck() {
+    const last = this.events[this.events.length - 1];
+    return this.run.reason === 'solver' || (last?.kind === 'solver' && this.time - last.time < 1);
   }
 
   /** Whether operations make sense now. */
@@ -98,8 +134,9 @@ export class RunStore extends Signal {
    */
   alarmOf(tag) {
     let best = null;
+    const other = this.measured(tag);
     for (const alarm of this.alarms) {
-      if (alarm.tag === tag && (best === null || RANK[alarm.state] * 10 + alarm.priority < RANK[best.state] * 10 + best.priority)) {
+      if ((alarm.tag === tag || alarm.tag === other) && (best === null || RANK[alarm.state] * 10 + alarm.priority < RANK[best.state] * 10 + best.priority)) {
         best = alarm;
       }
     }

@@ -7,7 +7,7 @@
  * @typedef {{ name: string, unit: string, text: LocalText, decimals: number, range: [number, number],
  *   normal?: [number, number], alarms: AlarmLimit[] }} SignalDefinition
  * @typedef {{ tag: string, text: LocalText, spRange: [number, number], modes: string[], opUnit?: string, output?: string,
- *   master?: string, ratio?: boolean, kp?: number, ti?: number }} ControllerDefinition
+ *   master?: string, measurement?: string, ratio?: boolean, kp?: number, ti?: number }} ControllerDefinition
  * @typedef {{ tag: string, type: string, text: LocalText, permissives?: Array<{ text: LocalText, signal?: string, low?: boolean, limit?: number }> }} DeviceDefinition
  * @typedef {LocalText & { signal?: string, low?: boolean, limit?: number }} CauseText
  * @typedef {{ id: string, text: LocalText, causes: CauseText[], effects: LocalText[] }} InterlockDefinition
@@ -24,10 +24,10 @@
  *   quality?: Array<{ id: string, text: LocalText, points: number, earned: number, tag: string }>,
  *   penalties?: Array<{ id: string, text: LocalText, points: number, count: number, lost: number }>,
  *   total?: number, max?: number }} Procedure
- * @typedef {{ time: number, kind: string, text: LocalText, subject?: string, priority?: number }} RunEvent
+ * @typedef {{ time: number, kind: string, text: LocalText, subject?: string, priority?: number, state?: string }} RunEvent
  * @typedef {{ speed?: [number, number], freeze?: boolean, rewind?: boolean, restart?: boolean, hints?: boolean, liveScore?: boolean }} Allowed
  * @typedef {{ id: string, task: string, title?: LocalText, plant: string, owner: string, state: string, mode?: string, allowed: Allowed,
- *   seat?: string, name?: string, handInAfterS?: number }} RunDescription
+ *   seat?: string, name?: string, handInAfterS?: number, timeLimitS?: number }} RunDescription
  * @typedef {{ k: string, fault: string, state: string, severity: number, rampS?: number, delayS?: number, when?: string,
  *   holdS?: number, since?: number, strength?: number }} ActiveFault
  */

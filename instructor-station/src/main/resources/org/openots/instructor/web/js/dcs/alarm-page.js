@@ -2,12 +2,13 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, path } from '../core/api.js';
+import { alarmEvent, alarmText, priorityOf } from '../core/alarm-events.js';
 import { css } from '../core/css.js';
 import { segment, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { clock, DASH, duration, number } from '../core/format.js';
-import { pick, t } from '../core/i18n.js';
+import { t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 import { activeAlarms, alarmWords } from './banner.js';
 
@@ -120,15 +121,15 @@ class AlarmPage extends LightElement {
    * @param {import('../core/run-store.js').RunStore} store
    */
   #row(alarm, store) {
-    const signal = store.signals.get(alarm.tag);
-    const value = store.value(alarm.tag) ?? alarm.value;
+    const signal = store.definition(alarm.tag);
+    const value = store.pv(alarm.tag) ?? alarm.value;
     const name = this.chosen === alarm.signal ? 'sel' : alarm.state === 'unack' ? 'un' : alarm.state === 'rtn' ? 'ret' : '';
     const idle = this.locked || !store.operable;
     const sign = LOW_KINDS.includes(alarm.kind) ? '<' : '>';
-    return html`<tr class=${name}><td>${priority(alarm.priority, 22, alarm.state === 'ack')}</td><td>${clock(alarm.since)}</td><td><b class="tagn">${alarm.tag}</b></td><td class="wrapc">${alarmWords(alarm, store)}</td>
-      <td class="num"><b>${number(value, signal?.decimals ?? 1)}</b></td><td>${alarm.limit === null ? DASH : `${sign} ${number(alarm.limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td>
-      <td>${t(`alarm.state.${alarm.state}`)}</td><td class="num">${alarm.state === 'rtn' ? DASH : duration(store.time - alarm.since)}</td>
-      <td><span class="acts2"><button class="btn s" ?disabled=${idle || !['unack', 'rtn'].includes(alarm.state)} @click=${() => this.#send(alarm.signal, 'ack')}>${t('alarm.ack')}</button>
+    return html`<tr class=${name}><td>${priority(alarm.priority, 22, alarm.state === 'ack')}</td><td>${clock(alarm.since)}</td><td><b class="tagn">${alarm.tag.replace(/\.TRIP$/, '')}</b></td><td class="wrapc">${alarmWords(alarm, store)}</td>
+      <td class="num"><b>${alarm.kind === 'ON' ? DASH : number(value, signal?.decimals ?? 1)}</b></td><td>${alarm.limit === null || alarm.kind === 'ON' ? DASH : `${sign} ${number(alarm.limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td>
+      <td class="wrapc">${t(`alarm.state.${alarm.state}`)}</td><td class="num">${alarm.state === 'rtn' ? DASH : duration(store.time - alarm.since)}</td>
+      <td><span class="acts2"><button class="btn s" ?disabled=${idle || !['unack', 'rtn'].includes(alarm.state)} aria-label="${t('alarm.ack')} ${alarm.tag}" @click=${() => this.#send(alarm.signal, 'ack')}>${t('alarm.ack.short')}</button>
       ${alarm.state === 'shelved' ? html`<button class="btn s" ?disabled=${idle} @click=${() => this.#send(alarm.signal, 'unshelve')}>${t('alarm.unshelve')}</button>`
         : html`<button class="btn s ${this.chosen === alarm.signal ? 'on' : ''}" ?disabled=${idle || ['suppressed', 'oos'].includes(alarm.state)} @click=${() => { this.chosen = alarm.signal; this.failure = ''; }}>${t('alarm.shelve')}</button>`}</span></td></tr>`;
   }
@@ -138,9 +139,13 @@ class AlarmPage extends LightElement {
     if (this.log.length === 0) {
       return html`<p class="foot">${t('alarm.empty.history')}</p>`;
     }
-    return html`<table class="g"><thead><tr><th>${t('alarm.col.time')}</th><th>${t('alarm.col.tag')}</th><th>${t('alarm.col.text')}</th><th class="num">${t('alarm.col.value')}</th><th>${t('alarm.col.state')}</th></tr></thead>
-      <tbody>${[...this.log].reverse().map((entry) => html`<tr><td>${clock(entry.time ?? entry.since)}</td><td><b class="tagn">${entry.tag ?? entry.subject ?? ''}</b></td>
-        <td>${entry.text ? pick(entry.text) : entry.kind ? alarmWords(entry, store) : ''}</td><td class="num">${number(entry.value, store.signals.get(entry.tag)?.decimals ?? 1)}</td><td>${entry.state ? t(`alarm.state.${entry.state}`) : ''}</td></tr>`)}</tbody></table>`;
+    return html`<table class="g"><thead><tr><th>${t('alarm.col.priority')}</th><th>${t('alarm.col.time')}</th><th>${t('alarm.col.tag')}</th><th>${t('alarm.col.text')}</th><th class="num">${t('alarm.col.value')}</th><th>${t('alarm.col.state')}</th></tr></thead>
+      <tbody>${[...this.log].reverse().map((entry) => {
+        const { tag, kind, state } = alarmEvent(entry);
+        const signal = store.definition(tag);
+        return html`<tr><td>${priority(priorityOf(entry, store), 18, state !== 'unack')}</td><td>${clock(entry.time ?? entry.since)}</td><td><b class="tagn">${tag.replace(/\.TRIP$/, '')}</b></td><td class="wrapc">${alarmText(tag, kind, store)}</td>
+          <td class="num">${entry.value === undefined ? '' : `${number(entry.value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td><td>${t(`alarm.state.${state}`)}</td></tr>`;
+      })}</tbody></table>`;
   }
 
   #shelving() {
@@ -176,7 +181,7 @@ class AlarmPage extends LightElement {
     for (const entry of this.log) {
       const time = entry.time ?? entry.since;
       const bar = RATE_BARS - 1 - Math.floor((now - time) / RATE_BAR_S);
-      if (bar >= 0 && bar < RATE_BARS && (entry.state === undefined || entry.state === 'unack')) {
+      if (bar >= 0 && bar < RATE_BARS && alarmEvent(entry).state === 'unack') {
         counts[bar]++;
       }
     }

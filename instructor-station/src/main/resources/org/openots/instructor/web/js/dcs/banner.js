@@ -1,8 +1,9 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { LightElement } from '../core/element.js';
+import { alarmText } from '../core/alarm-events.js';
 import { clock, number } from '../core/format.js';
-import { pick, t } from '../core/i18n.js';
+import { t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 
 const SHOWN = 3;
@@ -24,8 +25,7 @@ export function activeAlarms(store) {
  * @param {import('../core/run-store.js').RunStore} store
  */
 export function alarmWords(alarm, store) {
-  const signal = store.signals.get(alarm.tag);
-  return t('alarm.words', pick(signal?.text) || alarm.tag, t(`alarm.kind.${alarm.kind}`));
+  return alarmText(alarm.tag, alarm.kind, store);
 }
 
 /** The alarm banner at the foot of every page of a run. */
@@ -106,10 +106,11 @@ class Banner extends LightElement {
    * @param {import('../core/run-store.js').RunStore} store
    */
   #line(alarm, store) {
-    const signal = store.signals.get(alarm.tag);
-    const value = store.value(alarm.tag) ?? alarm.value;
-    return html`<li class=${alarm.state === 'ack' ? '' : 'un'}>${priority(alarm.priority, 24, alarm.state === 'ack')}<b>${alarm.tag}</b><time>${clock(alarm.since)}</time>
-      <span class="m">${alarmWords(alarm, store)} ${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}</span></li>`;
+    const signal = store.definition(alarm.tag);
+    const value = store.pv(alarm.tag) ?? alarm.value;
+    const reading = alarm.kind === 'ON' ? '' : ` ${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`;
+    return html`<li class=${alarm.state === 'ack' ? '' : 'un'}>${priority(alarm.priority, 24, alarm.state === 'ack')}<b>${alarm.tag.replace(/\.TRIP$/, '')}</b><time>${clock(alarm.since)}</time>
+      <span class="m">${alarmWords(alarm, store)}${reading}</span></li>`;
   }
 }
 

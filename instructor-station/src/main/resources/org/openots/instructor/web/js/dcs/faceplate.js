@@ -11,6 +11,8 @@ const MODE_NAMES = ['MAN', 'AUTO', 'CAS'];
 const SATURATED_PERCENT = 0.5;
 const MOST_LIMITS = 4;
 
+/** @typedef {{ mode: number, verb: string, name: string, low: number, high: number, decimals: number, unit: string, steps: number[], label: string }} Subject */
+
 /** The faceplate of a controller, or of a measurement without one. */
 class Faceplate extends LightElement {
   static properties = {
@@ -52,7 +54,7 @@ class Faceplate extends LightElement {
 
   render() {
     const store = this.store;
-    const signal = store?.signals.get(this.tag);
+    const signal = store?.definition(this.tag);
     if (!store) {
       return nothing;
     }
@@ -85,7 +87,7 @@ class Faceplate extends LightElement {
   #numbers(signal, controller) {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const decimals = signal?.decimals ?? 1;
-    const value = store.value(this.tag);
+    const value = store.pv(this.tag);
     const setPoint = store.value(`${this.tag}.SP`);
     const output = store.value(`${this.tag}.OP`);
     const deviation = typeof value === 'number' && typeof setPoint === 'number' ? value - setPoint : null;
@@ -122,11 +124,15 @@ class Faceplate extends LightElement {
       <text x="41" y="208" text-anchor="middle" font-size="12" fill="var(--ink-2)">PV</text></svg>`;
   }
 
-  /** What the operator sets now: the output in manual, the set point in automatic, the ratio in cascade of a ratio loop. @param {import('../core/types.js').ControllerDefinition} controller */
+  /**
+   * What the operator sets now: the output in manual, the set point in automatic, the ratio in cascade of a ratio loop.
+   * @param {import('../core/types.js').ControllerDefinition} controller
+   * @returns {Subject}
+   */
   #subject(controller) {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const mode = Math.round(store.value(`${this.tag}.MODE`) ?? 0);
-    const signal = store.signals.get(this.tag);
+    const signal = store.definition(this.tag);
     if (mode === 0) {
       return { mode, verb: 'op', name: `${this.tag}.OP`, low: 0, high: 100, decimals: 1, unit: '%', steps: [5, 1], label: t('faceplate.op') };
     }
@@ -187,7 +193,7 @@ class Faceplate extends LightElement {
   }
 
   /**
-   * @param {ReturnType<Faceplate['#subject']>} subject
+   * @param {Subject} subject
    * @param {number} by
    */
   #step(subject, by) {
@@ -198,7 +204,7 @@ class Faceplate extends LightElement {
     }
   }
 
-  /** @param {ReturnType<Faceplate['#subject']>} subject */
+  /** @param {Subject} subject */
   #enter(subject) {
     const value = typed(this.entry ?? '');
     if (Number.isNaN(value)) {

@@ -67,8 +67,8 @@ class InterlockPage extends LightElement {
    */
   #distance(cause, store) {
     return limitsOf(cause, store).map(({ signal, low, limit }) => {
-      const definition = store.signals.get(signal);
-      return html` <small>${number(store.value(signal), definition?.decimals ?? 1)} ${low ? '<' : '>'} ${number(limit, definition?.decimals ?? 1)} ${definition?.unit ?? ''}</small>`;
+      const definition = store.definition(signal);
+      return html` <small>${number(store.pv(signal), definition?.decimals ?? 1)} ${low ? '<' : '>'} ${number(limit, definition?.decimals ?? 1)} ${definition?.unit ?? ''}</small>`;
     });
   }
 

@@ -32,9 +32,11 @@ class MiniTrends extends LightElement {
 
   /** @param {Map<string, any>} changed */
   updated(changed) {
-    if (changed.has('tag') || changed.has('store')) {
+    const ready = (this.store?.frames ?? 0) > 0;
+    if (changed.has('tag') || (ready && !this.ready)) {
       this.#load();
     }
+    this.ready = ready;
   }
 
   get tags() {
@@ -44,7 +46,7 @@ class MiniTrends extends LightElement {
 
   async #load() {
     const store = this.store;
-    if (!store || store.link === 'lost' || (this.hasUpdated && this.firstElementChild?.getClientRects().length === 0)) {
+    if (!store || store.frames === 0 || store.link === 'lost' || (this.hasUpdated && this.firstElementChild?.getClientRects().length === 0)) {
       return;
     }
     const tags = this.tags;
@@ -62,8 +64,8 @@ class MiniTrends extends LightElement {
       return nothing;
     }
     return html`<section class="mt"><h3>${t('trend.related')}<span class="sp"></span><small>${WINDOW_S / 60} min</small></h3>${this.tags.map((/** @type {string} */ tag) => {
-      const signal = store.signals.get(tag);
-      return html`<div class="row"><div><small>${tag} ${pick(signal?.text)}</small><br><b>${number(store.value(tag), signal?.decimals ?? 1)}</b> <small>${signal?.unit ?? ''}</small></div>${this.#curve(tag)}</div>`;
+      const signal = store.definition(tag);
+      return html`<div class="row"><div><small>${tag} ${pick(signal?.text)}</small><br><b>${number(store.pv(tag), signal?.decimals ?? 1)}</b> <small>${signal?.unit ?? ''}</small></div>${this.#curve(tag)}</div>`;
     })}</section>`;
   }
 
@@ -73,7 +75,7 @@ class MiniTrends extends LightElement {
     const times = this.data?.t ?? [];
     const values = this.data?.series[tag] ?? [];
     const known = values.filter((value) => typeof value === 'number');
-    const signal = store.signals.get(tag);
+    const signal = store.definition(tag);
     const set = store.value(`${tag}.SP`);
     const all = typeof set === 'number' ? [...known, set] : known;
     const smallest = signal ? (signal.range[1] - signal.range[0]) * 0.04 : 1;

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { css } from '../core/css.js';
 import { LightElement } from '../core/element.js';
-import { number } from '../core/format.js';
+import { clock, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 
@@ -59,7 +59,9 @@ class ProcedurePanel extends LightElement {
     super();
     /** @type {import('../core/run-store.js').RunStore | null} */
     this.store = null;
+    /** Step and height of the list for which the current step was last brought into view. */
     this.shown = '';
+    this.resize = new ResizeObserver(() => this.#bring());
   }
 
   connectedCallback() {
@@ -67,17 +69,27 @@ class ProcedurePanel extends LightElement {
     if (this.store) {
       this.follow(this.store);
     }
+    this.endings.push(() => this.resize.disconnect());
   }
 
   updated() {
-    const current = currentStep(this.store?.proc ?? null);
-    if (current && current.id !== this.shown) {
-      this.shown = current.id;
-      const list = this.querySelector('ol');
-      const now = this.querySelector('li.now');
-      if (list && now instanceof HTMLElement) {
-        list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 2 + now.offsetHeight / 2;
-      }
+    const list = this.querySelector('ol');
+    if (list) {
+      this.resize.observe(list);
+      this.#bring();
+    }
+  }
+
+  #bring() {
+    const list = this.querySelector('ol');
+    const now = this.querySelector('li.now');
+    if (!(now instanceof HTMLElement) || !list || list.clientHeight === 0) {
+      return;
+    }
+    const place = `${currentStep(this.store?.proc ?? null)?.id} ${list.clientHeight}`;
+    if (place !== this.shown) {
+      this.shown = place;
+      list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 2 + now.offsetHeight / 2;
     }
   }
 
@@ -121,9 +133,27 @@ class ProcedurePage extends LightElement {
     const current = currentStep(proc);
     const done = proc.steps.filter((step) => ENDED.includes(step.state)).length;
     return html`<main class="xp pp"><div class="tbar"><b class="find1">${current ? t('procedure.finding', current.no, pick(current.text)) : t('procedure.finished')}</b><span class="sp"></span>
-      <span>${t('procedure.done', done, proc.steps.length)}</span>${proc.total === undefined ? nothing : html`<span>${t('procedure.score')} <b>${number(proc.total, 1)}</b>${proc.max === undefined ? nothing : ` / ${number(proc.max, 0)}`}</span>`}</div>
+      <span>${t('procedure.done', done, proc.steps.length)}</span>${proc.total === undefined ? nothing : html`<span>${t('procedure.score')} <b>${number(proc.total, 1)}</b>${proc.max === undefined ? nothing : ` / ${number(proc.max, 0)}`}</span>`}
+      <button class="btn s" @click=${() => window.print()}>${icon('print')}${t('record.print')}</button></div>
       <section class="pr list"><ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol></section>
-      <aside>${this.#quality(proc)}${this.#penalties(proc)}</aside></main>`;
+      <aside>${this.#quality(proc)}${this.#penalties(proc)}</aside></main>${this.#record()}`;
+  }
+
+  /** The shift record for paper: readings, samples, field work and the last operations. */
+  #record() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const tasks = store.plant?.fieldTasks;
+    const info = store.info;
+    const row = (/** @type {any} */ text, /** @type {string} */ value) => html`<tr><td>${text}</td><td class="num">${value}</td></tr>`;
+    const value = (/** @type {string} */ name, /** @type {string | undefined} */ unit) => {
+      const reading = store.value(name);
+      return typeof reading === 'number' ? `${number(reading, 2)} ${unit ?? ''}` : DASH;
+    };
+    return html`<section class="paper"><h1>${t('record.title')} ${pick(store.plant?.title)}</h1><p>${info?.task ?? ''} ${pick(store.proc?.title)} ${info?.seat ? t('seat.n', info.seat) : ''} ${info?.name ?? ''} ${clock(store.time)}</p>
+      <h2>${t('field.log')}</h2><table class="g"><tbody>${(tasks?.log ?? []).map((item) => row(pick(item.text), value(`LOG.${item.id}`, item.unit)))}</tbody></table>
+      <h2>${t('field.sample')}</h2><table class="g"><tbody>${(tasks?.samples ?? []).map((item) => html`<tr><td>${item.id} ${pick(item.text)}</td><td class="num">${t('field.sample.result')} ${value(`SAMPLE.${item.id}`, item.unit)}</td><td class="num">${t('field.sample.record')} ${value(`RECORD.${item.id}`, item.unit)}</td></tr>`)}</tbody></table>
+      <h2>${t('field.check')}</h2><table class="g"><tbody>${(tasks?.checks ?? []).map((item) => row(`${item.id} ${pick(item.text)}`, store.on(`CHECK.${item.id}`) ? t('field.done') : t('field.open')))}</tbody></table>
+      <h2>${t('record.operations')}</h2><table class="g"><tbody>${store.events.filter((event) => event.kind === 'command-applied').map((event) => row(pick(event.text), clock(event.time)))}</tbody></table></section>`;
   }
 
   /** @param {import('../core/types.js').Procedure} proc */

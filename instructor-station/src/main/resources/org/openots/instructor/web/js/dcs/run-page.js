@@ -82,6 +82,14 @@ class RunPage extends LightElement {
     }
   }
 
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('tab') && changed.get('tab') !== undefined) {
+      this.selected = null;
+      this.unfolded = false;
+    }
+  }
+
   /** @param {{ error: any, target: string }} detail */
   #refused({ error, target }) {
     this.notice = { tag: target, text: errorText(error) };
@@ -139,7 +147,7 @@ class RunPage extends LightElement {
     const who = html`<span class="whoami">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
     const tabs = TABS.filter((name) => !(this.exam && name === 'procedure'));
     return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
-      ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.run.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
+      ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
         : html`<ots-run-menu .store=${store}></ots-run-menu>${chip}${who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
   }
@@ -178,7 +186,13 @@ class RunPage extends LightElement {
       <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
       ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
         : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
-      ${this.exam ? nothing : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+      ${this.exam ? this.#section(store) : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+  }
+
+  /** Section and task of an exam, where the strip has no place. @param {RunStore} store */
+  #section(store) {
+    const step = currentStep(store.proc);
+    return html`<section class="pr sect"><h3>${store.proc?.task ?? store.info?.task ?? ''} ${pick(store.proc?.title)}${step ? html`<small>${step.no} / ${store.proc?.steps.length}</small>` : nothing}</h3><p class="foot">${step ? pick(step.text) : ''}</p></section>`;
   }
 
   /** The plate floats on the half without its tag. @param {any} drawing */
@@ -253,14 +267,14 @@ class RunPage extends LightElement {
   /** @param {RunStore} store */
   #stateWord(store) {
     const { state, by } = store.run;
-    const name = by ? by : '';
+    const name = by === 'station' ? t('run.by.station') : by ?? '';
     return state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : name ? t('run.frozen.by', name) : t('run.frozen');
   }
 
   /** What is not normal about the run, and the last refusal. @param {RunStore} store */
   #messages(store) {
     const { state, since } = store.run;
-    const held = state === 'held' ? t('run.held.text', clock(since ?? store.time)) : state === 'closed' ? t('run.closed.text') : '';
+    const held = state === 'held' ? (store.stuck ? t('run.held.text', clock(since ?? store.time)) : t('run.held.link', clock(since ?? store.time))) : state === 'closed' ? t('run.closed.text') : '';
     return html`<div class="msgs" aria-live="polite">
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${state === 'closed' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing, svg } from 'lit';
+import { alarmEvent, alarmsThatCame, priorityOf } from '../core/alarm-events.js';
 import { css } from '../core/css.js';
 import { segment } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
@@ -14,7 +15,7 @@ const MOST_PENS = 6;
 const POINTS = 900;
 const LABEL_GAP_PX = 18;
 const AXIS_MARKS = 5;
-const OPERATION_KINDS = ['operation', 'command', 'applied', 'control'];
+const OPERATION_KINDS = ['command-applied', 'control', 'rewound'];
 
 /** Trends with history: up to six pens, a cursor, and what happened meanwhile. */
 class TrendPage extends LightElement {
@@ -122,7 +123,7 @@ class TrendPage extends LightElement {
 
   /** The drawn range of a tag: its instrument's, narrowed to round numbers around what is seen. @param {string} tag @returns {[number, number]} */
   #range(tag) {
-    const [low, high] = this.store?.signals.get(tag)?.range ?? [0, 100];
+    const [low, high] = this.store?.definition(tag)?.range ?? [0, 100];
     const { from, to } = this.window;
     const [least, most] = this.buffer?.extent(tag, from, to) ?? [null, null];
     if (least === null || most === null) {
@@ -143,7 +144,7 @@ class TrendPage extends LightElement {
   }
 
   #limits() {
-    const signal = this.store?.signals.get(this.lead);
+    const signal = this.store?.definition(this.lead);
     const [low, high] = this.#range(this.lead);
     const pen = this.tags.indexOf(this.lead);
     return (signal?.alarms ?? []).filter((alarm) => alarm.limit > low && alarm.limit < high)
@@ -175,7 +176,7 @@ class TrendPage extends LightElement {
   #chart() {
     const buffer = this.buffer;
     const [low, high] = this.#range(this.lead);
-    const decimals = this.store?.signals.get(this.lead)?.decimals ?? 1;
+    const decimals = this.store?.definition(this.lead)?.decimals ?? 1;
     const pen = this.tags.indexOf(this.lead);
     const { from, to } = this.window;
     const last = buffer?.times[buffer.times.length - 1] ?? to;
@@ -212,10 +213,14 @@ class TrendPage extends LightElement {
       });
     };
     const place = (/** @type {number} */ time) => css({ left: `${((time - from) / (to - from)) * 100}%` });
-    const alarms = shown(store.events.filter((event) => event.kind.startsWith('alarm')));
+    const alarms = shown(alarmsThatCame(store.events).map((event) => {
+      const { tag, kind } = alarmEvent(event);
+      const words = `${tag.replace(/\.TRIP$/, '')} ${t(`alarm.kind.${kind}`)}`;
+      return { ...event, text: { zh: words, en: words } };
+    }));
     const operations = shown(store.events.filter((event) => OPERATION_KINDS.includes(event.kind)));
     return html`<div class="evs"><span class="evl r1">${t('trend.alarms')}</span><span class="evl r2">${t('trend.operations')}</span>
-      ${alarms.map((event) => html`<span class="ev r1" ${place(event.time)}>${priority(/** @type {1} */ (event.priority ?? store.alarms.find((alarm) => alarm.signal === event.subject)?.priority ?? 3), 16)}${pick(event.text)}</span>`)}
+      ${alarms.map((event) => html`<span class="ev r1" ${place(event.time)}>${priority(priorityOf(event, store), 16)}${pick(event.text)}</span>`)}
       ${operations.map((event) => html`<span class="ev r2" ${place(event.time)}><i><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.5l6.5 6.5L8 14.5 1.5 8z" fill="#fff" stroke="var(--ink)" stroke-width="1.5"/></svg></i>${pick(event.text)}</span>`)}</div>`;
   }
 
@@ -233,9 +238,9 @@ class TrendPage extends LightElement {
     return html`<table class="g pens"><thead><tr><th>${t('trend.col.pen')}</th><th>${t('trend.col.tag')}</th><th>${t('trend.col.text')}</th><th class="num">${t('trend.col.cursor')} ${this.cursor === null ? '' : clock(this.cursor)}</th><th class="num">${t('trend.col.now')}</th>
       <th class="num">${t('trend.col.difference')}</th><th>${t('trend.col.unit')}</th><th>${t('trend.col.range')}</th><th class="num">${t('trend.col.min')}</th><th class="num">${t('trend.col.max')}</th><th></th></tr></thead>
       <tbody>${this.tags.map((tag, i) => {
-        const signal = store.signals.get(tag);
+        const signal = store.definition(tag);
         const places = signal?.decimals ?? 1;
-        const now = store.value(tag);
+        const now = store.pv(tag);
         const then = this.cursor === null ? null : this.buffer?.at(tag, this.cursor) ?? null;
         const [least, most] = this.buffer?.extent(tag, from, to) ?? [null, null];
         const [low, high] = this.#range(tag);

@@ -42,13 +42,28 @@ export function limitsOf(cause, store) {
   return found;
 }
 
+/** A limit without an alarm before it is measured against this part of the span. */
+const USUAL_ROOM = 0.1;
+
 /**
- * The armed interlock whose cause is nearest to its limit, measured in spans of its instrument.
+ * How far a limit usually is from the alarm that warns of it, in the unit of the signal.
+ * @param {import('../core/types.js').SignalDefinition} definition
+ * @param {boolean} low
+ * @param {number} limit
+ */
+function usualRoom(definition, low, limit) {
+  const warning = definition.alarms?.find((alarm) => alarm.kind === (low ? 'L' : 'H'))?.limit;
+  const room = warning === undefined ? 0 : Math.abs(limit - warning);
+  return room > 0 ? room : USUAL_ROOM * (definition.range[1] - definition.range[0]);
+}
+
+/**
+ * The armed interlock whose cause is nearest to its limit, measured by the distance between that limit and its alarm.
  * @param {RunStore} store
  */
 export function nearest(store) {
   let best = null;
-  let smallest = 0.25;
+  let smallest = Infinity;
   for (const interlock of store.plant?.interlocks ?? []) {
     const state = stateOf(interlock, store);
     if (!state.armed || state.bypassed) {
@@ -56,13 +71,13 @@ export function nearest(store) {
     }
     for (const cause of interlock.causes) {
       for (const { signal, low, limit } of limitsOf(cause, store)) {
-        const definition = store.signals.get(signal);
-        const value = store.value(signal);
+        const definition = store.definition(signal);
+        const value = store.pv(signal);
         if (!definition || value === null || value === undefined) {
           continue;
         }
         const distance = Math.max(0, low ? value - limit : limit - value);
-        const part = distance / (definition.range[1] - definition.range[0]);
+        const part = distance / usualRoom(definition, low, limit);
         if (part < smallest) {
           smallest = part;
           best = { interlock, distance, unit: definition.unit, decimals: definition.decimals };

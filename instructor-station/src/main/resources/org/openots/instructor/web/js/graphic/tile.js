@@ -65,8 +65,8 @@ function look(alarm, bad) {
  */
 export function tile(place, store, state) {
   const { tag } = place;
-  const signal = store.signals.get(tag);
-  const value = store.value(tag);
+  const signal = store.definition(tag);
+  const value = store.pv(tag);
   const bad = value === null || value === undefined;
   const alarm = store.alarmOf(tag);
   const { name, mark } = look(alarm, bad);

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { api, path } from '../core/api.js';
 import { css } from '../core/css.js';
+import { ask } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { clock, date, DASH, number } from '../core/format.js';
@@ -74,7 +75,7 @@ class StudentPage extends LightElement {
     const { open, last, best } = this.stateOf(task);
     const limit = task.timeLimitS ? t('home.limit', Math.round(task.timeLimitS / 60)) : t('home.no-limit');
     const word = open ? t('home.open', clock(open.modelTime)) : last ? t('home.done', number(last.score, 1)) : t('home.not-begun');
-    return html`<div class="task"><span class="mut">${task.id}</span><div><b>${pick(task.title)}</b><p class="mut">${task.level ? html`${t('home.level', pick(task.level))} ` : nothing}${limit}${best === null ? '' : ` ${t('home.best', number(best, 1))}`}</p></div>
+    return html`<div class="task"><span class="mut">${task.id}</span><div><b>${pick(task.title)}</b><p class="mut">${task.level ? html`${t(`level.${task.level}`)} ` : nothing}${limit}${best === null ? '' : ` ${t('home.best', number(best, 1))}`}</p></div>
       <span class="mut">${word}</span>${open ? html`<a class="btn" href=${path`/run/${open.id}/graphic`}>${t('home.continue')}</a>`
         : html`<button class="btn ${this.busy === task.id ? 'busy' : ''}" ?disabled=${this.busy !== ''} @click=${() => this.begin(task.id)}>${last ? t('home.again') : t('home.begin')}</button>`}</div>`;
   }
@@ -85,6 +86,29 @@ class StudentPage extends LightElement {
 }
 
 class Home extends StudentPage {
+  static properties = { ...StudentPage.properties, question: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../core/dialog.js').Question | null} */
+    this.question = null;
+  }
+
+  /** @param {any} run */
+  #askRestart(run) {
+    this.question = { title: t('run.restart.ask'), text: t('run.restart.loss', clock(run.modelTime)), action: t('run.restart'), danger: true, run: () => this.#restart(run) };
+  }
+
+  /** @param {any} run */
+  async #restart(run) {
+    try {
+      await api.post(path`/api/runs/${run.id}/control`, { action: 'restart' });
+      router.go(path`/run/${run.id}/graphic`);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
   /** What to do next: go on with the open run, else the first task not yet passed. */
   get next() {
     const open = this.ordered.find((run) => run.state === 'open');
@@ -97,7 +121,7 @@ class Home extends StudentPage {
 
   render() {
     const { run, task } = this.next;
-    return html`<div class="station">${bar('home')}<main class="wrap home"><section class="next"><div class="tx1"><span class="cap">${t('home.next')}</span>${this.#next(run, task)}${this.problem()}</div>${rigArt()}</section>
+    return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('home')}<main class="wrap home"><section class="next"><div class="tx1"><span class="cap">${t('home.next')}</span>${this.#next(run, task)}${this.problem()}</div>${rigArt()}</section>
       <section class="today"><h2>${t('home.tasks')}</h2><div class="scroll">${(this.tasks ?? []).filter((one) => one.id !== task?.id || !run).slice(0, SHOWN_TASKS).map((one) => this.taskRow(one))}
       ${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</div></section>
       <aside class="col rside"><h2>${t('home.results')} <span class="cap">${t('home.pass', PASS)}</span></h2>${this.#results()}</aside></main></div>`;
@@ -124,7 +148,7 @@ class Home extends StudentPage {
     const step = steps[at];
     return html`<h1>${step ? t('home.resume.step', title, step.no) : t('home.resume', title)}</h1><p>${step ? `${pick(step.text)}${t('list.stop')}${t('home.left', steps.length - at)}` : t('home.resume.text', clock(run.modelTime))}</p>
       ${steps.length > 0 ? stepRibbon(steps, at) : nothing}
-      <div class="row go"><a class="btn act l" href=${path`/run/${run.id}/graphic`}>${icon('play')}${t('home.continue.from', clock(run.modelTime))}</a><button class="btn q" ?disabled=${this.busy !== ''} @click=${() => this.begin(run.task)}>${t('home.restart')}</button><span class="sp"></span>
+      <div class="row go"><a class="btn act l" href=${path`/run/${run.id}/graphic`}>${icon('play')}${t('home.continue.from', clock(run.modelTime))}</a><button class="btn q" ?disabled=${this.busy !== ''} @click=${() => this.#askRestart(run)}>${t('home.restart')}</button><span class="sp"></span>
       ${typeof run.score === 'number' ? html`<span class="row base"><span class="cap">${t('home.score')}</span><span class="big">${number(run.score, 1)}</span></span>` : nothing}</div>`;
   }
 

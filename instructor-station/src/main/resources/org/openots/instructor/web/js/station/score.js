@@ -191,12 +191,18 @@ class Score extends LightElement {
     if (!loss) {
       return html`<aside class="sheet ev good"><div class="pad"><h2>${t('score.none-lost')}</h2></div></aside>`;
     }
-    const unit = (/** @type {string} */ tag) => this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
     return html`<aside class="sheet ev"><div class="pad"><div class="row"><h2>${number(-Math.abs(loss.points), 1)} ${pick(loss.reason)}</h2><span class="sp"></span>${priority(loss.category === 'penalty' ? 1 : loss.category === 'quality' ? 3 : 2, 20)}</div>
       <dl>${loss.rule ? html`<dt>${t('score.rule')}</dt><dd>${pick(loss.rule)}</dd>` : html`<dt>${t('score.col.category')}</dt><dd>${t(`score.category.${loss.category}`)}</dd>`}<dt>${t('score.col.time')}</dt><dd>${clock(loss.time)}</dd>
-      ${(loss.evidence ?? []).map((/** @type {any} */ one) => { const signal = unit(one.tag); const places = signal?.decimals ?? 1; return html`<dt>${t('score.evidence')}</dt><dd>${one.tag} <b>${number(one.value, places)} ${signal?.unit ?? ''}</b>${one.limit === undefined || one.limit === null ? '' : ` ${t('score.limit', number(one.limit, places))}`}${one.time === undefined ? '' : ` ${clock(one.time)}`}</dd>`; })}
+      ${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<dt>${t('score.evidence')}</dt><dd>${this.#proof(one)}</dd>`)}
       ${(loss.before ?? []).map((/** @type {any} */ one) => html`<dt>${t('score.before')}</dt><dd>${clock(one.time)} ${pick(one.text)}</dd>`)}</dl>
       ${loss.advice ? html`<p class="mut">${pick(loss.advice)}</p>` : nothing}</div></aside>`;
+  }
+
+  /** Value and limit of a piece of evidence. @param {any} one */
+  #proof({ tag, value, limit, time }) {
+    const signal = this.plant.signals.find((/** @type {any} */ other) => other.name === tag);
+    const places = signal?.decimals ?? 1;
+    return html`<span>${tag} <b>${number(value, places)} ${signal?.unit ?? ''}</b>${limit === undefined || limit === null ? '' : ` ${t('score.limit', number(limit, places))}`}${time === undefined ? '' : ` ${clock(time)}`}</span><br>`;
   }
 
   /** The whole sheet for paper: every step, quality mark and penalty, and the fingerprints that prove it. */
@@ -204,6 +210,7 @@ class Score extends LightElement {
     const { sheet } = this;
     return html`<section class="paper"><h2>${t('score.steps')}</h2><table class="t"><thead><tr><th>${t('score.paper.no')}</th><th>${t('score.paper.step')}</th><th class="num">${t('score.paper.points')}</th><th class="num">${t('score.paper.earned')}</th></tr></thead>
       <tbody>${(sheet.steps ?? []).map((/** @type {any} */ step, /** @type {number} */ i) => html`<tr><td>${step.no ?? i + 1}</td><td>${pick(step.text)}</td><td class="num">${number(step.points, 1)}</td><td class="num">${number(step.earned, 1)}</td></tr>`)}</tbody></table>
+      <h2>${t('score.evidence')}</h2><table class="t"><tbody>${this.losses.map((loss) => html`<tr><td>${number(-Math.abs(loss.points), 1)}</td><td>${clock(loss.time)}</td><td>${pick(loss.reason)}</td><td>${(loss.evidence ?? []).map((/** @type {any} */ one) => this.#proof(one))}</td></tr>`)}</tbody></table>
       <h2>${t('score.quality')}</h2><table class="t"><tbody>${(sheet.quality ?? []).map((/** @type {any} */ one) => html`<tr><td>${one.tag ?? ''} ${pick(one.text)}</td><td class="num">${number(one.earned, 1)} / ${number(one.points, 1)}</td></tr>`)}</tbody></table>
       <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>
       <p class="cap">${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing, svg } from 'lit';
 import { api, path } from '../core/api.js';
+import { alarmsThatCame, priorityOf } from '../core/alarm-events.js';
 import { css } from '../core/css.js';
 import { ask, segment } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
@@ -126,7 +127,7 @@ class Trainee extends LightElement {
     const end = now * ROOM;
     const at = (/** @type {number} */ time) => (1000 * time) / end;
     const d = this.curve.map(([time, score], i) => `${i === 0 ? 'M' : 'L'}${at(time).toFixed(1)} ${(40 - (34 * score) / SCORE_FULL).toFixed(1)}`).join('');
-    const alarms = store.events.filter((event) => event.kind.startsWith('alarm') && event.time <= now).slice(-12);
+    const alarms = alarmsThatCame(store.events).filter((event) => event.time <= now).slice(-12);
     let free = -Infinity;
     const shown = alarms.filter((event) => { const x = at(event.time); const fits = x >= free; free = fits ? x + 30 : free; return fits; });
     const step = [60, 300, 600, 1200, 1800, 3600].find((one) => end / one <= 6) ?? 7200;
@@ -137,7 +138,7 @@ class Trainee extends LightElement {
     return html`<div class="rib big1" role="slider" tabindex="0" aria-label=${t('run.back.to')} aria-valuemin="0" aria-valuemax=${Math.floor(now)} aria-valuenow=${Math.floor(back ?? now)} aria-valuetext=${clock(back ?? now)} @keydown=${this.#key} @pointerdown=${this.#point} @pointermove=${(/** @type {PointerEvent} */ event) => event.buttons === 1 && this.#point(event)}>
       <svg viewBox="0 0 1000 44" preserveAspectRatio="none" aria-hidden="true"><rect width="1000" height="44" fill="#eef2f0"/><rect width=${at(now)} height="44" fill="#e0e9e5"/>${back === null ? nothing : svg`<rect x=${at(back)} width=${at(now) - at(back)} height="44" fill="#c5d6e4"/>`}
       <path d=${d || 'M0 40'} fill="none" stroke="var(--act)" stroke-width="1.8" vector-effect="non-scaling-stroke"/></svg>
-      ${shown.map((event) => html`<span class="alm" ${css({ left: `${at(event.time) / 10}%` })}>${priority(/** @type {1} */ (event.priority ?? 3), 16)}</span>`)}
+      ${shown.map((event) => html`<span class="alm" ${css({ left: `${at(event.time) / 10}%` })}>${priority(priorityOf(event, store), 16)}</span>`)}
       ${back === null ? nothing : html`<i class="tgt" ${css({ left: `${backAt}%` })}></i><span class="mk tgl" ${css({ left: `${Math.min(nowAt - 14, Math.max(8, backAt))}%` })}>${t('run.back.at', clock(back))}</span>`}
       <i class="nowl" ${css({ left: `${nowAt}%` })}></i><span class="mk nwl" ${css({ left: `${nowAt}%` })}>${t('trainee.now', clock(now))}</span>
       ${marks.map((time) => html`<span class="tx" ${css({ left: `${at(time) / 10}%` })}>${clock(time).slice(0, 5)}</span>`)}</div>`;

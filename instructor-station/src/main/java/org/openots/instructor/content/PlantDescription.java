@@ -1,0 +1,195 @@
+package org.openots.instructor.content;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openots.common.signal.Signal;
+import org.openots.common.text.LocalText;
+import org.openots.simulator.actuation.DeviceDefinition;
+import org.openots.simulator.alarm.AlarmDefinition;
+import org.openots.simulator.automation.AutomationDefinition;
+import org.openots.simulator.control.ControllerDefinition;
+import org.openots.simulator.control.SchemeDefinition;
+import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.field.FieldItem;
+import org.openots.simulator.field.NumberField;
+import org.openots.simulator.instrument.TransmitterDefinition;
+import org.openots.simulator.interlock.InterlockDefinition;
+import org.openots.simulator.plant.PlantPack;
+
+/** What a screen needs to know of a plant, made from its pack. Holds nothing about faults. */
+final class PlantDescription {
+    private final PlantPack pack;
+    private final AutomationDefinition automation;
+
+    PlantDescription(PlantPack pack) {
+        this.pack = pack;
+        this.automation = pack.automation();
+    }
+
+    ObjectNode json() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("id", pack.id());
+        text(root, "title", pack.title());
+        signals(root.putArray("signals"));
+        ArrayNode controllers = root.putArray("controllers");
+        automation.control().controllers().forEach(c -> controller(controllers.addObject(), c));
+        schemes(root.putArray("schemes"));
+        devices(root.putArray("devices"));
+        ArrayNode interlocks = root.putArray("interlocks");
+        automation.interlocks().forEach(i -> interlock(interlocks.addObject(), i));
+        fieldTasks(root.putObject("fieldTasks"));
+        root.set("layout", pack.layout());
+        return root;
+    }
+
+    private void signals(ArrayNode array) {
+        Map<String, TransmitterDefinition> transmitters = new TreeMap<>();
+        automation.instruments().transmitters().forEach(t -> transmitters.put(t.tag(), t));
+        PlantEngine dry = new PlantEngine(
+                pack, pack.initialCondition(pack.initialConditionIds().get(0)), 0);
+        for (Signal signal : dry.signals().signals()) {
+            ObjectNode node = array.addObject().put("name", signal.name()).put("unit", signal.unit());
+            text(node, "text", signal.text());
+            TransmitterDefinition t = transmitters.get(signal.name());
+            if (t != null) {
+                node.put("decimals", t.range().decimals());
+                node.putArray("range").add(t.range().low()).add(t.range().high());
+                node.putArray("normal").add(t.normal().low()).add(t.normal().high());
+                alarms(node.putArray("alarms"), t.tag());
+            }
+        }
+    }
+
+    private void alarms(ArrayNode array, String tag) {
+        for (AlarmDefinition alarm : automation.instruments().alarms()) {
+            if (alarm.source().equals(tag)) {
+                array.addObject()
+                        .put("kind", alarm.kind().name())
+                        .put("limit", alarm.limit())
+                        .put("priority", alarm.priority());
+            }
+        }
+    }
+
+    private void controller(ObjectNode node, ControllerDefinition c) {
+        node.put("tag", c.tag()).put("measurement", c.measurement());
+        text(node, "text", c.text());
+        node.putArray("spRange").add(c.limits().setPointLow()).add(c.limits().setPointHigh());
+        node.putArray("opRange").add(c.limits().outputLow()).add(c.limits().outputHigh());
+        node.putArray("modes").add("MAN").add("AUTO").add("CAS");
+        node.put("opUnit", "%")
+                .put("kp", c.tuning().gain())
+                .put("ti", c.tuning().integralSeconds());
+        if (!c.output().devices().isEmpty()) {
+            node.put("output", c.output().devices().get(0));
+            ArrayNode outputs = node.putArray("outputs");
+            c.output().devices().forEach(outputs::add);
+        }
+        for (SchemeDefinition scheme : automation.control().schemes()) {
+            for (SchemeDefinition.Link link : scheme.links()) {
+                if (scheme.number() == automation.control().initialScheme()
+                        && link.slave().equals(c.tag())) {
+                    node.put("master", link.source()).put("ratio", link.ratio() != null);
+                }
+            }
+        }
+    }
+
+    private void schemes(ArrayNode array) {
+        for (SchemeDefinition scheme : automation.control().schemes()) {
+            ObjectNode node = array.addObject().put("number", scheme.number());
+            text(node, "text", scheme.text());
+            ArrayNode links = node.putArray("links");
+            scheme.links()
+                    .forEach(l -> links.addObject()
+                            .put("slave", l.slave())
+                            .put("master", l.source())
+                            .put("ratio", l.ratio() != null));
+        }
+    }
+
+    private void devices(ArrayNode array) {
+        automation
+                .field()
+                .handValves()
+                .forEach(v -> device(array, v.tag(), "hand-valve", v.text(), false)
+                        .put("valve", v.kind().name().toLowerCase(Locale.ROOT)));
+        AutomationDefinition.Valves valves = automation.control().valves();
+        valves.control().forEach(v -> device(array, v.tag(), "control-valve", v.text(), false));
+        valves.solenoids().forEach(v -> device(array, v.tag(), "solenoid", v.text(), false));
+        AutomationDefinition.Devices motors = automation.control().devices();
+        motors.pumps().forEach(p -> motor(array, p.device(), "pump"));
+        motors.heaters().forEach(h -> motor(array, h.device(), "heater"));
+        motors.fans().forEach(f -> motor(array, f, "fan"));
+        automation
+                .control()
+                .power()
+                .switches()
+                .forEach(s -> device(array, s.tag(), s.emergencyStop() ? "estop" : "switch", s.text(), false));
+    }
+
+    private static void motor(ArrayNode array, DeviceDefinition d, String type) {
+        ObjectNode node = device(array, d.tag(), type, d.text(), d.localPanel());
+        ArrayNode permissives = node.putArray("permissives");
+        d.permissives().forEach(p -> text(permissives.addObject().put("id", p.id()), "text", p.text()));
+    }
+
+    private static ObjectNode device(ArrayNode array, String tag, String type, LocalText text, boolean localPanel) {
+        ObjectNode node = array.addObject().put("tag", tag).put("type", type).put("localPanel", localPanel);
+        text(node, "text", text);
+        return node;
+    }
+
+    private static void interlock(ObjectNode node, InterlockDefinition i) {
+        node.put("id", i.id());
+        text(node, "text", i.text());
+        ArrayNode causes = node.putArray("causes");
+        i.causes()
+                .forEach(c -> causes.addObject()
+                        .put("id", c.id())
+                        .put("signal", c.signal())
+                        .put("low", c.low())
+                        .put("limit", c.limit())
+                        .put("delayS", c.delaySeconds())
+                        .set("text", texts(c.text())));
+        ArrayNode effects = node.putArray("effects");
+        i.effects().forEach(e -> effects.addObject().put("element", e.element()).put("action", e.action()));
+    }
+
+    private void fieldTasks(ObjectNode node) {
+        AutomationDefinition.Field field = automation.field();
+        items(node.putArray("ppe"), field.equipment());
+        items(node.putArray("checks"), field.checks());
+        ArrayNode samples = node.putArray("samples");
+        field.samples().forEach(s -> text(samples.addObject().put("id", s.id()).put("unit", "wt%"), "text", s.text()));
+        numbers(node.putArray("records"), field.desk().records());
+        numbers(node.putArray("log"), field.desk().log());
+        ArrayNode tests = node.putArray("detectorTests");
+        field.detectorTests().forEach(t -> text(tests.addObject().put("id", t.target()), "text", t.text()));
+    }
+
+    /** Which items are right is for the student to know; only their names go out. */
+    private static void items(ArrayNode array, List<FieldItem> items) {
+        items.forEach(i -> text(array.addObject().put("id", i.id()), "text", i.text()));
+    }
+
+    private static void numbers(ArrayNode array, List<NumberField> fields) {
+        fields.forEach(f -> {
+            ObjectNode node = array.addObject().put("id", f.id()).put("unit", f.unit());
+            text(node, "text", f.text());
+            node.putArray("range").add(f.low()).add(f.high());
+        });
+    }
+
+    static void text(ObjectNode node, String field, LocalText text) {
+        node.set(field, texts(text));
+    }
+
+    private static ObjectNode texts(LocalText text) {
+        return JsonNodeFactory.instance.objectNode().put("zh", text.zh()).put("en", text.en());
+    }
+}

@@ -1,0 +1,216 @@
+package org.openots.instructor.content;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.text.LocalText;
+import org.openots.instructor.session.AlarmState;
+import org.openots.instructor.session.FaultOrder;
+import org.openots.instructor.session.FaultStatus;
+import org.openots.instructor.session.RunEngine;
+import org.openots.instructor.session.RunEvent;
+import org.openots.simulator.alarm.AlarmChanged;
+import org.openots.simulator.automation.CommandApplied;
+import org.openots.simulator.automation.CommandRefused;
+import org.openots.simulator.engine.EngineEvent;
+import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.operation.AutomationEvent;
+import org.openots.simulator.operation.Command;
+
+/** A plant engine as the station drives it. */
+final class PlantRunEngine implements RunEngine {
+    private final PlantEngine engine;
+    private final int sound;
+    private final Map<String, FaultOrder> orders = new LinkedHashMap<>();
+    private long withdrawals;
+
+    PlantRunEngine(PlantEngine engine) {
+        this.engine = engine;
+        this.sound = engine.signals().find("ALARMS.SOUND");
+    }
+
+    @Override
+    public double tickSeconds() {
+        return engine.pack().tickSeconds();
+    }
+
+    @Override
+    public long tick() {
+        return engine.tick();
+    }
+
+    @Override
+    public double time() {
+        return engine.time();
+    }
+
+    @Override
+    public void submit(Command command) {
+        engine.submit(command, false);
+    }
+
+    @Override
+    public void armFault(FaultOrder order) {
+        engine.arm(new org.openots.simulator.fault.FaultOrder(
+                engine.tick(),
+                orders.size(),
+                order.key(),
+                order.fault(),
+                order.severity(),
+                order.rampSeconds(),
+                order.delaySeconds(),
+                order.when(),
+                order.holdSeconds()));
+        orders.put(order.key(), order);
+    }
+
+    @Override
+    public void withdrawFault(String key) {
+        if (orders.containsKey(key)) {
+            engine.withdraw(engine.tick(), withdrawals++, key);
+        }
+    }
+
+    @Override
+    public void step() {
+        engine.step();
+    }
+
+    @Override
+    public SignalTable signals() {
+        return engine.signals();
+    }
+
+    @Override
+    public void copyValues(double[] target) {
+        engine.copyValues(target);
+    }
+
+    @Override
+    public List<RunEvent> drainEvents() {
+        List<RunEvent> events = new ArrayList<>();
+        for (EngineEvent event : engine.drainEvents()) {
+            events.add(translate(event));
+        }
+        return events;
+    }
+
+    private RunEvent translate(EngineEvent event) {
+        if (event instanceof EngineEvent.Automation automation) {
+            return translate(automation.tick(), automation.event());
+        }
+        if (event instanceof EngineEvent.ModelHeld held) {
+            return event(held.tick(), held.held() ? "model-held" : "model-runs", "", held.text(), false);
+        }
+        EngineEvent.FaultChanged changed = (EngineEvent.FaultChanged) event;
+        String phase = changed.status().phase().name().toLowerCase(Locale.ROOT);
+        String sentence = changed.status().fault() + " " + phase;
+        return event(changed.tick(), "fault-" + phase, changed.status().key(), new LocalText(sentence, sentence), true);
+    }
+
+    private RunEvent translate(long tick, AutomationEvent event) {
+        if (event instanceof CommandApplied applied) {
+            Command c = applied.command();
+            return new RunEvent(
+                    tick,
+                    time(tick),
+                    RunEvent.APPLIED,
+                    c.target(),
+                    c.sequence(),
+                    c.verb(),
+                    applied.text(),
+                    Map.of("value", c.value()),
+                    false);
+        }
+        if (event instanceof CommandRefused refused) {
+            Command c = refused.command();
+            return new RunEvent(
+                    tick,
+                    time(tick),
+                    RunEvent.REFUSED,
+                    c.target(),
+                    c.sequence(),
+                    refused.refusal().code().code(),
+                    refused.text(),
+                    Map.of("value", c.value()),
+                    false);
+        }
+        if (event instanceof AlarmChanged alarm) {
+            return event(tick, RunEvent.ALARM, alarm.status().signal(), alarm.text(), false);
+        }
+        return event(tick, kind(event), "", event.text(), false);
+    }
+
+    /** {@code InterlockTripped} becomes {@code interlock-tripped}. */
+    private static String kind(AutomationEvent event) {
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private RunEvent event(long tick, String kind, String subject, LocalText text, boolean secret) {
+        return new RunEvent(tick, time(tick), kind, subject, RunEvent.NO_COMMAND, "", text, Map.of(), secret);
+    }
+
+    private double time(long tick) {
+        return tick * tickSeconds();
+    }
+
+    @Override
+    public List<AlarmState> alarms() {
+        return engine.alarms().stream()
+                .map(a -> new AlarmState(
+                        a.signal(),
+                        a.tag(),
+                        a.kind().name(),
+                        a.priority(),
+                        a.state().word(),
+                        a.since(),
+                        a.value(),
+                        a.limit()))
+                .toList();
+    }
+
+    @Override
+    public int alarmSound() {
+        return sound == SignalTable.NONE ? 0 : (int) engine.view().value(sound);
+    }
+
+    @Override
+    public List<FaultStatus> faults() {
+        List<FaultStatus> list = new ArrayList<>();
+        for (org.openots.simulator.fault.FaultStatus status : engine.faultStatus()) {
+            FaultOrder order =
+                    orders.getOrDefault(status.key(), new FaultOrder(status.key(), status.fault(), 1, 0, 0, "", 0));
+            String state = switch (status.phase()) {
+                case ARMED -> "armed";
+                case RAMPING, ACTIVE -> "active";
+                case WITHDRAWN -> "over";
+            };
+            list.add(new FaultStatus(order, state, status.level()));
+        }
+        return list;
+    }
+
+    @Override
+    public byte[] saveState() {
+        return engine.saveState();
+    }
+
+    @Override
+    public void restoreState(byte[] state) {
+        engine.restoreState(state);
+        for (org.openots.simulator.fault.FaultStatus status : engine.faultStatus()) {
+            orders.putIfAbsent(status.key(), new FaultOrder(status.key(), status.fault(), 1, 0, 0, "", 0));
+        }
+    }
+
+    @Override
+    public String stateHash() {
+        return engine.stateHash();
+    }
+}

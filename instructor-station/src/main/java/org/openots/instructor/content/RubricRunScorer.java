@@ -1,0 +1,86 @@
+package org.openots.instructor.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.assessment.CommandRecord;
+import org.openots.common.assessment.Rubric;
+import org.openots.common.assessment.RubricScorer;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
+import org.openots.instructor.session.RunEvent;
+import org.openots.instructor.session.RunScorer;
+
+/**
+ * Scores a run by a rubric. Its saved states are kept in memory as copies; the bytes handed out only name them, so
+ * after a restart of the station the score is computed again from the journal.
+ */
+final class RubricRunScorer implements RunScorer {
+    private final String task;
+    private final Rubric rubric;
+    private final List<RubricScorer> kept = new ArrayList<>();
+    private RubricScorer scorer;
+
+    RubricRunScorer(String task, Rubric rubric, SignalTable signals) {
+        this.task = task;
+        this.rubric = rubric;
+        this.scorer = new RubricScorer(rubric, signals);
+    }
+
+    @Override
+    public void observe(SignalView view, List<RunEvent> events) {
+        List<CommandRecord> commands = List.of();
+        for (RunEvent event : events) {
+            if (event.kind().equals(RunEvent.APPLIED)) {
+                commands = commands.isEmpty() ? new ArrayList<>() : commands;
+                commands.add(new CommandRecord(
+                        event.tick(),
+                        event.time(),
+                        event.subject(),
+                        event.code(),
+                        event.values().getOrDefault("value", 0.0),
+                        "",
+                        true));
+            }
+        }
+        scorer.observe(view, commands);
+    }
+
+    @Override
+    public JsonNode progress() {
+        return ScoreJson.progress(task, rubric, scorer.sheet());
+    }
+
+    @Override
+    public JsonNode sheet() {
+        return ScoreJson.sheet(rubric, scorer.sheet());
+    }
+
+    @Override
+    public double total() {
+        return scorer.sheet().totals().total();
+    }
+
+    @Override
+    public byte[] saveState() {
+        kept.add(scorer.copy());
+        return ByteBuffer.allocate(Long.BYTES)
+                .putInt(System.identityHashCode(this))
+                .putInt(kept.size() - 1)
+                .array();
+    }
+
+    @Override
+    public boolean restores(byte[] state) {
+        ByteBuffer name = ByteBuffer.wrap(state);
+        return state.length == Long.BYTES
+                && name.getInt() == System.identityHashCode(this)
+                && name.getInt() < kept.size();
+    }
+
+    @Override
+    public void restoreState(byte[] state) {
+        scorer = kept.get(ByteBuffer.wrap(state).getInt(Integer.BYTES)).copy();
+    }
+}

@@ -1,0 +1,104 @@
+package org.openots.instructor.content;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.openots.common.assessment.CommandRecord;
+import org.openots.common.assessment.Rubric;
+import org.openots.common.assessment.ScoreEvent;
+import org.openots.common.assessment.ScoreSheet;
+import org.openots.common.text.LocalText;
+
+/** Scores as the pages read them. */
+final class ScoreJson {
+    private ScoreJson() {}
+
+    /** The procedure panel: steps with their states, quality and penalties so far. */
+    static ObjectNode progress(String task, Rubric rubric, ScoreSheet sheet) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("task", task);
+        text(root, "title", rubric.head().title());
+        parts(root, rubric, sheet);
+        root.put("total", rounded(sheet.totals().total()));
+        root.put("max", rounded(sheet.totals().maximum()));
+        return root;
+    }
+
+    /** The score sheet: everything of the panel, and every lost point with its reason and evidence. */
+    static ObjectNode sheet(Rubric rubric, ScoreSheet sheet) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        text(root, "title", rubric.head().title());
+        root.put("total", rounded(sheet.totals().total()));
+        root.put("max", rounded(sheet.totals().maximum()));
+        root.put("closed", sheet.closed());
+        root.put("time", sheet.time());
+        ObjectNode totals = root.putObject("totals");
+        totals.put("steps", rounded(sheet.totals().steps()));
+        totals.put("quality", rounded(sheet.totals().quality()));
+        totals.put("penalties", rounded(sheet.totals().penalties()));
+        parts(root, rubric, sheet);
+        ArrayNode losses = root.putArray("losses");
+        sheet.losses().forEach(loss -> loss(losses.addObject(), loss));
+        root.putObject("rubric")
+                .put("id", sheet.rubric().id())
+                .put("version", sheet.rubric().version())
+                .put("sha256", sheet.rubric().sha256());
+        return root;
+    }
+
+    private static void parts(ObjectNode root, Rubric rubric, ScoreSheet sheet) {
+        ArrayNode steps = root.putArray("steps");
+        for (ScoreSheet.StepScore s : sheet.steps()) {
+            ObjectNode node = steps.addObject().put("id", s.id()).put("no", s.number());
+            text(node, "text", s.text());
+            rubric.step(s.id()).ifPresent(step -> text(node, "hint", step.hint()));
+            node.put("points", s.points()).put("earned", rounded(s.earned()));
+            node.put("state", s.state().name());
+            if (s.holdNeeded() > 0) {
+                node.putArray("hold").add(rounded(s.holdDone())).add(s.holdNeeded());
+            }
+        }
+        ArrayNode quality = root.putArray("quality");
+        for (ScoreSheet.QualityScore q : sheet.quality()) {
+            ObjectNode node = quality.addObject().put("id", q.id());
+            text(node, "text", q.text());
+            node.put("points", q.points()).put("earned", rounded(q.earned())).put("tag", q.id());
+        }
+        ArrayNode penalties = root.putArray("penalties");
+        for (ScoreSheet.PenaltyScore p : sheet.penalties()) {
+            ObjectNode node = penalties.addObject().put("id", p.id());
+            text(node, "text", p.text());
+            node.put("points", p.points()).put("count", p.count()).put("lost", rounded(p.lost()));
+        }
+    }
+
+    private static void loss(ObjectNode node, ScoreEvent loss) {
+        node.put("points", rounded(loss.lost())).put("rule", loss.ruleId());
+        node.put("category", loss.category().name().toLowerCase(Locale.ROOT));
+        node.put("code", loss.reason().code());
+        text(node, "reason", loss.text());
+        node.put("time", loss.time()).put("tick", loss.tick());
+        ArrayNode evidence = node.putArray("evidence");
+        loss.evidence()
+                .forEach(r -> evidence.addObject()
+                        .put("tag", r.name())
+                        .put("value", Double.isNaN(r.value()) ? null : (Double) r.value())
+                        .put("limit", r.limit())
+                        .put("time", loss.time()));
+        loss.before().ifPresent(c -> before(node.putObject("before"), c));
+    }
+
+    private static void before(ObjectNode node, CommandRecord command) {
+        node.put("time", command.time()).put("target", command.target());
+        node.put("verb", command.verb()).put("value", command.value());
+    }
+
+    private static void text(ObjectNode node, String field, LocalText text) {
+        node.putObject(field).put("zh", text.zh()).put("en", text.en());
+    }
+
+    /** Points to a hundredth, as they are printed. */
+    private static double rounded(double points) {
+        return Math.round(points * 100) / 100.0;
+    }
+}

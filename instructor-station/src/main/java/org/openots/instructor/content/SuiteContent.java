@@ -1,0 +1,15 @@
+package org.openots.instructor.content;
+
+import org.openots.distillation.rubric.RubricLibrary;
+import org.openots.instructor.app.StationContent;
+
+/** What the suite ships: its plants, its rubrics, its tasks. */
+public final class SuiteContent implements StationContent.Provider {
+    @Override
+    public StationContent load() {
+        PlantEngines engines = new PlantEngines();
+        RubricLibrary rubrics = RubricLibrary.open();
+        SuiteLibrary library = new SuiteLibrary(engines, rubrics);
+        return new StationContent(engines, new RubricScorers(rubrics, library), library);
+    }
+}
