@@ -47,6 +47,11 @@ final class CaloricModel {
         return molarMass[species];
     }
 
+    /** Molar mass of the lightest species, kg/mol: no mixture is lighter, whatever rounding does to its fractions. */
+    double lightestMolarMass() {
+        return Arrays.stream(molarMass).min().orElseThrow();
+    }
+
     /** Enthalpy of a species, J/mol. */
     double enthalpy(int species, double t) {
         int c = species * TERMS;

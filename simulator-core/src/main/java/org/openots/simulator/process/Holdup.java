@@ -56,6 +56,7 @@ final class Holdup extends StateBlock {
     private final double[] work;
     private final double[] poly;
     private final double gasTrace;
+    private final double lightest;
     private double inertFraction;
     private double temperature;
     private double pressure;
@@ -76,6 +77,7 @@ final class Holdup extends StateBlock {
         this.surroundings = surroundings;
         this.nc = properties.components().size();
         this.gasTrace = GAS_TRACE * AMBIENT_GAS_DENSITY * spec.volume();
+        this.lightest = caloric.lightestMolarMass();
         this.x = new double[nc];
         this.yv = new double[nc];
         this.film = new double[nc];
@@ -129,7 +131,7 @@ final class Holdup extends StateBlock {
         }
         inertFraction = y[at + 2 * nc] * share;
         vapourEnthalpy += inertFraction * caloric.enthalpy(2 * nc, temperature);
-        vapourMolarMass += inertFraction * caloric.molarMass(nc);
+        vapourMolarMass = FastMath.max(vapourMolarMass + inertFraction * caloric.molarMass(nc), lightest);
         double floor = spec.gasFloor() * spec.volume();
         double gasVolume = floor + Smooth.positive(spec.volume() - liquidVolume - floor, 0.3 * floor);
         gasDensity = gasMoles / gasVolume;

@@ -90,7 +90,7 @@ final class VapourLine implements Link {
     static double orifice(Holdup donor, double area, double drive, double threshold) {
         return area
                 * FastMath.sqrt(2 / donor.vapourMolarMass())
-                * Smooth.root(donor.gasDensity(), THIN_GAS)
+                * Smooth.root(FastMath.max(donor.gasDensity(), 0), THIN_GAS)
                 * Smooth.root(drive, threshold);
     }
 

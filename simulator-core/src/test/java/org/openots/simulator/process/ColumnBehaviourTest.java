@@ -1,0 +1,110 @@
+package org.openots.simulator.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** What an operator would see and a wrong model would not show. */
+class ColumnBehaviourTest {
+    @Test
+    void traysWeepBelowEightKilowatts() {
+        Rig sound = boilup(10e3);
+        Rig low = boilup(4e3);
+        assertThat(pressureLoss(sound)).as("kPa at 10 kW").isGreaterThan(1.8);
+        assertThat(pressureLoss(boilup(7e3)))
+                .as("kPa at 7 kW: below the weeping alarm")
+                .isLessThan(1.8);
+        assertThat(pressureLoss(low)).as("kPa at 4 kW").isLessThan(1.2);
+        assertThat(low.read("tray-8.V"))
+                .as("weeping trays do not hold their liquid")
+                .isLessThan(0.75 * sound.read("tray-8.V"));
+        assertThat(boilup(12e3).read("tray-8.V"))
+                .as("sound trays do")
+                .isCloseTo(sound.read("tray-8.V"), within(0.05 * sound.read("tray-8.V")));
+    }
+
+    @Test
+    void columnFloodsAboveTwentyFiveKilowatts() {
+        Rig full = boilup(18e3);
+        assertThat(pressureLoss(full)).as("kPa at 18 kW").isBetween(3.0, 4.5);
+        assertThat(full.read("tray-passage-1.flood")).isLessThan(0.9);
+        Rig flooded = boilup(26e3);
+        assertThat(pressureLoss(flooded)).as("kPa at 26 kW").isGreaterThan(5.2);
+        assertThat(flooded.read("tray-passage-1.flood")).isGreaterThan(1);
+        assertThat(flooded.read("drum.w")).as("water is carried over").isLessThan(full.read("drum.w") - 0.1);
+    }
+
+    private static Rig boilup(double watts) {
+        Rig rig = Rig.totalReflux();
+        rig.set("E-703", watts / Rig.INSTALLED_POWER);
+        rig.set("FV-705", 1);
+        for (int i = 0; i < 2400; i++) {
+            rig.returnAll();
+            rig.step(0.5);
+        }
+        return rig;
+    }
+
+    private static double pressureLoss(Rig rig) {
+        return (rig.read("sump.P") - rig.read("tray-1.P")) / 1e3;
+    }
+
+    @Test
+    void coolDownSucksAirBackThroughTheVentAndTurnsTheVapourRound() {
+        Rig rig = Rig.normal();
+        double before = rig.read("condenser.air");
+        rig.trip();
+        double lowest = 0;
+        for (int i = 0; i < 600; i++) {
+            rig.step(0.5);
+            lowest = Math.min(lowest, rig.read("overhead.n"));
+        }
+        assertThat(lowest)
+                .as("gas runs from the condenser back into the column, mol/s")
+                .isLessThan(-1e-4);
+        assertThat(rig.read("condenser.air")).isGreaterThan(before + 0.3);
+        assertThat(rig.read("tray-1.air")).isGreaterThan(0.01);
+        assertThat(rig.read("condenser.P"))
+                .as("the vent breaks the vacuum")
+                .isCloseTo(rig.read("ambient.P"), within(50.0));
+    }
+
+    @Test
+    void withTheVentShutCoolDownDrawsAVacuum() {
+        Rig rig = Rig.totalReflux();
+        rig.shut("HV-713");
+        rig.trip();
+        rig.run(1200, 0.5);
+        assertThat(rig.read("condenser.P")).isLessThan(rig.read("ambient.P") - 20e3);
+    }
+
+    @Test
+    void aBlockedVentRaisesThePressure() {
+        Rig open = heatUp(1);
+        Rig blocked = heatUp(0);
+        assertThat(open.read("tray-1.P")).isCloseTo(open.read("ambient.P"), within(1e3));
+        assertThat(blocked.read("tray-1.P")).isGreaterThan(open.read("tray-1.P") + 20e3);
+    }
+
+    private static Rig heatUp(double clear) {
+        Rig rig = Rig.filled();
+        rig.set("vent.HV-713.clear", clear);
+        rig.set("FV-705", 0.7);
+        rig.set("E-703", 18e3 / Rig.INSTALLED_POWER);
+        rig.run(900, 0.5);
+        return rig;
+    }
+
+    @Test
+    void airInTheCondenserCostsDuty() {
+        Rig rig = Rig.totalReflux();
+        double before = rig.read("condenser.T");
+        rig.shut("FV-705");
+        rig.run(300, 0.5);
+        assertThat(rig.read("condenser.T")).isGreaterThan(before + 5);
+        assertThat(rig.read("condenser.air"))
+                .as("vapour pushes the air out of the vent")
+                .isLessThan(0.1);
+    }
+}
