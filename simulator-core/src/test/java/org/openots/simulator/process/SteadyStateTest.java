@@ -105,7 +105,7 @@ class SteadyStateTest {
     void aPlantWithoutHeatRelaxesToItsSurroundings() {
         Rig rig = Rig.normal();
         rig.trip();
-        rig.run(45 * 3600, 30);
+        rig.run(60 * 3600, 30);
         double ambient = rig.read("ambient.T");
         assertThat(rig.read("sump.T")).isCloseTo(ambient, within(0.5));
         assertThat(rig.read("condenser.T")).isCloseTo(ambient, within(0.5));
