@@ -60,6 +60,7 @@ final class Holdup extends StateBlock {
     private double inertFraction;
     private double temperature;
     private double pressure;
+    private double gasPressure;
     private double liquidVolume;
     private double gasDensity;
     private double liquidMoles;
@@ -136,7 +137,8 @@ final class Holdup extends StateBlock {
         double gasVolume = floor + Smooth.positive(spec.volume() - liquidVolume - floor, 0.3 * floor);
         gasDensity = gasMoles / gasVolume;
         double overfull = Smooth.ramp(liquidVolume / spec.volume() - HYDRAULIC_START, HYDRAULIC_WIDTH);
-        pressure = gasMoles * PhysicalConstants.GAS_CONSTANT * temperature / gasVolume + HYDRAULIC_STIFFNESS * overfull;
+        gasPressure = gasDensity * PhysicalConstants.GAS_CONSTANT * temperature;
+        pressure = gasPressure + HYDRAULIC_STIFFNESS * overfull;
     }
 
     @Override
@@ -149,6 +151,7 @@ final class Holdup extends StateBlock {
      * Adds evaporation with a transfer capacity in mol/s at one atmosphere of driving pressure. The exchange of
      * components meets the diffusion resistance that the efficiency stands for; boiling or condensing as a whole does
      * not, so the sum of the driving pressures acts with a larger capacity and keeps the liquid at its bubble point.
+     * Vapour drives with the pressure of the gas itself, not with the push of an overfull liquid.
      */
     void transfer(FlowSink sink, double capacity) {
         double k = capacity / PhysicalConstants.STANDARD_ATMOSPHERE;
@@ -156,13 +159,13 @@ final class Holdup extends StateBlock {
         double vapourSum = 0;
         for (int i = 0; i < nc; i++) {
             filmSum += film[i];
-            vapourSum += yv[i] * pressure;
+            vapourSum += yv[i] * gasPressure;
         }
         double surplus = (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
         double boiling = 2 * BULK_TRANSFER * k * Smooth.ramp(surplus, BULK_WIDTH);
         double condensing = 2 * BULK_TRANSFER * k * Smooth.ramp(-surplus, BULK_WIDTH);
         for (int i = 0; i < nc; i++) {
-            double partial = yv[i] * pressure;
+            double partial = yv[i] * gasPressure;
             sink.evaporate(this, i, k * (film[i] - partial) + boiling * film[i] - condensing * partial);
         }
     }
