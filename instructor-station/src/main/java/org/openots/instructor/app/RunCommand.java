@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.openots.common.error.OtsException;
+import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.security.Accounts;
 import picocli.CommandLine.Command;

@@ -1,12 +1,14 @@
 package org.openots.instructor.app;
 
 import java.util.List;
+import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.headless.SimCommand;
 
 /** The registry of the command line: one line per command. */
 final class Subcommands {
     private Subcommands() {}
 
     static List<Object> all() {
-        return List.of(new RunCommand(StationContent::find));
+        return List.of(new RunCommand(StationContent::find), new SimCommand());
     }
 }

@@ -23,6 +23,13 @@ import org.openots.simulator.plant.PlantPack;
 
 /** What a screen needs to know of a plant, made from its pack. Holds nothing about faults. */
 final class PlantDescription {
+    /** Chinese words of interlock actions. */
+    private static final Map<String, String> ACTIONS =
+            Map.of("stop", "停", "off", "停", "close", "关", "open", "开", "start", "开", "on", "开");
+
+    /** Upper end of the bars of reflux ratio and specific energy: about three times their normal values. */
+    private static final int CALCULATED_SCALE = 10;
+
     private final PlantPack pack;
     private final AutomationDefinition automation;
 
@@ -60,8 +67,21 @@ final class PlantDescription {
                 node.putArray("range").add(t.range().low()).add(t.range().high());
                 node.putArray("normal").add(t.normal().low()).add(t.normal().high());
                 alarms(node.putArray("alarms"), t.tag());
+            } else {
+                scale(node, signal);
             }
         }
+    }
+
+    /** Scale of a signal that no transmitter measures: calculated tags, positions, flags. */
+    private void scale(ObjectNode node, Signal signal) {
+        boolean calculated =
+                automation.instruments().ratios().stream().anyMatch(r -> r.tag().equals(signal.name()))
+                        || automation.instruments().energies().stream()
+                                .anyMatch(e -> e.tag().equals(signal.name()));
+        boolean flag = signal.unit().isEmpty() && !calculated;
+        node.put("decimals", calculated ? 2 : flag ? 0 : 1);
+        node.putArray("range").add(0).add(calculated ? CALCULATED_SCALE : flag ? 1 : 100);
     }
 
     private void alarms(ArrayNode array, String tag) {
@@ -157,7 +177,12 @@ final class PlantDescription {
                         .put("delayS", c.delaySeconds())
                         .set("text", texts(c.text())));
         ArrayNode effects = node.putArray("effects");
-        i.effects().forEach(e -> effects.addObject().put("element", e.element()).put("action", e.action()));
+        i.effects()
+                .forEach(e -> effects.addObject()
+                        .put("element", e.element())
+                        .put("action", e.action())
+                        .put("zh", e.element() + " " + ACTIONS.getOrDefault(e.action(), e.action()))
+                        .put("en", e.element() + " " + e.action()));
     }
 
     private void fieldTasks(ObjectNode node) {

@@ -11,7 +11,7 @@ import org.openots.common.assessment.ScoreSheet;
 import org.openots.common.text.LocalText;
 
 /** Scores as the pages read them. */
-final class ScoreJson {
+public final class ScoreJson {
     private ScoreJson() {}
 
     /** The procedure panel: steps with their states, quality and penalties so far. */
@@ -43,6 +43,38 @@ final class ScoreJson {
                 .put("id", sheet.rubric().id())
                 .put("version", sheet.rubric().version())
                 .put("sha256", sheet.rubric().sha256());
+        return root;
+    }
+
+    /**
+     * A score in short, for the command line.
+     *
+     * @param sheet the score sheet
+     * @return total, steps, quality and penalties with their points
+     */
+    public static ObjectNode score(ScoreSheet sheet) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("total", rounded(sheet.totals().total()));
+        ArrayNode steps = root.putArray("steps");
+        sheet.steps()
+                .forEach(s -> steps.addObject()
+                        .put("id", s.id())
+                        .put("points", s.points())
+                        .put("earned", rounded(s.earned()))
+                        .put("state", s.state().name()));
+        ArrayNode quality = root.putArray("quality");
+        sheet.quality()
+                .forEach(q -> quality.addObject()
+                        .put("id", q.id())
+                        .put("points", q.points())
+                        .put("earned", rounded(q.earned())));
+        ArrayNode penalties = root.putArray("penalties");
+        sheet.penalties()
+                .forEach(p -> penalties
+                        .addObject()
+                        .put("id", p.id())
+                        .put("count", p.count())
+                        .put("lost", rounded(p.lost())));
         return root;
     }
 

@@ -1,7 +1,7 @@
 package org.openots.instructor.content;
 
 import org.openots.distillation.rubric.RubricLibrary;
-import org.openots.instructor.app.StationContent;
+import org.openots.instructor.catalog.StationContent;
 
 /** What the suite ships: its plants, its rubrics, its tasks. */
 public final class SuiteContent implements StationContent.Provider {

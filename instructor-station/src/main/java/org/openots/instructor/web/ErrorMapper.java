@@ -17,7 +17,7 @@ final class ErrorMapper {
     /** Status of a refusal that another module worded. */
     private static final int BAD_REQUEST = 400;
 
-    private final AtomicLong number = new AtomicLong(System.nanoTime() & 0xffff);
+    private final AtomicLong number = new AtomicLong();
 
     void refused(OtsException e, Context ctx) {
         int status = e.errorCode() instanceof StationError known ? known.status() : BAD_REQUEST;

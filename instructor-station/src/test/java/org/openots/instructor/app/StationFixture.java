@@ -3,6 +3,7 @@ package org.openots.instructor.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.security.PasswordCost;
 import org.openots.instructor.session.MonotonicClock;
 import org.openots.instructor.tank.TankEngines;

@@ -3,7 +3,7 @@ package org.openots.instructor.tank;
 import java.util.List;
 import org.openots.instructor.app.OpenOts;
 import org.openots.instructor.app.RunCommand;
-import org.openots.instructor.app.StationContent;
+import org.openots.instructor.catalog.StationContent;
 
 /** The real command line with the tank as its plant; runs in a process of its own. */
 public final class TankStationMain {

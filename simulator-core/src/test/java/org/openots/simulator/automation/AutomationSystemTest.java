@@ -62,7 +62,7 @@ class AutomationSystemTest {
         }
         run.order("P-701", "stop", 0);
         assertThat(run.order("E-703", "start", 0).orElseThrow().code()).isEqualTo(AutomationError.PERMISSIVE_MISSING);
-        run.order("TIC-709", "op", 40);
+        run.order("TIC-709", "op", 70);
         run.run(30);
         assertThat(run.value("FI-705")).isGreaterThan(1.0);
         assertThat(run.order("E-703", "start", 0)).isEmpty();

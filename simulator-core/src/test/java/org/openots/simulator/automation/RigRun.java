@@ -63,7 +63,7 @@ public final class RigRun {
         loop("FIC-703", 2, 12, 30);
         loop("LIC-702", 1, 60, 40);
         loop("LIC-703", 1, 50, 30);
-        loop("TIC-709", 1, 60, 25);
+        loop("TIC-709", 1, 60, 70);
     }
 
     private void loop(String tag, int mode, double setPoint, double output) {

@@ -151,7 +151,7 @@ public final class SimpleRig implements ProcessPort {
         follow("reflux.m", reflux, 1, seconds);
         follow("product.m", product, 1, seconds);
         follow("residue.m", residue, 1, seconds);
-        follow("cw.condenser.V", position("HV-714") * position("FV-705") * 4 / HOUR, 1, seconds);
+        follow("cw.condenser.V", position("HV-714") * position("FV-705") * 2 / HOUR, 1, seconds);
         follow("heater.power", position("E-703") * 27_000, 0.3, seconds);
         double heat = get("heater.power");
         double boilup = heat > 1500 ? (heat - 1500) / 1.06e6 : 0;

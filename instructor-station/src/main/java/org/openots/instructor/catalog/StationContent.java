@@ -1,8 +1,7 @@
-package org.openots.instructor.app;
+package org.openots.instructor.catalog;
 
 import java.util.ServiceLoader;
 import org.openots.common.error.OtsException;
-import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.session.RunEngineFactory;
 import org.openots.instructor.session.RunScorerFactory;

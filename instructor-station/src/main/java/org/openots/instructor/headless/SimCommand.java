@@ -1,0 +1,209 @@
+package org.openots.instructor.headless;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.assessment.Rubric;
+import org.openots.common.assessment.ScoreSheet;
+import org.openots.common.signal.SignalTable;
+import org.openots.distillation.robot.RobotLibrary;
+import org.openots.distillation.robot.RobotOperator;
+import org.openots.distillation.rubric.RubricLibrary;
+import org.openots.instructor.content.ScoreJson;
+import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.plant.PlantPack;
+import org.openots.simulator.process.ProcessModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sim}: the simulator without a station. */
+@Command(
+        name = "sim",
+        mixinStandardHelpOptions = true,
+        subcommands = SimCommand.Run.class,
+        description = "不开教师站，直接运行仿真 / run the simulator without a station")
+public final class SimCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "sim: run");
+    }
+
+    /** {@code sim run}: one run, as fast as the machine goes. */
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "运行一次并报告结果 / one run and its result")
+    static final class Run implements Callable<Integer> {
+        @Option(names = "--plant", required = true, description = "装置 / plant")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String plant;
+
+        @Option(names = "--from", required = true, description = "初始工况 / initial condition")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String from;
+
+        @Option(names = "--script", description = "expert, idle, random")
+        private @Nullable String script;
+
+        @Option(names = "--task", description = "评分任务 / task to be scored", defaultValue = "A-1")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String task;
+
+        @Option(names = "--fault", description = "故障@时刻 / fault@time, e.g. A-F05@60s")
+        private List<String> faults = new ArrayList<>();
+
+        @Option(names = "--until", defaultValue = "120min", description = "结束时刻 / model time to stop at")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String until;
+
+        @Option(names = "--seed", defaultValue = "1", description = "随机种子 / seed")
+        private long seed;
+
+        @Option(names = "--out", description = "位号数据 CSV / file of tags, one row a second")
+        private @Nullable Path out;
+
+        @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
+        private boolean json;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PlantPack pack = PlantPack.shipped(plant);
+            PlantEngine engine = new PlantEngine(pack, pack.initialCondition(from), seed);
+            boolean scored = script != null && RubricLibrary.open().tasks(plant).contains(task);
+            Rubric rubric = scored ? RubricLibrary.open().rubric(plant, task) : null;
+            HeadlessRun run = new HeadlessRun(engine, robot(engine), rubric);
+            for (String fault : faults) {
+                String[] parts = fault.split("@", 2);
+                run.arm(parts[0], parts.length < 2 ? 0 : Durations.seconds(parts[1]));
+            }
+            try (TagFile file = TagFile.open(Optional.ofNullable(out), engine.signals())) {
+                run.run(Durations.seconds(until), file::ticked);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            report(run, run.finish());
+            return 0;
+        }
+
+        private @Nullable RobotOperator robot(PlantEngine engine) {
+            if (script == null) {
+                return null;
+            }
+            String name = script.equals("expert") ? "expert-" + task : script;
+            return RobotLibrary.robot(plant, name, engine.signals(), seed);
+        }
+
+        private void report(HeadlessRun run, Optional<ScoreSheet> sheet) {
+            PrintWriter stdout = spec.commandLine().getOut();
+            ObjectNode result = result(run, sheet);
+            if (json) {
+                stdout.println(result);
+            } else {
+                stdout.println(result.toPrettyString());
+            }
+            stdout.flush();
+        }
+
+        private ObjectNode result(HeadlessRun run, Optional<ScoreSheet> sheet) {
+            PlantEngine engine = run.engine();
+            ObjectNode root = JsonNodeFactory.instance.objectNode();
+            root.put("plant", plant).put("from", from).put("script", script).put("seed", seed);
+            root.put("simulatedSeconds", engine.time()).put("cpuSeconds", run.cpuSeconds());
+            root.put("realTimeFactor", engine.time() / run.cpuSeconds()).put("stateHash", engine.stateHash());
+            ObjectNode tags = root.putObject("tags");
+            for (int i = 0; i < engine.signals().size(); i++) {
+                double value = engine.view().value(i);
+                tags.put(engine.signals().signals().get(i).name(), Double.isNaN(value) ? null : (Double) value);
+            }
+            ArrayNode alarms = root.putArray("alarms");
+            engine.alarms()
+                    .forEach(a -> alarms.addObject()
+                            .put("signal", a.signal())
+                            .put("state", a.state().word())
+                            .put("priority", a.priority())
+                            .put("since", a.since()));
+            texts(root.putArray("trips"), run.trips());
+            texts(root.putArray("refused"), run.refusals());
+            ProcessModel.SolverCounts counts = engine.solverCounts();
+            root.putObject("solver")
+                    .put("steps", counts.steps())
+                    .put("rejected", counts.rejected())
+                    .put("failures", counts.failures());
+            closure(root.putObject("closure"), engine);
+            sheet.ifPresent(s -> root.set("score", ScoreJson.score(s)));
+            return root;
+        }
+
+        private static void texts(ArrayNode array, List<HeadlessRun.TimedText> texts) {
+            texts.forEach(t -> array.addObject().put("time", t.time()).put("text", t.text()));
+        }
+
+        private static void closure(ObjectNode node, PlantEngine engine) {
+            double[] closure = engine.closure();
+            List<String> names = engine.pack().newProcess().componentIds();
+            ObjectNode components = node.putObject("components");
+            for (int i = 0; i < names.size(); i++) {
+                components.put(names.get(i), closure[i]);
+            }
+            node.put("inert", closure[names.size()]).put("energy", closure[names.size() + 1]);
+        }
+    }
+
+    /** Writes all tags once a second of model time. */
+    static final class TagFile implements AutoCloseable {
+        private final @Nullable PrintWriter writer;
+        private long nextTick;
+
+        private TagFile(@Nullable PrintWriter writer) {
+            this.writer = writer;
+        }
+
+        static TagFile open(Optional<Path> path, SignalTable signals) throws IOException {
+            if (path.isEmpty()) {
+                return new TagFile(null);
+            }
+            PrintWriter writer = new PrintWriter(Files.newBufferedWriter(path.get()));
+            writer.print("time_s");
+            signals.signals().forEach(s -> writer.print("," + s.name()));
+            writer.println();
+            return new TagFile(writer);
+        }
+
+        void ticked(PlantEngine engine) {
+            if (writer != null && engine.tick() >= nextTick) {
+                nextTick = engine.tick() + Math.round(1 / engine.pack().tickSeconds());
+                writer.print(engine.time());
+                for (int i = 0; i < engine.signals().size(); i++) {
+                    double value = engine.view().value(i);
+                    writer.print(Double.isNaN(value) ? "," : "," + value);
+                }
+                writer.println();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (writer != null) {
+                writer.close();
+            }
+        }
+    }
+}
