@@ -60,6 +60,9 @@ public final class HeadlessRun {
         this.engine = engine;
         this.robot = robot;
         this.scorer = rubric == null ? null : new RubricScorer(rubric, engine.signals());
+        if (scorer != null) {
+            scorer.observe(engine.view(), List.of());
+        }
     }
 
     /**

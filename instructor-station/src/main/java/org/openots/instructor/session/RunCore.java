@@ -39,6 +39,7 @@ final class RunCore {
         this.snapshotTicks = ticks(SNAPSHOT_SECONDS);
         this.view = new Present();
         engine.copyValues(values);
+        scorer.observe(view, List.of());
         history.add(engine.time(), values);
         keepSnapshot();
     }
@@ -88,7 +89,9 @@ final class RunCore {
             engine.restoreState(start.engine());
             scorer.restoreState(start.scorer());
         } else {
+            engine.copyValues(values);
             scorer = scorers.start(spec.task(), engine.signals());
+            scorer.observe(view, List.of());
         }
         engine.copyValues(values);
         history.truncate(engine.time());

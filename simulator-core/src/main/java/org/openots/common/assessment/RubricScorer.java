@@ -78,8 +78,8 @@ public final class RubricScorer {
     }
 
     /**
-     * Shows one tick; to be called once for every tick, in order. The first one is the state the task begins in. Tick 0 is
-     * the plant before its first scan, when no instrument has read anything yet; it is not scored.
+     * Shows one tick; to be called once for every tick, in order. The first one is the state the task begins in: the one
+     * before any command, so that what a trainee does at once still counts as done by him.
      *
      * @param view the signals at the tick; those of the last tick must stay readable until {@link #close}
      * @param commands what the trainee did since the call before, in order
@@ -89,9 +89,6 @@ public final class RubricScorer {
             return;
         }
         if (Double.isNaN(taskStart)) {
-            if (view.tick() == 0) {
-                return;
-            }
             begin(view);
         }
         last = view;

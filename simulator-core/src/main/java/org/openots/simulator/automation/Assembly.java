@@ -91,6 +91,11 @@ final class Assembly {
         buildTasks(definition.field());
     }
 
+    /** Lets the process work its variables out for the present positions, before the first tick. */
+    void settle() {
+        port.settle();
+    }
+
     /** Compiles the conditions; all signals are declared now. */
     void compileConditions() {
         conditions.compile(new ExpressionConditions(board)::compile);

@@ -129,7 +129,10 @@ public final class AutomationSystem implements Stateful {
         scanPower();
         parts.matrix.publish();
         parts.elements.forEach(FinalElement::scan);
+        parts.settle();
         measure();
+        parts.loops.publish();
+        parts.matrix.scan();
         parts.elements.forEach(FinalElement::scan);
     }
 

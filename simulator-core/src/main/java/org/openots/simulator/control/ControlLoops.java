@@ -85,6 +85,11 @@ public final class ControlLoops implements Operable, Presettable, Stateful {
     public void begin() {
         link();
         byTag.values().forEach(Controller::begin);
+        publish();
+    }
+
+    /** Publishes measurements, set points, outputs and modes without acting. */
+    public void publish() {
         byTag.values().forEach(Controller::publish);
         board.set(schemeSignal, selected);
     }

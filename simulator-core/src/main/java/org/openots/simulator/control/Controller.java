@@ -162,7 +162,6 @@ public final class Controller implements Operable, Presettable, Stateful {
     /** One scan: reads the measurement, works out and publishes the output. */
     void scan() {
         double value = board.value(measurement);
-        signals.measurement(value);
         boolean running = devices.available();
         if (wasRunning && !running) {
             stop();
@@ -181,8 +180,9 @@ public final class Controller implements Operable, Presettable, Stateful {
         publish();
     }
 
-    /** Publishes set point, output and mode without acting. */
+    /** Publishes measurement, set point, output and mode without acting. */
     void publish() {
+        signals.measurement(board.value(measurement));
         signals.loop(setPoint, output, mode, ratio);
         signals.tuning(pid);
     }

@@ -119,6 +119,12 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         return status;
     }
 
+    @Override
+    public void settle() {
+        prepare();
+        refresh();
+    }
+
     private void prepare() {
         coolingWater.prepare(inputs);
         for (Link link : links) {
@@ -309,8 +315,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     public void openLedger() {
         System.arraycopy(y, 0, initialState, 0, y.length);
         Arrays.fill(ledger, 0);
-        prepare();
-        refresh();
+        settle();
     }
 
     /**

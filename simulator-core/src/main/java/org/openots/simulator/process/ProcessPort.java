@@ -38,4 +38,11 @@ public interface ProcessPort {
      * @param fraction 0..1: valve opening, pump speed, heater power of installed power, fan on
      */
     void drive(int actuator, double fraction);
+
+    /**
+     * Works all readable variables out again for the present inputs, without any time passing. Before the first tick
+     * flows and powers are then those of the initial condition instead of zero. A port whose
+     * variables are always current has nothing to do.
+     */
+    default void settle() {}
 }

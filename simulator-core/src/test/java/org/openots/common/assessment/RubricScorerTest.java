@@ -244,10 +244,17 @@ class RubricScorerTest {
     }
 
     @Test
-    void theTickBeforeTheFirstScanIsNotScored() {
-        plant.setAll(Double.NaN);
+    void whatIsDoneWithTheFirstCommandIsDoneByTheTrainee() {
         scorer.observe(plant, List.of());
-        plant.setAll(0).set("I-01.TRIP", 1).set("HV-1", 100);
+        plant.set("HV-1", 100);
+        run(10);
+        assertThat(state("valve")).isEqualTo(StepState.DONE_OK);
+    }
+
+    @Test
+    void whatHoldsBeforeTheFirstCommandCostsAndGivesNothing() {
+        plant.set("I-01.TRIP", 1).set("HV-1", 100);
+        scorer.observe(plant, List.of());
         run(10);
         assertThat(scorer.sheet().totals().penalties()).isZero();
         assertThat(state("valve")).isEqualTo(StepState.WAIVED);
