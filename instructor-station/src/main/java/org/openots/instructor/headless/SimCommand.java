@@ -3,10 +3,7 @@ package org.openots.instructor.headless;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.ScoreSheet;
-import org.openots.common.signal.SignalTable;
 import org.openots.distillation.robot.RobotLibrary;
 import org.openots.distillation.robot.RobotOperator;
 import org.openots.distillation.rubric.RubricLibrary;
@@ -94,10 +90,13 @@ public final class SimCommand implements Runnable {
                 String[] parts = fault.split("@", 2);
                 run.arm(parts[0], parts.length < 2 ? 0 : Durations.seconds(parts[1]));
             }
-            try (TagFile file = TagFile.open(Optional.ofNullable(out), engine.signals())) {
-                run.run(Durations.seconds(until), file::ticked);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            Path file = out;
+            if (file == null) {
+                run.run(Durations.seconds(until), e -> {});
+            } else {
+                try (TagFile tags = TagFile.open(file, engine)) {
+                    run.run(Durations.seconds(until), tags::ticked);
+                }
             }
             report(run, run.finish());
             return 0;
@@ -164,46 +163,6 @@ public final class SimCommand implements Runnable {
                 components.put(names.get(i), closure[i]);
             }
             node.put("inert", closure[names.size()]).put("energy", closure[names.size() + 1]);
-        }
-    }
-
-    /** Writes all tags once a second of model time. */
-    static final class TagFile implements AutoCloseable {
-        private final @Nullable PrintWriter writer;
-        private long nextTick;
-
-        private TagFile(@Nullable PrintWriter writer) {
-            this.writer = writer;
-        }
-
-        static TagFile open(Optional<Path> path, SignalTable signals) throws IOException {
-            if (path.isEmpty()) {
-                return new TagFile(null);
-            }
-            PrintWriter writer = new PrintWriter(Files.newBufferedWriter(path.get()));
-            writer.print("time_s");
-            signals.signals().forEach(s -> writer.print("," + s.name()));
-            writer.println();
-            return new TagFile(writer);
-        }
-
-        void ticked(PlantEngine engine) {
-            if (writer != null && engine.tick() >= nextTick) {
-                nextTick = engine.tick() + Math.round(1 / engine.pack().tickSeconds());
-                writer.print(engine.time());
-                for (int i = 0; i < engine.signals().size(); i++) {
-                    double value = engine.view().value(i);
-                    writer.print(Double.isNaN(value) ? "," : "," + value);
-                }
-                writer.println();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (writer != null) {
-                writer.close();
-            }
         }
     }
 }
