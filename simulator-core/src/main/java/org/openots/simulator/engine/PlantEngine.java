@@ -199,7 +199,8 @@ public final class PlantEngine {
 
     private boolean waits(String key) {
         return pending.stream()
-                .anyMatch(p -> p instanceof Pending.Injection i && i.order().key().equals(key));
+                .anyMatch(
+                        p -> p instanceof Pending.Injection i && i.order().key().equals(key));
     }
 
     /** Advances by one tick. */
