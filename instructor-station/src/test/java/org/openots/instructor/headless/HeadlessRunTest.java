@@ -99,6 +99,15 @@ class HeadlessRunTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"A-2,14400", "A-3,1200"})
+    void theShutdownsCanBeDoneWithoutLoss(String task, double seconds) {
+        HeadlessRun run = run("normal", "expert-" + task, task, 1, seconds);
+        assertThat(run.finish().orElseThrow().totals().total()).isGreaterThanOrEqualTo(99);
+        assertThat(run.trips()).isEmpty();
+        assertThat(run.refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void whoPressesAnyButtonGetsLittle(long seed) {
         HeadlessRun random = run("cold", "random", "A-1", seed, 3600);
