@@ -93,14 +93,19 @@ class FaultInjectionTest {
     void strengthScalesWhatCanBeGraded() {
         engine.arm(order("water", "A-F02", 0.5, 0, 0));
         engine.arm(order("leak", "A-F16", 0.5, 0, 0));
-        engine.arm(order("level", "A-F10", 0.5, 0, 0));
         run(180);
         assertThat(water()).isCloseTo(CLEAN_WATER + 4.5, within(1e-9));
         assertThat(mean("AT-703A", 20))
                 .as("half of the leak that gives 25 %LEL after 3 min")
                 .isBetween(11.0, 15.5);
-        double drift = 100 * engine.processValue("sump.level");
-        assertThat(mean("LIC-702", 20) - drift).as("%/min times min").isBetween(0.7, 1.0);
+    }
+
+    @Test
+    void strengthScalesABias() {
+        engine.arm(order("k", "A-F14", 0.5, 0, 0));
+        run(60);
+        double hidden = engine.processValue("heater.power") / 1e3 - value("JI-701");
+        assertThat(hidden).as("kW, half of 11.7").isCloseTo(5.85, within(0.3));
     }
 
     @Test
