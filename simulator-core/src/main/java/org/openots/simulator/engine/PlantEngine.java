@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 import org.openots.simulator.alarm.AlarmStatus;
 import org.openots.simulator.automation.AutomationSystem;
+import org.openots.simulator.fault.FaultError;
 import org.openots.simulator.fault.FaultInjector;
 import org.openots.simulator.fault.FaultOrder;
 import org.openots.simulator.fault.FaultStatus;
@@ -148,7 +150,7 @@ public final class PlantEngine {
      *
      * @param command the command
      * @param privileged whether an instructor gives it
-     * @throws org.openots.common.error.OtsException if target, verb or value is wrong
+     * @throws OtsException if target, verb or value is wrong
      */
     public void check(Command command, boolean privileged) {
         automation.check(command, privileged);
@@ -159,7 +161,7 @@ public final class PlantEngine {
      *
      * @param command the command; its tick must lie ahead
      * @param privileged whether an instructor gives it
-     * @throws org.openots.common.error.OtsException if target, verb or value is wrong; nothing is queued then
+     * @throws OtsException if target, verb or value is wrong; nothing is queued then
      */
     public void submit(Command command, boolean privileged) {
         check(command, privileged);
@@ -170,10 +172,13 @@ public final class PlantEngine {
      * Gives a fault order for its tick.
      *
      * @param order the order
-     * @throws org.openots.common.error.OtsException if it cannot be carried out
+     * @throws OtsException if it cannot be carried out
      */
     public void arm(FaultOrder order) {
         faults.check(order);
+        if (waits(order.key())) {
+            throw new OtsException(FaultError.KEY_IN_USE, order.key());
+        }
         pending.add(new Pending.Injection(order));
     }
 
@@ -183,9 +188,19 @@ public final class PlantEngine {
      * @param tick when
      * @param sequence position among the orders
      * @param key of the injection
+     * @throws OtsException if no order with this key was given
      */
     public void withdraw(long tick, long sequence, String key) {
+        if (!faults.knows(key) && !waits(key)) {
+            throw new OtsException(FaultError.UNKNOWN_KEY, key);
+        }
         pending.add(new Pending.Withdrawal(tick, sequence, key));
+    }
+
+    private boolean waits(String key) {
+        return pending.stream()
+                .anyMatch(
+                        p -> p instanceof Pending.Injection i && i.order().key().equals(key));
     }
 
     /** Advances by one tick. */
@@ -215,8 +230,17 @@ public final class PlantEngine {
             } else if (next instanceof Pending.Injection injection) {
                 faults.arm(injection.order());
             } else if (next instanceof Pending.Withdrawal withdrawal) {
-                faults.withdraw(withdrawal.key(), now);
+                withdraw(withdrawal.key(), now);
             }
+        }
+    }
+
+    /** An order that is taken back before its tick never comes. */
+    private void withdraw(String key, long now) {
+        boolean waiting = pending.removeIf(
+                p -> p instanceof Pending.Injection i && i.order().key().equals(key));
+        if (!waiting && faults.knows(key)) {
+            faults.withdraw(key, now);
         }
     }
 
@@ -323,7 +347,7 @@ public final class PlantEngine {
      * Restores a saved state; the run goes on bit for bit as it would have.
      *
      * @param state from {@link #saveState} of a run of the same pack
-     * @throws org.openots.common.error.OtsException if it belongs to another plant or version
+     * @throws OtsException if it belongs to another plant or version
      */
     public void restoreState(byte[] state) {
         StateReader in = new StateReader(state);

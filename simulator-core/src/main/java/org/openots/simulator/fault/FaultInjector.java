@@ -45,7 +45,7 @@ public final class FaultInjector implements Stateful {
         range("rampSeconds", order.rampSeconds(), -1, MAX_SECONDS);
         range("delaySeconds", order.delaySeconds(), 0, MAX_SECONDS);
         range("holdSeconds", order.holdSeconds(), 0, MAX_SECONDS);
-        if (injections.stream().anyMatch(i -> i.order().key().equals(order.key()))) {
+        if (knows(order.key())) {
             throw new OtsException(FaultError.KEY_IN_USE, order.key());
         }
         if (!order.when().isEmpty()) {
@@ -74,7 +74,18 @@ public final class FaultInjector implements Stateful {
     }
 
     /**
-     * Takes an injection back; what it changed returns to normal at once.
+     * Says whether a key names an injection, withdrawn or not.
+     *
+     * @param key of the injection
+     * @return true if an order with this key was taken
+     */
+    public boolean knows(String key) {
+        return injections.stream().anyMatch(i -> i.order().key().equals(key));
+    }
+
+    /**
+     * Takes an injection back; what it changed returns to normal at once, or to what another injection makes of it at
+     * the next scan. Taking it back again changes nothing.
      *
      * @param key of the injection
      * @param tick the present tick
@@ -82,20 +93,25 @@ public final class FaultInjector implements Stateful {
      */
     public void withdraw(String key, long tick) {
         Injection found = injections.stream()
-                .filter(i -> i.order().key().equals(key) && i.live())
+                .filter(i -> i.order().key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new OtsException(FaultError.UNKNOWN_KEY, key));
-        found.withdraw(tick, target);
+        if (found.live()) {
+            found.withdraw(tick, target);
+        }
     }
 
     /**
-     * Advances all injections.
+     * Advances all injections and puts them on the plant. Where two change the same thing, the one taken last rules.
      *
      * @param tick the present tick
      */
     public void scan(long tick) {
         for (Injection injection : injections) {
-            injection.scan(tick, tickSeconds, target);
+            injection.advance(tick, tickSeconds, target);
+        }
+        for (Injection injection : injections) {
+            injection.apply(target);
         }
     }
 

@@ -23,8 +23,8 @@ final class Injection {
         return order;
     }
 
-    /** Advances by one tick and puts the effect on the plant. */
-    void scan(long tick, double tickSeconds, FaultTarget target) {
+    /** Advances by one tick; {@link #apply} puts the effect on the plant. */
+    void advance(long tick, double tickSeconds, FaultTarget target) {
         if (phase == FaultStatus.Phase.ARMED && due(tick, tickSeconds, target)) {
             enter(FaultStatus.Phase.RAMPING, tick);
         }
@@ -32,7 +32,6 @@ final class Injection {
             double ramp = order.rampSeconds() < 0 ? definition.rampSeconds() : order.rampSeconds();
             double elapsed = (tick - sinceTick) * tickSeconds;
             level = order.strength() * (ramp > 0 ? FastMath.min(1, elapsed / ramp) : 1);
-            apply(target);
             if (elapsed >= ramp) {
                 enter(FaultStatus.Phase.ACTIVE, tick);
             }
@@ -50,7 +49,11 @@ final class Injection {
         return heldSeconds > 0 && heldSeconds >= order.holdSeconds();
     }
 
-    private void apply(FaultTarget target) {
+    /** Puts the present strength on the plant if the injection acts. */
+    void apply(FaultTarget target) {
+        if (!acts()) {
+            return;
+        }
         for (FaultEffect effect : definition.effects()) {
             if (effect instanceof FaultEffect.ProcessParameter p) {
                 double nominal = target.nominal(p.parameter());
@@ -61,8 +64,12 @@ final class Injection {
         }
     }
 
+    private boolean acts() {
+        return phase == FaultStatus.Phase.RAMPING || phase == FaultStatus.Phase.ACTIVE;
+    }
+
     void withdraw(long tick, FaultTarget target) {
-        boolean acted = phase == FaultStatus.Phase.RAMPING || phase == FaultStatus.Phase.ACTIVE;
+        boolean acted = acts();
         enter(FaultStatus.Phase.WITHDRAWN, tick);
         level = 0;
         for (FaultEffect effect : definition.effects()) {

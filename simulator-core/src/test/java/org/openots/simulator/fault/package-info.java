@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;
