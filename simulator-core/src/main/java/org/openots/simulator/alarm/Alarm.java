@@ -25,6 +25,13 @@ public final class Alarm implements Operable, Stateful {
     /** Longest time an alarm may be shelved, s: one hour, less than a training task. */
     public static final double LONGEST_SHELVING = 3600;
 
+    /**
+     * How long the condition of suppression must be gone before the alarm is released, s. Longer than noise stays on one
+     * side of a threshold, so that the alarm does not come and go with every reading near it; short against the minute in
+     * which an operator has to answer.
+     */
+    public static final double RELEASE_DELAY = 10;
+
     private static final Map<String, VerbRule> VERBS = Map.of(
             "ack",
             VerbRule.PLAIN,
@@ -50,6 +57,7 @@ public final class Alarm implements Operable, Stateful {
     private boolean silenced;
     private long pending;
     private long shelvedUntil;
+    private long suppressedUntil;
     private double since;
     private double sinceValue = Double.NaN;
 
@@ -94,7 +102,7 @@ public final class Alarm implements Operable, Stateful {
         if (signal >= 0) {
             board.flag(signal, active);
         }
-        AlarmState next = next();
+        AlarmState next = next(suppressed());
         if (next != state) {
             change(next);
         }
@@ -184,6 +192,7 @@ public final class Alarm implements Operable, Stateful {
         writer.writeBoolean(silenced);
         writer.writeLong(pending);
         writer.writeLong(shelvedUntil);
+        writer.writeLong(suppressedUntil);
         writer.writeDouble(since);
         writer.writeDouble(sinceValue);
     }
@@ -196,6 +205,7 @@ public final class Alarm implements Operable, Stateful {
         silenced = reader.readBoolean();
         pending = reader.readLong();
         shelvedUntil = reader.readLong();
+        suppressedUntil = reader.readLong();
         since = reader.readDouble();
         sinceValue = reader.readDouble();
     }
@@ -210,15 +220,23 @@ public final class Alarm implements Operable, Stateful {
                 || (definition.kind().low() ? value >= definition.limit() + band : value <= definition.limit() - band);
     }
 
-    private AlarmState next() {
+    private boolean suppressed() {
+        if (suppressed.holds()) {
+            suppressedUntil = board.tick() + Math.round(RELEASE_DELAY / tickSeconds);
+            return true;
+        }
+        return state == AlarmState.SUPPRESSED && board.tick() < suppressedUntil;
+    }
+
+    private AlarmState next(boolean suppress) {
         return switch (state) {
             case OUT_OF_SERVICE -> state;
             case SHELVED -> board.tick() >= shelvedUntil ? fresh() : state;
-            case SUPPRESSED -> suppressed.holds() ? state : fresh();
-            case NORMAL -> suppressed.holds() ? AlarmState.SUPPRESSED : fresh();
-            case UNACK -> suppressed.holds() ? AlarmState.SUPPRESSED : active ? state : AlarmState.RTN;
-            case RTN -> suppressed.holds() ? AlarmState.SUPPRESSED : active ? AlarmState.UNACK : state;
-            case ACK -> suppressed.holds() ? AlarmState.SUPPRESSED : active ? state : AlarmState.NORMAL;
+            case SUPPRESSED -> suppress ? state : fresh();
+            case NORMAL -> suppress ? AlarmState.SUPPRESSED : fresh();
+            case UNACK -> suppress ? AlarmState.SUPPRESSED : active ? state : AlarmState.RTN;
+            case RTN -> suppress ? AlarmState.SUPPRESSED : active ? AlarmState.UNACK : state;
+            case ACK -> suppress ? AlarmState.SUPPRESSED : active ? state : AlarmState.NORMAL;
         };
     }
 

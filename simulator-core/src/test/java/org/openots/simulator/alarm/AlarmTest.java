@@ -140,11 +140,26 @@ class AlarmTest {
         assertThat(state()).isEqualTo(AlarmState.SUPPRESSED);
         assertThat(high.operate(order("shelve", 30)).orElseThrow().code()).isEqualTo(AutomationError.ALARM_STATE);
         suppress = false;
-        scan(0.1);
+        scan(Alarm.RELEASE_DELAY - 0.2);
+        assertThat(state()).isEqualTo(AlarmState.SUPPRESSED);
+        scan(0.3);
         assertThat(state()).isEqualTo(AlarmState.UNACK);
         suppress = true;
         scan(0.1);
         assertThat(state()).isEqualTo(AlarmState.SUPPRESSED);
+    }
+
+    @Test
+    void noiseOnTheConditionOfSuppressionMakesNoAlarmComeAndGo() {
+        suppress = true;
+        raise();
+        events.clear();
+        for (int i = 0; i < 600; i++) {
+            suppress = i % 3 == 0;
+            scan(0.1);
+        }
+        assertThat(state()).isEqualTo(AlarmState.SUPPRESSED);
+        assertThat(events).isEmpty();
     }
 
     @Test
