@@ -1,6 +1,7 @@
 // @ts-check
 import { api, path, socketAddress } from './api.js';
 import { Signal } from './element.js';
+import { t } from './i18n.js';
 import { Outbox } from './outbox.js';
 
 const FIRST_RETRY_S = 1;
@@ -121,6 +122,12 @@ export class RunStore extends Signal {
   get stuck() {
     const last = this.events[this.events.length - 1];
     return this.run.reason === 'solver' || (last?.kind === 'solver' && this.time - last.time < 1);
+  }
+
+  /** Who stopped or started the run, in words: the trainee by name, the others by what they are. */
+  get by() {
+    const { by } = this.run;
+    return !by ? '' : by === 'station' ? t('run.by.station') : by === this.info?.owner ? this.info.name ?? by : t('role.instructor');
   }
 
   /** Whether operations make sense now. */

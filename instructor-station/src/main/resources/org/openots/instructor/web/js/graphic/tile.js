@@ -47,7 +47,7 @@ function look(alarm, bad) {
   if (alarm.state === 'shelved' || alarm.state === 'suppressed' || alarm.state === 'oos') {
     return {
       name: alarm.state === 'oos' ? 'oos' : '',
-      mark: svg`<g><rect class="chp" x="-8" y="-8" width="18" height="16" rx="1"/><text class="chpt" x="1" y="4.4" text-anchor="middle">${t(`alarm.chip.${alarm.state}`)}</text></g>`,
+      mark: svg`<g><rect class="chp" x="-8" y="-6" width="18" height="16" rx="1"/><text class="chpt" x="1" y="6.4" text-anchor="middle">${t(`alarm.chip.${alarm.state}`)}</text></g>`,
     };
   }
   const hollow = alarm.state === 'ack';

@@ -6,6 +6,7 @@ import { css } from '../core/css.js';
 import { ask, segment } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
+import { evidenceWords } from '../core/evidence.js';
 import { clock, duration, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
@@ -16,7 +17,7 @@ import '../graphic/graphic.js';
 import { bar } from './bar.js';
 import './fault-panel.js';
 
-const SPEEDS = [0.5, 1, 5, 10];
+const SPEEDS = [0.5, 1, 5, 10, 20];
 const TREND_POINTS = 200;
 const TREND_MS = 10_000;
 const ROOM = 1.25;
@@ -168,7 +169,7 @@ class Trainee extends LightElement {
     const losses = [...(this.sheet?.losses ?? [])].sort((a, b) => b.points - a.points);
     return html`<section class="sheet scroll tsc"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.time')}</th><th>${t('score.evidence')}</th></tr></thead>
       <tbody>${losses.map((loss) => html`<tr><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}<br><span class="cap">${t(`score.category.${loss.category}`)}</span></td><td>${clock(loss.time)}</td>
-        <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => { const signal = store.signals.get(one.tag); return html`<p>${one.tag} <b>${number(one.value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}</b>${typeof one.limit === 'number' ? ` ${t('score.limit', number(one.limit, signal?.decimals ?? 1))}` : ''}</p>`; })}</td></tr>`)}
+        <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<p>${evidenceWords(one, store.signals.get(one.tag))}</p>`)}</td></tr>`)}
       ${losses.length === 0 ? html`<tr><td colspan="4" class="mut">${t('score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
   }
 }
