@@ -154,6 +154,10 @@ final class Browser implements AutoCloseable {
     void translate(String code) {
         driver.executeAsyncScript("""
                 const done = arguments[1];
+                if (document.documentElement.lang.startsWith(arguments[0])) {
+                  done();
+                  return;
+                }
                 import('/js/core/i18n.js').then((i18n) => i18n.setLanguage(arguments[0])).then(() => done());
                 """, code);
     }
@@ -181,6 +185,32 @@ final class Browser implements AutoCloseable {
             element.click();
             return true;
         });
+    }
+
+    /** Clicks an element of the row that has this text in it. */
+    void clickInRow(String rows, String text, String css) {
+        await("click " + css + " of " + text, () -> {
+            List<WebElement> found = driver.findElements(By.cssSelector(rows)).stream()
+                    .filter(row -> row.isDisplayed() && row.getText().contains(text))
+                    .flatMap(row -> row.findElements(By.cssSelector(css)).stream())
+                    .toList();
+            if (found.isEmpty()) {
+                return false;
+            }
+            found.get(0).click();
+            return true;
+        });
+    }
+
+    /** Clicks a thing in a drawing with the mouse. */
+    void tap(String tag) {
+        click("svg.graphic [data-pick][data-tag='" + tag + "']");
+    }
+
+    /** The number on a value tile of a drawing. */
+    double reading(String tag) {
+        String text = text("svg.graphic .tile[data-tag='" + tag + "'] .pv");
+        return Double.parseDouble(text.replace('\u2212', '-'));
     }
 
     /** Chooses a thing in a drawing with the keyboard, as arrows and Enter do. */

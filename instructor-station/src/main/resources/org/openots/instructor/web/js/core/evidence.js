@@ -9,6 +9,6 @@ import { t } from './i18n.js';
  * @param {{ unit: string, decimals: number } | undefined} signal
  */
 export function evidenceWords({ tag, value, criterion, met }, signal) {
-  const reading = typeof value === 'number' ? `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`.trim() : t('score.no-reading');
+  const reading = typeof value === 'number' ? `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`.trim() : t(met ? 'score.kept' : 'score.no-reading');
   return html`${tag} <b>${reading}</b>${criterion ? ` ${t(met ? 'score.criterion.met' : 'score.criterion.not', criterion)}` : ''}`;
 }

@@ -127,7 +127,7 @@ export class RunStore extends Signal {
   /** Who stopped or started the run, in words: the trainee by name, the others by what they are. */
   get by() {
     const { by } = this.run;
-    return !by ? '' : by === 'station' ? t('run.by.station') : by === this.info?.owner ? this.info.name ?? by : t('role.instructor');
+    return !by ? '' : by === 'station' ? t('run.by.station') : by === this.info?.owner ? this.info.name ?? by : t('run.by.instructor');
   }
 
   /** Whether operations make sense now. */
@@ -241,7 +241,7 @@ export class RunStore extends Signal {
         this.events = [...this.events, ...frame.events].slice(-EVENTS_KEPT);
       }
     }
-    this.time = frame.time;
+    this.time = frame.time ?? this.time;
     this.run = frame.run ?? this.run;
     this.saved = Math.max(this.saved, frame.saved ?? 0);
     this.alarms = frame.alarms ?? this.alarms;
