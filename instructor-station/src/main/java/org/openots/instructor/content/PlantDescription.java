@@ -17,6 +17,7 @@ import org.openots.simulator.control.SchemeDefinition;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.field.FieldItem;
 import org.openots.simulator.field.NumberField;
+import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.interlock.InterlockDefinition;
 import org.openots.simulator.plant.PlantPack;
@@ -81,7 +82,15 @@ final class PlantDescription {
                                 .anyMatch(e -> e.tag().equals(signal.name()));
         boolean flag = signal.unit().isEmpty() && !calculated;
         node.put("decimals", calculated ? 2 : flag ? 0 : 1);
-        node.putArray("range").add(0).add(calculated ? CALCULATED_SCALE : flag ? 1 : 100);
+        node.putArray("range").add(0).add(calculated ? CALCULATED_SCALE : flag ? highest(signal) : 100);
+    }
+
+    private int highest(Signal signal) {
+        return automation.instruments().flags().stream()
+                .filter(f -> f.signal().equals(signal.name()))
+                .mapToInt(ProcessFlag.Definition::highest)
+                .findFirst()
+                .orElse(1);
     }
 
     private void alarms(ArrayNode array, String tag) {

@@ -48,8 +48,8 @@ final class PlantRunEngine implements RunEngine {
     }
 
     @Override
-    public void submit(Command command) {
-        engine.submit(command, false);
+    public void submit(Command command, boolean privileged) {
+        engine.submit(command, privileged);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.openots.common.assessment.CommandRecord;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.RubricScorer;
 import org.openots.common.assessment.ScoreSheet;
+import org.openots.common.error.OtsException;
 import org.openots.distillation.robot.RobotAction;
 import org.openots.distillation.robot.RobotOperator;
 import org.openots.simulator.automation.CommandApplied;
@@ -101,9 +102,17 @@ public final class HeadlessRun {
     private void operate() {
         if (robot != null) {
             for (RobotAction a : robot.onTick(engine.view())) {
-                engine.submit(
-                        new Command(engine.tick() + 1, sequence++, a.target(), a.verb(), a.value(), a.text()), false);
+                give(new Command(engine.tick() + 1, sequence++, a.target(), a.verb(), a.value(), a.text()));
             }
+        }
+    }
+
+    /** As at the station: an order that makes no sense is answered with a message and the operator goes on. */
+    private void give(Command command) {
+        try {
+            engine.submit(command, false);
+        } catch (OtsException e) {
+            refusals.add(new TimedText(engine.time(), e.getMessage()));
         }
     }
 
@@ -143,7 +152,7 @@ public final class HeadlessRun {
     }
 
     /**
-     * Operations that the plant refused so far.
+     * Operations that were thrown back or refused by the plant so far.
      *
      * @return in order
      */

@@ -9,7 +9,7 @@ package org.openots.instructor.session;
  * @param rampSeconds model time from onset to full severity, seconds, 0 or more
  * @param delaySeconds model time from arming to onset, seconds, 0 or more
  * @param when condition that triggers the onset instead of the delay; empty when none
- * @param holdSeconds model time at full severity before it goes away by itself, seconds; 0 means it stays
+ * @param holdSeconds model time for which the condition must hold without a break, seconds
  */
 public record FaultOrder(
         String key,

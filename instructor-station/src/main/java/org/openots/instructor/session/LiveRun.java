@@ -168,7 +168,7 @@ final class LiveRun implements JournalGate.Watcher {
                 operation.verb(),
                 operation.value(),
                 operation.text());
-        core.give(new RunInput.Operated(command));
+        core.give(new RunInput.Operated(command, operation.privileged()));
         sequence = number;
         Pending waiting = new Pending(command.tick(), answer);
         pending.put(number, waiting);

@@ -9,5 +9,7 @@ package org.openots.instructor.session;
  * @param verb for example {@code sp}
  * @param value number in engineering units, 0 when the verb takes none
  * @param text text, empty when the verb takes none
+ * @param privileged whether an instructor gives it; some operations (bypass of an interlock) are only his
  */
-public record Operation(String cid, String by, String target, String verb, double value, String text) {}
+public record Operation(
+        String cid, String by, String target, String verb, double value, String text, boolean privileged) {}

@@ -63,7 +63,11 @@ final class RunCodec {
     }
 
     static ObjectNode command(Operation operation, Command command) {
-        return node().put("tick", command.tick())
+        ObjectNode body = node();
+        if (operation.privileged()) {
+            body.put("privileged", true);
+        }
+        return body.put("tick", command.tick())
                 .put("sequence", command.sequence())
                 .put("cid", operation.cid())
                 .put("by", operation.by())
@@ -73,14 +77,15 @@ final class RunCodec {
                 .put("text", command.text());
     }
 
-    static Command command(JsonNode body) {
-        return new Command(
+    static RunInput.Operated operated(JsonNode body) {
+        Command command = new Command(
                 body.path("tick").asLong(),
                 body.path("sequence").asLong(),
                 body.path("target").asText(),
                 body.path("verb").asText(),
                 body.path("value").asDouble(),
                 body.path("text").asText());
+        return new RunInput.Operated(command, body.path("privileged").asBoolean(false));
     }
 
     static ObjectNode armed(long tick, String by, FaultOrder order) {

@@ -35,10 +35,11 @@ public interface RunEngine {
      * command's sequence: {@link RunEvent#APPLIED} or {@link RunEvent#REFUSED}.
      *
      * @param command the operation; its tick is the present one
-     * @throws org.openots.common.error.OtsException if target or verb is unknown or the value is out of range; the
-     *     engine is then unchanged
+     * @param privileged whether an instructor gives it
+     * @throws org.openots.common.error.OtsException if target or verb is unknown, the value is out of range or
+     *     the privilege missing; the engine is then unchanged
      */
-    void submit(Command command);
+    void submit(Command command, boolean privileged);
 
     /**
      * Arms a fault from the present tick on.

@@ -22,8 +22,9 @@ public sealed interface RunInput {
      * An operation.
      *
      * @param command with tick and sequence
+     * @param privileged whether an instructor gave it
      */
-    record Operated(Command command) implements RunInput {
+    record Operated(Command command, boolean privileged) implements RunInput {
         @Override
         public long tick() {
             return command.tick();
@@ -31,7 +32,7 @@ public sealed interface RunInput {
 
         @Override
         public void give(RunEngine engine) {
-            engine.submit(command);
+            engine.submit(command, privileged);
         }
     }
 

@@ -79,7 +79,7 @@ public final class RunStory {
     }
 
     private void takeCommand(JsonNode body) {
-        RunInput.Operated input = new RunInput.Operated(RunCodec.command(body));
+        RunInput.Operated input = RunCodec.operated(body);
         lastSequence = Math.max(lastSequence, input.command().sequence());
         sequenceByCid.put(body.path("cid").asText(), input.command().sequence());
         takeInput(input);

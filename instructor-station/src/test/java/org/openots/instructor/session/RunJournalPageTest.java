@@ -56,9 +56,14 @@ class RunJournalPageTest {
         assertThat(fieldNames(RunCodec.armed(63, "teacher", RunCodec.order(armed))))
                 .isEqualTo(fieldNames(armed));
         JsonNode command = events.get(1).body();
-        Operation operation = new Operation("c-1", "s07", "P-101", "start", 0, "");
-        assertThat(fieldNames(RunCodec.command(operation, RunCodec.command(command))))
-                .isEqualTo(fieldNames(command));
+        Operation operation = new Operation("c-1", "s07", "P-101", "start", 0, "", false);
+        RunInput.Operated operated = RunCodec.operated(command);
+        assertThat(operated.privileged()).isFalse();
+        assertThat(fieldNames(RunCodec.command(operation, operated.command()))).isEqualTo(fieldNames(command));
+        Operation teacher = new Operation("c-2", "teacher", "I-01", "bypass", 1, "", true);
+        assertThat(RunCodec.operated(RunCodec.command(teacher, operated.command()))
+                        .privileged())
+                .isTrue();
         assertThat(fieldNames(RunCodec.rewound(118, 80, "s07")))
                 .isEqualTo(fieldNames(events.get(5).body()));
         assertThat(fieldNames(RunCodec.mark(60)))

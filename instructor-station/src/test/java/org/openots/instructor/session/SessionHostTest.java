@@ -99,7 +99,8 @@ class SessionHostTest {
     }
 
     private CommandOutcome operate(String run, String cid, String target, String verb, double value) {
-        CompletableFuture<CommandOutcome> answer = host.submit(run, new Operation(cid, OWNER, target, verb, value, ""));
+        CompletableFuture<CommandOutcome> answer =
+                host.submit(run, new Operation(cid, OWNER, target, verb, value, "", false));
         Await.until(cid, () -> {
             clock.advance(0.05);
             return answer.isDone();
@@ -330,7 +331,7 @@ class SessionHostTest {
         String run = start(RunRules.practice(), 0);
         List<CompletableFuture<CommandOutcome>> answers = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            answers.add(host.submit(run, new Operation("f" + i, OWNER, "HV-101", "position", i % 100, "")));
+            answers.add(host.submit(run, new Operation("f" + i, OWNER, "HV-101", "position", i % 100, "", false)));
         }
         Await.until("all answered", () -> {
             clock.advance(0.1);
@@ -367,7 +368,7 @@ class SessionHostTest {
             String run = other.start(new RunOrder(TankEngines.PLANT, "half", "T-1", OWNER, 0, RunRules.practice()));
             failing.fail();
             CompletableFuture<CommandOutcome> answer =
-                    other.submit(run, new Operation("c1", OWNER, "P-101", "start", 0, ""));
+                    other.submit(run, new Operation("c1", OWNER, "P-101", "start", 0, "", false));
             Await.until("answer", () -> {
                 clock.advance(0.1);
                 return answer.isDone();

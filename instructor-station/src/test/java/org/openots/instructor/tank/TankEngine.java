@@ -71,7 +71,7 @@ public final class TankEngine implements RunEngine {
     }
 
     @Override
-    public void submit(Command command) {
+    public void submit(Command command, boolean privileged) {
         List<String> verbs = switch (command.target()) {
             case "P-101", "E-101" -> List.of("start", "stop");
             case "HV-101" -> List.of("position");

@@ -19,6 +19,7 @@ final class InstrumentFile {
 
     private static final double FLAG_LIMIT = 0.5;
     private static final int LOWEST_PRIORITY = 3;
+    private static final int MOST_STATES = 9;
     private static final int MOST_DECIMALS = 6;
 
     private final List<AlarmDefinition> alarms = new ArrayList<>();
@@ -33,6 +34,9 @@ final class InstrumentFile {
         for (PackNode node : root.list("transmitters")) {
             transmitters.add(transmitter(node));
         }
+        for (PackNode node : root.listOr("gauges")) {
+            transmitters.add(gauge(node));
+        }
         List<RatioTag.Definition> ratios = new ArrayList<>();
         for (PackNode node : root.listOr("ratios")) {
             ratios.add(ratio(node));
@@ -46,7 +50,8 @@ final class InstrumentFile {
             flags.add(new ProcessFlag.Definition(
                     references.define(node, "signal", PackReferences.Kind.FLAG),
                     node.text("text"),
-                    node.string("variable")));
+                    node.string("variable"),
+                    node.has("highest") ? node.whole("highest", 1, MOST_STATES) : 1));
         }
         for (PackNode node : root.listOr("flagAlarms")) {
             flagAlarm(node);
@@ -80,6 +85,22 @@ final class InstrumentFile {
             alarms(node, definition);
         }
         return definition;
+    }
+
+    /** A gauge read on the spot: no supply, no noise, no alarm, and no loop or interlock can use it. */
+    private TransmitterDefinition gauge(PackNode node) {
+        String tag = references.define(node, "tag", PackReferences.Kind.GAUGE);
+        PackNode source = node.child("source");
+        TransmitterDefinition.Range range = range(node);
+        return new TransmitterDefinition(
+                tag,
+                node.text("text"),
+                new TransmitterDefinition.Source(source.string("variable"), source.string("minus", "")),
+                range,
+                new TransmitterDefinition.Dynamics(
+                        node.number("lagS", 0, LONGEST), 0, node.number("resolution", 0, range.span()), 0, 0),
+                new TransmitterDefinition.Normal(range.low(), range.high()),
+                "");
     }
 
     private static TransmitterDefinition.Range range(PackNode node) {

@@ -25,6 +25,7 @@ final class PackReferences {
     /** Kinds of named things. */
     enum Kind {
         MEASUREMENT,
+        GAUGE,
         CALCULATED,
         FLAG,
         SWITCH,

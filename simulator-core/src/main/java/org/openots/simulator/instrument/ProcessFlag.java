@@ -5,25 +5,26 @@ import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
- * A state of the process that has no transmitter but that scorers and the field view know, for example a pump running
- * dry: 1 while the process variable (severity 0..1) is at least one half.
+ * A state of the process that has no transmitter but that scorers and the field view know: a pump running dry, what a
+ * sight glass shows. It is the whole number nearest to the process variable; a severity of 0..1 becomes a flag that is
+ * 1 from one half on.
  */
 public final class ProcessFlag {
-    private static final double THRESHOLD = 0.5;
-
     private final ProcessPort port;
     private final SignalBoard board;
     private final int variable;
     private final int signal;
+    private final int highest;
 
     /**
      * A flag of a plant pack.
      *
      * @param signal its name
      * @param text what it is
-     * @param variable process variable with the severity, 0..1
+     * @param variable process variable: severity 0..1, or number of a state
+     * @param highest number of the last state; 1 for a flag
      */
-    public record Definition(String signal, LocalText text, String variable) {}
+    public record Definition(String signal, LocalText text, String variable, int highest) {}
 
     /**
      * Builds the flag and declares its signal.
@@ -37,10 +38,11 @@ public final class ProcessFlag {
         this.board = board;
         this.variable = port.variable(definition.variable());
         this.signal = board.declare(definition.signal(), "", definition.text());
+        this.highest = definition.highest();
     }
 
     /** Reads and publishes the flag. */
     public void scan() {
-        board.flag(signal, port.read(variable) >= THRESHOLD);
+        board.set(signal, Math.max(0, Math.min(highest, Math.floor(port.read(variable) + 0.5))));
     }
 }

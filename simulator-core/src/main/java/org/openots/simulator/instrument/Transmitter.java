@@ -185,7 +185,7 @@ public final class Transmitter implements Impairable, Stateful {
         if (Math.abs(rounded) < definition.dynamics().lowCutoff()) {
             return 0;
         }
-        return rounded < range.low() ? range.low() : Math.min(rounded, range.high());
+        return rounded < range.low() ? range.low() : Math.min(rounded, range.high()) + 0.0; // no negative zero
     }
 
     private void restart() {

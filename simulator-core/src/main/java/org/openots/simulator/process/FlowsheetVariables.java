@@ -64,6 +64,7 @@ final class FlowsheetVariables {
         } else if (link instanceof TrayPassage passage) {
             into.put(id + ".n", passage::vapourFlow);
             into.put(id + ".flood", passage::floodFraction);
+            into.put(id + ".regime", passage::regime);
         } else if (link instanceof CoolingCoil coil) {
             into.put(id + ".V", coil::volumeFlow);
             into.put(id + ".Tout", coil::outletTemperature);

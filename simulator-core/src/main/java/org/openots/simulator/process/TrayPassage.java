@@ -26,6 +26,9 @@ final class TrayPassage implements Link {
     /** Width of the downcomer limit, share of tray spacing. */
     private static final double DOWNCOMER_WIDTH = 0.07;
 
+    /** Share of the flood load above which the liquid visibly bubbles. */
+    private static final double BUBBLING = 0.02;
+
     /** Discharge coefficient of weeping holes: 0.6, a sharp-edged orifice. */
     private static final double WEEP_COEFFICIENT = 0.6;
 
@@ -106,5 +109,17 @@ final class TrayPassage implements Link {
     /** Vapour load of the upper tray as a share of its flood load. */
     double floodFraction() {
         return floodFraction;
+    }
+
+    /**
+     * What one sees through a sight glass at the upper tray: 0 dry or at rest, 1 liquid bubbling, 2 flooded (vapour load
+     * at its limit, or froth up to half the spacing).
+     */
+    double regime() {
+        if (floodFraction >= 1 || upper.liquidHeight() > 0.5 * tray.spacing()) {
+            return 2;
+        }
+        boolean bubbling = floodFraction > BUBBLING && upper.liquidHeight() > 0.2 * tray.weirHeight();
+        return bubbling ? 1 : 0;
     }
 }

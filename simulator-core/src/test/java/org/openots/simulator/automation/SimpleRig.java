@@ -56,6 +56,7 @@ public final class SimpleRig implements ProcessPort {
         }
         for (int tray = 1; tray <= 14; tray++) {
             variables.put("tray-" + tray + ".T", variables.size());
+            variables.put("tray-passage-" + tray + ".regime", variables.size());
         }
         for (String pump : new String[] {"P-701", "P-702A", "P-702B", "P-703"}) {
             for (String flag : new String[] {".dry", ".cavitation", ".deadhead"}) {

@@ -1,0 +1,5 @@
+/** Tests of runs without a station. */
+@NullMarked
+package org.openots.instructor.headless;
+
+import org.jspecify.annotations.NullMarked;

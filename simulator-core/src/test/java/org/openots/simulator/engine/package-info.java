@@ -1,0 +1,5 @@
+/** Tests of whole runs. */
+@NullMarked
+package org.openots.simulator.engine;
+
+import org.jspecify.annotations.NullMarked;
