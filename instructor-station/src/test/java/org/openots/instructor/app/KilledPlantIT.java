@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.catalog.StationContent;
@@ -87,9 +88,7 @@ class KilledPlantIT {
         operate(student, run, "HV-705", "position", 0);
         past(student, run, lastTime(student, run) + 5);
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
-        JsonNode closing = story(run).closing();
-        assertThat(closing).isNotNull();
-        return closing;
+        return Objects.requireNonNull(story(run).closing(), "the run is not closed");
     }
 
     private void sheetOfAThirdLife(String run, JsonNode closing) {

@@ -71,21 +71,21 @@ final class Browser implements AutoCloseable {
 
     /** Opens the station's start page. */
     static Browser open(String station, int width, int height) {
-        return start(station, width, height, Level.OFF);
+        return start(station, width, height, false);
     }
 
     /** Opens the station's start page and keeps all that is received from then on. */
     static Browser recording(String station, int width, int height) {
-        return start(station, width, height, Level.ALL);
+        return start(station, width, height, true);
     }
 
-    private static Browser start(String station, int width, int height, Level wire) {
+    private static Browser start(String station, int width, int height, boolean recorded) {
         ChromeOptions options = new ChromeOptions();
         options.addArguments(FLAGS);
         options.addArguments("--window-size=" + width + "," + height);
         found("chromium", "chromium-browser", "google-chrome").ifPresent(options::setBinary);
         LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.PERFORMANCE, wire);
+        logs.enable(LogType.PERFORMANCE, recorded ? Level.ALL : Level.OFF);
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         File chromedriver = found("chromedriver", "chromedriver.exe")
@@ -97,7 +97,7 @@ final class Browser implements AutoCloseable {
                         .withSilent(true)
                         .build(),
                 options);
-        Browser browser = new Browser(driver, station, wire == Level.ALL);
+        Browser browser = new Browser(driver, station, recorded);
         driver.executeCdpCommand(
                 "Network.enable", Map.of("maxTotalBufferSize", KEPT, "maxResourceBufferSize", KEPT / 4));
         browser.size(width, height);

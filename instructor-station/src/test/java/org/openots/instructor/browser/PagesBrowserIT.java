@@ -24,6 +24,7 @@ import org.openots.instructor.tank.Await;
 class PagesBrowserIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
+    private static final int[][] SMALL = {SIZES[0]};
     private static final String SCRIPTS = script("page-readability.js") + script("graphic-overlap.js");
     private static final String CHECK = SCRIPTS + """
             const drawing = document.querySelector('svg.graphic');
@@ -39,6 +40,7 @@ class PagesBrowserIT {
     private static List<String> names;
 
     private final List<String> findings = new ArrayList<>();
+    private boolean english;
 
     @BeforeAll
     static void aClassAtWork() {
@@ -100,17 +102,23 @@ class PagesBrowserIT {
     }
 
     private void look(Browser browser, String name) {
-        look(browser, name, () -> {});
+        look(browser, name, SIZES, () -> {});
     }
 
-    /** Looks at the page at both sizes and in both languages; what a size needs to be opened is opened at that size. */
-    private void look(Browser browser, String name, Runnable open) {
-        for (int[] size : SIZES) {
+    /** A plate or a panel: it floats over the drawing on the small screen only. */
+    private void lookAtPlate(Browser browser, String name) {
+        look(browser, name, SMALL, () -> {});
+    }
+
+    /** Looks at the page at each size and in both languages; what a size needs to be opened is opened at that size. */
+    private void look(Browser browser, String name, int[][] sizes, Runnable open) {
+        for (int[] size : sizes) {
             browser.size(size[0], size[1]);
             open.run();
-            boolean english = size == SIZES[1];
-            // the second size begins with the language the first one ended with
-            for (String language : english ? List.of("en", "zh") : List.of("zh", "en")) {
+            // first the language the page has already: loading the other one takes most of the time
+            List<String> order = english ? List.of("en", "zh") : List.of("zh", "en");
+            english = !english;
+            for (String language : order) {
                 browser.translate(language);
                 browser.settle();
                 String view = name + "-" + language + "-" + size[0];
@@ -145,16 +153,19 @@ class PagesBrowserIT {
         browser.go(address + "graphic");
         browser.see(".top .run", ":");
         look(browser, "graphic");
-        for (String tag : new String[] {"FIC-702", "P-702A", "HV-708", "E-703", "TI-702"}) {
+        browser.pick("FIC-702");
+        look(browser, "plate-FIC-702");
+        browser.size(1024, 768);
+        for (String tag : new String[] {"P-702A", "HV-708", "E-703", "TI-702"}) {
             browser.pick(tag);
-            browser.await(tag + " plate", () -> browser.has(".fp:not(.idle)"));
-            look(browser, "plate-" + tag);
+            browser.see(".over .fp header", tag);
+            lookAtPlate(browser, "plate-" + tag);
         }
-        look(browser, "plate-menu", () -> {
+        look(browser, "plate-menu", SMALL, () -> {
             browser.pick("TIC-705");
             browser.click(".fp .ibtn");
         });
-        look(browser, "run-menu", () -> {
+        look(browser, "run-menu", SIZES, () -> {
             if (!browser.has(".pop")) {
                 browser.click(".top .run");
             }
@@ -171,11 +182,14 @@ class PagesBrowserIT {
         }
         browser.go(address + "field");
         browser.see(".top .run", ":");
-        for (String tag :
-                new String[] {"PPE", "AT-703", "S-FEED", "CP-01", "LOG", "REPORT", "HV-708", "SW-701", "ESD-701"}) {
+        browser.pick("LOG");
+        look(browser, "field-LOG");
+        browser.size(1024, 768);
+        for (String tag : List.of("PPE", "AT-703", "S-FEED", "CP-01", "REPORT", "HV-708", "SW-701", "ESD-701")) {
             browser.pick(tag);
-            browser.await(tag + " panel", () -> browser.has(".fp:not(.idle)"));
-            look(browser, "field-" + tag);
+            browser.await(
+                    tag, () -> browser.has("svg.graphic .sel[data-tag='" + tag + "']") && browser.has(".over .fp"));
+            lookAtPlate(browser, "field-" + tag);
         }
     }
 
