@@ -48,6 +48,11 @@ final class RubricRunScorer implements RunScorer {
     }
 
     @Override
+    public void close() {
+        scorer.close();
+    }
+
+    @Override
     public JsonNode progress() {
         return ScoreJson.progress(task, rubric, scorer.sheet());
     }

@@ -4,14 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openots.common.assessment.CommandRecord;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.ScoreEvent;
 import org.openots.common.assessment.ScoreSheet;
+import org.openots.common.expression.Reading;
 import org.openots.common.text.LocalText;
 
 /** Scores as the pages read them. */
 public final class ScoreJson {
+    private static final Pattern TAG = Pattern.compile("[A-Z]+-\\d+[A-Z]?");
+    private static final Pattern COMPARISON = Pattern.compile("[<>=!]+ *(-?\\d+(?:\\.\\d+)?)");
+
     private ScoreJson() {}
 
     /** The procedure panel: steps with their states, quality and penalties so far. */
@@ -94,7 +101,8 @@ public final class ScoreJson {
         for (ScoreSheet.QualityScore q : sheet.quality()) {
             ObjectNode node = quality.addObject().put("id", q.id());
             text(node, "text", q.text());
-            node.put("points", q.points()).put("earned", rounded(q.earned())).put("tag", q.id());
+            node.put("points", q.points()).put("earned", rounded(q.earned()));
+            tag(rubric, q.id()).ifPresent(tag -> node.put("tag", tag));
         }
         ArrayNode penalties = root.putArray("penalties");
         for (ScoreSheet.PenaltyScore p : sheet.penalties()) {
@@ -104,6 +112,15 @@ public final class ScoreJson {
         }
     }
 
+    /** The tag that a quality item measures; none if it is computed from several. */
+    private static Optional<String> tag(Rubric rubric, String id) {
+        return rubric.quality().stream()
+                .filter(item -> item.id().equals(id))
+                .map(item -> item.value().text())
+                .filter(TAG.asMatchPredicate())
+                .findFirst();
+    }
+
     private static void loss(ObjectNode node, ScoreEvent loss) {
         node.put("points", rounded(loss.lost())).put("rule", loss.ruleId());
         node.put("category", loss.category().name().toLowerCase(Locale.ROOT));
@@ -111,13 +128,20 @@ public final class ScoreJson {
         text(node, "reason", loss.text());
         node.put("time", loss.time()).put("tick", loss.tick());
         ArrayNode evidence = node.putArray("evidence");
-        loss.evidence()
-                .forEach(r -> evidence.addObject()
-                        .put("tag", r.name())
-                        .put("value", Double.isNaN(r.value()) ? null : (Double) r.value())
-                        .put("limit", r.limit())
-                        .put("time", loss.time()));
+        loss.evidence().forEach(reading -> evidence(evidence.addObject(), reading, loss.time()));
         loss.before().ifPresent(c -> before(node.putObject("before"), c));
+    }
+
+    /** A reading with the comparison it stands in; the limit as a number where the comparison is with one. */
+    private static void evidence(ObjectNode node, Reading reading, double time) {
+        node.put("tag", reading.name());
+        node.put("value", Double.isNaN(reading.value()) ? null : (Double) reading.value());
+        node.put("criterion", reading.limit()).put("met", reading.satisfied());
+        Matcher comparison = COMPARISON.matcher(reading.limit());
+        if (comparison.matches()) {
+            node.put("limit", Double.parseDouble(comparison.group(1)));
+        }
+        node.put("time", time);
     }
 
     private static void before(ObjectNode node, CommandRecord command) {

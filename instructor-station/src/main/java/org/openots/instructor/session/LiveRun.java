@@ -283,6 +283,7 @@ final class LiveRun implements JournalGate.Watcher {
     void close(String by, CompletableFuture<JsonNode> answer) {
         gate.turn(true, answer, () -> {
             finishTick();
+            core.close();
             JsonNode body = Closing.of(core, by);
             closed = true;
             gate.append(RunEvents.CLOSED, body, answer, position -> {

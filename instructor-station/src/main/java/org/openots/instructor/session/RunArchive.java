@@ -68,6 +68,7 @@ public final class RunArchive {
             throw new OtsException(StationError.JOURNAL_DAMAGED, id, "no " + RunEvents.CLOSED);
         }
         RunCore core = recovery.replay(story, List.of());
+        core.close();
         String recorded = closing.path("stateHash").asText();
         if (!core.engine().stateHash().equals(recorded)) {
             throw new OtsException(

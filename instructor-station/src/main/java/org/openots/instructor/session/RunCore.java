@@ -140,6 +140,11 @@ final class RunCore {
         return Math.max(1, Math.round(seconds / engine.tickSeconds()));
     }
 
+    /** Ends the task; what is not done by now is lost. The engine stays where it is. */
+    void close() {
+        scorer.close();
+    }
+
     RunSpec spec() {
         return spec;
     }

@@ -14,6 +14,9 @@ public interface RunScorer {
      */
     void observe(SignalView view, List<RunEvent> events);
 
+    /** Ends the task: what is not done by now is lost. Without effect when it has ended. */
+    void close();
+
     /**
      * The steps, quality items and penalties as they stand: {@code {task, title, steps, quality, penalties, total, max}}.
      *

@@ -56,6 +56,21 @@ public final class Client {
             return this;
         }
 
+        /** Asserts that it is a refusal: the status, the code, and one message in each language without gaps. */
+        public Answer refused(int wanted, String code) {
+            expect(wanted);
+            assertThat(code()).as(body).isEqualTo(code);
+            JsonNode message = json().path("message");
+            assertThat(message.path("zh").asText())
+                    .containsPattern("[\\u4e00-\\u9fff]")
+                    .doesNotContainPattern("\\{\\d");
+            assertThat(message.path("en").asText())
+                    .isNotBlank()
+                    .doesNotContainPattern("[\\u4e00-\\u9fff]")
+                    .doesNotContainPattern("\\{\\d");
+            return this;
+        }
+
         /** The first value of a header, empty when there is none. */
         public String header(String name) {
             return headers.getOrDefault(name, java.util.List.of("")).get(0);

@@ -3,24 +3,15 @@ package org.openots.instructor.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.session.Answers;
 import org.openots.instructor.session.JournalFolder;
-import org.openots.instructor.session.RunEngine;
-import org.openots.instructor.session.RunInput;
 import org.openots.instructor.session.RunInspection;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.tank.TankEngine;
@@ -36,53 +27,11 @@ class KilledStationIT {
     @TempDir
     private Path data;
 
-    private record Child(Process process, JsonNode line) {
-        Client client() {
-            return new Client("http://127.0.0.1:" + line.path("port").asInt());
-        }
-    }
-
-    private Child launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TankStationMain.class.getName(),
-                "run",
-                "--demo",
-                "--json",
-                "--port",
-                "0",
-                "--bind",
-                "127.0.0.1",
-                "--data",
-                data.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(new File(data.toFile(), "child.err"))
-                .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        assertThat(line).as("the station's one line").isNotNull();
-        return new Child(process, new ObjectMapper().readTree(line));
-    }
-
-    private static String password(JsonNode line, String account) {
-        for (JsonNode node : line.path("accounts")) {
-            if (node.path("account").asText().equals(account)) {
-                return node.path("password").asText();
-            }
-        }
-        throw new AssertionError("no account " + account);
-    }
-
     @Test
     void everyAcknowledgedOperationIsThereAfterAKillAndTheStateIsThatOfATwin() throws Exception {
-        Child child = launch();
+        StationProcess child = StationProcess.launch(TankStationMain.class, data);
         assertThat(child.line().path("adminPassword").asText()).hasSize(12);
-        String student = password(child.line(), "s07");
+        String student = child.password("s07");
         String run = "";
         List<Long> acknowledged = new ArrayList<>();
         try {
@@ -95,26 +44,24 @@ class KilledStationIT {
                         .as("the unfinished run is resumed")
                         .isEqualTo(run);
                 operate(child, client, run, acknowledged, kill);
-                child.process().destroyForcibly();
-                assertThat(child.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
-                child = launch();
+                child.kill();
+                child = StationProcess.launch(TankStationMain.class, data);
                 assertThat(child.line().has("adminPassword"))
                         .as("shown once only")
                         .isFalse();
             }
         } finally {
-            child.process().destroyForcibly();
-            child.process().waitFor(20, TimeUnit.SECONDS);
+            child.close();
         }
         compare(run, acknowledged);
     }
 
-    private static void operate(Child child, Client client, String run, List<Long> acknowledged, int kill) {
+    private static void operate(StationProcess child, Client client, String run, List<Long> acknowledged, int kill) {
         client.post("/api/runs/" + run + "/control", Map.of("action", "speed", "value", 20))
                 .expect(200);
         client.operate(run, "P-101", "start", 0).expect(200);
         if (kill == 0) {
-            Client teacher = child.client().signIn("teacher", password(child.line(), "teacher"));
+            Client teacher = child.as("teacher");
             teacher.post("/api/runs/" + run + "/faults", Map.of("fault", TankEngine.CANARY, "severity", 0.4))
                     .expect(201);
         }
@@ -143,25 +90,7 @@ class KilledStationIT {
             String hash = Answers.await(station.station().host().inspect(run, RunInspection::stateHash));
             long tick = Answers.await(station.station().host().inspect(run, RunInspection::tick));
             assertThat(tick).isEqualTo(story.resumeTick());
-            assertThat(hash).isEqualTo(twin(story, tick));
+            assertThat(hash).isEqualTo(new Twin(new TankEngines(), story, tick).stateHash());
         }
-    }
-
-    /** An engine that never was interrupted, given the same inputs. */
-    private static String twin(RunStory story, long untilTick) {
-        RunEngine engine = new TankEngines()
-                .start(
-                        story.spec().plant(),
-                        story.spec().initialCondition(),
-                        story.spec().seed());
-        List<RunInput> inputs = new ArrayList<>(story.inputs());
-        while (engine.tick() < untilTick) {
-            while (!inputs.isEmpty() && inputs.get(0).tick() == engine.tick()) {
-                inputs.remove(0).give(engine);
-            }
-            engine.step();
-        }
-        engine.drainEvents();
-        return engine.stateHash();
     }
 }

@@ -299,6 +299,9 @@ class SessionHostTest {
         JsonNode closing = Answers.await(host.close(run, OWNER));
         assertThat(closing.path("tick").asLong()).isEqualTo(20);
         assertThat(closing.path("stateHash").asText()).isEqualTo(twinHash(run, 20));
+        assertThat(closing.path("sheet").path("closed").asBoolean())
+                .as("scored as ended")
+                .isTrue();
         assertThat(closedRuns).containsExactly(run);
         assertThat(RunStory.of(run, journals.read(run)).closing()).hasToString(closing.toString());
         assertThatThrownBy(() -> host.observe(run)).isInstanceOf(OtsException.class);

@@ -30,6 +30,7 @@ public final class TankScorers implements RunScorerFactory {
         private boolean filled;
         private boolean heated;
         private int alarms;
+        private boolean closed;
 
         TankScorer(String task, int level, int temperature) {
             this.task = task;
@@ -39,6 +40,9 @@ public final class TankScorers implements RunScorerFactory {
 
         @Override
         public void observe(SignalView view, List<RunEvent> events) {
+            if (closed) {
+                return;
+            }
             filled |= view.value(level) >= 49;
             heated |= filled && view.value(temperature) >= 40;
             for (RunEvent event : events) {
@@ -46,6 +50,11 @@ public final class TankScorers implements RunScorerFactory {
                         event.kind().equals(RunEvent.ALARM) && event.values().getOrDefault("value", 0.0) > 80;
                 alarms += raised ? 1 : 0;
             }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
 
         @Override
@@ -71,7 +80,8 @@ public final class TankScorers implements RunScorerFactory {
 
         @Override
         public JsonNode sheet() {
-            ObjectNode root = JsonNodeFactory.instance.objectNode().put("total", total());
+            ObjectNode root =
+                    JsonNodeFactory.instance.objectNode().put("total", total()).put("closed", closed);
             root.set("steps", progress().path("steps"));
             root.putArray("losses");
             root.putObject("rubric").put("id", "RB-TANK").put("version", 1).put("sha256", "abcd");
@@ -85,7 +95,8 @@ public final class TankScorers implements RunScorerFactory {
 
         @Override
         public byte[] saveState() {
-            return new byte[] {(byte) (filled ? 1 : 0), (byte) (heated ? 1 : 0), (byte) alarms};
+            return new byte[] {(byte) (filled ? 1 : 0), (byte) (heated ? 1 : 0), (byte) alarms, (byte) (closed ? 1 : 0)
+            };
         }
 
         @Override
@@ -93,6 +104,7 @@ public final class TankScorers implements RunScorerFactory {
             filled = state[0] == 1;
             heated = state[1] == 1;
             alarms = state[2];
+            closed = state[3] == 1;
         }
     }
 }

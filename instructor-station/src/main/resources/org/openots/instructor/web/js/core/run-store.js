@@ -1,6 +1,7 @@
 // @ts-check
 import { api, path, socketAddress } from './api.js';
 import { Signal } from './element.js';
+import { t } from './i18n.js';
 import { Outbox } from './outbox.js';
 
 const FIRST_RETRY_S = 1;
@@ -123,6 +124,12 @@ export class RunStore extends Signal {
     return this.run.reason === 'solver' || (last?.kind === 'solver' && this.time - last.time < 1);
   }
 
+  /** Who stopped or started the run, in words: the trainee by name, the others by what they are. */
+  get by() {
+    const { by } = this.run;
+    return !by ? '' : by === 'station' ? t('run.by.station') : by === this.info?.owner ? this.info.name ?? by : t('run.by.instructor');
+  }
+
   /** Whether operations make sense now. */
   get operable() {
     return this.link === 'live' && this.run.state === 'running';
@@ -234,7 +241,7 @@ export class RunStore extends Signal {
         this.events = [...this.events, ...frame.events].slice(-EVENTS_KEPT);
       }
     }
-    this.time = frame.time;
+    this.time = frame.time ?? this.time;
     this.run = frame.run ?? this.run;
     this.saved = Math.max(this.saved, frame.saved ?? 0);
     this.alarms = frame.alarms ?? this.alarms;

@@ -38,7 +38,7 @@ class InterlockPage extends LightElement {
     const idle = this.locked || !store.operable;
     return html`<main class="xp"><div class="tbar"><b class="find1">${tripped.length === 0 ? t('interlock.none') : t('interlock.some', tripped.map((one) => one.id).join(' '))}</b><span class="sp"></span>
       <button class="btn act s" ?disabled=${idle || tripped.length === 0} @click=${() => this.#send('TRIPS', 'reset')}>${icon('check')}${t('interlock.reset.all')}</button></div>
-      <div class="list"><table class="g x"><thead><tr><th>${t('interlock.col.id')}</th><th>${t('interlock.col.cause')}</th><th>${t('interlock.col.state')}</th>${[...effects.values()].map((effect) => html`<th class="fx">${pick(effect)}</th>`)}<th></th></tr></thead>
+      <div class="list"><table class="g x"><thead><tr><th>${t('interlock.col.id')}</th><th>${t('interlock.col.cause')}</th><th>${t('interlock.col.state')}</th>${[...effects.values()].map((effect) => html`<th class="fx">${pick(effect).split(' ').map((word, i) => html`${i > 0 ? ' ' : ''}<span class="nb">${word}</span>`)}</th>`)}<th></th></tr></thead>
       <tbody>${list.map((one) => this.#row(one, effects, store, idle))}</tbody></table></div>
       <aside>${this.#permissives()}<section class="sbox"><h3>${t('interlock.legend')}</h3><div class="b"><p class="hintl">${t('interlock.legend.text')}</p></div></section></aside></main>`;
   }
@@ -68,7 +68,7 @@ class InterlockPage extends LightElement {
   #distance(cause, store) {
     return limitsOf(cause, store).map(({ signal, low, limit }) => {
       const definition = store.definition(signal);
-      return html` <small>${number(store.pv(signal), definition?.decimals ?? 1)} ${low ? '<' : '>'} ${number(limit, definition?.decimals ?? 1)} ${definition?.unit ?? ''}</small>`;
+      return html` <small>${definition ? t('interlock.cause', signal, low ? '<' : '>', number(limit, definition.decimals), definition.unit, number(store.pv(signal), definition.decimals)) : ''}</small>`;
     });
   }
 

@@ -5,6 +5,7 @@ import { LightElement } from '../core/element.js';
 import { clock, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
+import { operationWords } from '../core/operation-words.js';
 
 /** @typedef {import('../core/types.js').Step} Step */
 
@@ -99,10 +100,10 @@ class ProcedurePanel extends LightElement {
       return html`<section class="pr"><h3>${t('procedure')}</h3><p class="foot">${t('procedure.none')}</p></section>`;
     }
     const current = currentStep(proc);
-    return html`<section class="pr"><h3>${proc.task} ${pick(proc.title)}<small>${current ? t('procedure.step', current.no, proc.steps.length) : t('procedure.finished')}</small><span class="sp"></span>
+    return html`<section class="pr"><h3>${proc.task} ${pick(proc.title)}<small>${current ? t('procedure.step', current.no, proc.steps.length) : proc.steps.length > 0 ? t('procedure.finished') : nothing}</small><span class="sp"></span>
       ${proc.total === undefined ? nothing : html`<small>${t('procedure.score')} <b>${number(proc.total, 1)}</b></small>`}
       <button class="btn s ibtn fold" aria-label=${t('procedure.fold')} @click=${() => this.dispatchEvent(new CustomEvent('fold', { bubbles: true }))}>${icon('down')}</button></h3>
-      <ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol></section>`;
+      ${proc.steps.length === 0 ? html`<p class="foot">${t('procedure.no-steps')}</p>` : html`<ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol>`}</section>`;
   }
 }
 
@@ -132,10 +133,10 @@ class ProcedurePage extends LightElement {
     }
     const current = currentStep(proc);
     const done = proc.steps.filter((step) => ENDED.includes(step.state)).length;
-    return html`<main class="xp pp"><div class="tbar"><b class="find1">${current ? t('procedure.finding', current.no, pick(current.text)) : t('procedure.finished')}</b><span class="sp"></span>
-      <span>${t('procedure.done', done, proc.steps.length)}</span>${proc.total === undefined ? nothing : html`<span>${t('procedure.score')} <b>${number(proc.total, 1)}</b>${proc.max === undefined ? nothing : ` / ${number(proc.max, 0)}`}</span>`}
+    return html`<main class="xp pp"><div class="tbar"><b class="find1">${current ? t('procedure.finding', current.no, pick(current.text)) : proc.steps.length > 0 ? t('procedure.finished') : t('procedure.quality.only')}</b><span class="sp"></span>
+      ${proc.steps.length > 0 ? html`<span>${t('procedure.done', done, proc.steps.length)}</span>` : nothing}${proc.total === undefined ? nothing : html`<span>${t('procedure.score')} <b>${number(proc.total, 1)}</b>${proc.max === undefined ? nothing : ` / ${number(proc.max, 0)}`}</span>`}
       <button class="btn s" @click=${() => window.print()}>${icon('print')}${t('record.print')}</button></div>
-      <section class="pr list"><ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol></section>
+      <section class="pr list">${proc.steps.length === 0 ? html`<p class="foot">${t('procedure.no-steps')}</p>` : html`<ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol>`}</section>
       <aside>${this.#quality(proc)}${this.#penalties(proc)}</aside></main>${this.#record()}`;
   }
 
@@ -153,12 +154,12 @@ class ProcedurePage extends LightElement {
       <h2>${t('field.log')}</h2><table class="g"><tbody>${(tasks?.log ?? []).map((item) => row(pick(item.text), value(`LOG.${item.id}`, item.unit)))}</tbody></table>
       <h2>${t('field.sample')}</h2><table class="g"><tbody>${(tasks?.samples ?? []).map((item) => html`<tr><td>${item.id} ${pick(item.text)}</td><td class="num">${t('field.sample.result')} ${value(`SAMPLE.${item.id}`, item.unit)}</td><td class="num">${t('field.sample.record')} ${value(`RECORD.${item.id}`, item.unit)}</td></tr>`)}</tbody></table>
       <h2>${t('field.check')}</h2><table class="g"><tbody>${(tasks?.checks ?? []).map((item) => row(`${item.id} ${pick(item.text)}`, store.on(`CHECK.${item.id}`) ? t('field.done') : t('field.open')))}</tbody></table>
-      <h2>${t('record.operations')}</h2><table class="g"><tbody>${store.events.filter((event) => event.kind === 'command-applied').map((event) => row(pick(event.text), clock(event.time)))}</tbody></table></section>`;
+      <h2>${t('record.operations')}</h2><table class="g"><tbody>${store.events.filter((event) => event.kind === 'command-applied').map((event) => row(operationWords(event, store), clock(event.time)))}</tbody></table></section>`;
   }
 
   /** @param {import('../core/types.js').Procedure} proc */
   #quality(proc) {
-    return html`<section class="sbox"><h3>${t('procedure.quality')}</h3><div class="b">${(proc.quality ?? []).length === 0 ? html`<p class="hintl">${t('procedure.quality.none')}</p>` : (proc.quality ?? []).map((one) => html`<div class="qrow"><span><b>${one.tag}</b> ${pick(one.text)}</span>
+    return html`<section class="sbox"><h3>${t('procedure.quality')}</h3><div class="b">${(proc.quality ?? []).length === 0 ? html`<p class="hintl">${t('procedure.quality.none')}</p>` : (proc.quality ?? []).map((one) => html`<div class="qrow"><span>${one.tag ? html`<b>${one.tag}</b> ` : nothing}${pick(one.text)}</span>
       <span>${one.earned === undefined ? nothing : `${number(one.earned, 1)} / `}${number(one.points, 0)}</span>
       ${one.earned === undefined ? nothing : html`<span class="prog"><i ${css({ width: `${(100 * one.earned) / Math.max(0.001, one.points)}%` })}></i></span>`}</div>`)}</div></section>`;
   }

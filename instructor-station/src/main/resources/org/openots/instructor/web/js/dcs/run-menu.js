@@ -45,8 +45,8 @@ class RunMenu extends LightElement {
     if (!store) {
       return nothing;
     }
-    const { state, speed, by } = store.run;
-    const word = state === 'frozen' ? frozen(by) : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : `\u00d7${number(speed, speed % 1 === 0 ? 0 : 1)}`;
+    const { state, speed } = store.run;
+    const word = state === 'frozen' ? frozen(store.by) : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : `\u00d7${number(speed, speed % 1 === 0 ? 0 : 1)}`;
     return html`<span class="runm"><button class="run" aria-haspopup="true" aria-expanded=${this.open} title=${t('run.menu')} @click=${() => { this.open = !this.open; this.failure = ''; }} @keydown=${this.#key}>
       ${icon(state === 'running' ? 'play' : 'pause')}<b>${word}</b> ${clock(store.time)}</button>
       ${this.open ? this.#menu() : nothing}</span>${ask(this.question, () => { this.question = null; })}`;
@@ -120,9 +120,8 @@ class RunMenu extends LightElement {
   }
 }
 
-/** Who froze the run is said in the bar where there is room, else in the strip below the graphic. @param {string | undefined} by */
-function frozen(by) {
-  const name = by === 'station' ? t('run.by.station') : by;
+/** Who froze the run is said in the bar where there is room, else in the strip below the graphic. @param {string} name */
+function frozen(name) {
   return name ? html`<span class="roomy">${t('run.frozen.by', name)}</span><span class="tight">${t('run.frozen')}</span>` : t('run.frozen');
 }
 

@@ -144,7 +144,7 @@ class RunPage extends LightElement {
       : store.link === 'live' ? html`<span class="chip" role="status">${icon('check')}${t('save.saved', store.durable)}</span>` : html`<span class="chip">${icon('clock')}${t('save.connecting')}</span>`;
     const info = /** @type {import('../core/types.js').RunDescription} */ (store.info);
     const seat = info.seat ?? session.me?.seat;
-    const who = html`<span class="whoami">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
+    const who = html`<span class="whoami" title="${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
     const tabs = TABS.filter((name) => !(this.exam && name === 'procedure'));
     return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
@@ -266,8 +266,8 @@ class RunPage extends LightElement {
 
   /** @param {RunStore} store */
   #stateWord(store) {
-    const { state, by } = store.run;
-    const name = by === 'station' ? t('run.by.station') : by ?? '';
+    const { state } = store.run;
+    const name = store.by;
     return state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : name ? t('run.frozen.by', name) : t('run.frozen');
   }
 

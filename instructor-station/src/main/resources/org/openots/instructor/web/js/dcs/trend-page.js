@@ -7,6 +7,7 @@ import { LightElement } from '../core/element.js';
 import { clock, DASH, number, signed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { operationWords } from '../core/operation-words.js';
 import { TrendBuffer } from '../core/trend-buffer.js';
 import { DASHES, draw, PENS, spread } from './trend-chart.js';
 
@@ -218,7 +219,10 @@ class TrendPage extends LightElement {
       const words = `${tag.replace(/\.TRIP$/, '')} ${t(`alarm.kind.${kind}`)}`;
       return { ...event, text: { zh: words, en: words } };
     }));
-    const operations = shown(store.events.filter((event) => OPERATION_KINDS.includes(event.kind)));
+    const operations = shown(store.events.filter((event) => OPERATION_KINDS.includes(event.kind)).map((event) => {
+      const words = event.kind === 'command-applied' ? operationWords(event, store) : pick(event.text);
+      return { ...event, text: { zh: words, en: words } };
+    }));
     return html`<div class="evs"><span class="evl r1">${t('trend.alarms')}</span><span class="evl r2">${t('trend.operations')}</span>
       ${alarms.map((event) => html`<span class="ev r1" ${place(event.time)}>${priority(priorityOf(event, store), 16)}${pick(event.text)}</span>`)}
       ${operations.map((event) => html`<span class="ev r2" ${place(event.time)}><i><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.5l6.5 6.5L8 14.5 1.5 8z" fill="#fff" stroke="var(--ink)" stroke-width="1.5"/></svg></i>${pick(event.text)}</span>`)}</div>`;

@@ -11,6 +11,34 @@ const CELL_PITCH = 24;
 const ROW = 22;
 const BAR_X = 72;
 const BAR_WIDTH = 76;
+const LINE = 14;
+const MOST_LINES = 2;
+/** Widths of a letter of 12 px, px: Chinese, and the others on average. */
+const WIDE = 12;
+const NARROW = 6.2;
+
+/**
+ * Words in as many lines as fit a panel; what is too much ends in dots.
+ * @param {string} text
+ * @param {number} room px
+ */
+function lines(text, room) {
+  const long = (/** @type {string} */ part) => [...part].reduce((sum, letter) => sum + (letter > '\u2e80' ? WIDE : NARROW), 0);
+  /** @type {string[]} */
+  const found = [''];
+  for (const part of text.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+|\s/g) ?? []) {
+    const last = found[found.length - 1];
+    if (last === '' || long(last + part) <= room) {
+      found[found.length - 1] = `${last}${part}`.trimStart();
+    } else if (found.length < MOST_LINES) {
+      found.push(part.trimStart());
+    } else {
+      found[found.length - 1] = `${last.trimEnd()}\u2026`;
+      break;
+    }
+  }
+  return found;
+}
 
 /**
  * @param {any} panel
@@ -80,6 +108,10 @@ function interlocks(panel, store, state) {
     : bypassed > 0 ? t('interlock.panel.bypassed', bypassed) : t('interlock.panel.ready');
   const { x, y, width } = panel;
   const below = y + 26 + Math.ceil(list.length / panel.columns) * CELL_PITCH + 14;
+  const foot = (/** @type {any} */ one, /** @type {string} */ state) => {
+    const words = lines(`${one.id.replace(/^\D+/, '')} ${pick(one.text)}`, width - 20);
+    return svg`${words.map((word, i) => svg`<text class="lb" x=${x + 10} y=${below + i * LINE}>${word}</text>`)}<text class="lbs" x=${x + 10} y=${below + words.length * LINE}>${state}</text>`;
+  };
   const first = tripped.find((one) => states.get(one.id)?.first) ?? tripped[0];
   return svg`${frame(panel)}<text class="lb" x=${x + width - 10} y=${y + 18} text-anchor="end">${head}</text>
     ${list.map((one, i) => {
@@ -92,7 +124,5 @@ function interlocks(panel, store, state) {
         <rect width=${CELL} height=${CELL} rx="1"/><text class="iln" x="10" y="14" text-anchor="middle">${now.bypassed ? t('interlock.chip.bypass') : short}</text>
         ${now.first ? svg`<path class="ilf" d="M0 0h6l-6 6z"/>` : nothing}</g>`;
     })}
-    ${first ? svg`<text class="lb" x=${x + 10} y=${below}>${first.id.replace(/^\D+/, '')} ${pick(first.text)}</text><text class="lbs" x=${x + 10} y=${below + 16}>${t('interlock.state.tripped')}</text>`
-      : next ? svg`<text class="lb" x=${x + 10} y=${below}>${next.interlock.id.replace(/^\D+/, '')} ${pick(next.interlock.text)}</text>
-        <text class="lbs" x=${x + 10} y=${below + 16}>${t('interlock.distance', number(next.distance, next.decimals), next.unit)}</text>` : nothing}`;
+    ${first ? foot(first, t('interlock.state.tripped')) : next ? foot(next.interlock, t('interlock.distance', number(next.distance, next.decimals), next.unit)) : nothing}`;
 }

@@ -39,7 +39,7 @@ export function normalBand(signal) {
  */
 function look(alarm, bad) {
   if (bad) {
-    return { name: 'alb', mark: svg`<g class="pmk" transform="translate(-8 -8) scale(.9445)">${priorityMark('bad', alarm?.state === 'ack')}</g>` };
+    return { name: 'alb', mark: svg`<g class="pmk" transform="translate(-8 -6) scale(.9445)">${priorityMark('bad', alarm?.state === 'ack')}</g>` };
   }
   if (!alarm) {
     return { name: '', mark: nothing };
@@ -47,13 +47,13 @@ function look(alarm, bad) {
   if (alarm.state === 'shelved' || alarm.state === 'suppressed' || alarm.state === 'oos') {
     return {
       name: alarm.state === 'oos' ? 'oos' : '',
-      mark: svg`<g><rect class="chp" x="-8" y="-8" width="18" height="16" rx="1"/><text class="chpt" x="1" y="4.4" text-anchor="middle">${t(`alarm.chip.${alarm.state}`)}</text></g>`,
+      mark: svg`<g><rect class="chp" x="-8" y="-6" width="18" height="16" rx="1"/><text class="chpt" x="1" y="6.4" text-anchor="middle">${t(`alarm.chip.${alarm.state}`)}</text></g>`,
     };
   }
   const hollow = alarm.state === 'ack';
   return {
     name: `al${alarm.priority} ${hollow ? 'ack' : 'una'} ${alarm.state === 'rtn' ? 'rtn' : ''}`,
-    mark: svg`<g class="pmk" transform="translate(-8 -8) scale(.9445)">${priorityMark(alarm.priority, hollow)}</g>`,
+    mark: svg`<g class="pmk" transform="translate(-8 -6) scale(.9445)">${priorityMark(alarm.priority, hollow)}</g>`,
   };
 }
 
@@ -67,7 +67,9 @@ export function tile(place, store, state) {
   const { tag } = place;
   const signal = store.definition(tag);
   const value = store.pv(tag);
-  const bad = value === null || value === undefined;
+  // before the first frame nothing is known, which is no fault of the instrument
+  const waiting = store.frames === 0;
+  const bad = !waiting && (value === null || value === undefined);
   const alarm = store.alarmOf(tag);
   const { name, mark } = look(alarm, bad);
   const range = place.bar ?? signal?.range ?? [0, 100];
@@ -78,14 +80,14 @@ export function tile(place, store, state) {
   const letter = mode === null || mode === undefined ? '' : MODES[Math.round(mode)] ?? '';
   const unit = signal?.unit ?? '';
   const long = unit.length >= LONG_UNIT;
-  const text = bad ? '????' : number(value, signal?.decimals ?? 1);
+  const text = waiting ? '' : bad ? '????' : number(value, signal?.decimals ?? 1);
   const said = [tag, text, unit, letter ? t(`mode.${letter}`) : '', alarm ? `${t('priority.n', alarm.priority)} ${t(`alarm.state.${alarm.state}`)}` : ''];
   return svg`<g class="tile ${name} ${state.selected ? 'sel' : ''}" transform="translate(${place.x} ${place.y})" data-pick="tile" data-tag=${tag}
     tabindex=${state.tabindex} role="button" aria-label=${said.filter((part) => part !== '').join(' ')}>
     <rect class="tb" width=${TILE_WIDTH} height=${TILE_HEIGHT} rx="2"/>
     <rect class="bar" x="4" y=${BAR_TOP} width="6" height=${BAR_HEIGHT}/>
     <rect class="nb" x="4" y=${top} width="6" height=${Math.max(0, bottom - top)}/>
-    ${bad ? nothing : svg`<path class="pvm" d="M3 ${height(value, range)}h8"/>`}
+    ${bad || waiting ? nothing : svg`<path class="pvm" d="M3 ${height(value, range)}h8"/>`}
     ${setPoint === null || setPoint === undefined ? nothing : svg`<path class="spm" d="M10.4 ${height(setPoint, range)}l5 -3v6z"/>`}
     <text class="tg" x="18" y="13">${tag}</text>
     ${letter === '' ? nothing : svg`<g class="mode m${letter}"><rect x="77" y="3" width="12" height="12" rx="1"/><text x="83" y="12.6" text-anchor="middle">${letter}</text></g>`}

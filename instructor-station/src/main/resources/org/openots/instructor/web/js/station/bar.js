@@ -7,7 +7,7 @@ import { session } from '../core/session.js';
 
 const LINKS = {
   student: ['home', 'training', 'history'],
-  admin: ['users', 'class'],
+  admin: ['users'],
   teacher: ['class'],
 };
 

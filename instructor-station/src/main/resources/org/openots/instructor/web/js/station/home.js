@@ -174,7 +174,7 @@ class Training extends StudentPage {
 class History extends StudentPage {
   render() {
     const runs = this.ordered;
-    const best = runs.filter((run) => typeof run.score === 'number').sort((a, b) => b.score - a.score)[0];
+    const best = runs.filter((run) => run.state === 'closed' && typeof run.score === 'number').sort((a, b) => b.score - a.score)[0];
     return html`<div class="station">${bar('history')}<main class="wrap one"><header class="hd"><h1>${best ? t('history.finding', runs.length, pick(best.title), number(best.score, 1)) : t('history.none')}</h1></header>${this.problem()}
       <section class="sheet scroll"><table class="t"><thead><tr><th>${t('history.col.when')}</th><th>${t('history.col.task')}</th><th>${t('history.col.state')}</th><th class="num">${t('history.col.time')}</th><th class="num">${t('history.col.score')}</th><th></th></tr></thead>
       <tbody>${runs.map((run) => html`<tr><td class="mut">${date(run.startedAt)}</td><td>${run.task} ${pick(run.title)}</td><td>${t(`run.state.${run.state}`)}</td><td class="num">${clock(run.modelTime)}</td><td class="num"><b>${typeof run.score === 'number' ? number(run.score, 1) : DASH}</b></td>

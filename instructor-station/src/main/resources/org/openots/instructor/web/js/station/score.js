@@ -4,9 +4,11 @@ import { api, path } from '../core/api.js';
 import { css } from '../core/css.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
+import { evidenceWords } from '../core/evidence.js';
 import { clock, date, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { operationWords } from '../core/operation-words.js';
 import { session } from '../core/session.js';
 import { bar } from './bar.js';
 
@@ -14,7 +16,9 @@ const LANES = 3;
 const POINTS = 400;
 const PASS = 60;
 const TOP = 190;
-const MARK_GAP = 4.6;
+const MARK_GAP = 5.4;
+/** Losses closer than this on the time line share a chip, percent of its length. */
+const SAME_INSTANT = 0.5;
 
 /** The score sheet: what was lost, when, by which rule and with what evidence. */
 class Score extends LightElement {
@@ -67,12 +71,12 @@ class Score extends LightElement {
 
   get end() {
     const times = this.trend?.t ?? [];
-    return Math.max(60, times[times.length - 1] ?? 0, this.run?.modelTime ?? 0, ...this.losses.map((loss) => loss.time ?? 0));
+    return Math.max(60, times[times.length - 1] ?? 0, this.sheet?.time ?? 0, ...this.losses.map((loss) => loss.time ?? 0));
   }
 
   async #loadTrend() {
     try {
-      const end = this.sheet.modelTime ?? this.run.modelTime ?? Math.max(600, ...this.losses.map((loss) => (loss.time ?? 0) + 120));
+      const end = this.sheet.time ?? Math.max(600, ...this.losses.map((loss) => (loss.time ?? 0) + 120));
       this.trend = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${this.lanes.map(encodeURIComponent).join(',')}&from=0&to=${end}&points=${POINTS}`);
     } catch {
       this.trend = { t: [], series: {} };
@@ -95,7 +99,7 @@ class Score extends LightElement {
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
     return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.name ?? session.me?.name ?? ''}</span>
-      <h1>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t('score.full')}</h1></div><span class="sp"></span>
+      <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t('score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.penalties')}</span><b>${number(-Math.abs(penalty), 1)}</b></div>
@@ -135,16 +139,30 @@ class Score extends LightElement {
     return this.losses.flatMap((loss) => loss.evidence ?? []).find((one) => one.tag === tag && typeof one.limit === 'number')?.limit;
   }
 
-  /** The chips above the time line; where two would cover each other the smaller moves aside. @param {number} end */
+  /** The chips above the time line; losses of one instant share a chip, and where two would cover each other one moves aside. @param {number} end */
   #markers(end) {
-    const order = this.losses.map((loss, i) => ({ i, x: (100 * (loss.time ?? 0)) / end })).sort((a, b) => a.x - b.x);
+    const all = this.losses.map((loss, i) => ({ list: [i], x: (100 * (loss.time ?? 0)) / end })).sort((a, b) => a.x - b.x);
+    /** @type {Array<{ list: number[], x: number }>} */
+    const order = [];
+    for (const one of all) {
+      const last = order[order.length - 1];
+      if (last && one.x - last.x < SAME_INSTANT) {
+        last.list.push(...one.list);
+      } else {
+        order.push(one);
+      }
+    }
     for (let i = 1; i < order.length; i++) {
       order[i].x = Math.max(order[i].x, order[i - 1].x + MARK_GAP);
     }
     for (let i = order.length - 1; i >= 0; i--) {
-      order[i].x = Math.min(order[i].x, 99 - (order.length - 1 - i) * MARK_GAP);
+      order[i].x = Math.min(order[i].x, 98 - (order.length - 1 - i) * MARK_GAP);
     }
-    return order.filter((one) => one.x >= 0).map(({ i, x }) => html`<button class="mk ${i === this.chosen ? 'on' : ''}" ${css({ left: `${x}%` })} aria-label=${pick(this.losses[i].reason)} @click=${() => { this.chosen = i; }}><span class="lossb">${number(-Math.abs(this.losses[i].points), 1)}</span></button>`);
+    return order.filter((one) => one.x >= 0).map(({ list, x }) => {
+      const sum = list.reduce((total, i) => total + Math.abs(this.losses[i].points), 0);
+      const words = list.map((i) => pick(this.losses[i].reason)).join(' ');
+      return html`<button class="mk ${list.includes(this.chosen) ? 'on' : ''}" ${css({ left: `${x}%` })} aria-label=${words} title=${words} @click=${() => { this.chosen = Math.min(...list); }}><span class="lossb">${number(-sum, 1)}</span></button>`;
+    });
   }
 
   /**
@@ -181,7 +199,7 @@ class Score extends LightElement {
 
   #list() {
     return html`<section class="sheet ll scroll"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.category')}</th><th>${t('score.col.time')}</th><th></th></tr></thead>
-      <tbody>${this.losses.map((loss, i) => html`<tr class=${i === this.chosen ? 'sel' : ''} @click=${() => { this.chosen = i; }}><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}</td><td class="mut">${t(`score.category.${loss.category}`)}</td><td>${clock(loss.time)}</td>
+      <tbody>${this.losses.map((loss, i) => html`<tr class=${i === this.chosen ? 'sel' : ''} @click=${() => { this.chosen = i; }}><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}</td><td class="mut nw">${t(`score.category.${loss.category}`)}</td><td>${clock(loss.time)}</td>
       <td class="num"><button class="btn s" @click=${() => { this.chosen = i; }}>${t('score.evidence.show')}</button></td></tr>`)}
       ${this.losses.length === 0 ? html`<tr><td colspan="5" class="mut">${t('score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
   }
@@ -194,15 +212,14 @@ class Score extends LightElement {
     return html`<aside class="sheet ev"><div class="pad"><div class="row"><h2>${number(-Math.abs(loss.points), 1)} ${pick(loss.reason)}</h2><span class="sp"></span>${priority(loss.category === 'penalty' ? 1 : loss.category === 'quality' ? 3 : 2, 20)}</div>
       <dl>${loss.rule ? html`<dt>${t('score.rule')}</dt><dd>${pick(loss.rule)}</dd>` : html`<dt>${t('score.col.category')}</dt><dd>${t(`score.category.${loss.category}`)}</dd>`}<dt>${t('score.col.time')}</dt><dd>${clock(loss.time)}</dd>
       ${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<dt>${t('score.evidence')}</dt><dd>${this.#proof(one)}</dd>`)}
-      ${(loss.before ?? []).map((/** @type {any} */ one) => html`<dt>${t('score.before')}</dt><dd>${clock(one.time)} ${pick(one.text)}</dd>`)}</dl>
+      ${loss.before ? html`<dt>${t('score.before')}</dt><dd>${clock(loss.before.time)} ${operationWords(loss.before)}</dd>` : nothing}</dl>
       ${loss.advice ? html`<p class="mut">${pick(loss.advice)}</p>` : nothing}</div></aside>`;
   }
 
-  /** Value and limit of a piece of evidence. @param {any} one */
-  #proof({ tag, value, limit, time }) {
-    const signal = this.plant.signals.find((/** @type {any} */ other) => other.name === tag);
-    const places = signal?.decimals ?? 1;
-    return html`<span>${tag} <b>${number(value, places)} ${signal?.unit ?? ''}</b>${limit === undefined || limit === null ? '' : ` ${t('score.limit', number(limit, places))}`}${time === undefined ? '' : ` ${clock(time)}`}</span><br>`;
+  /** Value and criterion of a piece of evidence. @param {any} one */
+  #proof(one) {
+    const signal = this.plant.signals.find((/** @type {any} */ other) => other.name === one.tag);
+    return html`<span>${evidenceWords(one, signal)}</span><br>`;
   }
 
   /** The whole sheet for paper: every step, quality mark and penalty, and the fingerprints that prove it. */

@@ -6,6 +6,7 @@ import { css } from '../core/css.js';
 import { ask, segment } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
+import { evidenceWords } from '../core/evidence.js';
 import { clock, duration, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
@@ -16,7 +17,7 @@ import '../graphic/graphic.js';
 import { bar } from './bar.js';
 import './fault-panel.js';
 
-const SPEEDS = [0.5, 1, 5, 10];
+const SPEEDS = [0.5, 1, 5, 10, 20];
 const TREND_POINTS = 200;
 const TREND_MS = 10_000;
 const ROOM = 1.25;
@@ -100,7 +101,7 @@ class Trainee extends LightElement {
     const finding = tripped ? `${tripped.id} ${pick(tripped.text)} ${t('interlock.state.tripped')}` : worst ? `${worst.tag} ${alarmWords(worst, store)}` : step ? `${step.no} ${pick(step.text)}` : '';
     return html`<div class="station">${bar('class')}<main class="wrap on1 ${this.full ? 'full' : ''}"><div class="oh"><a class="btn s" href="/class" aria-label=${t('trainee.wall')}>${icon('back')}</a>
       ${tripped || worst ? priority(tripped ? 1 : worst.priority, 24, !tripped && worst.state === 'ack') : nothing}<h1>${info.seat ? `${t('seat.n', info.seat)} ` : ''}${info.name ?? info.owner}</h1><span class="cutl">${finding}</span><span class="sp"></span>
-      ${segment([{ value: 'graphic', text: t('tab.graphic') }, { value: 'score', text: t('trainee.score') }], this.view, (value) => { this.view = value; this.#loadScore(); }, t('trainee.view'), 's')}
+      ${segment([{ value: 'graphic', text: t('tab.graphic') }, { value: 'score', text: t('trainee.score') }], this.view, (value) => { this.view = value; this.#loadScore(); }, t('trainee.view'), 's')}${this.view === 'score' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('history.score')}</a>` : nothing}
       <span class="mut">${store.link === 'live' ? (store.run.state === 'running' ? '' : t(`wall.state.${store.run.state}`)) : t('save.lost')}</span><b class="tot1">${typeof store.proc?.total === 'number' ? number(store.proc.total, 1) : ''}</b></div>
       ${this.view === 'score' ? this.#score(store) : html`<div class="mim" data-world="dcs"><ots-graphic .store=${store} .drawing=${store.plant.layout?.drawings?.dcs}></ots-graphic><a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`}
       ${this.#controls(store)}<ots-fault-panel .store=${store}></ots-fault-panel></main>${ask(this.question, () => { this.question = null; })}</div>`;
@@ -168,7 +169,7 @@ class Trainee extends LightElement {
     const losses = [...(this.sheet?.losses ?? [])].sort((a, b) => b.points - a.points);
     return html`<section class="sheet scroll tsc"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.time')}</th><th>${t('score.evidence')}</th></tr></thead>
       <tbody>${losses.map((loss) => html`<tr><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}<br><span class="cap">${t(`score.category.${loss.category}`)}</span></td><td>${clock(loss.time)}</td>
-        <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => { const signal = store.signals.get(one.tag); return html`<p>${one.tag} <b>${number(one.value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}</b>${typeof one.limit === 'number' ? ` ${t('score.limit', number(one.limit, signal?.decimals ?? 1))}` : ''}</p>`; })}</td></tr>`)}
+        <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<p>${evidenceWords(one, store.signals.get(one.tag))}</p>`)}</td></tr>`)}
       ${losses.length === 0 ? html`<tr><td colspan="4" class="mut">${t('score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
   }
 }

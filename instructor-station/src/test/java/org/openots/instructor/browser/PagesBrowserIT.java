@@ -1,0 +1,228 @@
+package org.openots.instructor.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openots.instructor.app.Client;
+import org.openots.instructor.app.StationProcess;
+import org.openots.instructor.tank.Await;
+
+/**
+ * Every page at the smallest and the usual screen, in both languages: nothing overlaps, nothing is cut off, nothing is
+ * untranslated, and the console is empty. The pictures go to target/screenshots.
+ */
+class PagesBrowserIT {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
+    private static final int[][] SMALL = {SIZES[0]};
+    private static final String SCRIPTS = script("page-readability.js") + script("graphic-overlap.js");
+    private static final String CHECK = SCRIPTS + """
+            const drawing = document.querySelector('svg.graphic');
+            return [...pageFindings(arguments[0], arguments[1]), ...(drawing ? graphicOverlaps(drawing) : [])];
+            """;
+
+    @TempDir
+    private static Path data;
+
+    private static StationProcess station;
+    private static String run;
+    private static String ended;
+    private static List<String> names;
+
+    private final List<String> findings = new ArrayList<>();
+    private boolean english;
+
+    @BeforeAll
+    static void aClassAtWork() {
+        station = StationProcess.launch(data);
+        names = new ArrayList<>(List.of("管理员"));
+        station.line()
+                .path("accounts")
+                .forEach(one -> names.add(one.path("name").asText()));
+        Client student = station.as("s07");
+        ended = student.post("/api/my/runs", Map.of("task", "A-1"))
+                .json()
+                .path("id")
+                .asText();
+        student.operate(ended, "SW-701", "on", 0).expect(200);
+        student.operate(ended, "HV-713", "position", 100).expect(200);
+        student.operate(ended, "P-702A", "start", 0);
+        student.post("/api/runs/" + ended + "/control", Map.of("action", "speed", "value", 20));
+        past(student, ended, 60);
+        student.post("/api/runs/" + ended + "/close", Map.of()).expect(200);
+        run = student.post("/api/my/runs", Map.of("task", "A-4"))
+                .json()
+                .path("id")
+                .asText();
+        Client teacher = station.as("teacher");
+        for (String fault : new String[] {"A-F05", "A-F01"}) {
+            teacher.post("/api/runs/" + run + "/faults", Map.of("fault", fault, "severity", 1))
+                    .expect(201);
+        }
+        student.post("/api/runs/" + run + "/control", Map.of("action", "speed", "value", 20));
+        past(student, run, 100);
+        student.operate(run, "P-702A.TRIP", "ack", 0).expect(200);
+        teacher.post("/api/runs/" + run + "/control", Map.of("action", "freeze"))
+                .expect(200);
+        Client other = station.as("s02");
+        other.post("/api/my/runs", Map.of("task", "A-1")).expect(201);
+    }
+
+    private static void past(Client student, String id, double seconds) {
+        Await.until("model time " + seconds, () -> lastTime(student, id) > seconds);
+    }
+
+    private static double lastTime(Client student, String id) {
+        var times =
+                student.get("/api/runs/" + id + "/trend?tags=LIC-702").json().path("t");
+        return times.isEmpty() ? 0 : times.get(times.size() - 1).asDouble();
+    }
+
+    @AfterAll
+    static void stop() {
+        station.close();
+    }
+
+    private static String script(String name) {
+        try (InputStream in = PagesBrowserIT.class.getResourceAsStream("/org/openots/instructor/web/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void look(Browser browser, String name) {
+        look(browser, name, SIZES, () -> {});
+    }
+
+    /** A plate or a panel: it floats over the drawing on the small screen only. */
+    private void lookAtPlate(Browser browser, String name) {
+        look(browser, name, SMALL, () -> {});
+    }
+
+    /** Looks at the page at each size and in both languages; what a size needs to be opened is opened at that size. */
+    private void look(Browser browser, String name, int[][] sizes, Runnable open) {
+        for (int[] size : sizes) {
+            browser.size(size[0], size[1]);
+            open.run();
+            // first the language the page has already: loading the other one takes most of the time
+            List<String> order = english ? List.of("en", "zh") : List.of("zh", "en");
+            english = !english;
+            for (String language : order) {
+                browser.translate(language);
+                browser.settle();
+                String view = name + "-" + language + "-" + size[0];
+                browser.screenshot(PICTURES.resolve(view + ".png"));
+                List<?> found = (List<?>) browser.script(CHECK, language.equals("en"), names);
+                found.forEach(finding -> findings.add(view + ": " + finding));
+                browser.consoleErrors().stream()
+                        .filter(error -> !error.contains("/api/me - Failed to load resource"))
+                        .forEach(error -> findings.add(view + ": console " + error));
+            }
+        }
+    }
+
+    @Test
+    void student() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            look(browser, "sign-in");
+            browser.signIn("s07", station.password("s07"));
+            look(browser, "home");
+            for (String page : new String[] {"training", "history", "score/" + ended}) {
+                browser.go("/" + page);
+                browser.await(page, () -> browser.has("main h1"));
+                look(browser, page.replaceAll("/.*", ""));
+            }
+            runPages(browser);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private void runPages(Browser browser) {
+        String address = "/run/" + run + "/";
+        browser.go(address + "graphic");
+        browser.see(".top .run", ":");
+        look(browser, "graphic");
+        browser.pick("FIC-702");
+        look(browser, "plate-FIC-702");
+        browser.size(1024, 768);
+        for (String tag : new String[] {"P-702A", "HV-708", "E-703", "TI-702"}) {
+            browser.pick(tag);
+            browser.see(".over .fp header", tag);
+            lookAtPlate(browser, "plate-" + tag);
+        }
+        look(browser, "plate-menu", SMALL, () -> {
+            browser.pick("TIC-705");
+            browser.click(".fp .ibtn");
+        });
+        look(browser, "run-menu", SIZES, () -> {
+            if (!browser.has(".pop")) {
+                browser.click(".top .run");
+            }
+        });
+        browser.size(1024, 768);
+        browser.click(".top .run");
+        browser.gone(".pop");
+        browser.click(".strip .btn");
+        look(browser, "procedure-fold");
+        for (String tab : new String[] {"field", "trends", "alarms", "interlocks", "procedure"}) {
+            browser.go(address + tab);
+            browser.see(".top .run", ":");
+            look(browser, tab);
+        }
+        browser.go(address + "field");
+        browser.see(".top .run", ":");
+        browser.pick("LOG");
+        look(browser, "field-LOG");
+        browser.size(1024, 768);
+        for (String tag : List.of("PPE", "AT-703", "S-FEED", "CP-01", "REPORT", "HV-708", "SW-701", "ESD-701")) {
+            browser.pick(tag);
+            browser.await(
+                    tag, () -> browser.has("svg.graphic .sel[data-tag='" + tag + "']") && browser.has(".over .fp"));
+            lookAtPlate(browser, "field-" + tag);
+        }
+    }
+
+    @Test
+    void instructor() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            browser.signIn("teacher", station.password("teacher"));
+            browser.see("main h1", "");
+            look(browser, "wall");
+            browser.go("/class/" + run);
+            browser.see(".fr", "F05");
+            look(browser, "trainee");
+            browser.click(".fr", "F05");
+            look(browser, "trainee-fault");
+            browser.click(".oh .seg button:nth-child(2)");
+            look(browser, "trainee-score");
+            browser.go("/run/" + run + "/graphic");
+            browser.see(".top .run", ":");
+            look(browser, "observer");
+            browser.go("/score/" + ended);
+            browser.see("main h1", "");
+            look(browser, "teacher-score");
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void administrator() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            browser.signIn("admin", station.password("admin"));
+            browser.see("tbody", "s07");
+            look(browser, "users");
+        }
+        assertThat(findings).isEmpty();
+    }
+}
