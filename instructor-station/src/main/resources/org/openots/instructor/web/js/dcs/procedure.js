@@ -52,6 +52,16 @@ function line(step, current) {
     ${now && step.hold && step.state === 'ACTIVE' ? html`<span class="prog"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span>` : nothing}</span><small>${right(step)}</small></li>`;
 }
 
+/**
+ * The quality marks of a task, with what is earned so far where the trainee may see it.
+ * @param {import('../core/types.js').Procedure} proc
+ */
+function qualityRows(proc) {
+  return (proc.quality ?? []).map((one) => html`<div class="qrow"><span>${one.tag ? html`<b>${one.tag}</b> ` : nothing}${pick(one.text)}</span>
+      <span>${one.earned === undefined ? nothing : `${number(one.earned, 1)} / `}${number(one.points, 0)}</span>
+      ${one.earned === undefined ? nothing : html`<span class="prog"><i ${css({ width: `${(100 * one.earned) / Math.max(0.001, one.points)}%` })}></i></span>`}</div>`);
+}
+
 /** The steps of the task, as a panel; the current step is always in view. */
 class ProcedurePanel extends LightElement {
   static properties = { store: { attribute: false } };
@@ -103,7 +113,7 @@ class ProcedurePanel extends LightElement {
     return html`<section class="pr"><h3>${proc.task} ${pick(proc.title)}<small>${current ? t('procedure.step', current.no, proc.steps.length) : proc.steps.length > 0 ? t('procedure.finished') : nothing}</small><span class="sp"></span>
       ${proc.total === undefined ? nothing : html`<small>${t('procedure.score')} <b>${number(proc.total, 1)}</b></small>`}
       <button class="btn s ibtn fold" aria-label=${t('procedure.fold')} @click=${() => this.dispatchEvent(new CustomEvent('fold', { bubbles: true }))}>${icon('down')}</button></h3>
-      ${proc.steps.length === 0 ? html`<p class="foot">${t('procedure.no-steps')}</p>` : html`<ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol>`}</section>`;
+      ${proc.steps.length === 0 ? html`<div class="qlist" tabindex="0"><p class="foot">${t('procedure.no-steps')}</p>${qualityRows(proc)}</div>` : html`<ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol>`}</section>`;
   }
 }
 
@@ -159,9 +169,7 @@ class ProcedurePage extends LightElement {
 
   /** @param {import('../core/types.js').Procedure} proc */
   #quality(proc) {
-    return html`<section class="sbox"><h3>${t('procedure.quality')}</h3><div class="b">${(proc.quality ?? []).length === 0 ? html`<p class="hintl">${t('procedure.quality.none')}</p>` : (proc.quality ?? []).map((one) => html`<div class="qrow"><span>${one.tag ? html`<b>${one.tag}</b> ` : nothing}${pick(one.text)}</span>
-      <span>${one.earned === undefined ? nothing : `${number(one.earned, 1)} / `}${number(one.points, 0)}</span>
-      ${one.earned === undefined ? nothing : html`<span class="prog"><i ${css({ width: `${(100 * one.earned) / Math.max(0.001, one.points)}%` })}></i></span>`}</div>`)}</div></section>`;
+    return html`<section class="sbox"><h3>${t('procedure.quality')}</h3><div class="b">${(proc.quality ?? []).length === 0 ? html`<p class="hintl">${t('procedure.quality.none')}</p>` : qualityRows(proc)}</div></section>`;
   }
 
   /** @param {import('../core/types.js').Procedure} proc */
