@@ -24,6 +24,8 @@ final class CatalogRoutes {
     private static final Set<Role> PLANT_READERS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final String JSON = ".json";
+    /** Ends of the names of a language's files: the pages in general, and the words of scores and operations. */
+    private static final List<String> PARTS = List.of("", "-score");
 
     private final PlantLibrary library;
     private final String texts;
@@ -71,20 +73,28 @@ final class CatalogRoutes {
     }
 
     private ObjectNode read(String language, Context ctx) {
-        String resource = texts + "/" + language + ".properties";
+        Properties properties = new Properties();
+        for (String part : PARTS) {
+            load(texts + "/" + language + part + ".properties", properties);
+        }
+        if (properties.isEmpty()) {
+            throw new OtsException(StationError.NOT_FOUND, ctx.path());
+        }
+        ObjectNode node = Json.object();
+        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            node.put(key, properties.getProperty(key));
+        }
+        return node;
+    }
+
+    /** Adds the texts of a file; a part that is not there has none. */
+    private static void load(String resource, Properties properties) {
         try (InputStream in = CatalogRoutes.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new OtsException(StationError.NOT_FOUND, ctx.path());
+            if (in != null) {
+                try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                    properties.load(reader);
+                }
             }
-            Properties properties = new Properties();
-            try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            }
-            ObjectNode node = Json.object();
-            for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-                node.put(key, properties.getProperty(key));
-            }
-            return node;
         } catch (IOException e) {
             throw new IllegalStateException("class path resource " + resource, e);
         }

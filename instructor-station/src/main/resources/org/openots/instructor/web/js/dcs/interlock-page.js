@@ -68,7 +68,7 @@ class InterlockPage extends LightElement {
   #distance(cause, store) {
     return limitsOf(cause, store).map(({ signal, low, limit }) => {
       const definition = store.definition(signal);
-      return html` <small>${definition ? t('interlock.cause', signal, low ? '<' : '>', number(limit, definition.decimals), definition.unit, number(store.pv(signal), definition.decimals)) : ''}</small>`;
+      return html` <small>${definition?.unit ? t('interlock.cause', signal, low ? '<' : '>', number(limit, definition.decimals), definition.unit, number(store.pv(signal), definition.decimals)) : ''}</small>`;
     });
   }
 
