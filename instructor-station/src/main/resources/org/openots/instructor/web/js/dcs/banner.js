@@ -108,7 +108,7 @@ class Banner extends LightElement {
   #line(alarm, store) {
     const signal = store.definition(alarm.tag);
     const value = store.pv(alarm.tag) ?? alarm.value;
-    const reading = alarm.kind === 'ON' ? '' : ` ${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`;
+    const reading = alarm.state === 'rtn' ? ` ${t('alarm.state.rtn')}` : alarm.kind === 'ON' ? '' : ` ${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`;
     return html`<li class=${alarm.state === 'ack' ? '' : 'un'}>${priority(alarm.priority, 24, alarm.state === 'ack')}<b>${alarm.tag.replace(/\.TRIP$/, '')}</b><time>${clock(alarm.since)}</time>
       <span class="m" title="${alarmWords(alarm, store)}${reading}">${alarmWords(alarm, store)}${reading}</span></li>`;
   }

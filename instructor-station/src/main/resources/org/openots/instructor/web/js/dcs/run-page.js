@@ -32,6 +32,11 @@ const NOTICE_MS = 8000;
 const SECOND_MS = 1000;
 const SLOW_MS = 300;
 
+/** Whether the run stands still because its time is over. @param {RunStore} store */
+function timeUp(store) {
+  return store.run.state === 'frozen' && store.remaining === 0;
+}
+
 /** The frame around all pages of a run: top bar, page, procedure, alarm banner; and the states of the connection. */
 class RunPage extends LightElement {
   static properties = {
@@ -163,12 +168,13 @@ class RunPage extends LightElement {
     }}>${t('exam.hand')}</button>`;
   }
 
+  /** Hands the run in: an exam ends at the list of tasks, an exercise at its score sheet. */
   async #close() {
     try {
       await api.post(path`/api/runs/${this.runId}/close`);
-      router.go('/');
+      router.go(this.exam ? '/' : path`/score/${this.runId}`);
     } catch (error) {
-      this.#refused({ error, target: t('exam.hand') });
+      this.#refused({ error, target: t(this.exam ? 'exam.hand' : 'run.end') });
     }
   }
 
@@ -268,7 +274,7 @@ class RunPage extends LightElement {
   #stateWord(store) {
     const { state } = store.run;
     const name = store.by;
-    return state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : name ? t('run.frozen.by', name) : t('run.frozen');
+    return timeUp(store) ? t('run.time-up') : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : name ? t('run.frozen.by', name) : t('run.frozen');
   }
 
   /** What is not normal about the run, and the last refusal. @param {RunStore} store */
@@ -276,6 +282,7 @@ class RunPage extends LightElement {
     const { state, since } = store.run;
     const held = state === 'held' ? (store.stuck ? t('run.held.text', clock(since ?? store.time)) : t('run.held.link', clock(since ?? store.time))) : state === 'closed' ? t('run.closed.text') : '';
     return html`<div class="msgs" aria-live="polite">
+      ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${state === 'closed' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
   }
