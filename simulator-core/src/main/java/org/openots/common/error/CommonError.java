@@ -35,6 +35,10 @@ public enum CommonError implements ErrorCode {
     JSON_MISTYPED_NAME("OTS-JSON-014"),
     /** Several mistakes at once. Count, the mistakes one a line. */
     JSON_FINDINGS("OTS-JSON-015"),
+    /** A value is no number with a fitting unit. Place, what is wrong with it. */
+    JSON_QUANTITY("OTS-JSON-016"),
+    /** A value is well-formed but is refused where it is used. Place, the refusal with its code. */
+    JSON_REFUSED("OTS-JSON-017"),
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */

@@ -50,6 +50,17 @@ public final class Findings {
     }
 
     /**
+     * Reports what something refused.
+     *
+     * @param refusal what was thrown
+     * @param elsewhere where the refused value stands, for a refusal that does not say it
+     * @throws OtsException when the sink throws at the first mistake
+     */
+    public void report(OtsException refusal, Finding.Place elsewhere) {
+        report(Finding.of(refusal, elsewhere));
+    }
+
+    /**
      * The mistakes so far.
      *
      * @return a copy, in the order found

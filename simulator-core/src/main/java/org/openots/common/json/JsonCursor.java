@@ -16,8 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.ErrorCode;
+import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.common.text.Localizable;
 import org.openots.common.text.Spelling;
+import org.openots.common.unit.Units;
 
 /**
  * A place in a JSON file. Reading a value that is missing, of the wrong type or out of range is reported with the
@@ -55,6 +58,15 @@ public final class JsonCursor {
      */
     public String pointer() {
         return pointer;
+    }
+
+    /**
+     * Where this is, for messages.
+     *
+     * @return file and pointer
+     */
+    public Finding.Place place() {
+        return new Finding.Place(file, pointer);
     }
 
     /**
@@ -205,6 +217,25 @@ public final class JsonCursor {
     public double notNegative() {
         double value = number();
         return rule(value, value >= 0, "不能小于 0", "must not be negative");
+    }
+
+    /**
+     * This value as a number with its unit in one text, for example {@code "65 L"}.
+     *
+     * @param dimension the SI unit that is wanted, for example {@code m3}
+     * @return the value in that SI unit, NaN after a reported mistake
+     */
+    public double quantity(String dimension) {
+        String text = text();
+        if (text.isBlank()) {
+            return Double.NaN;
+        }
+        try {
+            return Units.parse(text, dimension);
+        } catch (OtsException e) {
+            report(CommonError.JSON_QUANTITY, (Localizable) e::messageIn);
+            return Double.NaN;
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ import org.openots.simulator.state.Stateful;
 public final class Controller implements Operable, Presettable, Stateful {
     /** Range of gains an operator may set: from hardly acting to on-off. */
     private static final double FULL_OUTPUT = 100;
+
     private static final VerbRule GAIN = VerbRule.range(0.01, 50, "");
     /** Integral times an operator may set, s: 0 is none, two hours is slower than any loop here. */
     private static final VerbRule INTEGRAL = VerbRule.range(0, 7200, "s");

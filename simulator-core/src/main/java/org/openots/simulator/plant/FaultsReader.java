@@ -1,7 +1,9 @@
 package org.openots.simulator.plant;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.fault.FaultDefinition;
@@ -14,10 +16,17 @@ final class FaultsReader {
 
     private FaultsReader() {}
 
-    static List<FaultDefinition> read(JsonCursor file) {
+    static List<FaultDefinition> read(JsonCursor file, String plant) {
         file.requireFormat("faults", "1.0");
-        file.at("plant").text();
-        List<FaultDefinition> faults = file.at("faults").list(FaultsReader::fault);
+        file.at("plant").nameOf(List.of(plant), PackFiles.PLANT);
+        Set<String> ids = new HashSet<>();
+        List<FaultDefinition> faults = file.at("faults").list(c -> {
+            String id = c.at("id").text();
+            if (!ids.add(id)) {
+                c.at("id").report(CommonError.JSON_DUPLICATE_NAME, id);
+            }
+            return fault(c);
+        });
         file.finish();
         return faults;
     }

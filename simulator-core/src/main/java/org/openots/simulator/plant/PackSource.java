@@ -69,7 +69,8 @@ public interface PackSource {
 
             @Override
             public String display(String name) {
-                return folder.resolve(name).toString();
+                Path last = folder.toAbsolutePath().normalize().getFileName();
+                return last == null ? name : last + "/" + name;
             }
         };
     }

@@ -457,4 +457,16 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     public List<String> componentIds() {
         return properties.components().stream().map(Component::id).toList();
     }
+
+    /**
+     * Names of everything that holds liquid.
+     *
+     * @return the identifiers
+     */
+    public List<String> holdupIds() {
+        return blocks.stream()
+                .filter(Holdup.class::isInstance)
+                .map(block -> ((Holdup) block).id())
+                .toList();
+    }
 }
