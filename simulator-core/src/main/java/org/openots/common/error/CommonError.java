@@ -98,7 +98,9 @@ public enum CommonError implements ErrorCode {
     /** Alternatives have different points. Place, group. */
     RUBRIC_ALTERNATIVES("OTS-RUBRIC-006"),
     /** Nothing in the plant belongs to an operated target. Place, target. */
-    RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007");
+    RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007"),
+    /** Neither a file nor a rubric of the suite. Name, tasks of the suite. */
+    RUBRIC_NOT_FOUND("OTS-RUBRIC-008");
 
     private final String code;
 

@@ -11,7 +11,9 @@ public enum PlantError implements ErrorCode {
     /** An initial condition the plant does not have: id, plant, known ids. */
     UNKNOWN_INITIAL_CONDITION("OTS-PLANT-003"),
     /** Something to read or to operate that no drawing shows: place, name, what it is. */
-    NOT_DRAWN("OTS-PLANT-004");
+    NOT_DRAWN("OTS-PLANT-004"),
+    /** Neither a folder nor a plant of the suite: name, known ids. */
+    NO_PACK("OTS-PLANT-005");
 
     private final String code;
 
