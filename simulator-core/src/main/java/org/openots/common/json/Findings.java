@@ -37,7 +37,7 @@ public final class Findings {
     }
 
     /**
-     * Reports a mistake.
+     * Reports a mistake; one that is already known, for example of a field that two readers asked for, counts once.
      *
      * @param finding the mistake
      * @throws OtsException with this mistake when the sink throws at the first
@@ -46,7 +46,9 @@ public final class Findings {
         if (failFast) {
             throw finding.toException();
         }
-        found.add(finding);
+        if (!found.contains(finding)) {
+            found.add(finding);
+        }
     }
 
     /**

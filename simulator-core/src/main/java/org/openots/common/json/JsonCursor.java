@@ -111,6 +111,26 @@ public final class JsonCursor {
     }
 
     /**
+     * Whether this object has a field that is not null.
+     *
+     * @param field its name
+     * @return true when it is there
+     */
+    public boolean has(String field) {
+        return optional(field).isPresent();
+    }
+
+    /**
+     * Where to report a mistake of a field.
+     *
+     * @param field its name
+     * @return a cursor on the field, or this one when the field is missing
+     */
+    public JsonCursor nearest(String field) {
+        return optional(field).orElse(this);
+    }
+
+    /**
      * All fields of this object, for objects that are maps from names to things.
      *
      * @return cursors by field name, in file order
@@ -189,14 +209,15 @@ public final class JsonCursor {
     /**
      * This value as a number in a closed range.
      *
-     * @param lowest the smallest allowed value
-     * @param highest the largest allowed value
+     * @param lowest the smallest allowed value; NaN, as after an earlier mistake, allows any
+     * @param highest the largest allowed value; NaN likewise
      * @return the number, NaN after a reported mistake
      */
     public double between(double lowest, double highest) {
         double value = number();
         String span = plain(lowest) + " … " + plain(highest);
-        return rule(value, value >= lowest && value <= highest, "必须在 " + span + " 之间", "must be in " + span);
+        boolean outside = value < lowest || value > highest;
+        return rule(value, !outside, "必须在 " + span + " 之间", "must be in " + span);
     }
 
     /**

@@ -86,15 +86,13 @@ public final class AutomationPack {
         if (instrumentFile.isEmpty() || controlFile.isEmpty() || interlockFile.isEmpty() || fieldFile.isEmpty()) {
             return Optional.empty();
         }
-        AutomationDefinition.Instruments instruments =
-                new InstrumentFile(references).read(new PackNode(instrumentFile.get()));
-        PackNode fieldRoot = new PackNode(fieldFile.get());
+        AutomationDefinition.Instruments instruments = new InstrumentFile(references).read(instrumentFile.get());
+        JsonCursor fieldRoot = fieldFile.get();
         FieldFile field = new FieldFile(references);
-        AutomationDefinition.Control control =
-                control(new PackNode(controlFile.get()), instruments, field.localPanels(fieldRoot));
+        AutomationDefinition.Control control = control(controlFile.get(), instruments, field.localPanels(fieldRoot));
         InterlockFile interlocks = new InterlockFile(references, control.devices(), control.valves());
         AutomationDefinition definition = new AutomationDefinition(
-                instruments, control, interlocks.read(new PackNode(interlockFile.get())), field.read(fieldRoot));
+                instruments, control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
         instrumentFile.get().finish();
         controlFile.get().finish();
         interlockFile.get().finish();
@@ -107,7 +105,7 @@ public final class AutomationPack {
     }
 
     private AutomationDefinition.Control control(
-            PackNode root, AutomationDefinition.Instruments instruments, List<String> localPanels) {
+            JsonCursor root, AutomationDefinition.Instruments instruments, List<String> localPanels) {
         ControlFile file = new ControlFile(references, localPanels);
         LoopFile loopFile = new LoopFile(references, instruments.transmitters());
         AutomationDefinition.Power power = file.power(root);
@@ -115,7 +113,7 @@ public final class AutomationPack {
         AutomationDefinition.Valves valves = file.valves(root);
         List<ControllerDefinition> loops = loopFile.loops(root);
         List<SchemeDefinition> schemes = loopFile.schemes(root);
-        int initial = root.whole("initialScheme", 1, Math.max(1, schemes.size()));
+        int initial = root.at("initialScheme").integer(1, Math.max(1, schemes.size()));
         return new AutomationDefinition.Control(power, devices, valves, loops, schemes, initial);
     }
 
