@@ -30,7 +30,7 @@ import org.openots.common.unit.Units;
 public final class JsonCursor {
     private final String file;
     private final String pointer;
-    private final JsonNode node;
+    private JsonNode node;
     private final Findings findings;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, JsonCursor> children = new LinkedHashMap<>();
@@ -342,24 +342,29 @@ public final class JsonCursor {
     }
 
     /**
-     * Checks the {@code format} and {@code formatVersion} fields every file of the suite starts with.
+     * Checks the {@code format} and {@code formatVersion} fields every file of the suite starts with. What follows in a
+     * file of another format or version means nothing here, so that after such a mistake, which is reported, this place
+     * is empty and nothing more is reported about it.
      *
      * @param format the format needed here
      * @param versions the versions this program reads, for example {@code "1.0"}
-     * @return the version of the file
      */
-    public String requireFormat(String format, String... versions) {
-        JsonCursor formatField = at("format");
-        String found = formatField.text();
-        if (!found.isBlank() && !found.equals(format)) {
-            formatField.report(CommonError.JSON_WRONG_FORMAT, found, format);
+    public void requireFormat(String format, String... versions) {
+        boolean rightFormat = required("format", CommonError.JSON_WRONG_FORMAT, format);
+        if (!rightFormat || !required("formatVersion", CommonError.JSON_WRONG_VERSION, versions)) {
+            node = MissingNode.getInstance();
+            children.clear();
         }
-        JsonCursor versionField = at("formatVersion");
-        String version = versionField.text();
-        if (!version.isBlank() && !List.of(versions).contains(version)) {
-            versionField.report(CommonError.JSON_WRONG_VERSION, version, String.join(", ", versions));
+    }
+
+    private boolean required(String field, CommonError code, String... allowed) {
+        JsonCursor place = at(field);
+        String found = place.text();
+        boolean right = List.of(allowed).contains(found);
+        if (!right && !found.isBlank()) {
+            place.report(code, found, String.join(", ", allowed));
         }
-        return version;
+        return right;
     }
 
     /**

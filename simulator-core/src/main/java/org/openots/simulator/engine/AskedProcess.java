@@ -1,10 +1,9 @@
 package org.openots.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import org.openots.common.error.OtsException;
-import org.openots.common.text.Localizable;
+import java.util.Set;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.process.ProcessPort;
 
@@ -13,26 +12,32 @@ final class AskedProcess implements ProcessPort {
     private static final int NOWHERE = -1;
 
     private final ProcessModel process;
+    private final Set<String> variables;
+    private final Set<String> actuators;
+    private final Set<String> driven = new HashSet<>();
     private final List<Unknown> unknown = new ArrayList<>();
 
     AskedProcess(ProcessModel process) {
         this.process = process;
+        this.variables = Set.copyOf(process.variableNames());
+        this.actuators = Set.copyOf(process.actuatorNames());
     }
 
-    /** A name that was asked for in vain. */
-    record Unknown(String name, OtsException cause) {
-        Localizable refusal() {
-            return locale -> cause.errorCode().code() + " " + cause.messageIn(locale);
-        }
-    }
+    /** A name that was asked for in vain: of a variable or of an actuator. */
+    record Unknown(String name, boolean actuator) {}
 
     List<Unknown> unknown() {
-        return unknown;
+        return List.copyOf(unknown);
+    }
+
+    /** The actuators that something moves. */
+    Set<String> driven() {
+        return Set.copyOf(driven);
     }
 
     @Override
     public int variable(String name) {
-        return index(name, process::variable);
+        return variables.contains(name) ? process.variable(name) : unknown(new Unknown(name, false));
     }
 
     @Override
@@ -42,7 +47,8 @@ final class AskedProcess implements ProcessPort {
 
     @Override
     public int actuator(String name) {
-        return index(name, process::actuator);
+        driven.add(name);
+        return actuators.contains(name) ? process.actuator(name) : unknown(new Unknown(name, true));
     }
 
     @Override
@@ -50,14 +56,10 @@ final class AskedProcess implements ProcessPort {
         // a pack is checked without moving anything
     }
 
-    private int index(String name, ToIntFunction<String> ask) {
-        try {
-            return ask.applyAsInt(name);
-        } catch (OtsException refusal) {
-            if (unknown.stream().noneMatch(u -> u.name().equals(name))) {
-                unknown.add(new Unknown(name, refusal));
-            }
-            return NOWHERE;
+    private int unknown(Unknown name) {
+        if (!unknown.contains(name)) {
+            unknown.add(name);
         }
+        return NOWHERE;
     }
 }

@@ -1,17 +1,19 @@
 package org.openots.simulator.engine;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.signal.Signal;
 import org.openots.common.text.LocalText;
+import org.openots.common.text.Spelling;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.automation.AutomationSystem;
 import org.openots.simulator.fault.FaultDefinition;
@@ -32,6 +34,9 @@ public final class PackCheck {
     private static final LocalText SIGNAL = new LocalText("信号或控制器", "signal or controller");
     private static final LocalText DEVICE = new LocalText("可操作的设备", "device to operate");
     private static final LocalText TASK = new LocalText("现场任务", "field task");
+    private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
+    private static final LocalText ACTUATOR = new LocalText("流程中的执行器", "actuator in the flowsheet");
+    private static final LocalText PARAMETER = new LocalText("过程参数", "process parameter");
     private static final LocalText HOLDUP = new LocalText("持液单元", "holdup");
     private static final LocalText COMPONENT = new LocalText("组分", "component");
 
@@ -69,6 +74,7 @@ public final class PackCheck {
         AskedProcess asked = new AskedProcess(process);
         AutomationSystem automation = new AutomationSystem(pack.automation(), asked, pack.tickSeconds(), 0);
         asked.unknown().forEach(this::unknownInProcess);
+        valves(asked.driven());
         faults(automation);
         drawings(automation);
         pack.initialConditionIds().forEach(this::initialCondition);
@@ -77,8 +83,20 @@ public final class PackCheck {
     /** A process variable or actuator that the automation asks for and the flowsheet does not have. */
     private void unknownInProcess(AskedProcess.Unknown unknown) {
         Finding.Place place = PackPlaces.of(source, unknown.name());
-        findings.report(
-                new Finding(place.file(), place.pointer(), CommonError.JSON_REFUSED, List.of(unknown.refusal())));
+        if (unknown.actuator()) {
+            unknown(place, unknown.name(), ACTUATOR, process.actuatorNames());
+        } else {
+            unknown(place, unknown.name(), VARIABLE, process.variableNames());
+        }
+    }
+
+    /** A valve of the flowsheet that no device moves would stay shut for ever. */
+    private void valves(Set<String> driven) {
+        for (PackPlaces.Tag tag : PackPlaces.valves(source)) {
+            if (!driven.contains(tag.name())) {
+                unknown(tag.place(), tag.name(), DEVICE, driven);
+            }
+        }
     }
 
     private void faults(AutomationSystem automation) {
@@ -92,22 +110,22 @@ public final class PackCheck {
 
     private void effect(FaultEffect effect, AutomationSystem automation, String pointer) {
         String file = source.display("faults.json");
-        try {
-            if (effect instanceof FaultEffect.ProcessParameter parameter) {
-                process.actuator(parameter.parameter());
-            } else if (effect instanceof FaultEffect.Impairment impairment) {
+        if (effect instanceof FaultEffect.ProcessParameter parameter) {
+            if (!process.actuatorNames().contains(parameter.parameter())) {
+                Finding.Place place = new Finding.Place(file, pointer + "/parameter");
+                unknown(place, parameter.parameter(), PARAMETER, process.actuatorNames());
+            }
+        } else if (effect instanceof FaultEffect.Impairment impairment) {
+            try {
                 automation.impair(impairment.target(), impairment.kind(), impairment.value());
                 automation.clear(impairment.target(), impairment.kind());
+            } catch (OtsException refusal) {
+                findings.report(refusal, new Finding.Place(file, pointer + wrongField(refusal)));
             }
-        } catch (OtsException refusal) {
-            findings.report(refusal, new Finding.Place(file, pointer + wrongField(effect, refusal)));
         }
     }
 
-    private static String wrongField(FaultEffect effect, OtsException refusal) {
-        if (effect instanceof FaultEffect.ProcessParameter) {
-            return "/parameter";
-        }
+    private static String wrongField(OtsException refusal) {
         if (refusal.errorCode() == AutomationError.UNKNOWN_IMPAIRMENT_TARGET) {
             return "/target";
         }
@@ -139,11 +157,7 @@ public final class PackCheck {
 
     private void known(Layout.Use use, Set<String> names, LocalText kind) {
         if (!names.contains(use.name())) {
-            findings.report(new Finding(
-                    use.place().file(),
-                    use.place().pointer(),
-                    CommonError.JSON_UNKNOWN_NAME,
-                    List.of(use.name(), kind)));
+            unknown(use.place(), use.name(), kind, names);
         }
     }
 
@@ -172,7 +186,8 @@ public final class PackCheck {
                     condition.state().stream().mapToDouble(Double::doubleValue).toArray();
             attempt(new Finding.Place(file, "/processState"), () -> process.setStateVector(state));
         }
-        AutomationSystem automation = new AutomationSystem(pack.automation(), process, pack.tickSeconds(), 0);
+        AutomationSystem automation =
+                new AutomationSystem(pack.automation(), new AskedProcess(process), pack.tickSeconds(), 0);
         condition
                 .presets()
                 .forEach((signal, value) ->
@@ -181,18 +196,31 @@ public final class PackCheck {
 
     private void charge(InitialCondition.Charge charge, Finding.Place place) {
         if (!process.holdupIds().contains(charge.holdup())) {
-            unknown(place, "/holdup", charge.holdup(), HOLDUP);
+            unknown(below(place, "/holdup"), charge.holdup(), HOLDUP, process.holdupIds());
         }
-        for (String component : new ArrayList<>(charge.massFractions().keySet())) {
+        for (String component :
+                charge.massFractions().keySet().stream().sorted().toList()) {
             if (!process.componentIds().contains(component)) {
-                unknown(place, "/massFractions/" + component, component, COMPONENT);
+                unknown(below(place, "/massFractions/" + component), component, COMPONENT, process.componentIds());
             }
         }
     }
 
-    private void unknown(Finding.Place place, String field, String name, LocalText kind) {
+    private static Finding.Place below(Finding.Place place, String pointer) {
+        return new Finding.Place(place.file(), place.pointer() + pointer);
+    }
+
+    private void unknown(Finding.Place place, String name, LocalText kind, Collection<String> known) {
+        Optional<String> near = Spelling.nearest(name, new TreeSet<>(known));
         findings.report(
-                new Finding(place.file(), place.pointer() + field, CommonError.JSON_UNKNOWN_NAME, List.of(name, kind)));
+                near.isPresent()
+                        ? new Finding(
+                                place.file(),
+                                place.pointer(),
+                                CommonError.JSON_MISTYPED_NAME,
+                                List.of(name, kind, near.get()))
+                        : new Finding(
+                                place.file(), place.pointer(), CommonError.JSON_UNKNOWN_NAME, List.of(name, kind)));
     }
 
     private void attempt(Finding.Place place, Runnable action) {

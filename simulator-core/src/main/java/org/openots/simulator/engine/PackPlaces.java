@@ -1,6 +1,8 @@
 package org.openots.simulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openots.common.json.Finding;
@@ -56,5 +58,31 @@ final class PackPlaces {
             }
         }
         return Optional.empty();
+    }
+
+    /** A valve of the flowsheet. */
+    record Tag(String name, Finding.Place place) {}
+
+    /** All valves that the flowsheet names as {@code tag}. */
+    static List<Tag> valves(PackSource source) {
+        String file = "flowsheet.json";
+        List<Tag> tags = new ArrayList<>();
+        source.read(file)
+                .ifPresent(bytes -> valves(
+                        StrictJson.parse(file, bytes, Findings.collecting()).raw(), source.display(file), "", tags));
+        return tags;
+    }
+
+    private static void valves(JsonNode node, String file, String pointer, List<Tag> tags) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String place = pointer + "/" + field.getKey();
+            if (field.getKey().equals("tag")) {
+                tags.add(new Tag(field.getValue().asText(), new Finding.Place(file, place)));
+            }
+            valves(field.getValue(), file, place, tags);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            valves(node.get(i), file, pointer + "/" + i, tags);
+        }
     }
 }

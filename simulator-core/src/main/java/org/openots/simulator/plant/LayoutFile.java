@@ -24,6 +24,10 @@ final class LayoutFile {
     private static final int MOST_COLUMNS = 20;
 
     private final List<Layout.Use> uses = new ArrayList<>();
+    private double left;
+    private double top;
+    private double width;
+    private double height;
 
     private LayoutFile() {}
 
@@ -100,7 +104,7 @@ final class LayoutFile {
 
     private List<Layout.Use> root(JsonCursor file, String plant) {
         file.requireFormat(FORMAT, "1.0");
-        file.at("plant").nameOf(List.of(plant), PackFiles.PLANT);
+        PackFiles.samePlant(file, plant);
         file.at("lengthUnit").nameOf(List.of("px"), LENGTH_UNIT);
         JsonCursor drawings = file.at("drawings");
         drawing(drawings.at("dcs"));
@@ -116,20 +120,38 @@ final class LayoutFile {
 
     private void drawing(JsonCursor d) {
         d.at("title").localText();
-        List<Double> box = d.at("viewBox").list(JsonCursor::number);
-        if (d.at("viewBox").isPresent() && box.size() != 4) {
-            d.at("viewBox").report(CommonError.JSON_NUMBER_RANGE, box.size(), BOX);
-        }
+        box(d.at("viewBox"));
         d.at("equipment").items().forEach(this::equipment);
-        d.at("pipes").items().forEach(LayoutFile::pipe);
+        d.at("pipes").items().forEach(this::pipe);
         d.at("symbols").items().forEach(this::symbol);
-        d.at("texts").items().forEach(LayoutFile::words);
+        d.at("texts").items().forEach(this::words);
         optionalList(d, "brackets", b -> points(b.at("points")));
-        optionalList(d, "signals", LayoutFile::signalLine);
+        optionalList(d, "signals", this::signalLine);
         optionalList(d, "tiles", this::tile);
-        optionalList(d, "gauges", LayoutFile::gauge);
+        optionalList(d, "gauges", this::gauge);
         optionalList(d, "marks", this::mark);
         optionalList(d, "panels", this::panel);
+    }
+
+    /** Everything of a drawing lies in its box. */
+    private void box(JsonCursor c) {
+        List<Double> numbers = c.list(JsonCursor::number);
+        boolean right = numbers.size() == 4;
+        if (c.isArray() && !right) {
+            c.report(CommonError.JSON_NUMBER_RANGE, numbers.size(), BOX);
+        }
+        left = right ? numbers.get(0) : Double.NaN;
+        top = right ? numbers.get(1) : Double.NaN;
+        width = right ? numbers.get(2) : Double.NaN;
+        height = right ? numbers.get(3) : Double.NaN;
+    }
+
+    private void x(JsonCursor c) {
+        c.between(left, left + width);
+    }
+
+    private void y(JsonCursor c) {
+        c.between(top, top + height);
     }
 
     private void equipment(JsonCursor e) {
@@ -151,7 +173,7 @@ final class LayoutFile {
         });
     }
 
-    private static void pipe(JsonCursor p) {
+    private void pipe(JsonCursor p) {
         points(p.at("points"));
         p.optional("arrow").ifPresent(JsonCursor::bool);
         p.optional("service").ifPresent(s -> s.oneOf(Service.class));
@@ -165,8 +187,8 @@ final class LayoutFile {
         size(s);
         s.optional("turn").ifPresent(t -> t.oneOf(Turn.class));
         s.optional("form").ifPresent(f -> f.oneOf(HeaterForm.class));
-        s.optional("label").ifPresent(LayoutFile::anchored);
-        s.optional("state").ifPresent(LayoutFile::anchored);
+        s.optional("label").ifPresent(this::anchored);
+        s.optional("state").ifPresent(this::anchored);
         s.optional("text").ifPresent(JsonCursor::localText);
         s.optional("value").ifPresent(value -> {
             shown(value.at("signal"));
@@ -175,45 +197,45 @@ final class LayoutFile {
         });
     }
 
-    private static void words(JsonCursor t) {
+    private void words(JsonCursor t) {
         t.at("text").localText();
         place(t);
         t.optional("anchor").ifPresent(a -> a.oneOf(Anchor.class));
         t.optional("style").ifPresent(s -> s.oneOf(Style.class));
     }
 
-    private static void signalLine(JsonCursor s) {
+    private void signalLine(JsonCursor s) {
         points(s.at("points"));
         s.optional("arrow").ifPresent(JsonCursor::bool);
         s.optional("text").ifPresent(JsonCursor::localText);
-        s.optional("at").ifPresent(LayoutFile::anchored);
+        s.optional("at").ifPresent(this::anchored);
     }
 
     private void tile(JsonCursor t) {
         shown(t.at("tag"));
         place(t);
-        t.optional("lead").ifPresent(LayoutFile::points);
+        t.optional("lead").ifPresent(this::points);
         t.optional("bar").ifPresent(LayoutFile::range);
     }
 
-    private static void gauge(JsonCursor g) {
+    private void gauge(JsonCursor g) {
         g.at("tag").text();
         g.at("kind").oneOf(GaugeKind.class);
         place(g);
         size(g);
-        g.optional("label").ifPresent(LayoutFile::anchored);
+        g.optional("label").ifPresent(this::anchored);
         g.optional("range").ifPresent(LayoutFile::range);
         g.optional("unit").ifPresent(JsonCursor::text);
         g.optional("decimals").ifPresent(LayoutFile::decimals);
-        g.optional("lead").ifPresent(LayoutFile::points);
+        g.optional("lead").ifPresent(this::points);
     }
 
     private void mark(JsonCursor m) {
         m.at("kind").oneOf(MarkKind.class);
         uses.add(new Layout.Use(Layout.Kind.TASK, m.at("id").text(), m.at("id").place()));
         place(m);
-        m.optional("label").ifPresent(LayoutFile::anchored);
-        m.optional("lead").ifPresent(LayoutFile::points);
+        m.optional("label").ifPresent(this::anchored);
+        m.optional("lead").ifPresent(this::points);
         m.optional("text").ifPresent(JsonCursor::localText);
     }
 
@@ -248,9 +270,9 @@ final class LayoutFile {
         uses.add(new Layout.Use(Layout.Kind.SHOWN, name.text(), name.place()));
     }
 
-    private static void place(JsonCursor c) {
-        c.at("x").number();
-        c.at("y").number();
+    private void place(JsonCursor c) {
+        x(c.at("x"));
+        y(c.at("y"));
     }
 
     private static void size(JsonCursor c) {
@@ -276,30 +298,36 @@ final class LayoutFile {
         }
     }
 
-    private static void points(JsonCursor c) {
+    private void points(JsonCursor c) {
         List<JsonCursor> points = c.items();
-        points.forEach(LayoutFile::point);
+        points.forEach(this::point);
         if (c.isArray() && points.size() < 2) {
             c.report(CommonError.JSON_NUMBER_RANGE, points.size(), LINE);
         }
     }
 
-    private static void point(JsonCursor c) {
-        List<Double> ends = c.list(JsonCursor::number);
+    private void point(JsonCursor c) {
+        List<JsonCursor> ends = c.items();
         if (c.isArray() && ends.size() != 2) {
             c.report(CommonError.JSON_NUMBER_RANGE, ends.size(), PAIR);
+        } else if (c.isArray()) {
+            x(ends.get(0));
+            y(ends.get(1));
         }
     }
 
     /** A place for words: {@code [x, y]}, or {@code [x, y, "start"]} with the side on which they begin. */
-    private static void anchored(JsonCursor c) {
+    private void anchored(JsonCursor c) {
         List<JsonCursor> parts = c.items();
         if (c.isArray() && (parts.size() < 2 || parts.size() > 3)) {
             c.report(CommonError.JSON_NUMBER_RANGE, parts.size(), POINT);
             return;
         }
         Optional<JsonCursor> anchor = parts.size() == 3 ? Optional.of(parts.get(2)) : Optional.empty();
-        parts.stream().limit(2).forEach(JsonCursor::number);
+        if (c.isArray()) {
+            x(parts.get(0));
+            y(parts.get(1));
+        }
         anchor.ifPresent(a -> a.oneOf(Anchor.class));
     }
 

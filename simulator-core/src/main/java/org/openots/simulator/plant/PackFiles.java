@@ -10,8 +10,7 @@ import org.openots.common.text.LocalText;
 
 /** Opens the files of a pack; a file that is not there is a mistake like any other. */
 final class PackFiles {
-    /** What a plant is called in messages. */
-    static final LocalText PLANT = new LocalText("装置", "plant");
+    private static final LocalText PLANT = new LocalText("装置", "plant");
 
     private final PackSource source;
     private final Findings findings;
@@ -30,5 +29,14 @@ final class PackFiles {
             return Optional.empty();
         }
         return Optional.of(StrictJson.parse(shown, bytes.get(), findings)).filter(JsonCursor::isPresent);
+    }
+
+    /** Checks that a file belongs to its pack; not when plant.json could not tell the plant. */
+    static void samePlant(JsonCursor file, String plant) {
+        if (plant.isBlank()) {
+            file.at("plant").text();
+        } else {
+            file.at("plant").nameOf(List.of(plant), PLANT);
+        }
     }
 }

@@ -60,6 +60,9 @@ public final class FlowsheetBuilder {
         this.database = database;
         this.findings = findings;
         file.requireFormat("flowsheet", "1.0");
+        if (!file.isPresent()) {
+            throw new Skipped();
+        }
         JsonCursor p = file.at("properties");
         p.at("package").nameOf(List.of("nrtl"), PACKAGE);
         List<String> components = p.at("components").list(JsonCursor::text);

@@ -469,4 +469,22 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
                 .map(block -> ((Holdup) block).id())
                 .toList();
     }
+
+    /**
+     * Everything that {@link #variable} knows.
+     *
+     * @return the names
+     */
+    public List<String> variableNames() {
+        return variableIndex.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Everything that {@link #actuator} knows.
+     *
+     * @return the names
+     */
+    public List<String> actuatorNames() {
+        return List.copyOf(inputs.names());
+    }
 }
