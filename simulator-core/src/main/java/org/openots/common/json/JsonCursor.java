@@ -31,6 +31,7 @@ public final class JsonCursor {
     private final String file;
     private final String pointer;
     private JsonNode node;
+    private boolean map;
     private final Findings findings;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, JsonCursor> children = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ public final class JsonCursor {
             if (isObject()) {
                 report(CommonError.JSON_MISSING_FIELD, field);
             }
-            return new JsonCursor(file, pointer + "/" + escape(field), MissingNode.getInstance(), findings);
+            return new JsonCursor(file, pointer + "/" + JsonWords.escape(field), MissingNode.getInstance(), findings);
         }
         return found;
     }
@@ -137,10 +138,23 @@ public final class JsonCursor {
      */
     public Map<String, JsonCursor> fields() {
         Map<String, JsonCursor> all = new LinkedHashMap<>();
+        map = true;
         if (isObject()) {
             node.fieldNames().forEachRemaining(name -> all.put(name, at(name)));
         }
         return all;
+    }
+
+    /**
+     * What the reader of this place knows: all fields it asked for, here and below, there or not. Keys of maps are not
+     * fields.
+     *
+     * @return the names
+     */
+    public Set<String> knownFields() {
+        Set<String> known = new TreeSet<>(map ? Set.of() : asked);
+        children.values().forEach(child -> known.addAll(child.knownFields()));
+        return known;
     }
 
     /**
@@ -215,7 +229,7 @@ public final class JsonCursor {
      */
     public double between(double lowest, double highest) {
         double value = number();
-        String span = plain(lowest) + " … " + plain(highest);
+        String span = JsonWords.plain(lowest) + " … " + JsonWords.plain(highest);
         boolean outside = value < lowest || value > highest;
         return rule(value, !outside, "必须在 " + span + " 之间", "must be in " + span);
     }
@@ -348,13 +362,16 @@ public final class JsonCursor {
      *
      * @param format the format needed here
      * @param versions the versions this program reads, for example {@code "1.0"}
+     * @return the version of the file, empty after a reported mistake
      */
-    public void requireFormat(String format, String... versions) {
-        boolean rightFormat = required("format", CommonError.JSON_WRONG_FORMAT, format);
-        if (!rightFormat || !required("formatVersion", CommonError.JSON_WRONG_VERSION, versions)) {
-            node = MissingNode.getInstance();
-            children.clear();
+    public String requireFormat(String format, String... versions) {
+        if (required("format", CommonError.JSON_WRONG_FORMAT, format)
+                && required("formatVersion", CommonError.JSON_WRONG_VERSION, versions)) {
+            return at("formatVersion").text();
         }
+        node = MissingNode.getInstance();
+        children.clear();
+        return "";
     }
 
     private boolean required(String field, CommonError code, String... allowed) {
@@ -445,7 +462,8 @@ public final class JsonCursor {
         if (!node.isObject() || value == null || value.isNull()) {
             return null;
         }
-        return children.computeIfAbsent(field, f -> new JsonCursor(file, pointer + "/" + escape(f), value, findings));
+        return children.computeIfAbsent(
+                field, f -> new JsonCursor(file, pointer + "/" + JsonWords.escape(f), value, findings));
     }
 
     private boolean isObject() {
@@ -454,7 +472,7 @@ public final class JsonCursor {
 
     private boolean expect(boolean right, String zh, String en) {
         if (!right && !node.isMissingNode()) {
-            report(CommonError.JSON_WRONG_TYPE, kindOf(node), new LocalText(zh, en));
+            report(CommonError.JSON_WRONG_TYPE, JsonWords.kindOf(node), new LocalText(zh, en));
         }
         return right;
     }
@@ -468,24 +486,5 @@ public final class JsonCursor {
             return Double.NaN;
         }
         return value;
-    }
-
-    private static LocalText kindOf(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case ARRAY -> new LocalText("数组", "an array");
-            case BOOLEAN -> new LocalText(node.asText(), node.asText());
-            case NULL -> new LocalText("空值 null", "null");
-            case NUMBER -> new LocalText("数字 " + node.asText(), "the number " + node.asText());
-            case STRING -> new LocalText("文字“" + node.textValue() + "”", "the text \"" + node.textValue() + "\"");
-            default -> new LocalText("对象", "an object");
-        };
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static String escape(String field) {
-        return field.replace("~", "~0").replace("/", "~1");
     }
 }

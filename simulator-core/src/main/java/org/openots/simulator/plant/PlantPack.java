@@ -71,7 +71,7 @@ public final class PlantPack {
     }
 
     /** What plant.json says. */
-    private record Head(String id, LocalText title, double tickSeconds, List<String> initialConditionIds) {
+    record Head(String id, LocalText title, double tickSeconds, List<String> initialConditionIds) {
         /** Shortest and longest tick, s: 0.01 s is finer than any valve needs, 1 s too coarse for a controller. */
         private static final double SHORTEST = 0.01;
 

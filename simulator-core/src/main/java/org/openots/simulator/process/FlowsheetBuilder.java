@@ -397,12 +397,7 @@ public final class FlowsheetBuilder {
         for (JsonCursor b : n.at("branches").items()) {
             branches.add(new GearPump.Branch(holdup(b, "to"), path(b, "valves", quantity(b, "pipeArea", "m2"))));
         }
-        int nc = properties.components().size();
-        int[] fresh = new int[nc];
-        for (int i = 0; i < nc; i++) {
-            String name = properties.components().get(i).id();
-            fresh[i] = inputs.declare(id + ".fresh." + name, quantity(n.at("freshMassFractions"), name, "1"));
-        }
+        int[] fresh = freshComposition(n.at("freshMassFractions"), id);
         add(new GearPump(
                 new GearPump.Spec(
                         id,
@@ -416,6 +411,22 @@ public final class FlowsheetBuilder {
                         fresh),
                 holdup(n, "from"),
                 branches));
+    }
+
+    private int[] freshComposition(JsonCursor n, String pump) {
+        List<String> ids = componentIds();
+        n.fields().forEach((name, place) -> {
+            if (!ids.contains(name)) {
+                place.report(CommonError.JSON_UNKNOWN_NAME, name, COMPONENT);
+            }
+        });
+        return ids.stream()
+                .mapToInt(name -> inputs.declare(pump + ".fresh." + name, quantity(n, name, "1")))
+                .toArray();
+    }
+
+    private List<String> componentIds() {
+        return properties.components().stream().map(Component::id).toList();
     }
 
     private void gasDetection(JsonCursor n) {
@@ -433,7 +444,7 @@ public final class FlowsheetBuilder {
                     quantity(z, "fanVentilation", "m3/s"),
                     releases));
         }
-        List<String> ids = properties.components().stream().map(Component::id).toList();
+        List<String> ids = componentIds();
         String flammable = n.at("component").nameOf(ids, COMPONENT);
         int index = ids.indexOf(flammable);
         if (index < 0) {

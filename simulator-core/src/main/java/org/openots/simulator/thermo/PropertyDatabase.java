@@ -92,7 +92,7 @@ public final class PropertyDatabase {
         }
     }
 
-    private static Source source(JsonCursor s) {
+    static Source source(JsonCursor s) {
         return new Source(
                 s.at("id").text(),
                 s.at("grade").oneOf(Grade.class),
@@ -249,8 +249,7 @@ public final class PropertyDatabase {
     }
 
     /** The parameters of two components: tau_ij = a_ij + b_ij/T, b in K. */
-    private record Pair(
-            JsonCursor place, List<String> names, double a12, double a21, double b12, double b21, double alpha) {
+    record Pair(JsonCursor place, List<String> names, double a12, double a21, double b12, double b21, double alpha) {
         static Pair read(JsonCursor p) {
             p.at("source").text();
             p.at("validK").list(JsonCursor::positive);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.engine;
+
+import org.jspecify.annotations.NullMarked;
