@@ -80,17 +80,6 @@ public final class FlowsheetBuilder {
                 inputs.declare("cooling-water.temperature", quantity(w, "temperature", "K")));
     }
 
-    /** Everything a model is made of. */
-    record Parts(
-            PropertyPackage properties,
-            List<StateBlock> blocks,
-            List<Link> links,
-            ProcessInputs inputs,
-            Surroundings surroundings,
-            CoolingWater coolingWater,
-            GasDetection gasDetection,
-            Map<String, DoubleSupplier> variables) {}
-
     /** An element that cannot be made because of a mistake that is reported already. */
     private static final class Skipped extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -155,7 +144,7 @@ public final class FlowsheetBuilder {
 
     private ProcessModel model() {
         List<StateBlock> ordered = order();
-        ProcessModel model = new ProcessModel(new Parts(
+        ProcessModel model = new ProcessModel(new ProcessParts(
                 properties,
                 ordered,
                 links,

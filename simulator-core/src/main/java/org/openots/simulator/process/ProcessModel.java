@@ -53,7 +53,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     private final double[] jacobianInputs;
     private long failures;
 
-    ProcessModel(FlowsheetBuilder.Parts parts) {
+    ProcessModel(ProcessParts parts) {
         properties = parts.properties();
         blocks = List.copyOf(parts.blocks());
         links = List.copyOf(parts.links());
