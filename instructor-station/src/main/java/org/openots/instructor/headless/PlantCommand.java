@@ -42,8 +42,9 @@ public final class PlantCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description = {
-                "检查装置包，列出全部错误：文件、JSON 路径、数值、规则、改法。没有错误退出码为 0，否则为 2。",
-                "Check a plant pack and name every mistake: file, JSON path, value, rule, what to do. Exit code 0 when"
+                "检查装置包 / check a plant pack",
+                "列出全部错误：文件、JSON 路径、数值、规则、改法。没有错误退出码为 0，否则为 2。",
+                "Name every mistake: file, JSON path, value, rule, what to do. Exit code 0 when"
                         + " there is none, otherwise 2."
             })
     static final class Check implements Callable<Integer> {
@@ -74,8 +75,9 @@ public final class PlantCommand implements Runnable {
             name = "ic",
             mixinStandardHelpOptions = true,
             description = {
-                "按生成方法重新生成初始工况：由专家脚本从冷态操作到稳定。同一程序每次生成的文件逐字节相同。",
-                "Make an initial condition again by its recipe: expert scripts operate the plant from cold until it is"
+                "重新生成初始工况 / make an initial condition again",
+                "按生成方法：由专家脚本从冷态操作到稳定。同一程序每次生成的文件逐字节相同。",
+                "By its recipe: expert scripts operate the plant from cold until it is"
                         + " steady. The same program makes the same file, byte for byte."
             })
     static final class Condition implements Callable<Integer> {

@@ -35,8 +35,9 @@ public final class RubricCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description = {
-                "检查评分表，列出全部错误：文件、JSON 路径、数值、规则、改法。没有错误退出码为 0，否则为 2。",
-                "Check a rubric and name every mistake: file, JSON path, value, rule, what to do. Exit code 0 when there"
+                "检查评分表 / check a rubric",
+                "列出全部错误：文件、JSON 路径、数值、规则、改法。没有错误退出码为 0，否则为 2。",
+                "Name every mistake: file, JSON path, value, rule, what to do. Exit code 0 when there"
                         + " is none, otherwise 2."
             })
     static final class Check implements Callable<Integer> {

@@ -5,16 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.assessment.Rubric;
-import org.openots.common.assessment.RubricReader;
-import org.openots.common.error.OtsException;
-import org.openots.common.json.Findings;
-import org.openots.distillation.rubric.RubricFile;
 import org.openots.instructor.catalog.StationContent;
-import org.openots.instructor.content.FixedRubric;
-import org.openots.instructor.error.StationError;
 import org.openots.instructor.session.RunScorerFactory;
-import org.openots.instructor.session.RunSpec;
 import org.openots.instructor.session.RunVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "score",
         mixinStandardHelpOptions = true,
         description = {
+            "重新计算一次运行的成绩 / score a recorded run again",
             "重放一次运行的日志并输出成绩单（JSON）。未关闭的运行按日志所到之处计分。",
             "Replay the journal of a run and print its score sheet as JSON. A run that is not closed is scored as far as"
                     + " its journal reaches."
@@ -60,29 +53,11 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         RunVerifier.Recorded recorded = RecordedRuns.whole(journal);
         StationContent content = RecordedRuns.content(pack);
-        RunScorerFactory scorers =
-                rubric == null ? content.scorers() : new FixedRubric(fitting(rubric, RunVerifier.spec(recorded)));
+        RunScorerFactory scorers = RecordedRuns.scorers(content, rubric, recorded);
         JsonNode sheet = new RunVerifier(content.engines(), scorers).score(recorded);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? sheet.toString() : sheet.toPrettyString());
         out.flush();
         return 0;
-    }
-
-    private static Rubric fitting(String name, RunSpec run) {
-        Rubric read = read(name);
-        String plant = read.head().plant();
-        if (!plant.equals(run.plant())) {
-            throw new OtsException(StationError.RUBRIC_OF_OTHER_PLANT, name, plant, run.id(), run.plant());
-        }
-        return read;
-    }
-
-    private static Rubric read(String name) {
-        RubricFile file = RubricFile.named(name);
-        Findings findings = Findings.collecting();
-        Rubric read = RubricReader.read(file.shown(), file.json(), findings);
-        findings.throwIfAny();
-        return read;
     }
 }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "核对一次运行的日志：检查散列链，重放，比较状态和成绩。退出码：0 一致；1 散列链损坏或重放不一致；" + "2 无法核对（没有日志、未关闭、其他版本）。",
-            "Verify the journal of a run: check its hash chain, replay it, compare state and score. Exit code: 0 all as"
+            "核对一次运行的日志 / verify the journal of a run",
+            "检查散列链，重放，比较状态和成绩。退出码：0 一致；1 散列链损坏或重放不一致；" + "2 无法核对（没有日志、未关闭、其他版本）。",
+            "Check its hash chain, replay it, compare state and score. Exit code: 0 all as"
                     + " recorded; 1 broken chain or another result; 2 cannot be verified (no journal, not closed, another"
                     + " version)."
         })
@@ -40,6 +41,11 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--pack",
             description = "代替程序中装置的装置包文件夹 / folder of a plant pack that takes the place of the suite's")
     private @Nullable Path pack;
+
+    @Option(
+            names = "--rubric",
+            description = "当时的评分表文件 / file of the rubric of that time, if the suite's has changed since")
+    private @Nullable String rubric;
 
     @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
     private boolean json;
@@ -59,7 +65,8 @@ public final class VerifyCommand implements Callable<Integer> {
             return DIFFERENT;
         }
         StationContent content = RecordedRuns.content(pack);
-        RunVerifier.Verdict verdict = new RunVerifier(content.engines(), content.scorers()).verify(recorded);
+        RunVerifier.Verdict verdict =
+                new RunVerifier(content.engines(), RecordedRuns.scorers(content, rubric, recorded)).verify(recorded);
         root.put("verdict", verdict.proven() ? "verified" : "different");
         root.put("plant", verdict.spec().plant()).put("task", verdict.spec().task());
         root.put("engine", verdict.spec().engineVersion());
