@@ -58,6 +58,18 @@ public final class RecordedRun {
         return write(runs, id, content, story, core -> ((ObjectNode) Closing.of(core, "s01")).put("score", 100.0));
     }
 
+    /** A journal whose first event is of another format version. */
+    public static Path writeVersion(Path runs, String id, StationContent content, String version) {
+        try (JournalFolder folder = new JournalFolder(runs, CLOCK);
+                RunJournal journal = folder.create(id)) {
+            journal.append(
+                    RunEvents.STARTED,
+                    RunCodec.started(spec(id, content)).put("formatVersion", version),
+                    (at, failure) -> {});
+        }
+        return runs.resolve(id);
+    }
+
     /** The same content, pretending to be of another engine version. */
     public static StationContent ofVersion(StationContent content, String version) {
         RunEngineFactory engines = new RunEngineFactory() {
@@ -81,21 +93,7 @@ public final class RecordedRun {
 
     private static Path write(
             Path runs, String id, StationContent content, Story story, Function<RunCore, @Nullable JsonNode> closing) {
-        String plant = "ethanol-water-rig";
-        String task = "A-1";
-        RunSpec spec = new RunSpec(
-                id,
-                plant,
-                content.engines().packHash(plant),
-                "normal",
-                7,
-                task,
-                content.scorers().rubricHash(task),
-                content.engines().version(),
-                "s01",
-                CLOCK.millis(),
-                0,
-                RunRules.practice());
+        RunSpec spec = spec(id, content);
         RecordedRun run;
         try (JournalFolder folder = new JournalFolder(runs, CLOCK);
                 RunJournal journal = folder.create(id)) {
@@ -112,6 +110,24 @@ public final class RecordedRun {
             throw new IllegalStateException(id, run.failures.get(0));
         }
         return runs.resolve(id);
+    }
+
+    private static RunSpec spec(String id, StationContent content) {
+        String plant = "ethanol-water-rig";
+        String task = "A-1";
+        return new RunSpec(
+                id,
+                plant,
+                content.engines().packHash(plant),
+                "normal",
+                7,
+                task,
+                content.scorers().rubricHash(task),
+                content.engines().version(),
+                "s01",
+                CLOCK.millis(),
+                0,
+                RunRules.practice());
     }
 
     /** An operation at the present tick. */
