@@ -49,13 +49,10 @@ public final class ConditionMaker {
      */
     public record Made(String json, double time) {}
 
-    private ConditionMaker(PlantPack pack, ConditionRecipe recipe, PlantEngine engine, Listener listener) {
+    private ConditionMaker(ConditionRecipe recipe, PlantEngine engine, Listener listener) {
         this.recipe = recipe;
         this.engine = engine;
         this.listener = listener;
-        if (!pack.id().equals(recipe.plant())) {
-            throw new OtsException(ConditionError.NO_RECIPE, pack.id(), recipe.id());
-        }
     }
 
     /**
@@ -71,12 +68,15 @@ public final class ConditionMaker {
     public static Made make(PlantPack pack, String id, Listener listener) {
         PlantEngine probe = new PlantEngine(
                 pack, pack.initialCondition(pack.initialConditionIds().get(0)), 0);
-        ConditionRecipe recipe = ConditionRecipe.shipped(pack.id(), id, probe.signals());
+        return make(pack, ConditionRecipe.shipped(pack.id(), id, probe.signals()), listener);
+    }
+
+    static Made make(PlantPack pack, ConditionRecipe recipe, Listener listener) {
         PlantEngine engine = new PlantEngine(
                 pack,
                 pack.initialCondition(recipe.start().condition()),
                 recipe.start().seed());
-        return new ConditionMaker(pack, recipe, engine, listener).make();
+        return new ConditionMaker(recipe, engine, listener).make();
     }
 
     private Made make() {

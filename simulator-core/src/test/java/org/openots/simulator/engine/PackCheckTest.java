@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.json.Finding;
+import org.openots.common.json.StrictJson;
 import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.plant.PlantPack;
 
@@ -67,7 +68,7 @@ class PackCheckTest {
     @Test
     void aPackMayBringItsOwnPropertyData() {
         String water = new String(
-                source.read("properties/water.json").orElseGet(PackCheckTest::shippedWater), StandardCharsets.UTF_8);
+                StrictJson.bytes(PackCheck.class, "/org/openots/simulator/thermo/water.json"), StandardCharsets.UTF_8);
         changed.put("properties/heavy-water.json", water.replace("\"id\": \"water\"", "\"id\": \"heavy-water\""));
         change("flowsheet.json", "\"components\": [\"ethanol\", \"water\"]", "\"components\": [\"heavy-water\"]");
         change("flowsheet.json", "\"freshMassFractions\": {\"ethanol\"", "\"freshMassFractions\": {\"heavy-water\"");
@@ -75,9 +76,5 @@ class PackCheckTest {
                 .extracting(f -> f.in(Locale.ENGLISH))
                 .noneMatch(message -> message.contains("property file"))
                 .anyMatch(message -> message.contains("ethanol"));
-    }
-
-    private static byte[] shippedWater() {
-        return org.openots.common.json.StrictJson.bytes(PackCheck.class, "/org/openots/simulator/thermo/water.json");
     }
 }
