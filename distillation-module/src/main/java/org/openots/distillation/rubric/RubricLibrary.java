@@ -89,7 +89,15 @@ public final class RubricLibrary {
         return findings;
     }
 
-    private byte[] bytes(String plant, String task) {
+    /**
+     * The bytes of a rubric's file.
+     *
+     * @param plant the plant's id
+     * @param task the rubric's id
+     * @return the bytes in UTF-8
+     * @throws OtsException if there is none
+     */
+    public byte[] bytes(String plant, String task) {
         if (!tasks(plant).contains(task)) {
             throw new OtsException(CommonError.FILE_UNREADABLE, plant + "/" + task, "no such rubric");
         }

@@ -3,6 +3,7 @@ package org.openots.instructor.app;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.openots.common.error.OtsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ public final class OpenOts implements Runnable {
     public static final int FAILURE = 1;
     /** Exit code of bad input. */
     public static final int BAD_INPUT = 2;
+
+    /** Headings and standard options of every --help, each in both languages. */
+    private static final String HELP = "org.openots.instructor.app.CommandHelp";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -47,6 +51,7 @@ public final class OpenOts implements Runnable {
     public static int execute(List<Object> subcommands, String... args) {
         CommandLine line = new CommandLine(new OpenOts());
         subcommands.forEach(line::addSubcommand);
+        line.setResourceBundle(ResourceBundle.getBundle(HELP, Locale.ROOT));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         line.setParameterExceptionHandler(OpenOts::misused);
         return line.execute(args);

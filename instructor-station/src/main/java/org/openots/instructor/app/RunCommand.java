@@ -19,10 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts the station and keeps it running until the program is ended. */
-@Command(
-        name = "run",
-        mixinStandardHelpOptions = true,
-        description = {"启动教师站", "Start the station"})
+@Command(name = "run", mixinStandardHelpOptions = true, description = "启动教师站 / start the station")
 public final class RunCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
 

@@ -2,13 +2,23 @@ package org.openots.instructor.app;
 
 import java.util.List;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.headless.PlantCommand;
+import org.openots.instructor.headless.RubricCommand;
+import org.openots.instructor.headless.ScoreCommand;
 import org.openots.instructor.headless.SimCommand;
+import org.openots.instructor.headless.VerifyCommand;
 
 /** The registry of the command line: one line per command. */
 final class Subcommands {
     private Subcommands() {}
 
     static List<Object> all() {
-        return List.of(new RunCommand(StationContent::find), new SimCommand());
+        return List.of(
+                new RunCommand(StationContent::find),
+                new SimCommand(),
+                new PlantCommand(),
+                new RubricCommand(),
+                new VerifyCommand(),
+                new ScoreCommand());
     }
 }

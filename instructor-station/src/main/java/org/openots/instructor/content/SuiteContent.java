@@ -7,7 +7,16 @@ import org.openots.instructor.catalog.StationContent;
 public final class SuiteContent implements StationContent.Provider {
     @Override
     public StationContent load() {
-        PlantEngines engines = new PlantEngines();
+        return with(new PlantEngines());
+    }
+
+    /**
+     * The content of the suite with other plants.
+     *
+     * @param engines the plants
+     * @return the content
+     */
+    public static StationContent with(PlantEngines engines) {
         RubricLibrary rubrics = RubricLibrary.open();
         SuiteLibrary library = new SuiteLibrary(engines, rubrics);
         return new StationContent(engines, new RubricScorers(rubrics, library), library);

@@ -40,6 +40,18 @@ public enum StationError implements ErrorCode {
     RUN_INTERRUPTED("OTS-RUN-017", 409),
     /** A replay does not end in the recorded state. */
     REPLAY_DIFFERS("OTS-RUN-018", 409),
+    /** The journal of a run has another format or version than this program reads. */
+    JOURNAL_VERSION("OTS-RUN-019", 409),
+    /** The run was recorded with another state of the plant pack. */
+    PACK_VERSION("OTS-RUN-020", 409),
+    /** The run was scored by another version of the rubric. */
+    RUBRIC_VERSION("OTS-RUN-021", 409),
+    /** There is no journal of a run in a folder. */
+    NO_JOURNAL("OTS-RUN-022", 404),
+    /** The run is not closed, so nothing is recorded that a replay could be compared with. */
+    RUN_NOT_CLOSED("OTS-RUN-023", 409),
+    /** The rubric is for another plant than the run. */
+    RUBRIC_OF_OTHER_PLANT("OTS-RUN-024", 400),
     /** No plant with this id. */
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */

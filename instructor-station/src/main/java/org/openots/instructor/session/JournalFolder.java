@@ -59,7 +59,7 @@ public final class JournalFolder implements RunJournals {
         return events;
     }
 
-    private static JournalEvent event(String run, JournalRecord record) {
+    static JournalEvent event(String run, JournalRecord record) {
         try {
             JsonNode node = MAPPER.readTree(record.payload());
             return new JournalEvent(record.sequence(), node.path("kind").asText(), node.path("body"), record.hash());

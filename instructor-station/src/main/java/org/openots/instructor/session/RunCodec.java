@@ -7,6 +7,12 @@ import org.openots.simulator.operation.Command;
 
 /** Bodies of journal events, written and read in one place; docs/data-formats/run-journal.md is their table. */
 final class RunCodec {
+    /** Format of a run's first event. */
+    static final String FORMAT = "run-journal";
+
+    /** The version that is written and read. */
+    static final String VERSION = "1.0";
+
     private RunCodec() {}
 
     private static ObjectNode node() {
@@ -21,8 +27,8 @@ final class RunCodec {
                 .put("restart", spec.rules().restart())
                 .put("hints", spec.rules().hints())
                 .put("liveScore", spec.rules().liveScore());
-        ObjectNode body = node().put("format", "run-journal")
-                .put("formatVersion", "1.0")
+        ObjectNode body = node().put("format", FORMAT)
+                .put("formatVersion", VERSION)
                 .put("run", spec.id())
                 .put("plant", spec.plant())
                 .put("packHash", spec.packHash())

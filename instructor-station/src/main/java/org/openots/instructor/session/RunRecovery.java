@@ -42,10 +42,12 @@ final class RunRecovery {
     }
 
     private void requireSame(RunSpec spec) {
-        String here = engines.version() + "/" + engines.packHash(spec.plant());
-        String then = spec.engineVersion() + "/" + spec.packHash();
-        if (!here.equals(then)) {
-            throw new OtsException(StationError.ENGINE_VERSION, spec.id(), then, here);
+        if (!engines.version().equals(spec.engineVersion())) {
+            throw new OtsException(StationError.ENGINE_VERSION, spec.id(), spec.engineVersion(), engines.version());
+        }
+        String here = engines.packHash(spec.plant());
+        if (!here.equals(spec.packHash())) {
+            throw new OtsException(StationError.PACK_VERSION, spec.id(), spec.plant(), spec.packHash(), here);
         }
     }
 }

@@ -34,13 +34,20 @@ public final class RunStory {
      * @param run run id, for messages
      * @param journal its events, oldest first
      * @return the story
-     * @throws OtsException if the first event is not a start of this run
+     * @throws OtsException if the first event is not a start of this run, or is of another format version
      */
     public static RunStory of(String run, List<JournalEvent> journal) {
         if (journal.isEmpty() || !journal.get(0).kind().equals(RunEvents.STARTED)) {
             throw new OtsException(StationError.JOURNAL_DAMAGED, run, "no " + RunEvents.STARTED);
         }
-        RunStory story = new RunStory(RunCodec.spec(journal.get(0).body()));
+        JsonNode first = journal.get(0).body();
+        String format = first.path("format").asText();
+        String version = first.path("formatVersion").asText();
+        if (!format.equals(RunCodec.FORMAT) || !version.equals(RunCodec.VERSION)) {
+            throw new OtsException(
+                    StationError.JOURNAL_VERSION, run, format, version, RunCodec.FORMAT + " " + RunCodec.VERSION);
+        }
+        RunStory story = new RunStory(RunCodec.spec(first));
         if (!story.spec.id().equals(run)) {
             throw new OtsException(StationError.JOURNAL_DAMAGED, run, "is of run " + story.spec.id());
         }

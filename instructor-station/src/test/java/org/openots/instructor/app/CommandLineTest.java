@@ -2,15 +2,15 @@ package org.openots.instructor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 
@@ -18,27 +18,13 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    private record Result(int code, String out, String err) {}
-
-    private static Result execute(String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int code = OpenOts.execute(List.of(new RunCommand(StationFixture::content)), args);
-            return new Result(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private static CommandLineRun execute(String... args) {
+        return CommandLineRun.with(List.of(new RunCommand(StationFixture::content)), args);
     }
 
     @Test
     void helpIsOnStandardOutput() {
-        Result result = execute("run", "--help");
+        CommandLineRun result = execute("run", "--help");
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .contains("--demo")
@@ -48,11 +34,39 @@ class CommandLineTest {
         assertThat(result.err()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "run",
+                "sim",
+                "sim run",
+                "plant",
+                "plant check",
+                "plant ic",
+                "rubric",
+                "rubric check",
+                "verify",
+                "score"
+            })
+    void everyCommandExplainsItselfInBothLanguages(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+        words.removeIf(String::isEmpty);
+        words.add("--help");
+        CommandLineRun result = CommandLineRun.of(words.toArray(new String[0]));
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("用法 / Usage: openots " + command);
+        // every description has Chinese, and every one has English beside it or in the next line
+        assertThat(result.out()).containsPattern("\\p{IsHan}").containsPattern("[a-z]{3,} [a-z]");
+        assertThat(result.out()).contains("显示帮助后退出 / show this help and exit");
+    }
+
     @Test
     void badInputIsExitCodeTwoInBothLanguages() {
         for (String[] args :
                 new String[][] {{"run", "--port", "abc"}, {"run", "--port", "70000"}, {"run", "--fly"}, {"walk"}, {}}) {
-            Result result = execute(args);
+            CommandLineRun result = execute(args);
             assertThat(result.code()).as(String.join(" ", args)).isEqualTo(OpenOts.BAD_INPUT);
             assertThat(result.err()).contains("命令行有误").contains("Wrong command line");
             assertThat(result.out()).isEmpty();
@@ -62,7 +76,7 @@ class CommandLineTest {
     @Test
     void aDataFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        Result result = execute("run", "--port", "0", "--data", file.toString());
+        CommandLineRun result = execute("run", "--port", "0", "--data", file.toString());
         assertThat(result.code()).isEqualTo(OpenOts.BAD_INPUT);
         assertThat(result.err()).contains("OTS-STORE-002").contains("数据文件夹").contains("data folder");
     }
@@ -71,7 +85,7 @@ class CommandLineTest {
     void aSecondStationInTheSameFolderIsRefused() {
         try (StationFixture station = StationFixture.start(folder)) {
             assertThat(station.address().port()).isPositive();
-            Result result = execute("run", "--port", "0", "--data", folder.toString());
+            CommandLineRun result = execute("run", "--port", "0", "--data", folder.toString());
             assertThat(result.code()).isEqualTo(OpenOts.BAD_INPUT);
             assertThat(result.err()).contains("OTS-STORE-003");
         }
@@ -81,7 +95,7 @@ class CommandLineTest {
     void aPortInUseIsRefusedAndNothingStaysOpen() {
         try (StationFixture station = StationFixture.start(folder.resolve("a"))) {
             String port = Integer.toString(station.address().port());
-            Result result = execute(
+            CommandLineRun result = execute(
                     "run",
                     "--bind",
                     "127.0.0.1",

@@ -35,6 +35,10 @@ public enum CommonError implements ErrorCode {
     JSON_MISTYPED_NAME("OTS-JSON-014"),
     /** Several mistakes at once. Count, the mistakes one a line. */
     JSON_FINDINGS("OTS-JSON-015"),
+    /** A value is no number with a fitting unit. Place, what is wrong with it. */
+    JSON_QUANTITY("OTS-JSON-016"),
+    /** A value is well-formed but is refused where it is used. Place, the refusal with its code. */
+    JSON_REFUSED("OTS-JSON-017"),
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */
@@ -94,7 +98,9 @@ public enum CommonError implements ErrorCode {
     /** Alternatives have different points. Place, group. */
     RUBRIC_ALTERNATIVES("OTS-RUBRIC-006"),
     /** Nothing in the plant belongs to an operated target. Place, target. */
-    RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007");
+    RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007"),
+    /** Neither a file nor a rubric of the suite. Name, tasks of the suite. */
+    RUBRIC_NOT_FOUND("OTS-RUBRIC-008");
 
     private final String code;
 

@@ -3,6 +3,7 @@ package org.openots.common.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openots.common.error.CommonError;
 import org.openots.common.error.ErrorCode;
 import org.openots.common.error.Messages;
 import org.openots.common.error.OtsException;
@@ -23,12 +24,60 @@ public record Finding(String file, String pointer, ErrorCode code, List<Object> 
     }
 
     /**
+     * Where a mistake is; the first value of the message about it.
+     *
+     * @param file the file's name as shown to people
+     * @param pointer JSON pointer, empty for the whole file
+     */
+    public record Place(String file, String pointer) {
+        @Override
+        public String toString() {
+            return file + "#" + pointer;
+        }
+    }
+
+    /**
+     * A refusal as a mistake of a file. One that already tells its place keeps it; any other is quoted at the place
+     * given.
+     *
+     * @param refusal what was thrown
+     * @param elsewhere where the refused value stands, for a refusal that does not say it
+     * @return the mistake
+     */
+    public static Finding of(OtsException refusal, Place elsewhere) {
+        List<Object> arguments = refusal.arguments();
+        if (!arguments.isEmpty() && arguments.get(0) instanceof Place place) {
+            return new Finding(
+                    place.file(), place.pointer(), refusal.errorCode(), arguments.subList(1, arguments.size()));
+        }
+        return new Finding(
+                elsewhere.file(), elsewhere.pointer(), CommonError.JSON_REFUSED, List.of(new Quoted(refusal)));
+    }
+
+    private record Quoted(OtsException refusal) implements Localizable {
+        @Override
+        public String in(Locale locale) {
+            return refusal.errorCode().code() + " " + refusal.messageIn(locale);
+        }
+    }
+
+    /**
      * Where the mistake is.
      *
-     * @return {@code file#pointer}
+     * @return file and pointer
      */
-    public String place() {
-        return file + "#" + pointer;
+    public Place place() {
+        return new Place(file, pointer);
+    }
+
+    /**
+     * The mistake in the reader's language, without its code.
+     *
+     * @param locale the reader's language
+     * @return the sentence: place, value, rule, what to do
+     */
+    public String messageIn(Locale locale) {
+        return Messages.render(code, messageArguments(), locale);
     }
 
     /**
@@ -49,7 +98,7 @@ public record Finding(String file, String pointer, ErrorCode code, List<Object> 
      */
     @Override
     public String in(Locale locale) {
-        return code.code() + " " + Messages.render(code, messageArguments(), locale);
+        return code.code() + " " + messageIn(locale);
     }
 
     private List<Object> messageArguments() {

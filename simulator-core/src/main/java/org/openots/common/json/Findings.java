@@ -37,7 +37,7 @@ public final class Findings {
     }
 
     /**
-     * Reports a mistake.
+     * Reports a mistake; one that is already known, for example of a field that two readers asked for, counts once.
      *
      * @param finding the mistake
      * @throws OtsException with this mistake when the sink throws at the first
@@ -46,7 +46,20 @@ public final class Findings {
         if (failFast) {
             throw finding.toException();
         }
-        found.add(finding);
+        if (!found.contains(finding)) {
+            found.add(finding);
+        }
+    }
+
+    /**
+     * Reports what something refused.
+     *
+     * @param refusal what was thrown
+     * @param elsewhere where the refused value stands, for a refusal that does not say it
+     * @throws OtsException when the sink throws at the first mistake
+     */
+    public void report(OtsException refusal, Finding.Place elsewhere) {
+        report(Finding.of(refusal, elsewhere));
     }
 
     /**

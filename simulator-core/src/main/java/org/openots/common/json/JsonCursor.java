@@ -16,8 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.ErrorCode;
+import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.common.text.Localizable;
 import org.openots.common.text.Spelling;
+import org.openots.common.unit.Units;
 
 /**
  * A place in a JSON file. Reading a value that is missing, of the wrong type or out of range is reported with the
@@ -27,7 +30,8 @@ import org.openots.common.text.Spelling;
 public final class JsonCursor {
     private final String file;
     private final String pointer;
-    private final JsonNode node;
+    private JsonNode node;
+    private boolean map;
     private final Findings findings;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, JsonCursor> children = new LinkedHashMap<>();
@@ -58,6 +62,15 @@ public final class JsonCursor {
     }
 
     /**
+     * Where this is, for messages.
+     *
+     * @return file and pointer
+     */
+    public Finding.Place place() {
+        return new Finding.Place(file, pointer);
+    }
+
+    /**
      * Reports a mistake at this place.
      *
      * @param code what kind; placeholder 0 of its message is the place
@@ -79,7 +92,7 @@ public final class JsonCursor {
             if (isObject()) {
                 report(CommonError.JSON_MISSING_FIELD, field);
             }
-            return new JsonCursor(file, pointer + "/" + escape(field), MissingNode.getInstance(), findings);
+            return new JsonCursor(file, pointer + "/" + JsonWords.escape(field), MissingNode.getInstance(), findings);
         }
         return found;
     }
@@ -99,16 +112,49 @@ public final class JsonCursor {
     }
 
     /**
+     * Whether this object has a field that is not null.
+     *
+     * @param field its name
+     * @return true when it is there
+     */
+    public boolean has(String field) {
+        return optional(field).isPresent();
+    }
+
+    /**
+     * Where to report a mistake of a field.
+     *
+     * @param field its name
+     * @return a cursor on the field, or this one when the field is missing
+     */
+    public JsonCursor nearest(String field) {
+        return optional(field).orElse(this);
+    }
+
+    /**
      * All fields of this object, for objects that are maps from names to things.
      *
      * @return cursors by field name, in file order
      */
     public Map<String, JsonCursor> fields() {
         Map<String, JsonCursor> all = new LinkedHashMap<>();
+        map = true;
         if (isObject()) {
             node.fieldNames().forEachRemaining(name -> all.put(name, at(name)));
         }
         return all;
+    }
+
+    /**
+     * What the reader of this place knows: all fields it asked for, here and below, there or not. Keys of maps are not
+     * fields.
+     *
+     * @return the names
+     */
+    public Set<String> knownFields() {
+        Set<String> known = new TreeSet<>(map ? Set.of() : asked);
+        children.values().forEach(child -> known.addAll(child.knownFields()));
+        return known;
     }
 
     /**
@@ -177,14 +223,15 @@ public final class JsonCursor {
     /**
      * This value as a number in a closed range.
      *
-     * @param lowest the smallest allowed value
-     * @param highest the largest allowed value
+     * @param lowest the smallest allowed value; NaN, as after an earlier mistake, allows any
+     * @param highest the largest allowed value; NaN likewise
      * @return the number, NaN after a reported mistake
      */
     public double between(double lowest, double highest) {
         double value = number();
-        String span = plain(lowest) + " … " + plain(highest);
-        return rule(value, value >= lowest && value <= highest, "必须在 " + span + " 之间", "must be in " + span);
+        String span = JsonWords.plain(lowest) + " … " + JsonWords.plain(highest);
+        boolean outside = value < lowest || value > highest;
+        return rule(value, !outside, "必须在 " + span + " 之间", "must be in " + span);
     }
 
     /**
@@ -205,6 +252,25 @@ public final class JsonCursor {
     public double notNegative() {
         double value = number();
         return rule(value, value >= 0, "不能小于 0", "must not be negative");
+    }
+
+    /**
+     * This value as a number with its unit in one text, for example {@code "65 L"}.
+     *
+     * @param dimension the SI unit that is wanted, for example {@code m3}
+     * @return the value in that SI unit, NaN after a reported mistake
+     */
+    public double quantity(String dimension) {
+        String text = text();
+        if (text.isBlank()) {
+            return Double.NaN;
+        }
+        try {
+            return Units.parse(text, dimension);
+        } catch (OtsException e) {
+            report(CommonError.JSON_QUANTITY, (Localizable) e::messageIn);
+            return Double.NaN;
+        }
     }
 
     /**
@@ -290,24 +356,32 @@ public final class JsonCursor {
     }
 
     /**
-     * Checks the {@code format} and {@code formatVersion} fields every file of the suite starts with.
+     * Checks the {@code format} and {@code formatVersion} fields every file of the suite starts with. What follows in a
+     * file of another format or version means nothing here, so that after such a mistake, which is reported, this place
+     * is empty and nothing more is reported about it.
      *
      * @param format the format needed here
      * @param versions the versions this program reads, for example {@code "1.0"}
-     * @return the version of the file
+     * @return the version of the file, empty after a reported mistake
      */
     public String requireFormat(String format, String... versions) {
-        JsonCursor formatField = at("format");
-        String found = formatField.text();
-        if (!found.isBlank() && !found.equals(format)) {
-            formatField.report(CommonError.JSON_WRONG_FORMAT, found, format);
+        if (required("format", CommonError.JSON_WRONG_FORMAT, format)
+                && required("formatVersion", CommonError.JSON_WRONG_VERSION, versions)) {
+            return at("formatVersion").text();
         }
-        JsonCursor versionField = at("formatVersion");
-        String version = versionField.text();
-        if (!version.isBlank() && !List.of(versions).contains(version)) {
-            versionField.report(CommonError.JSON_WRONG_VERSION, version, String.join(", ", versions));
+        node = MissingNode.getInstance();
+        children.clear();
+        return "";
+    }
+
+    private boolean required(String field, CommonError code, String... allowed) {
+        JsonCursor place = at(field);
+        String found = place.text();
+        boolean right = List.of(allowed).contains(found);
+        if (!right && !found.isBlank()) {
+            place.report(code, found, String.join(", ", allowed));
         }
-        return version;
+        return right;
     }
 
     /**
@@ -388,7 +462,8 @@ public final class JsonCursor {
         if (!node.isObject() || value == null || value.isNull()) {
             return null;
         }
-        return children.computeIfAbsent(field, f -> new JsonCursor(file, pointer + "/" + escape(f), value, findings));
+        return children.computeIfAbsent(
+                field, f -> new JsonCursor(file, pointer + "/" + JsonWords.escape(f), value, findings));
     }
 
     private boolean isObject() {
@@ -397,7 +472,7 @@ public final class JsonCursor {
 
     private boolean expect(boolean right, String zh, String en) {
         if (!right && !node.isMissingNode()) {
-            report(CommonError.JSON_WRONG_TYPE, kindOf(node), new LocalText(zh, en));
+            report(CommonError.JSON_WRONG_TYPE, JsonWords.kindOf(node), new LocalText(zh, en));
         }
         return right;
     }
@@ -411,24 +486,5 @@ public final class JsonCursor {
             return Double.NaN;
         }
         return value;
-    }
-
-    private static LocalText kindOf(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case ARRAY -> new LocalText("数组", "an array");
-            case BOOLEAN -> new LocalText(node.asText(), node.asText());
-            case NULL -> new LocalText("空值 null", "null");
-            case NUMBER -> new LocalText("数字 " + node.asText(), "the number " + node.asText());
-            case STRING -> new LocalText("文字“" + node.textValue() + "”", "the text \"" + node.textValue() + "\"");
-            default -> new LocalText("对象", "an object");
-        };
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static String escape(String field) {
-        return field.replace("~", "~0").replace("/", "~1");
     }
 }

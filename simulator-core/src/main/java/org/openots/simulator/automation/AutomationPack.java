@@ -3,6 +3,7 @@ package org.openots.simulator.automation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
@@ -27,11 +28,13 @@ public final class AutomationPack {
     private static final String PLANTS = "/org/openots/plants/";
 
     private final Function<String, Optional<byte[]>> files;
+    private final UnaryOperator<String> shown;
     private final Findings findings;
     private final PackReferences references = new PackReferences();
 
-    private AutomationPack(Function<String, Optional<byte[]>> files, Findings findings) {
+    private AutomationPack(Function<String, Optional<byte[]>> files, UnaryOperator<String> shown, Findings findings) {
         this.files = files;
+        this.shown = shown;
         this.findings = findings;
     }
 
@@ -43,7 +46,20 @@ public final class AutomationPack {
      * @return the automation; empty if there is any mistake
      */
     public static Optional<AutomationDefinition> read(Function<String, Optional<byte[]>> files, Findings findings) {
-        return new AutomationPack(files, findings).read();
+        return read(files, name -> name, findings);
+    }
+
+    /**
+     * Reads and checks the files.
+     *
+     * @param files gives the bytes of a file by its name, or nothing if there is no such file
+     * @param shown what messages call a file
+     * @param findings takes the mistakes; when it collects them, a definition read with mistakes must not be used
+     * @return the automation; empty if there is any mistake
+     */
+    public static Optional<AutomationDefinition> read(
+            Function<String, Optional<byte[]>> files, UnaryOperator<String> shown, Findings findings) {
+        return new AutomationPack(files, shown, findings).read();
     }
 
     /**
@@ -62,6 +78,7 @@ public final class AutomationPack {
     }
 
     private Optional<AutomationDefinition> read() {
+        int before = findings.all().size();
         Optional<JsonCursor> instrumentFile = open("instruments.json", "openots-instruments");
         Optional<JsonCursor> controlFile = open("control.json", "openots-control");
         Optional<JsonCursor> interlockFile = open("interlocks.json", "openots-interlocks");
@@ -69,28 +86,26 @@ public final class AutomationPack {
         if (instrumentFile.isEmpty() || controlFile.isEmpty() || interlockFile.isEmpty() || fieldFile.isEmpty()) {
             return Optional.empty();
         }
-        AutomationDefinition.Instruments instruments =
-                new InstrumentFile(references).read(new PackNode(instrumentFile.get()));
-        PackNode fieldRoot = new PackNode(fieldFile.get());
+        AutomationDefinition.Instruments instruments = new InstrumentFile(references).read(instrumentFile.get());
+        JsonCursor fieldRoot = fieldFile.get();
         FieldFile field = new FieldFile(references);
-        AutomationDefinition.Control control =
-                control(new PackNode(controlFile.get()), instruments, field.localPanels(fieldRoot));
+        AutomationDefinition.Control control = control(controlFile.get(), instruments, field.localPanels(fieldRoot));
         InterlockFile interlocks = new InterlockFile(references, control.devices(), control.valves());
         AutomationDefinition definition = new AutomationDefinition(
-                instruments, control, interlocks.read(new PackNode(interlockFile.get())), field.read(fieldRoot));
+                instruments, control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
         instrumentFile.get().finish();
         controlFile.get().finish();
         interlockFile.get().finish();
         fieldFile.get().finish();
         references.check();
-        if (findings.isEmpty()) {
+        if (findings.all().size() == before) {
             references.checkConditions(new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board);
         }
-        return findings.isEmpty() ? Optional.of(definition) : Optional.empty();
+        return findings.all().size() == before ? Optional.of(definition) : Optional.empty();
     }
 
     private AutomationDefinition.Control control(
-            PackNode root, AutomationDefinition.Instruments instruments, List<String> localPanels) {
+            JsonCursor root, AutomationDefinition.Instruments instruments, List<String> localPanels) {
         ControlFile file = new ControlFile(references, localPanels);
         LoopFile loopFile = new LoopFile(references, instruments.transmitters());
         AutomationDefinition.Power power = file.power(root);
@@ -98,17 +113,18 @@ public final class AutomationPack {
         AutomationDefinition.Valves valves = file.valves(root);
         List<ControllerDefinition> loops = loopFile.loops(root);
         List<SchemeDefinition> schemes = loopFile.schemes(root);
-        int initial = root.whole("initialScheme", 1, Math.max(1, schemes.size()));
+        int initial = root.at("initialScheme").integer(1, Math.max(1, schemes.size()));
         return new AutomationDefinition.Control(power, devices, valves, loops, schemes, initial);
     }
 
     private Optional<JsonCursor> open(String file, String format) {
         Optional<byte[]> bytes = files.apply(file);
+        String name = shown.apply(file);
         if (bytes.isEmpty()) {
-            findings.report(new Finding(file, "", AutomationError.PACK_FILE_MISSING, List.of()));
+            findings.report(new Finding(name, "", AutomationError.PACK_FILE_MISSING, List.of()));
             return Optional.empty();
         }
-        JsonCursor root = StrictJson.parse(file, bytes.get(), findings);
+        JsonCursor root = StrictJson.parse(name, bytes.get(), findings);
         if (root.isPresent()) {
             root.requireFormat(format, VERSION);
         }

@@ -2,6 +2,7 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openots.common.json.JsonCursor;
 import org.openots.simulator.actuation.ControlValve;
 import org.openots.simulator.actuation.DeviceDefinition;
 import org.openots.simulator.actuation.Heater;
@@ -28,85 +29,92 @@ final class ControlFile {
         this.localPanels = List.copyOf(localPanels);
     }
 
-    AutomationDefinition.Power power(PackNode root) {
+    AutomationDefinition.Power power(JsonCursor root) {
         List<TwoPositionSwitch.Definition> switches = new ArrayList<>();
-        for (PackNode node : root.list("switches")) {
+        for (JsonCursor node : root.at("switches").items()) {
             switches.add(new TwoPositionSwitch.Definition(
                     references.define(node, "tag", Kind.SWITCH),
-                    node.text("text"),
-                    node.word("kind", "switch", "emergency-stop").equals("emergency-stop")));
+                    node.at("text").localText(),
+                    PackReferences.word(node, "kind", "switch", "emergency-stop")
+                            .equals("emergency-stop")));
         }
         List<PowerSupply.Definition> supplies = new ArrayList<>();
-        for (PackNode node : root.list("supplies")) {
-            List<String> needs = node.strings("needs");
+        for (JsonCursor node : root.at("supplies").items()) {
+            List<String> needs = node.at("needs").list(JsonCursor::text);
             needs.forEach(name -> references.use(node, "needs", name, Kind.SWITCHABLE));
             supplies.add(new PowerSupply.Definition(
-                    references.define(node, "name", Kind.SUPPLY), node.text("text"), needs, node.flag("buffered")));
+                    references.define(node, "name", Kind.SUPPLY),
+                    node.at("text").localText(),
+                    needs,
+                    node.at("buffered").bool()));
         }
         return new AutomationDefinition.Power(switches, supplies);
     }
 
-    AutomationDefinition.Devices devices(PackNode root) {
+    AutomationDefinition.Devices devices(JsonCursor root) {
         List<Pump.Definition> pumps = new ArrayList<>();
-        for (PackNode node : root.list("pumps")) {
+        for (JsonCursor node : root.at("pumps").items()) {
             pumps.add(new Pump.Definition(
                     device(node, Kind.PUMP),
                     output(node),
-                    node.number("minimumSpeedPercent", 0, PERCENT),
-                    node.number("rampS", SHORTEST, LONGEST)));
+                    node.at("minimumSpeedPercent").between(0, PERCENT),
+                    node.at("rampS").between(SHORTEST, LONGEST)));
         }
         List<Heater.Definition> heaters = new ArrayList<>();
-        for (PackNode node : root.list("heaters")) {
+        for (JsonCursor node : root.at("heaters").items()) {
             heaters.add(new Heater.Definition(
-                    device(node, Kind.HEATER), output(node), node.whole("elements", 1, MOST_ELEMENTS)));
+                    device(node, Kind.HEATER), output(node), node.at("elements").integer(1, MOST_ELEMENTS)));
         }
         List<DeviceDefinition> fans = new ArrayList<>();
-        for (PackNode node : root.list("fans")) {
+        for (JsonCursor node : root.at("fans").items()) {
             fans.add(device(node, Kind.FAN));
         }
         return new AutomationDefinition.Devices(pumps, heaters, fans);
     }
 
-    AutomationDefinition.Valves valves(PackNode root) {
+    AutomationDefinition.Valves valves(JsonCursor root) {
         List<ControlValve.Definition> control = new ArrayList<>();
-        for (PackNode node : root.list("controlValves")) {
+        for (JsonCursor node : root.at("controlValves").items()) {
             control.add(new ControlValve.Definition(
                     references.define(node, "tag", Kind.CONTROL_VALVE),
-                    node.text("text"),
+                    node.at("text").localText(),
                     output(node),
                     supply(node),
-                    node.number("strokeS", SHORTEST, LONGEST),
-                    node.number("stictionPercent", 0, PERCENT),
-                    node.oneOf("fail", ControlValve.Fail.class)));
+                    node.at("strokeS").between(SHORTEST, LONGEST),
+                    node.at("stictionPercent").between(0, PERCENT),
+                    node.at("fail").oneOf(ControlValve.Fail.class)));
         }
         List<SolenoidValve.Definition> solenoids = new ArrayList<>();
-        for (PackNode node : root.list("solenoidValves")) {
+        for (JsonCursor node : root.at("solenoidValves").items()) {
             solenoids.add(new SolenoidValve.Definition(
-                    references.define(node, "tag", Kind.SOLENOID), node.text("text"), supply(node)));
+                    references.define(node, "tag", Kind.SOLENOID),
+                    node.at("text").localText(),
+                    supply(node)));
         }
         return new AutomationDefinition.Valves(control, solenoids);
     }
 
-    private DeviceDefinition device(PackNode node, Kind kind) {
+    private DeviceDefinition device(JsonCursor node, Kind kind) {
         String tag = references.define(node, "tag", kind);
         List<DeviceDefinition.PermissiveDefinition> permissives = new ArrayList<>();
-        for (PackNode item : node.listOr("permissives")) {
-            item.string("condition");
+        for (JsonCursor item : PackReferences.optionalList(node, "permissives")) {
+            item.at("condition").text();
             permissives.add(new DeviceDefinition.PermissiveDefinition(
-                    item.string("id"), item.text("text"), references.condition(item, "condition")));
+                    item.at("id").text(), item.at("text").localText(), references.condition(item, "condition")));
         }
-        return new DeviceDefinition(tag, node.text("text"), supply(node), localPanels.contains(tag), permissives);
+        return new DeviceDefinition(
+                tag, node.at("text").localText(), supply(node), localPanels.contains(tag), permissives);
     }
 
-    private String supply(PackNode node) {
-        String power = node.string("power");
+    private String supply(JsonCursor node) {
+        String power = node.at("power").text();
         references.use(node, "power", power, Kind.SUPPLY);
         return power;
     }
 
     /** The signal of the loop that a device follows. */
-    private String output(PackNode node) {
-        String loop = node.string("output");
+    private String output(JsonCursor node) {
+        String loop = node.at("output").text();
         references.use(node, "output", loop, Kind.CONTROLLER);
         return loop + ".OP";
     }

@@ -2,6 +2,7 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openots.common.json.JsonCursor;
 import org.openots.simulator.actuation.HandValve;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.field.FieldItem;
@@ -20,72 +21,81 @@ final class FieldFile {
         this.references = references;
     }
 
-    List<String> localPanels(PackNode root) {
-        List<String> panels = root.strings("localPanels");
+    List<String> localPanels(JsonCursor root) {
+        List<String> panels = root.at("localPanels").list(JsonCursor::text);
         panels.forEach(tag -> references.use(root, "localPanels", tag, Kind.STARTED));
         return panels;
     }
 
-    AutomationDefinition.Field read(PackNode root) {
+    AutomationDefinition.Field read(JsonCursor root) {
         List<HandValve.Definition> valves = new ArrayList<>();
-        for (PackNode node : root.list("handValves")) {
+        for (JsonCursor node : root.at("handValves").items()) {
             valves.add(new HandValve.Definition(
                     references.define(node, "tag", Kind.HAND_VALVE),
-                    node.text("text"),
-                    node.oneOf("kind", HandValve.Kind.class)));
+                    node.at("text").localText(),
+                    node.at("kind").oneOf(HandValve.Kind.class)));
         }
         List<FieldItem> equipment = new ArrayList<>();
-        for (PackNode node : root.list("equipment")) {
-            equipment.add(
-                    new FieldItem(references.define(node, "id", Kind.TASK), node.text("text"), node.flag("required")));
+        for (JsonCursor node : root.at("equipment").items()) {
+            equipment.add(new FieldItem(
+                    references.define(node, "id", Kind.TASK),
+                    node.at("text").localText(),
+                    node.at("required").bool()));
         }
         List<AutomationDefinition.DetectorTestDefinition> tests = new ArrayList<>();
-        for (PackNode node : root.list("detectorTests")) {
-            List<String> detectors = node.strings("detectors");
+        for (JsonCursor node : root.at("detectorTests").items()) {
+            List<String> detectors = node.at("detectors").list(JsonCursor::text);
             detectors.forEach(tag -> references.use(node, "detectors", tag, Kind.MEASUREMENT));
             tests.add(new AutomationDefinition.DetectorTestDefinition(
-                    references.define(node, "target", Kind.TASK), node.text("text"), detectors));
+                    references.define(node, "target", Kind.TASK),
+                    node.at("text").localText(),
+                    detectors));
         }
         List<FieldItem> checks = new ArrayList<>();
-        for (PackNode node : root.list("checks")) {
-            checks.add(new FieldItem(references.define(node, "id", Kind.TASK), node.text("text"), true));
+        for (JsonCursor node : root.at("checks").items()) {
+            checks.add(new FieldItem(
+                    references.define(node, "id", Kind.TASK), node.at("text").localText(), true));
         }
         List<SamplePoint.Definition> samples = new ArrayList<>();
-        for (PackNode node : root.list("samples")) {
+        for (JsonCursor node : root.at("samples").items()) {
             samples.add(sample(node));
         }
         AutomationDefinition.Desk desk = new AutomationDefinition.Desk(fields(root, "records"), fields(root, "log"));
         return new AutomationDefinition.Field(valves, equipment, tests, checks, samples, desk);
     }
 
-    private SamplePoint.Definition sample(PackNode node) {
-        String valve = node.string("valve", "");
+    private SamplePoint.Definition sample(JsonCursor node) {
+        String valve = node.optional("valve").map(JsonCursor::text).orElse("");
         references.use(node, "valve", valve, Kind.HAND_VALVE);
-        double fastest = node.number("fastestS", 0, LONGEST);
+        double fastest = node.at("fastestS").between(0, LONGEST);
         return new SamplePoint.Definition(
                 references.define(node, "id", Kind.TASK),
-                node.text("text"),
-                node.string("composition"),
-                node.string("level"),
-                node.number("smallestLevelPercent", 0, PERCENT),
+                node.at("text").localText(),
+                node.at("composition").text(),
+                node.at("level").text(),
+                node.at("smallestLevelPercent").between(0, PERCENT),
                 valve,
                 new SamplePoint.Laboratory(
                         fastest,
-                        node.number("slowestS", fastest, LONGEST),
-                        node.number("noiseWtPercent", 0, PERCENT),
-                        node.number("valvePercent", 0, PERCENT)));
+                        node.at("slowestS").between(fastest, LONGEST),
+                        node.at("noiseWtPercent").between(0, PERCENT),
+                        node.at("valvePercent").between(0, PERCENT)));
     }
 
-    private static List<NumberField> fields(PackNode root, String key) {
+    private static List<NumberField> fields(JsonCursor root, String key) {
         List<NumberField> fields = new ArrayList<>();
-        for (PackNode node : root.list(key)) {
-            String id = node.string("id");
+        for (JsonCursor node : root.at(key).items()) {
+            String id = node.at("id").text();
             if (fields.stream().anyMatch(field -> field.id().equals(id))) {
-                node.note("id", AutomationError.PACK_DUPLICATE, id);
+                node.nearest("id").report(AutomationError.PACK_DUPLICATE, id);
             }
-            double low = node.number("low");
+            double low = node.at("low").number();
             fields.add(new NumberField(
-                    id, node.text("text"), node.string("unit"), low, node.number("high", low, Double.MAX_VALUE)));
+                    id,
+                    node.at("text").localText(),
+                    node.at("unit").text(),
+                    low,
+                    node.at("high").between(low, Double.MAX_VALUE)));
         }
         return fields;
     }

@@ -2,10 +2,10 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.unit.Units;
 import org.openots.simulator.alarm.AlarmDefinition;
 import org.openots.simulator.alarm.AlarmKind;
-import org.openots.simulator.instrument.EngineeringUnit;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.RatioTag;
 import org.openots.simulator.instrument.SpecificEnergyTag;
@@ -16,6 +16,9 @@ import org.openots.simulator.operation.AutomationError;
 final class InstrumentFile {
     /** Longest lag, delay, cycle or window, s: one hour. */
     private static final double LONGEST = 3600;
+
+    /** Units of instruments; pressures are differences, so gauge when the ambient pressure is subtracted. */
+    private static final List<String> UNITS = List.of("°C", "kPa", "MPa", "kg/h", "m³/h", "%", "wt%", "%LEL", "kW");
 
     private static final double FLAG_LIMIT = 0.5;
     private static final int LOWEST_PRIORITY = 3;
@@ -29,58 +32,56 @@ final class InstrumentFile {
         this.references = references;
     }
 
-    AutomationDefinition.Instruments read(PackNode root) {
+    AutomationDefinition.Instruments read(JsonCursor root) {
         List<TransmitterDefinition> transmitters = new ArrayList<>();
-        for (PackNode node : root.list("transmitters")) {
+        for (JsonCursor node : root.at("transmitters").items()) {
             transmitters.add(transmitter(node));
         }
-        for (PackNode node : root.listOr("gauges")) {
+        for (JsonCursor node : PackReferences.optionalList(root, "gauges")) {
             transmitters.add(gauge(node));
         }
         List<RatioTag.Definition> ratios = new ArrayList<>();
-        for (PackNode node : root.listOr("ratios")) {
+        for (JsonCursor node : PackReferences.optionalList(root, "ratios")) {
             ratios.add(ratio(node));
         }
         List<SpecificEnergyTag.Definition> energies = new ArrayList<>();
-        for (PackNode node : root.listOr("specificEnergies")) {
+        for (JsonCursor node : PackReferences.optionalList(root, "specificEnergies")) {
             energies.add(energy(node));
         }
         List<ProcessFlag.Definition> flags = new ArrayList<>();
-        for (PackNode node : root.listOr("flags")) {
+        for (JsonCursor node : PackReferences.optionalList(root, "flags")) {
             flags.add(new ProcessFlag.Definition(
                     references.define(node, "signal", PackReferences.Kind.FLAG),
-                    node.text("text"),
-                    node.string("variable"),
-                    node.has("highest") ? node.whole("highest", 1, MOST_STATES) : 1));
+                    node.at("text").localText(),
+                    node.at("variable").text(),
+                    node.has("highest") ? node.at("highest").integer(1, MOST_STATES) : 1));
         }
-        for (PackNode node : root.listOr("flagAlarms")) {
+        for (JsonCursor node : PackReferences.optionalList(root, "flagAlarms")) {
             flagAlarm(node);
         }
         return new AutomationDefinition.Instruments(transmitters, ratios, energies, flags, alarms);
     }
 
-    private TransmitterDefinition transmitter(PackNode node) {
+    private TransmitterDefinition transmitter(JsonCursor node) {
         String tag = references.define(node, "tag", PackReferences.Kind.MEASUREMENT);
-        PackNode source = node.child("source");
-        TransmitterDefinition.Source from =
-                new TransmitterDefinition.Source(source.string("variable"), source.string("minus", ""));
+        TransmitterDefinition.Source from = source(node);
         TransmitterDefinition.Range range = range(node);
         TransmitterDefinition.Dynamics dynamics = new TransmitterDefinition.Dynamics(
-                node.number("lagS", 0, LONGEST),
-                node.number("noise", 0, range.span()),
-                node.number("resolution", 0, range.span()),
-                node.numberOr("lowCutoff", 0, 0, range.span()),
-                node.numberOr("cycleS", 0, 1, LONGEST));
+                node.at("lagS").between(0, LONGEST),
+                node.at("noise").between(0, range.span()),
+                node.at("resolution").between(0, range.span()),
+                node.optional("lowCutoff").map(c -> c.between(0, range.span())).orElse(0.0),
+                node.optional("cycleS").map(c -> c.between(1, LONGEST)).orElse(0.0));
         TransmitterDefinition.Normal normal = new TransmitterDefinition.Normal(
-                node.number("normalLow", range.low(), range.high()),
-                node.number("normalHigh", range.low(), range.high()));
+                node.at("normalLow").between(range.low(), range.high()),
+                node.at("normalHigh").between(range.low(), range.high()));
         if (normal.low() > normal.high()) {
-            node.note("normalLow", AutomationError.PACK_NUMBER_RULE, normal.low(), "<= normalHigh");
+            node.nearest("normalLow").report(AutomationError.PACK_NUMBER_RULE, normal.low(), "<= normalHigh");
         }
-        String power = node.string("power", "");
+        String power = node.optional("power").map(JsonCursor::text).orElse("");
         references.use(node, "power", power, PackReferences.Kind.SUPPLY);
         TransmitterDefinition definition =
-                new TransmitterDefinition(tag, node.text("text"), from, range, dynamics, normal, power);
+                new TransmitterDefinition(tag, node.at("text").localText(), from, range, dynamics, normal, power);
         if (node.has("alarms")) {
             alarms(node, definition);
         }
@@ -88,52 +89,60 @@ final class InstrumentFile {
     }
 
     /** A gauge read on the spot: no supply, no noise, no alarm, and no loop or interlock can use it. */
-    private TransmitterDefinition gauge(PackNode node) {
+    private TransmitterDefinition gauge(JsonCursor node) {
         String tag = references.define(node, "tag", PackReferences.Kind.GAUGE);
-        PackNode source = node.child("source");
         TransmitterDefinition.Range range = range(node);
         return new TransmitterDefinition(
                 tag,
-                node.text("text"),
-                new TransmitterDefinition.Source(source.string("variable"), source.string("minus", "")),
+                node.at("text").localText(),
+                source(node),
                 range,
                 new TransmitterDefinition.Dynamics(
-                        node.number("lagS", 0, LONGEST), 0, node.number("resolution", 0, range.span()), 0, 0),
+                        node.at("lagS").between(0, LONGEST),
+                        0,
+                        node.at("resolution").between(0, range.span()),
+                        0,
+                        0),
                 new TransmitterDefinition.Normal(range.low(), range.high()),
                 "");
     }
 
-    private static TransmitterDefinition.Range range(PackNode node) {
-        String symbol = node.string("unit");
-        Optional<EngineeringUnit> unit = EngineeringUnit.of(symbol);
-        if (unit.isEmpty() && !symbol.isEmpty()) {
-            List<String> known = new ArrayList<>();
-            for (EngineeringUnit each : EngineeringUnit.values()) {
-                known.add(each.symbol());
-            }
-            node.note("unit", AutomationError.PACK_WORD, symbol, String.join(", ", known));
+    private static TransmitterDefinition.Source source(JsonCursor node) {
+        JsonCursor source = node.at("source");
+        return new TransmitterDefinition.Source(
+                source.at("variable").text(),
+                source.optional("minus").map(JsonCursor::text).orElse(""));
+    }
+
+    private static TransmitterDefinition.Range range(JsonCursor node) {
+        String symbol = node.at("unit").text();
+        boolean known = UNITS.contains(symbol);
+        if (!known && !symbol.isEmpty()) {
+            node.nearest("unit").report(AutomationError.PACK_WORD, symbol, String.join(", ", UNITS));
         }
-        double low = node.number("low");
-        double high = node.number("high");
-        if (!(low < high)) {
-            node.note("high", AutomationError.PACK_NUMBER_RULE, high, "> low = " + low);
+        double low = node.at("low").number();
+        double high = node.at("high").number();
+        if (low >= high) {
+            node.nearest("high").report(AutomationError.PACK_NUMBER_RULE, high, "> low = " + low);
             high = low + 1;
         }
         return new TransmitterDefinition.Range(
-                low, high, unit.orElse(EngineeringUnit.PERCENT), node.whole("decimals", 0, MOST_DECIMALS));
+                low, high, Units.of(known ? symbol : "%"), node.at("decimals").integer(0, MOST_DECIMALS));
     }
 
-    private void alarms(PackNode node, TransmitterDefinition instrument) {
+    private void alarms(JsonCursor node, TransmitterDefinition instrument) {
         TransmitterDefinition.Range range = instrument.range();
-        double deadband = node.number("alarmDeadband", 0, range.span());
+        double deadband = node.at("alarmDeadband").between(0, range.span());
         AlarmDefinition.Delays delays = new AlarmDefinition.Delays(
-                node.number("alarmOnDelayS", 0, LONGEST), node.number("alarmOffDelayS", 0, LONGEST));
+                node.at("alarmOnDelayS").between(0, LONGEST),
+                node.at("alarmOffDelayS").between(0, LONGEST));
         double above = range.low();
-        for (PackNode alarm : node.list("alarms")) {
-            AlarmKind kind = AlarmKind.valueOf(alarm.word("kind", "LL", "L", "H", "HH"));
-            double limit = alarm.number("limit", range.low(), range.high());
+        for (JsonCursor alarm : node.at("alarms").items()) {
+            AlarmKind kind = AlarmKind.valueOf(PackReferences.word(alarm, "kind", "LL", "L", "H", "HH"));
+            double limit = alarm.at("limit").between(range.low(), range.high());
             if (limit < above) {
-                alarm.note("limit", AutomationError.PACK_NUMBER_RULE, limit, ">= " + above + " (LL <= L <= H <= HH)");
+                alarm.nearest("limit")
+                        .report(AutomationError.PACK_NUMBER_RULE, limit, ">= " + above + " (LL <= L <= H <= HH)");
             }
             above = limit;
             references.alarm(alarm, instrument.tag(), kind, limit);
@@ -143,13 +152,13 @@ final class InstrumentFile {
                     limit,
                     deadband,
                     delays,
-                    alarm.whole("priority", 1, LOWEST_PRIORITY),
+                    alarm.at("priority").integer(1, LOWEST_PRIORITY),
                     references.condition(alarm, "suppressWhen")));
         }
     }
 
-    private void flagAlarm(PackNode node) {
-        String signal = node.string("signal");
+    private void flagAlarm(JsonCursor node) {
+        String signal = node.at("signal").text();
         references.use(node, "signal", signal, PackReferences.Kind.TRIP);
         alarms.add(new AlarmDefinition(
                 signal,
@@ -157,37 +166,37 @@ final class InstrumentFile {
                 FLAG_LIMIT,
                 0,
                 new AlarmDefinition.Delays(0, 0),
-                node.whole("priority", 1, LOWEST_PRIORITY),
+                node.at("priority").integer(1, LOWEST_PRIORITY),
                 references.condition(node, "suppressWhen")));
     }
 
-    private RatioTag.Definition ratio(PackNode node) {
-        String numerator = node.string("numerator");
-        String denominator = node.string("denominator");
+    private RatioTag.Definition ratio(JsonCursor node) {
+        String numerator = node.at("numerator").text();
+        String denominator = node.at("denominator").text();
         references.use(node, "numerator", numerator, PackReferences.Kind.MEASUREMENT);
         references.use(node, "denominator", denominator, PackReferences.Kind.MEASUREMENT);
-        node.string("unit");
+        node.at("unit").text();
         RatioTag.Definition definition = new RatioTag.Definition(
                 references.define(node, "tag", PackReferences.Kind.CALCULATED),
-                node.text("text"),
+                node.at("text").localText(),
                 numerator,
                 denominator,
-                node.number("smallestDenominator", 0, Double.MAX_VALUE));
+                node.at("smallestDenominator").between(0, Double.MAX_VALUE));
         return definition;
     }
 
-    private SpecificEnergyTag.Definition energy(PackNode node) {
-        String power = node.string("powerKw");
-        String flow = node.string("flowKgPerH");
+    private SpecificEnergyTag.Definition energy(JsonCursor node) {
+        String power = node.at("powerKw").text();
+        String flow = node.at("flowKgPerH").text();
         references.use(node, "powerKw", power, PackReferences.Kind.MEASUREMENT);
         references.use(node, "flowKgPerH", flow, PackReferences.Kind.MEASUREMENT);
         SpecificEnergyTag.Definition definition = new SpecificEnergyTag.Definition(
                 references.define(node, "tag", PackReferences.Kind.CALCULATED),
-                node.text("text"),
+                node.at("text").localText(),
                 power,
                 flow,
-                node.number("windowS", 1, LONGEST),
-                node.number("smallestMassKg", 0, Double.MAX_VALUE));
+                node.at("windowS").between(1, LONGEST),
+                node.at("smallestMassKg").between(0, Double.MAX_VALUE));
         return definition;
     }
 }

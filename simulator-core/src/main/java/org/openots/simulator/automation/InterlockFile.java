@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.openots.common.json.JsonCursor;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.interlock.InterlockDefinition;
 import org.openots.simulator.operation.AutomationError;
@@ -26,63 +27,68 @@ final class InterlockFile {
         valves.solenoids().forEach(valve -> safeActions.put(valve.tag(), "open"));
     }
 
-    List<InterlockDefinition> read(PackNode root) {
+    List<InterlockDefinition> read(JsonCursor root) {
         List<InterlockDefinition> interlocks = new ArrayList<>();
-        for (PackNode node : root.list("interlocks")) {
+        for (JsonCursor node : root.at("interlocks").items()) {
             interlocks.add(interlock(node));
         }
         return interlocks;
     }
 
-    private InterlockDefinition interlock(PackNode node) {
+    private InterlockDefinition interlock(JsonCursor node) {
         List<InterlockDefinition.Cause> causes = new ArrayList<>();
-        for (PackNode item : node.list("causes")) {
+        for (JsonCursor item : node.at("causes").items()) {
             causes.add(cause(item));
         }
         List<InterlockDefinition.Effect> effects = new ArrayList<>();
-        for (PackNode item : node.list("effects")) {
+        for (JsonCursor item : node.at("effects").items()) {
             effects.add(effect(item));
         }
         if (causes.isEmpty()) {
-            node.note("causes", AutomationError.PACK_NUMBER_RULE, 0, ">= 1");
+            node.nearest("causes").report(AutomationError.PACK_NUMBER_RULE, 0, ">= 1");
         }
         return new InterlockDefinition(
                 references.define(node, "id", Kind.INTERLOCK),
-                node.text("text"),
+                node.at("text").localText(),
                 references.condition(node, "armedWhen"),
-                node.whole("votes", 1, Math.max(1, causes.size())),
+                node.at("votes").integer(1, Math.max(1, causes.size())),
                 causes,
                 effects);
     }
 
-    private InterlockDefinition.Cause cause(PackNode node) {
-        String signal = node.string("signal");
+    private InterlockDefinition.Cause cause(JsonCursor node) {
+        String signal = node.at("signal").text();
         references.use(node, "signal", signal, Kind.CAUSES);
         boolean low;
         double limit;
         if (node.has("limitOf")) {
-            String kind = node.word("limitOf", "LL", "L", "H", "HH");
+            String kind = PackReferences.word(node, "limitOf", "LL", "L", "H", "HH");
             OptionalDouble known = references.alarmLimit(signal, kind);
             if (known.isEmpty()) {
-                node.note("limitOf", AutomationError.PACK_UNKNOWN_SIGNAL, signal + "." + kind);
+                node.nearest("limitOf").report(AutomationError.PACK_UNKNOWN_SIGNAL, signal + "." + kind);
             }
             low = kind.startsWith("L");
             limit = known.orElse(0);
         } else {
             low = node.has("below");
-            limit = node.number(low ? "below" : "above");
+            limit = node.at(low ? "below" : "above").number();
         }
         return new InterlockDefinition.Cause(
-                node.string("id"), node.text("text"), signal, low, limit, node.number("delayS", 0, LONGEST));
+                node.at("id").text(),
+                node.at("text").localText(),
+                signal,
+                low,
+                limit,
+                node.at("delayS").between(0, LONGEST));
     }
 
-    private InterlockDefinition.Effect effect(PackNode node) {
-        String element = node.string("element");
-        String action = node.string("action");
+    private InterlockDefinition.Effect effect(JsonCursor node) {
+        String element = node.at("element").text();
+        String action = node.at("action").text();
         references.use(node, "element", element, Kind.ELEMENTS);
         String safe = safeActions.get(element);
         if (safe != null && !safe.equals(action)) {
-            node.note("action", AutomationError.PACK_WORD, action, safe);
+            node.nearest("action").report(AutomationError.PACK_WORD, action, safe);
         }
         return new InterlockDefinition.Effect(element, action);
     }

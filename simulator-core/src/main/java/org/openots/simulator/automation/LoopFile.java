@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openots.common.json.JsonCursor;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.control.SchemeDefinition;
@@ -27,101 +28,103 @@ final class LoopFile {
         transmitters.forEach(transmitter -> ranges.put(transmitter.tag(), transmitter.range()));
     }
 
-    List<ControllerDefinition> loops(PackNode root) {
+    List<ControllerDefinition> loops(JsonCursor root) {
         List<ControllerDefinition> loops = new ArrayList<>();
-        for (PackNode node : root.list("controllers")) {
+        for (JsonCursor node : root.at("controllers").items()) {
             loops.add(loop(node));
         }
         return loops;
     }
 
-    List<SchemeDefinition> schemes(PackNode root) {
+    List<SchemeDefinition> schemes(JsonCursor root) {
         List<SchemeDefinition> schemes = new ArrayList<>();
-        for (PackNode node : root.list("schemes")) {
-            int number = node.whole("number", 1, LIMIT_OF_SCHEMES);
+        for (JsonCursor node : root.at("schemes").items()) {
+            int number = node.at("number").integer(1, LIMIT_OF_SCHEMES);
             if (number != schemes.size() + 1) {
-                node.note("number", AutomationError.PACK_NUMBER_RULE, number, "= " + (schemes.size() + 1));
+                node.nearest("number").report(AutomationError.PACK_NUMBER_RULE, number, "= " + (schemes.size() + 1));
             }
             List<SchemeDefinition.Link> links = new ArrayList<>();
-            for (PackNode item : node.list("links")) {
+            for (JsonCursor item : node.at("links").items()) {
                 links.add(link(item));
             }
-            schemes.add(new SchemeDefinition(number, node.text("text"), links));
+            schemes.add(new SchemeDefinition(number, node.at("text").localText(), links));
         }
         return schemes;
     }
 
-    private ControllerDefinition loop(PackNode node) {
-        String measurement = node.string("measurement");
+    private ControllerDefinition loop(JsonCursor node) {
+        String measurement = node.at("measurement").text();
         references.use(node, "measurement", measurement, Kind.MEASUREMENT);
         TransmitterDefinition.Range range = ranges.get(measurement);
         ControllerDefinition.Scale scale = range == null
                 ? new ControllerDefinition.Scale(0, PERCENT, "%")
                 : new ControllerDefinition.Scale(
                         range.low(), range.high(), range.unit().symbol());
-        List<String> devices = node.strings("devices");
+        List<String> devices = node.at("devices").list(JsonCursor::text);
         devices.forEach(name -> references.use(node, "devices", name, Kind.DRIVEN));
         return new ControllerDefinition(
                 references.define(node, "tag", Kind.CONTROLLER),
-                node.text("text"),
+                node.at("text").localText(),
                 measurement,
                 scale,
                 new ControllerDefinition.Tuning(
-                        node.number("gain", SMALLEST_GAIN, LARGEST_GAIN),
-                        node.number("integralS", 0, LONGEST),
-                        node.number("derivativeS", 0, LONGEST),
-                        node.word("action", "direct", "reverse").equals("direct")),
+                        node.at("gain").between(SMALLEST_GAIN, LARGEST_GAIN),
+                        node.at("integralS").between(0, LONGEST),
+                        node.at("derivativeS").between(0, LONGEST),
+                        PackReferences.word(node, "action", "direct", "reverse").equals("direct")),
                 limits(node, scale),
                 new ControllerDefinition.Output(
                         devices,
-                        node.numberOr("stoppedOutputPercent", Double.NaN, 0, PERCENT),
-                        node.flag("setPointTracks")));
+                        node.optional("stoppedOutputPercent")
+                                .map(c -> c.between(0, PERCENT))
+                                .orElse(Double.NaN),
+                        node.at("setPointTracks").bool()));
     }
 
-    private static ControllerDefinition.Limits limits(PackNode node, ControllerDefinition.Scale scale) {
-        double low = node.number("setPointLow", scale.low(), scale.high());
-        double high = node.number("setPointHigh", scale.low(), scale.high());
-        double outputLow = node.number("outputLowPercent", 0, PERCENT);
-        double outputHigh = node.number("outputHighPercent", 0, PERCENT);
-        if (!(low < high)) {
-            node.note("setPointHigh", AutomationError.PACK_NUMBER_RULE, high, "> setPointLow = " + low);
+    private static ControllerDefinition.Limits limits(JsonCursor node, ControllerDefinition.Scale scale) {
+        double low = node.at("setPointLow").between(scale.low(), scale.high());
+        double high = node.at("setPointHigh").between(scale.low(), scale.high());
+        double outputLow = node.at("outputLowPercent").between(0, PERCENT);
+        double outputHigh = node.at("outputHighPercent").between(0, PERCENT);
+        if (low >= high) {
+            node.nearest("setPointHigh").report(AutomationError.PACK_NUMBER_RULE, high, "> setPointLow = " + low);
         }
-        if (!(outputLow < outputHigh)) {
-            node.note(
-                    "outputHighPercent",
-                    AutomationError.PACK_NUMBER_RULE,
-                    outputHigh,
-                    "> outputLowPercent = " + outputLow);
+        if (outputLow >= outputHigh) {
+            node.nearest("outputHighPercent")
+                    .report(AutomationError.PACK_NUMBER_RULE, outputHigh, "> outputLowPercent = " + outputLow);
         }
         return new ControllerDefinition.Limits(
                 low,
                 high,
                 outputLow,
                 outputHigh,
-                node.number("outputRatePercentPerS", 0, FASTEST),
-                node.number("setPointRatePerS", 0, FASTEST));
+                node.at("outputRatePercentPerS").between(0, FASTEST),
+                node.at("setPointRatePerS").between(0, FASTEST));
     }
 
-    private SchemeDefinition.Link link(PackNode node) {
-        String slave = node.string("slave");
+    private SchemeDefinition.Link link(JsonCursor node) {
+        String slave = node.at("slave").text();
         references.use(node, "slave", slave, Kind.CONTROLLER);
         if (!node.has("flow")) {
-            String master = node.string("master");
+            String master = node.at("master").text();
             references.use(node, "master", master, Kind.CONTROLLER);
             return new SchemeDefinition.Link(slave, master, SchemeDefinition.Ratio.NONE);
         }
-        String flow = node.string("flow");
+        String flow = node.at("flow").text();
         references.use(node, "flow", flow, Kind.MEASUREMENT);
-        node.string("unit");
-        double low = node.number("ratioLow", 0, FASTEST);
-        double high = node.number("ratioHigh", low, FASTEST);
-        if (!(high > low)) {
-            node.note("ratioHigh", AutomationError.PACK_NUMBER_RULE, high, "> ratioLow = " + low);
+        node.at("unit").text();
+        double low = node.at("ratioLow").between(0, FASTEST);
+        double high = node.at("ratioHigh").between(low, FASTEST);
+        if (high <= low) {
+            node.nearest("ratioHigh").report(AutomationError.PACK_NUMBER_RULE, high, "> ratioLow = " + low);
         }
         return new SchemeDefinition.Link(
                 slave,
                 flow,
                 new SchemeDefinition.Ratio(
-                        low, high, node.number("ratioNormal", low, high), node.number("smallestFlow", 0, FASTEST)));
+                        low,
+                        high,
+                        node.at("ratioNormal").between(low, high),
+                        node.at("smallestFlow").between(0, FASTEST)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.JsonCursor;
 import org.openots.common.text.Localizable;
 import org.openots.simulator.alarm.AlarmKind;
 import org.openots.simulator.operation.AutomationError;
@@ -48,16 +49,16 @@ final class PackReferences {
         static final Set<Kind> CAUSES = EnumSet.of(MEASUREMENT, CALCULATED, SWITCH);
     }
 
-    private record Use(PackNode node, String key, String name, Set<Kind> kinds) {}
+    private record Use(JsonCursor node, String key, String name, Set<Kind> kinds) {}
 
-    private record Asked(PackNode node, String key, String text) {}
+    private record Asked(JsonCursor node, String key, String text) {}
 
     /** Reads and notes the name of a new thing. A controller may share its name with its measurement. */
-    String define(PackNode node, String key, Kind kind) {
-        String name = node.string(key);
+    String define(JsonCursor node, String key, Kind kind) {
+        String name = node.at(key).text();
         String unique = kind == Kind.CONTROLLER ? name + " loop" : name;
         if (!name.isEmpty() && defined.putIfAbsent(unique, kind) != null) {
-            node.note(key, AutomationError.PACK_DUPLICATE, name);
+            node.nearest(key).report(AutomationError.PACK_DUPLICATE, name);
         }
         if (kind == Kind.INTERLOCK || kind == Kind.PUMP || kind == Kind.FAN) {
             defined.put(name + ".TRIP", Kind.TRIP);
@@ -65,28 +66,28 @@ final class PackReferences {
         return name;
     }
 
-    void use(PackNode node, String key, String name, Kind kind) {
+    void use(JsonCursor node, String key, String name, Kind kind) {
         use(node, key, name, EnumSet.of(kind));
     }
 
-    void use(PackNode node, String key, String name, Set<Kind> kinds) {
+    void use(JsonCursor node, String key, String name, Set<Kind> kinds) {
         if (!name.isEmpty()) {
             uses.add(new Use(node, key, name, kinds));
         }
     }
 
     /** Reads an optional condition. */
-    String condition(PackNode node, String key) {
-        String text = node.string(key, "");
+    String condition(JsonCursor node, String key) {
+        String text = node.optional(key).map(JsonCursor::text).orElse("");
         if (!text.isEmpty()) {
             conditions.add(new Asked(node, key, text));
         }
         return text;
     }
 
-    void alarm(PackNode node, String tag, AlarmKind kind, double limit) {
+    void alarm(JsonCursor node, String tag, AlarmKind kind, double limit) {
         if (alarmLimits.put(tag + "." + kind, limit) != null) {
-            node.note("kind", AutomationError.PACK_DUPLICATE, tag + "." + kind);
+            node.nearest("kind").report(AutomationError.PACK_DUPLICATE, tag + "." + kind);
         }
     }
 
@@ -95,13 +96,30 @@ final class PackReferences {
         return limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit);
     }
 
+    /** A word that must be one of a few; the first of them after a reported mistake. */
+    static String word(JsonCursor node, String key, String... allowed) {
+        String word = node.at(key).text();
+        if (List.of(allowed).contains(word)) {
+            return word;
+        }
+        if (!word.isBlank()) {
+            node.at(key).report(AutomationError.PACK_WORD, word, String.join(", ", allowed));
+        }
+        return allowed[0];
+    }
+
+    /** The elements of an array that may be left out. */
+    static List<JsonCursor> optionalList(JsonCursor node, String key) {
+        return node.optional(key).map(JsonCursor::items).orElse(List.of());
+    }
+
     /** Notes every name that was used and not defined as one of the kinds allowed there. */
     void check() {
         for (Use use : uses) {
             String key = use.kinds().contains(Kind.CONTROLLER) ? use.name() + " loop" : use.name();
             Kind kind = defined.get(key);
             if (kind == null || !use.kinds().contains(kind)) {
-                use.node().note(use.key(), AutomationError.PACK_UNKNOWN_PART, use.name(), words(use.kinds()));
+                use.node().nearest(use.key()).report(AutomationError.PACK_UNKNOWN_PART, use.name(), words(use.kinds()));
             }
         }
     }
@@ -119,7 +137,8 @@ final class PackReferences {
             try {
                 compiler.compile(asked.text());
             } catch (OtsException mistake) {
-                asked.node().note(asked.key(), AutomationError.PACK_CONDITION, (Localizable) mistake::messageIn);
+                asked.node().nearest(asked.key()).report(AutomationError.PACK_CONDITION, (Localizable)
+                        mistake::messageIn);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.openots.simulator.instrument;
 
 import org.openots.common.text.LocalText;
+import org.openots.common.unit.Units;
 
 /**
  * One transmitter, analyser or gas detector of a plant pack.
@@ -31,7 +32,7 @@ public record TransmitterDefinition(
      * @param unit engineering unit
      * @param decimals digits after the point on screens
      */
-    public record Range(double low, double high, EngineeringUnit unit, int decimals) {
+    public record Range(double low, double high, Units.Unit unit, int decimals) {
         /**
          * The width of the range.
          *

@@ -1,9 +1,14 @@
 package org.openots.simulator.plant;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
+import org.openots.common.text.Localizable;
+import org.openots.common.unit.Units;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.fault.FaultEffect;
 
@@ -14,10 +19,17 @@ final class FaultsReader {
 
     private FaultsReader() {}
 
-    static List<FaultDefinition> read(JsonCursor file) {
+    static List<FaultDefinition> read(JsonCursor file, String plant) {
         file.requireFormat("faults", "1.0");
-        file.at("plant").text();
-        List<FaultDefinition> faults = file.at("faults").list(FaultsReader::fault);
+        PackFiles.samePlant(file, plant);
+        Set<String> ids = new HashSet<>();
+        List<FaultDefinition> faults = file.at("faults").list(c -> {
+            String id = c.at("id").text();
+            if (!ids.add(id)) {
+                c.at("id").report(CommonError.JSON_DUPLICATE_NAME, id);
+            }
+            return fault(c);
+        });
         file.finish();
         return faults;
     }
@@ -35,7 +47,7 @@ final class FaultsReader {
 
     private static FaultEffect effect(JsonCursor c) {
         String kind = c.at("kind").nameOf(List.of("process", "automation"), new LocalText("故障作用", "fault effect"));
-        c.at("unit").text();
+        unit(c.at("unit"));
         if ("process".equals(kind)) {
             return new FaultEffect.ProcessParameter(
                     c.at("parameter").text(), c.at("to").number());
@@ -43,5 +55,17 @@ final class FaultsReader {
         String impairment = c.at("impairment").text();
         return new FaultEffect.Impairment(
                 c.at("target").text(), impairment, c.at("value").number(), GRADED.contains(impairment));
+    }
+
+    /** A unit of the suite, or such a unit per minute. */
+    private static void unit(JsonCursor c) {
+        String symbol = c.text();
+        try {
+            Units.of(symbol.endsWith("/min") ? symbol.substring(0, symbol.length() - "/min".length()) : symbol);
+        } catch (OtsException refusal) {
+            if (!symbol.isBlank()) {
+                c.report(CommonError.JSON_QUANTITY, (Localizable) refusal::messageIn);
+            }
+        }
     }
 }

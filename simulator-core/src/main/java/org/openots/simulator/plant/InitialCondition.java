@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.process.ProcessModel;
 
@@ -37,6 +38,16 @@ public record InitialCondition(
         /** Copies the fractions. */
         public Charge {
             massFractions = Map.copyOf(massFractions);
+        }
+
+        /**
+         * Reads liquid in a holdup: {@code holdup}, {@code volume}, {@code massFractions}.
+         *
+         * @param cursor the object
+         * @return the liquid; not to be used when a mistake was reported
+         */
+        public static Charge read(JsonCursor cursor) {
+            return InitialConditionReader.charge(cursor);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.openots.simulator.plant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -8,6 +11,11 @@ import org.openots.common.text.LocalText;
 
 /** Writes an initial condition as a file of a plant pack. */
 public final class InitialConditionWriter {
+    /** Line ends are fixed, so that the file is the same on every system. */
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter()
+            .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
     private InitialConditionWriter() {}
 
     /**
@@ -39,7 +47,7 @@ public final class InitialConditionWriter {
             }
         });
         try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+            return mapper.writer(PRINTER).writeValueAsString(file) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can always be written", e);
         }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
 
 /** Where the files of a plant pack are read from: the suite's own packs, or a folder that somebody is writing. */
 public interface PackSource {
@@ -24,6 +26,23 @@ public interface PackSource {
      * @return a path people recognise
      */
     String display(String name);
+
+    /**
+     * A pack by name.
+     *
+     * @param name folder that holds {@code plant.json}, or id of a plant shipped with the suite
+     * @return the source
+     * @throws OtsException if it is neither
+     */
+    static PackSource named(String name) {
+        if (Files.isDirectory(Path.of(name))) {
+            return folder(Path.of(name));
+        }
+        if (!PlantPack.SHIPPED.contains(name)) {
+            throw new OtsException(PlantError.NO_PACK, name, String.join(" ", PlantPack.SHIPPED));
+        }
+        return shipped(name);
+    }
 
     /**
      * A pack shipped with the suite.
@@ -63,13 +82,14 @@ public interface PackSource {
                 try {
                     return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
                 } catch (IOException e) {
-                    throw new UncheckedIOException(file.toString(), e);
+                    throw new OtsException(CommonError.FILE_UNREADABLE, file.toString(), e.toString());
                 }
             }
 
             @Override
             public String display(String name) {
-                return folder.resolve(name).toString();
+                Path last = folder.toAbsolutePath().normalize().getFileName();
+                return last == null ? name : last + "/" + name;
             }
         };
     }

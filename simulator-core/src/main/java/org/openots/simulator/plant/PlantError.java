@@ -6,10 +6,14 @@ import org.openots.common.error.ErrorCode;
 public enum PlantError implements ErrorCode {
     /** A plant the suite does not have: id, known ids. */
     UNKNOWN_PLANT("OTS-PLANT-001"),
-    /** A file the pack must have and has not: file. */
+    /** A file the pack must have and has not: place, file. */
     MISSING_FILE("OTS-PLANT-002"),
     /** An initial condition the plant does not have: id, plant, known ids. */
-    UNKNOWN_INITIAL_CONDITION("OTS-PLANT-003");
+    UNKNOWN_INITIAL_CONDITION("OTS-PLANT-003"),
+    /** Something to read or to operate that no drawing shows: place, name, what it is. */
+    NOT_DRAWN("OTS-PLANT-004"),
+    /** Neither a folder nor a plant of the suite: name, known ids. */
+    NO_PACK("OTS-PLANT-005");
 
     private final String code;
 

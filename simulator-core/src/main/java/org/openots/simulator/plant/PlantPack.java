@@ -1,19 +1,20 @@
 package org.openots.simulator.plant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
-import org.openots.common.unit.Units;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.fault.FaultDefinition;
@@ -29,7 +30,8 @@ public final class PlantPack {
     /** Ids of the plants shipped with the suite. */
     public static final List<String> SHIPPED = List.of("ethanol-water-rig");
 
-    private static final List<String> FILES = List.of(
+    /** The files of a pack, apart from the folders of initial conditions and property data. */
+    public static final List<String> FILES = List.of(
             "plant.json",
             "flowsheet.json",
             "instruments.json",
@@ -39,37 +41,66 @@ public final class PlantPack {
             "faults.json",
             "layout.json");
 
-    private final String id;
-    private final LocalText title;
-    private final double tickSeconds;
-    private final List<String> initialConditionIds;
-    private final JsonNode layout;
+    private final Head head;
+    private final Layout layout;
     private final AutomationDefinition automation;
     private final List<FaultDefinition> faults;
     private final PackSource source;
-    private final PropertyDatabase database = new PropertyDatabase();
+    private final PropertyDatabase database;
     private final String hash;
 
-    private PlantPack(PackSource source, Findings findings) {
-        this.source = source;
-        JsonCursor plant = file(source, "plant.json", findings);
-        plant.requireFormat("plant", "1.0");
-        id = plant.at("id").text();
-        title = plant.at("title").localText();
-        plant.at("code").text();
-        plant.at("basis").localText();
-        tickSeconds = Units.parse(plant.at("tick").text(), "s");
-        initialConditionIds = plant.at("initialConditions").list(JsonCursor::text);
-        plant.finish();
-        file(source, "flowsheet.json", findings);
-        layout = source.read("layout.json").isPresent()
-                ? file(source, "layout.json", findings).raw()
-                : MissingNode.getInstance();
-        Optional<AutomationDefinition> read = AutomationPack.read(source::read, findings);
-        findings.throwIfAny();
-        automation = read.orElseThrow();
-        faults = FaultsReader.read(file(source, "faults.json", findings));
-        hash = hash(source);
+    private record Files(PackSource source, List<String> ownProperties) {}
+
+    private PlantPack(
+            Head head,
+            Layout layout,
+            AutomationDefinition automation,
+            List<FaultDefinition> faults,
+            Files files,
+            PropertyDatabase database) {
+        this.head = head;
+        this.layout = layout;
+        this.automation = automation;
+        this.faults = faults;
+        this.source = files.source();
+        this.database = database;
+        List<String> names = new ArrayList<>(FILES);
+        head.initialConditionIds().forEach(id -> names.add(conditionFile(id)));
+        names.addAll(files.ownProperties());
+        this.hash = hash(source, names);
+    }
+
+    /** What plant.json says. */
+    record Head(String id, LocalText title, double tickSeconds, List<String> initialConditionIds) {
+        /** Shortest and longest tick, s: 0.01 s is finer than any valve needs, 1 s too coarse for a controller. */
+        private static final double SHORTEST = 0.01;
+
+        private static final double LONGEST = 1;
+
+        static Head read(JsonCursor plant) {
+            plant.requireFormat("plant", "1.0");
+            plant.at("code").text();
+            plant.at("basis").localText();
+            JsonCursor tick = plant.at("tick");
+            double seconds = tick.quantity("s");
+            if (seconds < SHORTEST || seconds > LONGEST) {
+                tick.report(
+                        CommonError.JSON_NUMBER_RANGE,
+                        seconds,
+                        new LocalText("s，必须在 0.01 … 1 s 之间", "s must be in 0.01 … 1 s"));
+            }
+            JsonCursor conditions = plant.at("initialConditions");
+            List<String> ids = conditions.list(JsonCursor::text);
+            if (conditions.isArray() && ids.isEmpty()) {
+                conditions.report(
+                        CommonError.JSON_NUMBER_RANGE,
+                        0,
+                        new LocalText("个初始工况，至少要有 1 个", "initial conditions; at least 1 is needed"));
+            }
+            Head head = new Head(plant.at("id").text(), plant.at("title").localText(), seconds, ids);
+            plant.finish();
+            return head;
+        }
     }
 
     /**
@@ -80,36 +111,110 @@ public final class PlantPack {
      * @throws OtsException if there is no such plant
      */
     public static PlantPack shipped(String id) {
+        return load(shippedFiles(id));
+    }
+
+    /**
+     * The files of a plant shipped with the suite.
+     *
+     * @param id plant id
+     * @return where they are read from
+     * @throws OtsException if there is no such plant
+     */
+    public static PackSource shippedFiles(String id) {
         if (!SHIPPED.contains(id)) {
             throw new OtsException(PlantError.UNKNOWN_PLANT, id, String.join(" ", SHIPPED));
         }
-        return load(PackSource.shipped(id), Findings.throwing());
+        return PackSource.shipped(id);
     }
 
     /**
      * Loads a plant.
      *
      * @param source its files
-     * @param findings where mistakes go
      * @return the pack
-     * @throws OtsException at the first mistake, if findings throw, or if a file is missing
+     * @throws OtsException if there is a mistake in its files: the mistake, or all of them when there are several
      */
-    public static PlantPack load(PackSource source, Findings findings) {
-        return new PlantPack(source, findings);
+    public static PlantPack load(PackSource source) {
+        Findings findings = Findings.collecting();
+        Optional<PlantPack> pack = read(source, findings);
+        findings.throwIfAny();
+        return pack.orElseThrow();
     }
 
-    private static JsonCursor file(PackSource source, String name, Findings findings) {
-        byte[] bytes =
-                source.read(name).orElseThrow(() -> new OtsException(PlantError.MISSING_FILE, source.display(name)));
-        return StrictJson.parse(source.display(name), bytes, findings);
+    /**
+     * Reads all files of a plant but its flowsheet and initial conditions, which are read when a run starts.
+     *
+     * @param source its files
+     * @param findings collects the mistakes
+     * @return the pack, or nothing if there is any mistake
+     */
+    public static Optional<PlantPack> read(PackSource source, Findings findings) {
+        PackFiles files = new PackFiles(source, findings);
+        Optional<Head> head = files.open("plant.json").map(Head::read);
+        List<String> own =
+                files.open("flowsheet.json").map(PlantPack::ownProperties).orElse(List.of());
+        Optional<AutomationDefinition> automation = AutomationPack.read(source::read, source::display, findings);
+        String id = head.map(Head::id).orElse("");
+        Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
+        Optional<Layout> layout =
+                files.open("layout.json").map(file -> new Layout(StrictJson.copyOf(file), LayoutFile.read(file, id)));
+        Optional<PropertyDatabase> database = properties(source, findings);
+        if (!findings.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlantPack(
+                head.orElseThrow(),
+                layout.orElseThrow(),
+                automation.orElseThrow(),
+                faults.orElseThrow(),
+                new Files(source, own),
+                database.orElseThrow()));
     }
 
-    private static String hash(PackSource source) {
+    /** Property files that a pack may bring along, by what its flowsheet names. */
+    private static List<String> ownProperties(JsonCursor flowsheet) {
+        JsonNode properties = flowsheet.raw().path("properties");
+        List<String> names = new ArrayList<>(List.of("sources", "nrtl"));
+        properties.path("components").forEach(component -> names.add(component.asText()));
+        names.add(properties.path("inert").asText());
+        return names.stream()
+                .map(name -> PropertyDatabase.OWN_FOLDER + name + ".json")
+                .toList();
+    }
+
+    private static Optional<PropertyDatabase> properties(PackSource source, Findings findings) {
+        try {
+            return Optional.of(new PropertyDatabase(name -> source.read(PropertyDatabase.OWN_FOLDER + name)));
+        } catch (OtsException refusal) {
+            findings.report(refusal, new Finding.Place(PropertyDatabase.OWN_FOLDER, ""));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Names all mistakes of the flowsheet and of the property data it needs.
+     *
+     * @param source the files of a plant
+     * @param findings collects the mistakes
+     * @return a process in the empty, cold state, or nothing if there is any mistake
+     */
+    public static Optional<ProcessModel> checkProcess(PackSource source, Findings findings) {
+        Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open("flowsheet.json");
+        Optional<PropertyDatabase> database = properties(source, findings);
+        return flowsheet.isPresent() && database.isPresent()
+                ? FlowsheetBuilder.check(flowsheet.get(), database.get(), findings)
+                : Optional.empty();
+    }
+
+    /** Every part is preceded by its name and length, so that no byte can move from one file to the next. */
+    private static String hash(PackSource source, List<String> names) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String name : FILES) {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                source.read(name).ifPresent(digest::update);
+            for (String name : names) {
+                byte[] bytes = source.read(name).orElse(new byte[0]);
+                digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -117,13 +222,21 @@ public final class PlantPack {
         }
     }
 
+    private static String conditionFile(String id) {
+        return "ic/" + id + ".json";
+    }
+
     /**
      * A new process in the empty, cold state.
      *
      * @return the model, for one run
+     * @throws OtsException at the first mistake in the flowsheet
      */
     public ProcessModel newProcess() {
-        return FlowsheetBuilder.build(file(source, "flowsheet.json", Findings.throwing()), database);
+        JsonCursor flowsheet = new PackFiles(source, Findings.throwing())
+                .open("flowsheet.json")
+                .orElseThrow();
+        return FlowsheetBuilder.build(flowsheet, database);
     }
 
     /**
@@ -134,11 +247,37 @@ public final class PlantPack {
      * @throws OtsException if the plant has none of this name
      */
     public InitialCondition initialCondition(String conditionId) {
-        if (!initialConditionIds.contains(conditionId)) {
+        if (!head.initialConditionIds().contains(conditionId)) {
             throw new OtsException(
-                    PlantError.UNKNOWN_INITIAL_CONDITION, conditionId, id, String.join(" ", initialConditionIds));
+                    PlantError.UNKNOWN_INITIAL_CONDITION,
+                    conditionId,
+                    id(),
+                    String.join(" ", head.initialConditionIds()));
         }
-        return InitialConditionReader.read(file(source, "ic/" + conditionId + ".json", Findings.throwing()));
+        return readCondition(conditionId, Findings.throwing()).orElseThrow();
+    }
+
+    /**
+     * Names all mistakes of an initial condition's file.
+     *
+     * @param conditionId for example {@code cold}
+     * @param findings collects the mistakes
+     * @return the condition, or nothing if the file is missing or no JSON; not to be used when there is any mistake
+     */
+    public Optional<InitialCondition> readCondition(String conditionId, Findings findings) {
+        return new PackFiles(source, findings)
+                .open(conditionFile(conditionId))
+                .map(file -> InitialConditionReader.read(file, conditionId));
+    }
+
+    /**
+     * What messages call the file of an initial condition.
+     *
+     * @param conditionId for example {@code cold}
+     * @return a path people recognise
+     */
+    public String conditionFileShown(String conditionId) {
+        return source.display(conditionFile(conditionId));
     }
 
     /**
@@ -147,7 +286,7 @@ public final class PlantPack {
      * @return for example {@code ethanol-water-rig}
      */
     public String id() {
-        return id;
+        return head.id();
     }
 
     /**
@@ -156,7 +295,7 @@ public final class PlantPack {
      * @return the name in both languages
      */
     public LocalText title() {
-        return title;
+        return head.title();
     }
 
     /**
@@ -165,7 +304,7 @@ public final class PlantPack {
      * @return s
      */
     public double tickSeconds() {
-        return tickSeconds;
+        return head.tickSeconds();
     }
 
     /**
@@ -174,7 +313,7 @@ public final class PlantPack {
      * @return their ids
      */
     public List<String> initialConditionIds() {
-        return initialConditionIds;
+        return head.initialConditionIds();
     }
 
     /**
@@ -201,36 +340,24 @@ public final class PlantPack {
      * @return the parsed layout file; do not change it
      */
     public JsonNode layout() {
-        return layout;
+        return layout.json();
     }
 
     /**
-     * Fingerprint of all files that define the plant's behaviour.
+     * The names of the plant that its drawings use.
+     *
+     * @return the names and where they stand
+     */
+    public List<Layout.Use> layoutUses() {
+        return layout.uses();
+    }
+
+    /**
+     * Fingerprint of all files of the plant, its initial conditions and own property data included.
      *
      * @return SHA-256 as lower-case hex
      */
     public String hash() {
         return hash;
-    }
-
-    /**
-     * All mistakes of a pack.
-     *
-     * @param source its files
-     * @return the mistakes as sentences with file, pointer, value and rule; empty for a sound pack
-     * @throws OtsException for a mistake that only shows when the pack is put together
-     */
-    public static Findings check(PackSource source) {
-        Findings findings = Findings.collecting();
-        try {
-            PlantPack pack = load(source, findings);
-            pack.newProcess();
-            pack.initialConditionIds().forEach(pack::initialCondition);
-        } catch (OtsException first) {
-            if (findings.isEmpty()) {
-                throw first;
-            }
-        }
-        return findings;
     }
 }

@@ -1,16 +1,22 @@
 package org.openots.simulator.process;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
-import org.openots.common.unit.Units;
 import org.openots.simulator.solver.EliminationOrder;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyDatabase;
@@ -24,6 +30,8 @@ public final class FlowsheetBuilder {
     private static final LocalText PACKAGE = new LocalText("物性包", "property package");
     private static final LocalText COMPONENT = new LocalText("组分", "component");
     private static final LocalText HOLDUP = new LocalText("持液单元", "holdup");
+    private static final LocalText AT_LEAST_ONE = new LocalText("个，至少要有 1 个", "entries; at least 1 is needed");
+    private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
     private static final LocalText LINK = new LocalText("连接", "link");
 
     private enum Trim {
@@ -43,14 +51,27 @@ public final class FlowsheetBuilder {
     private final Map<String, TrayGeometry> geometryOfTray = new LinkedHashMap<>();
     private final CoolingWater coolingWater;
     private final Map<String, DoubleSupplier> variables = new LinkedHashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Findings findings;
+    private @Nullable GasDetection gas;
 
-    private FlowsheetBuilder(JsonCursor file, PropertyDatabase database) {
+    private FlowsheetBuilder(JsonCursor file, PropertyDatabase database, Findings findings) {
         this.file = file;
         this.database = database;
+        this.findings = findings;
         file.requireFormat("flowsheet", "1.0");
+        if (!file.isPresent()) {
+            throw new Skipped();
+        }
         JsonCursor p = file.at("properties");
         p.at("package").nameOf(List.of("nrtl"), PACKAGE);
-        properties = database.nrtl(p.at("components").list(JsonCursor::text), text(p, "inert"));
+        List<String> components = p.at("components").list(JsonCursor::text);
+        String inert = text(p, "inert");
+        if (components.isEmpty() || inert.isBlank()) {
+            p.at("components").report(CommonError.JSON_NUMBER_RANGE, components.size(), AT_LEAST_ONE);
+            throw new Skipped();
+        }
+        properties = database.nrtl(components, inert);
         JsonCursor s = file.at("surroundings");
         surroundings = new Surroundings(quantity(s, "temperature", "K"), quantity(s, "pressure", "Pa"));
         JsonCursor w = file.at("coolingWater");
@@ -59,16 +80,10 @@ public final class FlowsheetBuilder {
                 inputs.declare("cooling-water.temperature", quantity(w, "temperature", "K")));
     }
 
-    /** Everything a model is made of. */
-    record Parts(
-            PropertyPackage properties,
-            List<StateBlock> blocks,
-            List<Link> links,
-            ProcessInputs inputs,
-            Surroundings surroundings,
-            CoolingWater coolingWater,
-            GasDetection gasDetection,
-            Map<String, DoubleSupplier> variables) {}
+    /** An element that cannot be made because of a mistake that is reported already. */
+    private static final class Skipped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * Builds a model in the cold, empty state.
@@ -79,11 +94,38 @@ public final class FlowsheetBuilder {
      * @throws OtsException at the first mistake, with file, pointer, value and rule
      */
     public static ProcessModel build(JsonCursor flowsheet, PropertyDatabase database) {
-        return new FlowsheetBuilder(flowsheet, database).build();
+        return new FlowsheetBuilder(flowsheet, database, Findings.throwing()).build();
+    }
+
+    /**
+     * Names all mistakes of a flowsheet.
+     *
+     * @param flowsheet the root of a flowsheet file, opened so that mistakes go to the same findings
+     * @param database property data
+     * @param findings collects the mistakes
+     * @return the model in the cold, empty state, or nothing if there is any mistake
+     */
+    public static Optional<ProcessModel> check(JsonCursor flowsheet, PropertyDatabase database, Findings findings) {
+        int before = findings.all().size();
+        try {
+            FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, findings);
+            builder.read();
+            return findings.all().size() == before ? Optional.of(builder.model()) : Optional.empty();
+        } catch (OtsException refusal) {
+            findings.report(refusal, new Finding.Place(flowsheet.file(), "/properties"));
+        } catch (Skipped reported) {
+            // what was wrong is in the findings
+        }
+        return Optional.empty();
     }
 
     private ProcessModel build() {
-        file.at("holdups").items().forEach(this::holdup);
+        read();
+        return model();
+    }
+
+    private void read() {
+        elements(file.at("holdups"), this::holdup);
         each("traySections", this::traySection);
         each("heaters", this::heater);
         each("coils", this::coil);
@@ -93,30 +135,64 @@ public final class FlowsheetBuilder {
         each("liquidLines", this::liquidLine);
         each("centrifugalPumps", this::centrifugalPump);
         each("gearPumps", this::gearPump);
-        GasDetection gas = gasDetection(file.at("gasDetection"));
-        List<StateBlock> ordered = order();
         FlowsheetVariables.publish(
                 variables, properties, holdups.values(), linkById.values(), coolingWater, surroundings);
-        List<JsonCursor> zones = file.at("gasDetection").at("zones").items();
-        for (int z = 0; z < zones.size(); z++) {
-            int zone = z;
-            variables.put("gas." + text(zones.get(z), "id"), () -> gas.explosionShare(zone));
-        }
+        element(file.at("gasDetection"), this::gasDetection);
         each("variables", this::variable);
         file.finish();
-        ProcessModel model = new ProcessModel(
-                new Parts(properties, ordered, links, inputs, surroundings, coolingWater, gas, variables));
+    }
+
+    private ProcessModel model() {
+        List<StateBlock> ordered = order();
+        ProcessModel model = new ProcessModel(new ProcessParts(
+                properties,
+                ordered,
+                links,
+                inputs,
+                surroundings,
+                coolingWater,
+                Objects.requireNonNull(gas),
+                variables));
         model.startCold();
         model.openLedger();
         return model;
     }
 
     private void each(String field, Consumer<JsonCursor> reader) {
-        file.optional(field).ifPresent(list -> list.items().forEach(reader));
+        file.optional(field).ifPresent(list -> elements(list, reader));
+    }
+
+    private void elements(JsonCursor list, Consumer<JsonCursor> reader) {
+        list.items().forEach(item -> element(item, reader));
+    }
+
+    private void element(JsonCursor item, Consumer<JsonCursor> reader) {
+        try {
+            reader.accept(item);
+        } catch (OtsException refusal) {
+            findings.report(refusal, item.place());
+        } catch (Skipped reported) {
+            // what was wrong is in the findings
+        }
     }
 
     private void variable(JsonCursor v) {
-        FlowsheetVariables.alias(variables, text(v, "name"), v.at("sum").list(JsonCursor::text));
+        String name = text(v, "name");
+        List<String> terms = v.at("sum").list(term -> term.nameOf(variables.keySet(), VARIABLE));
+        if (!variables.keySet().containsAll(terms)) {
+            throw new Skipped();
+        }
+        FlowsheetVariables.alias(variables, name, terms);
+    }
+
+    /** The id of a new element; holdups and links have one space of names, because variables are named after them. */
+    private String id(JsonCursor n) {
+        JsonCursor place = n.at("id");
+        String id = place.text();
+        if (!ids.add(id)) {
+            place.report(CommonError.JSON_DUPLICATE_NAME, id);
+        }
+        return id;
     }
 
     private List<StateBlock> order() {
@@ -145,7 +221,7 @@ public final class FlowsheetBuilder {
     private void holdup(JsonCursor n) {
         n.at("text").localText();
         add(new HoldupSpec(
-                text(n, "id"),
+                id(n),
                 quantity(n, "volume", "m3"),
                 quantity(n, "gasFloor", "1"),
                 quantity(n, "liquidArea", "m2"),
@@ -165,6 +241,7 @@ public final class FlowsheetBuilder {
 
     private void traySection(JsonCursor n) {
         n.at("text").localText();
+        String section = id(n);
         TrayGeometry tray = new TrayGeometry(
                 quantity(n, "activeArea", "m2"),
                 quantity(n, "holeArea", "m2"),
@@ -181,7 +258,7 @@ public final class FlowsheetBuilder {
         Holdup below = holdup(n, "bottom");
         Carryover carryover = null;
         for (int number = trays; number >= 1; number--) {
-            String id = text(n, "id") + "-" + number;
+            String id = section + "-" + number;
             Holdup here = add(new HoldupSpec(
                     id,
                     quantity(n, "trayVolume", "m3"),
@@ -193,18 +270,19 @@ public final class FlowsheetBuilder {
                     quantity(n, "filmMoles", "mol"),
                     quantity(n, "transfer", "mol/s")));
             geometryOfTray.put(id, tray);
-            add(new TrayPassage(text(n, "id") + "-passage-" + number, below, here, tray, carryover));
+            add(new TrayPassage(section + "-passage-" + number, below, here, tray, carryover));
             carryover = new Carryover(here, tray);
             below = here;
         }
     }
 
     private void heater(JsonCursor n) {
+        String id = id(n);
         HeatingElement element = new HeatingElement(
                 new HeatingElement.Spec(
-                        text(n, "id"),
-                        inputs.declare(text(n, "id"), 0),
-                        inputs.declare(text(n, "id") + ".available", 1),
+                        id,
+                        inputs.declare(id, 0),
+                        inputs.declare(id + ".available", 1),
                         quantity(n, "installedPower", "W"),
                         quantity(n, "heatCapacity", "J/K"),
                         quantity(n, "wetConductance", "W/K"),
@@ -217,12 +295,13 @@ public final class FlowsheetBuilder {
     }
 
     private void coil(JsonCursor n) {
+        String id = id(n);
         add(new CoolingCoil(
                 new CoolingCoil.Spec(
-                        text(n, "id"),
+                        id,
                         path(n, "valves", quantity(n, "pipeArea", "m2")),
                         quantity(n, "conductance", "W/K"),
-                        inputs.declare(text(n, "id") + ".cleanliness", 1),
+                        inputs.declare(id + ".cleanliness", 1),
                         n.at("floodable").bool()),
                 holdup(n, "holdup"),
                 coolingWater));
@@ -232,7 +311,7 @@ public final class FlowsheetBuilder {
         Holdup from = holdup(n, "from");
         TrayGeometry tray = geometryOfTray.get(from.id());
         add(new VapourLine(
-                text(n, "id"),
+                id(n),
                 from,
                 holdup(n, "to"),
                 path(n, "valves", quantity(n, "pipeArea", "m2")),
@@ -251,7 +330,7 @@ public final class FlowsheetBuilder {
             openings.add(new Vent.Opening(opening, factor, quantity(o, "area", "m2")));
         }
         add(new Vent(
-                text(n, "id"),
+                id(n),
                 holdup(n, "holdup"),
                 surroundings,
                 openings,
@@ -262,7 +341,7 @@ public final class FlowsheetBuilder {
     private void overflow(JsonCursor n) {
         CoolingCoil coil = n.optional("coil").isPresent() ? link(n, "coil", CoolingCoil.class) : null;
         add(new OverflowLine(
-                text(n, "id"),
+                id(n),
                 holdup(n, "from"),
                 holdup(n, "to"),
                 quantity(n, "startVolume", "m3"),
@@ -273,7 +352,7 @@ public final class FlowsheetBuilder {
 
     private void liquidLine(JsonCursor n) {
         add(new LiquidLine(
-                text(n, "id"),
+                id(n),
                 holdup(n, "from"),
                 n.optional("to").isPresent() ? holdup(n, "to") : null,
                 surroundings,
@@ -283,10 +362,11 @@ public final class FlowsheetBuilder {
     }
 
     private void centrifugalPump(JsonCursor n) {
+        String id = id(n);
         add(new CentrifugalPump(
                 new CentrifugalPump.Spec(
-                        text(n, "id"),
-                        inputs.declare(text(n, "id"), 0),
+                        id,
+                        inputs.declare(id, 0),
                         path(n, "suction", quantity(n, "suctionArea", "m2")),
                         path(n, "discharge", quantity(n, "dischargeArea", "m2")),
                         quantity(n, "shutOffPressure", "Pa"),
@@ -301,50 +381,71 @@ public final class FlowsheetBuilder {
     }
 
     private void gearPump(JsonCursor n) {
+        String id = id(n);
         List<GearPump.Branch> branches = new ArrayList<>();
         for (JsonCursor b : n.at("branches").items()) {
             branches.add(new GearPump.Branch(holdup(b, "to"), path(b, "valves", quantity(b, "pipeArea", "m2"))));
         }
-        int nc = properties.components().size();
-        int[] fresh = new int[nc];
-        for (int i = 0; i < nc; i++) {
-            String name = properties.components().get(i).id();
-            fresh[i] =
-                    inputs.declare(text(n, "id") + ".fresh." + name, quantity(n.at("freshMassFractions"), name, "1"));
-        }
+        int[] fresh = freshComposition(n.at("freshMassFractions"), id);
         add(new GearPump(
                 new GearPump.Spec(
-                        text(n, "id"),
-                        inputs.declare(text(n, "id"), 0),
+                        id,
+                        inputs.declare(id, 0),
                         path(n, "suction", quantity(n, "suctionArea", "m2")),
                         quantity(n, "fullFlow", "m3/s"),
                         quantity(n, "reliefPressure", "Pa"),
                         quantity(n, "outletVolume", "m3"),
                         quantity(n, "dissolvedGas", "1"),
-                        inputs.declare(text(n, "id") + ".fresh", 0),
+                        inputs.declare(id + ".fresh", 0),
                         fresh),
                 holdup(n, "from"),
                 branches));
     }
 
-    private GasDetection gasDetection(JsonCursor n) {
+    private int[] freshComposition(JsonCursor n, String pump) {
+        List<String> ids = componentIds();
+        n.fields().forEach((name, place) -> {
+            if (!ids.contains(name)) {
+                place.report(CommonError.JSON_UNKNOWN_NAME, name, COMPONENT);
+            }
+        });
+        return ids.stream()
+                .mapToInt(name -> inputs.declare(pump + ".fresh." + name, quantity(n, name, "1")))
+                .toArray();
+    }
+
+    private List<String> componentIds() {
+        return properties.components().stream().map(Component::id).toList();
+    }
+
+    private void gasDetection(JsonCursor n) {
         List<GasDetection.Zone> zones = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (JsonCursor z : n.at("zones").items()) {
             List<GasDetection.Release> releases = new ArrayList<>();
             for (JsonCursor r : z.at("releases").items()) {
                 releases.add(new GasDetection.Release(link(r, "vent", Vent.class), quantity(r, "share", "1")));
             }
+            names.add(text(z, "id"));
             zones.add(new GasDetection.Zone(
                     quantity(z, "volume", "m3"),
                     quantity(z, "naturalVentilation", "m3/s"),
                     quantity(z, "fanVentilation", "m3/s"),
                     releases));
         }
-        List<String> ids = properties.components().stream().map(Component::id).toList();
+        List<String> ids = componentIds();
         String flammable = n.at("component").nameOf(ids, COMPONENT);
         int index = ids.indexOf(flammable);
-        return new GasDetection(
+        if (index < 0) {
+            throw new Skipped();
+        }
+        GasDetection detection = new GasDetection(
                 zones, index, database.lowerExplosionLimit(flammable), inputs.declare(text(n, "fan"), 0));
+        for (int z = 0; z < names.size(); z++) {
+            int zone = z;
+            variables.put("gas." + names.get(z), () -> detection.explosionShare(zone));
+        }
+        gas = detection;
     }
 
     private ValvePath path(JsonCursor n, String field, double pipeArea) {
@@ -367,7 +468,8 @@ public final class FlowsheetBuilder {
         String name = n.at(field).nameOf(holdups.keySet(), HOLDUP);
         Holdup found = holdups.get(name);
         if (found == null) {
-            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.pointer(), name);
+            // reported; any holdup serves for reading on
+            found = holdups.values().stream().findFirst().orElseThrow(Skipped::new);
         }
         return found;
     }
@@ -375,8 +477,11 @@ public final class FlowsheetBuilder {
     private <T extends Link> T link(JsonCursor n, String field, Class<T> type) {
         String name = n.at(field).nameOf(linkById.keySet(), LINK);
         Link found = linkById.get(name);
+        if (found == null) {
+            throw new Skipped();
+        }
         if (!type.isInstance(found)) {
-            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.pointer(), name);
+            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.at(field).place(), name);
         }
         return type.cast(found);
     }
@@ -386,13 +491,6 @@ public final class FlowsheetBuilder {
     }
 
     private static double quantity(JsonCursor n, String field, String dimension) {
-        JsonCursor place = n.at(field);
-        try {
-            return Units.parse(place.text(), dimension);
-        } catch (OtsException e) {
-            place.report(
-                    ProcessError.NOT_A_QUANTITY, new LocalText(e.messageIn(Locale.CHINA), e.messageIn(Locale.ENGLISH)));
-            return Double.NaN;
-        }
+        return n.at(field).quantity(dimension);
     }
 }

@@ -11,9 +11,7 @@ enum ProcessError implements ErrorCode {
     /** A flowsheet refers to an element it does not have. */
     UNKNOWN_ELEMENT("OTS-PROC-003"),
     /** A saved state does not belong to this flowsheet. */
-    FOREIGN_STATE("OTS-PROC-004"),
-    /** A text in a flowsheet that is not the quantity wanted there. */
-    NOT_A_QUANTITY("OTS-PROC-005");
+    FOREIGN_STATE("OTS-PROC-004");
 
     private final String code;
 

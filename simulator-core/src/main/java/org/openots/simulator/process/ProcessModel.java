@@ -53,7 +53,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     private final double[] jacobianInputs;
     private long failures;
 
-    ProcessModel(FlowsheetBuilder.Parts parts) {
+    ProcessModel(ProcessParts parts) {
         properties = parts.properties();
         blocks = List.copyOf(parts.blocks());
         links = List.copyOf(parts.links());
@@ -456,5 +456,35 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
      */
     public List<String> componentIds() {
         return properties.components().stream().map(Component::id).toList();
+    }
+
+    /**
+     * Names of everything that holds liquid.
+     *
+     * @return the identifiers
+     */
+    public List<String> holdupIds() {
+        return blocks.stream()
+                .filter(Holdup.class::isInstance)
+                .map(block -> ((Holdup) block).id())
+                .toList();
+    }
+
+    /**
+     * Everything that {@link #variable} knows.
+     *
+     * @return the names
+     */
+    public List<String> variableNames() {
+        return variableIndex.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Everything that {@link #actuator} knows.
+     *
+     * @return the names
+     */
+    public List<String> actuatorNames() {
+        return List.copyOf(inputs.names());
     }
 }

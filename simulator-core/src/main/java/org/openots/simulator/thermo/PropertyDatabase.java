@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -15,9 +17,16 @@ import org.openots.common.unit.PhysicalConstants;
  * A figure whose source is not primary, and not secondary with a named validation, is refused.
  */
 public final class PropertyDatabase {
+    /** Folder of a plant pack that holds property files of its own. */
+    public static final String OWN_FOLDER = "properties/";
+
     private static final String SHIPPED = "/org/openots/simulator/thermo/";
 
+    private static final String SOURCES = "sources.json";
+    private static final String NRTL = "nrtl.json";
+
     private final String folder;
+    private final Function<String, Optional<byte[]>> own;
     private final Map<String, Source> sources;
 
     /** Opens the data shipped with the suite. */
@@ -27,14 +36,30 @@ public final class PropertyDatabase {
 
     /** Opens the data of a folder on the class path; its name starts and ends with a slash. */
     PropertyDatabase(String folder) {
+        this(folder, name -> Optional.empty());
+    }
+
+    /**
+     * Opens the data shipped with the suite and, before them, those a plant brings along.
+     *
+     * @param own gives a file of the plant by its name, for example {@code acetone.json}, or nothing
+     * @throws OtsException if the plant's sources are wrong
+     */
+    public PropertyDatabase(Function<String, Optional<byte[]>> own) {
+        this(SHIPPED, own);
+    }
+
+    private PropertyDatabase(String folder, Function<String, Optional<byte[]>> own) {
         this.folder = folder;
-        JsonCursor root = read("sources.json");
-        root.requireFormat("property-sources", "1.0");
+        this.own = own;
         Map<String, Source> found = new LinkedHashMap<>();
-        for (Source source : root.at("sources").list(PropertyDatabase::source)) {
-            found.put(source.id(), source);
+        for (JsonCursor root : readAll(SOURCES)) {
+            root.requireFormat("property-sources", "1.0");
+            for (Source source : root.at("sources").list(PropertyDatabase::source)) {
+                found.putIfAbsent(source.id(), source);
+            }
+            root.finish();
         }
-        root.finish();
         sources = Map.copyOf(found);
     }
 
@@ -67,7 +92,7 @@ public final class PropertyDatabase {
         }
     }
 
-    private static Source source(JsonCursor s) {
+    static Source source(JsonCursor s) {
         return new Source(
                 s.at("id").text(),
                 s.at("grade").oneOf(Grade.class),
@@ -199,10 +224,12 @@ public final class PropertyDatabase {
         double[][] a = new double[n][n];
         double[][] b = new double[n][n];
         double[][] alpha = new double[n][n];
-        JsonCursor root = read("nrtl.json");
-        root.requireFormat("nrtl", "1.0");
-        List<Pair> pairs = root.at("pairs").list(Pair::read);
-        root.finish();
+        List<Pair> pairs = new ArrayList<>();
+        for (JsonCursor root : readAll(NRTL)) {
+            root.requireFormat("nrtl", "1.0");
+            pairs.addAll(root.at("pairs").list(Pair::read));
+            root.finish();
+        }
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 Pair pair = pair(pairs, ids.get(i), ids.get(j));
@@ -222,8 +249,7 @@ public final class PropertyDatabase {
     }
 
     /** The parameters of two components: tau_ij = a_ij + b_ij/T, b in K. */
-    private record Pair(
-            JsonCursor place, List<String> names, double a12, double a21, double b12, double b21, double alpha) {
+    record Pair(JsonCursor place, List<String> names, double a12, double a21, double b12, double b21, double alpha) {
         static Pair read(JsonCursor p) {
             p.at("source").text();
             p.at("validK").list(JsonCursor::positive);
@@ -258,7 +284,24 @@ public final class PropertyDatabase {
                 .orElseThrow(() -> new OtsException(PropertyError.NO_PAIR, one, other));
     }
 
+    /** A file that a plant may replace. */
     private JsonCursor read(String name) {
+        return own.apply(name).map(bytes -> ownFile(name, bytes)).orElseGet(() -> shipped(name));
+    }
+
+    /** A list that a plant may add to; the plant's entries come first. */
+    private List<JsonCursor> readAll(String name) {
+        List<JsonCursor> files = new ArrayList<>();
+        own.apply(name).ifPresent(bytes -> files.add(ownFile(name, bytes)));
+        files.add(shipped(name));
+        return files;
+    }
+
+    private static JsonCursor ownFile(String name, byte[] bytes) {
+        return StrictJson.parse(OWN_FOLDER + name, bytes, Findings.throwing());
+    }
+
+    private JsonCursor shipped(String name) {
         if (PropertyDatabase.class.getResource(folder + name) == null) {
             throw new OtsException(PropertyError.NO_FILE, name);
         }

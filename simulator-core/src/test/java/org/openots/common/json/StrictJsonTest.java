@@ -122,6 +122,26 @@ class StrictJsonTest {
     }
 
     @Test
+    void nothingElseIsSaidAboutAFileOfALaterVersion() {
+        Finding finding = only("{\"format\": \"rubric\", \"formatVersion\": \"2.0\", \"new\": 1}", root -> {
+            root.requireFormat("rubric", "1.0");
+            root.at("points").number();
+            root.at("steps").items();
+            root.finish();
+        });
+        assertThat(finding.code()).isEqualTo(CommonError.JSON_WRONG_VERSION);
+    }
+
+    @Test
+    void theReaderTellsWhichFieldsItKnows() {
+        JsonCursor root = parse("{\"a\": {\"b\": 1}, \"map\": {\"P-701\": {\"c\": 1}}}");
+        root.at("a").optional("d");
+        root.at("a").at("b").number();
+        root.at("map").fields().values().forEach(c -> c.at("c").number());
+        assertThat(root.knownFields()).containsExactly("a", "b", "c", "d", "map");
+    }
+
+    @Test
     void pointersEscapeSlashAndTilde() {
         assertThat(only("{\"a/b~c\": 1}", root -> root.at("a/b~c").text()).pointer())
                 .isEqualTo("/a~1b~0c");

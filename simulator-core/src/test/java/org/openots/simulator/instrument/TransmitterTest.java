@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openots.common.text.LocalText;
+import org.openots.common.unit.Units;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
 import org.openots.simulator.state.StateReader;
@@ -55,7 +56,7 @@ class TransmitterTest {
                         tag,
                         TEXT,
                         new TransmitterDefinition.Source("level", ""),
-                        new TransmitterDefinition.Range(0, 100, EngineeringUnit.PERCENT, 1),
+                        new TransmitterDefinition.Range(0, 100, Units.of("%"), 1),
                         new TransmitterDefinition.Dynamics(lag, noise, resolution, 0.5, cycle),
                         new TransmitterDefinition.Normal(40, 60),
                         "POWER"),
@@ -120,7 +121,7 @@ class TransmitterTest {
                         "P",
                         TEXT,
                         new TransmitterDefinition.Source("level", "ambient"),
-                        new TransmitterDefinition.Range(0, 100, EngineeringUnit.PERCENT, 1),
+                        new TransmitterDefinition.Range(0, 100, Units.of("%"), 1),
                         new TransmitterDefinition.Dynamics(0, 0, 0, 0, 0),
                         new TransmitterDefinition.Normal(40, 60),
                         ""),

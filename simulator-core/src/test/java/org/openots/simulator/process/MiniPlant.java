@@ -64,8 +64,8 @@ final class MiniPlant {
         CoolingWater water =
                 new CoolingWater(inputs.declare("water.pressure", 0), inputs.declare("water.temperature", 298.15));
         GasDetection gas = new GasDetection(List.of(), 0, 0.033, inputs.declare("fan", 0));
-        ProcessModel model = new ProcessModel(new FlowsheetBuilder.Parts(
-                properties, blocks, links, inputs, surroundings, water, gas, new TreeMap<>()));
+        ProcessModel model = new ProcessModel(
+                new ProcessParts(properties, blocks, links, inputs, surroundings, water, gas, new TreeMap<>()));
         model.startCold();
         model.charge("vessel", new double[] {0.3, 0.7}, 0.01);
         model.openLedger();

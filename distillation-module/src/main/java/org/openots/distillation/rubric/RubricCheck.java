@@ -1,0 +1,63 @@
+package org.openots.distillation.rubric;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.assessment.RubricLint;
+import org.openots.common.assessment.RubricReader;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+import org.openots.common.signal.SignalTable;
+import org.openots.common.text.LocalText;
+import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.plant.PlantPack;
+
+/** Checks a rubric file against the plant it names. */
+public final class RubricCheck {
+    private static final LocalText PLANT = new LocalText("装置", "plant");
+    private static final LocalText CONDITION = new LocalText("该装置的初始工况", "initial condition of this plant");
+
+    private RubricCheck() {}
+
+    /**
+     * All mistakes of a rubric.
+     *
+     * @param file the name shown in messages
+     * @param json the bytes in UTF-8
+     * @return the mistakes: form, points, order, signals, targets, initial condition; empty for a sound rubric
+     */
+    public static List<Finding> check(String file, byte[] json) {
+        Findings references = Findings.collecting();
+        JsonCursor root = StrictJson.parse(file, json, Findings.collecting());
+        String plant = root.isMap() && root.optional("plant").isPresent()
+                ? StrictJson.copyOf(root.at("plant")).asText()
+                : "";
+        if (!PlantPack.SHIPPED.contains(plant)) {
+            Findings form = Findings.collecting();
+            RubricReader.read(file, json, form);
+            StrictJson.parse(file, json, references)
+                    .optional("plant")
+                    .ifPresent(p -> p.nameOf(PlantPack.SHIPPED, PLANT));
+            return joined(form.all(), references.all());
+        }
+        PlantPack pack = PlantPack.shipped(plant);
+        StrictJson.parse(file, json, references)
+                .optional("initialCondition")
+                .ifPresent(c -> c.nameOf(pack.initialConditionIds(), CONDITION));
+        return joined(RubricLint.check(file, json, signals(pack)), references.all());
+    }
+
+    /** Both lists, each mistake once: a field of the wrong type is found by whoever reads it. */
+    private static List<Finding> joined(List<Finding> first, List<Finding> second) {
+        List<Finding> all = new ArrayList<>(first);
+        second.stream().filter(finding -> !all.contains(finding)).forEach(all::add);
+        return all;
+    }
+
+    private static SignalTable signals(PlantPack pack) {
+        return new PlantEngine(
+                        pack, pack.initialCondition(pack.initialConditionIds().get(0)), 0)
+                .signals();
+    }
+}

@@ -1,0 +1,74 @@
+package org.openots.instructor.headless;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.openots.common.json.Finding;
+
+/** The answer of a check: every mistake in both languages, as text or as one line of JSON. */
+final class FindingReport {
+    /** Exit code of bad input. */
+    private static final int BAD_INPUT = 2;
+
+    private final String checked;
+    private final List<Finding> findings;
+
+    /**
+     * @param checked what was checked, as people call it
+     * @param findings all mistakes
+     */
+    FindingReport(String checked, List<Finding> findings) {
+        this.checked = checked;
+        this.findings = List.copyOf(findings);
+    }
+
+    /** 0 for nothing wrong, 2 for bad input. */
+    int exitCode() {
+        return findings.isEmpty() ? 0 : BAD_INPUT;
+    }
+
+    void print(PrintWriter out, boolean json) {
+        if (json) {
+            out.println(json());
+        } else {
+            text(out);
+        }
+        out.flush();
+    }
+
+    private void text(PrintWriter out) {
+        for (Finding finding : findings) {
+            out.println(finding.code().code() + "  " + finding.place());
+            out.println(indented(finding.messageIn(Locale.SIMPLIFIED_CHINESE)));
+            out.println(indented(finding.messageIn(Locale.ENGLISH)));
+            out.println();
+        }
+        out.println(
+                findings.isEmpty()
+                        ? checked + "：没有错误 / no mistakes"
+                        : checked + "：" + findings.size() + " 处错误 / " + findings.size() + " mistakes");
+    }
+
+    private static String indented(String message) {
+        return "    " + message.replace("\n", "\n    ");
+    }
+
+    private ObjectNode json() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("checked", checked).put("ok", findings.isEmpty());
+        ArrayNode list = root.putArray("findings");
+        for (Finding finding : findings) {
+            ObjectNode node = list.addObject()
+                    .put("code", finding.code().code())
+                    .put("file", finding.file())
+                    .put("pointer", finding.pointer());
+            node.putObject("message")
+                    .put("zh", finding.messageIn(Locale.SIMPLIFIED_CHINESE))
+                    .put("en", finding.messageIn(Locale.ENGLISH));
+        }
+        return root;
+    }
+}

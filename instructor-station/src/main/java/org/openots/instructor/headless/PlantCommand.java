@@ -1,0 +1,149 @@
+package org.openots.instructor.headless;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
+import org.openots.distillation.condition.ConditionMaker;
+import org.openots.simulator.engine.PackCheck;
+import org.openots.simulator.plant.PackSource;
+import org.openots.simulator.plant.PlantPack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plant}: work on plant packs. */
+@Command(
+        name = "plant",
+        mixinStandardHelpOptions = true,
+        subcommands = {PlantCommand.Check.class, PlantCommand.Condition.class},
+        description = "装置包 / plant packs")
+public final class PlantCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "plant: check, ic");
+    }
+
+    /** {@code plant check}: names every mistake of a pack. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = {
+                "检查装置包 / check a plant pack",
+                "列出全部错误：文件、JSON 路径、数值、规则、改法。没有错误退出码为 0，否则为 2。",
+                "Name every mistake: file, JSON path, value, rule, what to do. Exit code 0 when"
+                        + " there is none, otherwise 2."
+            })
+    static final class Check implements Callable<Integer> {
+        @Parameters(
+                index = "0",
+                paramLabel = "PACK",
+                description = "装置包文件夹，或随程序提供的装置编号 / folder of a pack, or id of a plant of the suite")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String pack;
+
+        @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
+        private boolean json;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            FindingReport report = new FindingReport(pack, PackCheck.check(PackSource.named(pack)));
+            report.print(spec.commandLine().getOut(), json);
+            return report.exitCode();
+        }
+    }
+
+    /** {@code plant ic}: makes an initial condition again. */
+    @Command(
+            name = "ic",
+            mixinStandardHelpOptions = true,
+            description = {
+                "重新生成初始工况 / make an initial condition again",
+                "按生成方法：由专家脚本从冷态操作到稳定。同一程序每次生成的文件逐字节相同。",
+                "By its recipe: expert scripts operate the plant from cold until it is"
+                        + " steady. The same program makes the same file, byte for byte."
+            })
+    static final class Condition implements Callable<Integer> {
+        @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String plant;
+
+        @Option(names = "--name", required = true, description = "初始工况，例如 normal / initial condition, e.g. normal")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private String name;
+
+        @Option(names = "--out", description = "写入的文件；缺省时写到标准输出 / file to write; standard output if it is left out")
+        private @Nullable Path out;
+
+        @Option(
+                names = "--json",
+                description = "结果只有一行 JSON，需要 --out / print only one line of JSON as result, needs --out")
+        private boolean json;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            if (json && out == null) {
+                throw new ParameterException(spec.commandLine(), "--json: --out");
+            }
+            PlantPack pack = PlantPack.load(PackSource.named(plant));
+            ConditionMaker.Made made = ConditionMaker.make(pack, name, this::progress);
+            PrintWriter stdout = spec.commandLine().getOut();
+            if (out == null) {
+                stdout.print(made.json());
+            } else {
+                write(out, made.json());
+                if (json) {
+                    stdout.println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("plant", pack.id())
+                            .put("name", name)
+                            .put("file", out.toString())
+                            .put("simulatedSeconds", made.time()));
+                } else {
+                    stdout.println("已写入 / written: " + out);
+                }
+            }
+            stdout.flush();
+            return 0;
+        }
+
+        private void progress(double time, String step, double largest, String signal) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    signal.isEmpty()
+                            ? "%7.0f s  %s 完成 / done".formatted(time, step)
+                            : "%7.0f s  %s 的变化为允许值的 %.1f 倍 / moved %.1f times what is allowed"
+                                    .formatted(time, signal, largest, largest));
+            err.flush();
+        }
+
+        private static void write(Path file, String text) {
+            try {
+                Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new OtsException(CommonError.FILE_UNWRITABLE, file.toString(), e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.openots.instructor.headless;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.journal.JournalDefect;
+import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.session.RunVerifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: proves a recorded run. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "核对一次运行的日志 / verify the journal of a run",
+            "检查散列链，重放，比较状态和成绩。退出码：0 一致；1 散列链损坏或重放不一致；" + "2 无法核对（没有日志、未关闭、其他版本）。",
+            "Check its hash chain, replay it, compare state and score. Exit code: 0 all as"
+                    + " recorded; 1 broken chain or another result; 2 cannot be verified (no journal, not closed, another"
+                    + " version)."
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    private static final int DIFFERENT = 1;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "JOURNAL",
+            description = "运行日志文件夹，例如 data/runs/<运行号> / journal folder of a run, e.g. data/runs/<run id>")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path journal;
+
+    @Option(
+            names = "--pack",
+            description = "代替程序中装置的装置包文件夹 / folder of a plant pack that takes the place of the suite's")
+    private @Nullable Path pack;
+
+    @Option(
+            names = "--rubric",
+            description = "当时的评分表文件 / file of the rubric of that time, if the suite's has changed since")
+    private @Nullable String rubric;
+
+    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RunVerifier.Recorded recorded = RunVerifier.read(journal);
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        chain(root, recorded);
+        if (recorded.damage().isPresent()) {
+            root.put("verdict", "broken");
+            print(root, recorded.damage().get());
+            return DIFFERENT;
+        }
+        StationContent content = RecordedRuns.content(pack);
+        RunVerifier.Verdict verdict =
+                new RunVerifier(content.engines(), RecordedRuns.scorers(content, rubric, recorded)).verify(recorded);
+        root.put("verdict", verdict.proven() ? "verified" : "different");
+        root.put("plant", verdict.spec().plant()).put("task", verdict.spec().task());
+        root.put("engine", verdict.spec().engineVersion());
+        root.put("tick", verdict.tick()).put("time", verdict.time());
+        compared(root, "state", verdict.state());
+        compared(root, "score", verdict.score());
+        compared(root, "sheet", verdict.sheet());
+        print(root, null);
+        return verdict.proven() ? 0 : DIFFERENT;
+    }
+
+    private static void chain(ObjectNode root, RunVerifier.Recorded recorded) {
+        root.put("run", recorded.report().journal());
+        ObjectNode chain = root.putObject("chain")
+                .put("intact", recorded.damage().isEmpty())
+                .put("events", recorded.report().lastSequence())
+                .put("segments", recorded.report().segments())
+                .put("head", recorded.report().head());
+        recorded.report()
+                .defect()
+                .ifPresent(defect -> chain.putObject("defect")
+                        .put("code", defect.code().code())
+                        .put("file", defect.file())
+                        .put("offset", defect.offset()));
+    }
+
+    private static void compared(ObjectNode root, String what, RunVerifier.Compared compared) {
+        root.putObject(what)
+                .put("same", compared.same())
+                .put("recorded", compared.recorded())
+                .put("replayed", compared.replayed());
+    }
+
+    private void print(ObjectNode root, @Nullable JournalDefect damage) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(root);
+        } else {
+            String verdict = root.path("verdict").asText();
+            out.println("运行 / run " + root.path("run").asText());
+            out.println(
+                    verdict.equals("verified")
+                            ? "散列链完整，状态、成绩、成绩单与记录一致 / chain intact; state, score and score sheet as recorded"
+                            : verdict.equals("broken")
+                                    ? "散列链损坏 / chain broken"
+                                    : "散列链完整，但重放与记录不一致 / chain intact, but the replay differs from the record");
+            if (damage != null) {
+                out.println("    " + damage.in(Locale.SIMPLIFIED_CHINESE).replace("\n", "\n    "));
+                out.println("    " + damage.in(Locale.ENGLISH).replace("\n", "\n    "));
+            }
+            out.println(root.toPrettyString());
+        }
+        out.flush();
+    }
+}

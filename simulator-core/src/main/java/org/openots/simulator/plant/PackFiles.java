@@ -1,0 +1,42 @@
+package org.openots.simulator.plant;
+
+import java.util.List;
+import java.util.Optional;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+import org.openots.common.text.LocalText;
+
+/** Opens the files of a pack; a file that is not there is a mistake like any other. */
+final class PackFiles {
+    private static final LocalText PLANT = new LocalText("装置", "plant");
+
+    private final PackSource source;
+    private final Findings findings;
+
+    PackFiles(PackSource source, Findings findings) {
+        this.source = source;
+        this.findings = findings;
+    }
+
+    /** The root of a file; nothing if the file is missing or is no JSON, which is then reported. */
+    Optional<JsonCursor> open(String name) {
+        String shown = source.display(name);
+        Optional<byte[]> bytes = source.read(name);
+        if (bytes.isEmpty()) {
+            findings.report(new Finding(shown, "", PlantError.MISSING_FILE, List.of(shown)));
+            return Optional.empty();
+        }
+        return Optional.of(StrictJson.parse(shown, bytes.get(), findings)).filter(JsonCursor::isPresent);
+    }
+
+    /** Checks that a file belongs to its pack; not when plant.json could not tell the plant. */
+    static void samePlant(JsonCursor file, String plant) {
+        if (plant.isBlank()) {
+            file.at("plant").text();
+        } else {
+            file.at("plant").nameOf(List.of(plant), PLANT);
+        }
+    }
+}

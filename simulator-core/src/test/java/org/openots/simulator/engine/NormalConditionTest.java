@@ -1,0 +1,159 @@
+package org.openots.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.simulator.plant.PlantPack;
+
+/**
+ * The plant in its normal condition, left alone for half an hour, stays where the instrument table of the rig has it. A
+ * change of the model that moves it is followed by {@code openots plant ic --plant ethanol-water-rig --name normal}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NormalConditionTest {
+    private static final double HALF_HOUR = 1800;
+
+    /** Readings are averaged over this long, s: a hundred samples leave a tenth of the noise. */
+    private static final double WINDOW = 100;
+
+    private final Map<String, Series> series = new LinkedHashMap<>();
+    private double trips;
+    private double alarms;
+
+    private static final class Series {
+        private double lowest = Double.POSITIVE_INFINITY;
+        private double highest = Double.NEGATIVE_INFINITY;
+        private double first;
+        private double last;
+        private int firstCount;
+        private int lastCount;
+
+        void add(double time, double value) {
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+            if (time <= WINDOW) {
+                first += value;
+                firstCount++;
+            }
+            if (time > HALF_HOUR - WINDOW) {
+                last += value;
+                lastCount++;
+            }
+        }
+
+        double drift() {
+            return last / lastCount - first / firstCount;
+        }
+    }
+
+    @BeforeAll
+    void leaveThePlantAlone() {
+        PlantPack pack = PlantPack.shipped("ethanol-water-rig");
+        PlantEngine engine = new PlantEngine(pack, pack.initialCondition("normal"), 1);
+        List<String> tags = pack.automation().instruments().transmitters().stream()
+                .map(t -> t.tag())
+                .toList();
+        tags.forEach(tag -> series.put(tag, new Series()));
+        series.put("R-701", new Series());
+        int ticksPerSecond = (int) Math.round(1 / pack.tickSeconds());
+        while (engine.time() < HALF_HOUR) {
+            engine.step();
+            if (engine.tick() % ticksPerSecond == 0) {
+                series.forEach((tag, s) -> s.add(engine.time(), value(engine, tag)));
+                trips = Math.max(trips, value(engine, "TRIPS"));
+                alarms = Math.max(alarms, engine.alarms().size());
+            }
+        }
+    }
+
+    private static double value(PlantEngine engine, String signal) {
+        return engine.view().value(engine.signals().find(signal));
+    }
+
+    private Series of(String tag) {
+        Series found = series.get(tag);
+        assertThat(found).as(tag).isNotNull();
+        return found == null ? new Series() : found;
+    }
+
+    @Test
+    void nothingTripsAndNothingRings() {
+        assertThat(trips).isZero();
+        assertThat(alarms).isZero();
+    }
+
+    /** Every sample of the half hour. Loops may work within 2 % of their value; the rest as far as table and model agree. */
+    @ParameterizedTest
+    @CsvSource({
+        "FIC-701,60,1.2,kg/h",
+        "FIC-702,36,1.2,kg/h",
+        "FIC-703,12,0.4,kg/h",
+        "FI-704,48,2,kg/h",
+        "FI-705,1.4,0.15,m3/h",
+        "TIC-701,80,0.3,degC",
+        "TI-702,78.3,0.3,degC",
+        "TI-703,78.5,0.6,degC",
+        "TI-704,79.7,0.3,degC",
+        "TIC-705,80.9,0.3,degC",
+        "TI-706,86.8,1,degC",
+        "TI-707,89.4,1,degC",
+        "TI-708,98.6,0.6,degC",
+        "TIC-709,60,0.5,degC",
+        "TI-710,25,0.3,degC",
+        "TI-711,33,0.6,degC",
+        "TI-712,40,1.5,degC",
+        "PI-701,3.4,0.2,kPa",
+        "PI-702,0.3,0.1,kPa",
+        "PDI-703,3.0,0.15,kPa",
+        "PI-704,0.30,0.01,MPa",
+        "LIC-702,60,1,%",
+        "LIC-703,50,1,%",
+        "JI-701,15.6,0.4,kW",
+        "AI-701,90.75,0.35,wt%",
+        "AI-702,2.3,0.2,wt%",
+        "AT-703A,0,1.5,%LEL",
+        "AT-703B,0,1.5,%LEL",
+        "R-701,3.0,0.1,1",
+    })
+    void staysAtItsNormalValue(String tag, double normal, double tolerance, String unit) {
+        assertThat(of(tag).lowest).as(tag + " lowest, " + unit).isCloseTo(normal, within(tolerance));
+        assertThat(of(tag).highest).as(tag + " highest, " + unit).isCloseTo(normal, within(tolerance));
+    }
+
+    /** Means of the first and the last window: three times what noise and analyser steps leave of such a mean. */
+    @ParameterizedTest
+    @CsvSource({
+        "FIC-702,0.5,kg/h",
+        "FIC-703,0.2,kg/h",
+        "TI-702,0.05,degC",
+        "TIC-705,0.05,degC",
+        "TI-708,0.1,degC",
+        "TI-712,0.2,degC",
+        "PDI-703,0.03,kPa",
+        "LIC-702,0.4,%",
+        "LIC-703,0.4,%",
+        "JI-701,0.08,kW",
+        "AI-701,0.12,wt%",
+        "AI-702,0.06,wt%",
+    })
+    void doesNotDrift(String tag, double tolerance, String unit) {
+        assertThat(of(tag).drift()).as(tag + ", " + unit).isCloseTo(0, within(tolerance));
+    }
+
+    /** The tanks are the only things that move: 60 kg/h out of V-701, 12 and 48 kg/h into V-702 and V-703. */
+    @ParameterizedTest
+    @CsvSource({"LI-701,60,49.5", "LI-704,30,37.7", "LI-705,30,38.1"})
+    void tanksFollowTheMassBalance(String tag, double start, double end) {
+        // 1 %: the reading's resolution, and the densities of warm and cold liquid
+        assertThat(of(tag).first / of(tag).firstCount).as(tag).isCloseTo(start, within(1.0));
+        assertThat(of(tag).last / of(tag).lastCount).as(tag).isCloseTo(end, within(1.0));
+    }
+}

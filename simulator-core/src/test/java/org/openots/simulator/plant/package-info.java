@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.plant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.openots.simulator.thermo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.common.json.Findings;
+import org.openots.common.json.FormatPage;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+
+/** The page about property data names every field that the readers know. */
+class PropertyFormatPageTest {
+    private final FormatPage page = FormatPage.of("component-properties.md");
+
+    private static JsonCursor shipped(String file) {
+        return StrictJson.resource(PropertyDatabase.class, file, Findings.throwing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ethanol", "methanol", "water"})
+    void component(String id) {
+        JsonCursor file = shipped(id + ".json");
+        new SpeciesFile(file, new PropertyDatabase().sources()).component();
+        page.tells(file.knownFields());
+    }
+
+    @Test
+    void inert() {
+        JsonCursor file = shipped("air.json");
+        new SpeciesFile(file, new PropertyDatabase().sources()).inert();
+        page.tells(file.knownFields());
+    }
+
+    @Test
+    void pairsAndSources() {
+        JsonCursor pairs = shipped("nrtl.json");
+        pairs.at("pairs").items().forEach(PropertyDatabase.Pair::read);
+        page.tells(pairs.knownFields());
+        JsonCursor sources = shipped("sources.json");
+        sources.at("sources").items().forEach(PropertyDatabase::source);
+        page.tells(sources.knownFields());
+    }
+}
