@@ -1,8 +1,11 @@
 package org.openots.distillation.robot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.signal.SignalTable;
 
@@ -42,8 +45,32 @@ public final class RobotLibrary {
      * @throws OtsException if there is no such script, or it is wrong
      */
     public static RobotScript script(String plant, String name, SignalTable table, Map<String, Double> overrides) {
+        List<String> known = scripts(plant);
+        if (!known.contains(name)) {
+            throw new OtsException(RobotError.UNKNOWN_ROBOT, plant, name, String.join(" ", known) + " random");
+        }
         String resource = ROOT + plant + "/" + name + ".json";
         byte[] json = StrictJson.bytes(RobotLibrary.class, resource);
         return RobotScriptReader.read(name + ".json", json, table, overrides, Findings.throwing());
+    }
+
+    /**
+     * The scripts of a plant.
+     *
+     * @param plant its id
+     * @return names, in library order; empty for a plant without scripts
+     */
+    public static List<String> scripts(String plant) {
+        JsonCursor root = StrictJson.resource(RobotLibrary.class, ROOT + "index.json", Findings.throwing());
+        root.requireFormat("robot-index", "1.0");
+        List<String> names = new ArrayList<>();
+        for (JsonCursor entry : root.at("plants").items()) {
+            List<String> robots = entry.at("robots").list(JsonCursor::text);
+            if (entry.at("plant").text().equals(plant)) {
+                names.addAll(robots);
+            }
+        }
+        root.finish();
+        return names;
     }
 }

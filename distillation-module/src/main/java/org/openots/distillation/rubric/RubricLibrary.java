@@ -9,7 +9,6 @@ import java.util.Set;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.RubricLint;
 import org.openots.common.assessment.RubricReader;
-import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
@@ -99,7 +98,7 @@ public final class RubricLibrary {
      */
     public byte[] bytes(String plant, String task) {
         if (!tasks(plant).contains(task)) {
-            throw new OtsException(CommonError.FILE_UNREADABLE, plant + "/" + task, "no such rubric");
+            throw new OtsException(RubricLibraryError.UNKNOWN_TASK, plant, task, String.join(" ", tasks(plant)));
         }
         return StrictJson.bytes(RubricLibrary.class, ROOT + plant + "/" + task + ".json");
     }

@@ -3,13 +3,20 @@ package org.openots.distillation.robot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.distillation.PlantSignals;
 
@@ -152,5 +159,25 @@ class RobotTest {
             actions.addAll(robot.onTick(plant.next()));
         }
         return actions;
+    }
+
+    @Test
+    void theLibraryListsExactlyTheScriptsThereAre() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(
+                        RobotLibrary.class.getResource("/org/openots/distillation/robots/ethanol-water-rig"))
+                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(RobotLibrary.scripts("ethanol-water-rig"));
+        }
+    }
+
+    @Test
+    void anUnknownRobotIsNamedWithThoseThereAre() {
+        assertThatThrownBy(() -> RobotLibrary.robot("ethanol-water-rig", "expret", plant.table(), 1))
+                .isInstanceOfSatisfying(
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(RobotError.UNKNOWN_ROBOT))
+                .hasMessageContaining("expret")
+                .hasMessageContaining("expert-A-1");
     }
 }

@@ -83,8 +83,7 @@ public final class SimCommand implements Runnable {
         public Integer call() {
             PlantPack pack = PlantPack.shipped(plant);
             PlantEngine engine = new PlantEngine(pack, pack.initialCondition(from), seed);
-            boolean scored = script != null && RubricLibrary.open().tasks(plant).contains(task);
-            Rubric rubric = scored ? RubricLibrary.open().rubric(plant, task) : null;
+            Rubric rubric = script == null ? null : RubricLibrary.open().rubric(plant, task);
             HeadlessRun run = new HeadlessRun(engine, robot(engine), rubric);
             for (String fault : faults) {
                 String[] parts = fault.split("@", 2);

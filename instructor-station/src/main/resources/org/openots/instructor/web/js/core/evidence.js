@@ -3,6 +3,29 @@ import { html } from 'lit';
 import { number } from './format.js';
 import { t } from './i18n.js';
 
+/** The band of a quality mark as the scorer writes it: target, unit, then the inner and the outer limits. */
+const BAND = /^(\S+) (\S*) ?\[(\S+) … (\S+) \| (\S+) … (\S+)\]$/;
+
+/**
+ * Both limits as one width where they are alike; an open side is left out.
+ * @param {string} low
+ * @param {string} high
+ */
+function width(low, high) {
+  if (low.replace('-', '') === high.replace('+', '')) {
+    return `±${high.replace('+', '')}`;
+  }
+  return [low, high].filter((one) => !one.includes('∞')).join(' / ');
+}
+
+/** @param {string} criterion @param {boolean | undefined} met */
+function criterionWords(criterion, met) {
+  const band = BAND.exec(criterion);
+  return band
+    ? t('score.criterion.band', `${band[1]} ${band[2]}`.trim(), width(band[3], band[4]), width(band[5], band[6]))
+    : t(met ? 'score.criterion.met' : 'score.criterion.not', criterion);
+}
+
 /**
  * A piece of evidence: what was read, and the criterion it was compared with.
  * @param {{ tag: string, value: number | null, criterion?: string, met?: boolean }} one
@@ -10,5 +33,8 @@ import { t } from './i18n.js';
  */
 export function evidenceWords({ tag, value, criterion, met }, signal) {
   const reading = typeof value === 'number' ? `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`.trim() : t(met ? 'score.kept' : 'score.no-reading');
-  return html`${tag} <b>${reading}</b>${criterion ? ` ${t(met ? 'score.criterion.met' : 'score.criterion.not', criterion)}` : ''}`;
+  if (tag === criterion) {
+    return html`<b>${criterionWords(criterion, met)}</b>`;
+  }
+  return html`${tag} <b>${reading}</b>${criterion ? ` ${criterionWords(criterion, met)}` : ''}`;
 }
