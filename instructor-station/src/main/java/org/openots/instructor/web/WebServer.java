@@ -120,7 +120,7 @@ public final class WebServer implements AutoCloseable {
         ctx.header(
                 "Content-Security-Policy",
                 "default-src 'self'; script-src 'self' " + importMap.policyHash() + "; connect-src " + sockets(ctx)
-                        + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none';"
+                        + "; style-src 'self'; img-src 'self' data: blob:; object-src 'none';"
                         + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("X-Frame-Options", "DENY");
