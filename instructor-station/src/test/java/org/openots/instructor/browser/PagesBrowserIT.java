@@ -225,4 +225,16 @@ class PagesBrowserIT {
         }
         assertThat(findings).isEmpty();
     }
+
+    @Test
+    void peopleOfTheExaminations() {
+        for (String account : List.of("assessor", "officer")) {
+            try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+                browser.signIn(account, station.password(account));
+                browser.see("main p", account);
+                look(browser, "desk-" + account);
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
 }

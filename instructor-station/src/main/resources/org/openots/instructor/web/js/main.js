@@ -22,6 +22,7 @@ const PAGES = {
     load: () => Promise.all([import('./station/wall.js'), import('./station/trainee.js')]),
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
   },
+  desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
 };
 

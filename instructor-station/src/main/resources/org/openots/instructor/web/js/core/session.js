@@ -50,6 +50,8 @@ class Session extends Signal {
       case undefined: return '/sign-in';
       case 'admin': return '/users';
       case 'student': return '/home';
+      case 'assessor':
+      case 'exam-officer': return '/desk';
       default: return '/class';
     }
   }

@@ -8,6 +8,8 @@ import { session } from '../core/session.js';
 const LINKS = {
   student: ['home', 'training', 'history'],
   admin: ['users'],
+  assessor: ['desk'],
+  'exam-officer': ['desk'],
   teacher: ['class'],
 };
 
