@@ -9,8 +9,8 @@ import { bar } from './bar.js';
 class Desk extends LightElement {
   render() {
     const me = session.me;
-    return html`<div class="station">${bar('desk')}<main class="wrap"><header class="hd"><h1>${t('desk.none')}</h1></header>
-      <p>${me?.name ?? ''} ${me?.account ?? ''} ${t(`role.${me?.role ?? ''}`)}</p><p class="mut">${t('desk.how')}</p></main></div>`;
+    return html`<div class="station">${bar('desk')}<main class="wrap"><div><h1>${t('desk.none')}</h1>
+      <p>${me?.name ?? ''} ${me?.account ?? ''} ${t(`role.${me?.role ?? ''}`)}</p><p class="mut">${t('desk.how')}</p></div></main></div>`;
   }
 }
 
