@@ -3,7 +3,10 @@ package org.openots.instructor.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.openots.common.assessment.CommandRecord;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.RubricScorer;
@@ -17,9 +20,16 @@ import org.openots.instructor.session.RunScorer;
  * after a restart of the station the score is computed again from the journal.
  */
 final class RubricRunScorer implements RunScorer {
+    /** States kept: half an hour of model time at one each 30 s, and some more. */
+    private static final int MOST_KEPT = 64;
+
+    private static final int NAME_BYTES = 3 * Long.BYTES;
+
     private final String task;
     private final Rubric rubric;
-    private final List<RubricScorer> kept = new ArrayList<>();
+    private final UUID self = UUID.randomUUID();
+    private final Map<Long, RubricScorer> kept = new Newest();
+    private long saved;
     private RubricScorer scorer;
 
     RubricRunScorer(String task, Rubric rubric, SignalTable signals) {
@@ -67,25 +77,42 @@ final class RubricRunScorer implements RunScorer {
         return scorer.sheet().totals().total();
     }
 
+    /** The state stays in memory; what is returned only names it. After a restart the journal is scored again. */
     @Override
     public byte[] saveState() {
-        kept.add(scorer.copy());
-        return ByteBuffer.allocate(Long.BYTES)
-                .putInt(System.identityHashCode(this))
-                .putInt(kept.size() - 1)
+        kept.put(++saved, scorer.copy());
+        return ByteBuffer.allocate(NAME_BYTES)
+                .putLong(self.getMostSignificantBits())
+                .putLong(self.getLeastSignificantBits())
+                .putLong(saved)
                 .array();
     }
 
     @Override
     public boolean restores(byte[] state) {
+        if (state.length != NAME_BYTES) {
+            return false;
+        }
         ByteBuffer name = ByteBuffer.wrap(state);
-        return state.length == Long.BYTES
-                && name.getInt() == System.identityHashCode(this)
-                && name.getInt() < kept.size();
+        return new UUID(name.getLong(), name.getLong()).equals(self) && kept.containsKey(name.getLong());
     }
 
     @Override
     public void restoreState(byte[] state) {
-        scorer = kept.get(ByteBuffer.wrap(state).getInt(Integer.BYTES)).copy();
+        RubricScorer past = kept.get(ByteBuffer.wrap(state).getLong(2 * Long.BYTES));
+        if (past == null) {
+            throw new IllegalArgumentException("a state that is no longer kept; ask restores first");
+        }
+        scorer = past.copy();
+    }
+
+    /** The newest states; older ones are given up, so that a long run needs no more memory than a short one. */
+    private static final class Newest extends LinkedHashMap<Long, RubricScorer> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, RubricScorer> eldest) {
+            return size() > MOST_KEPT;
+        }
     }
 }

@@ -1,0 +1,106 @@
+package org.openots.instructor.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.content.SuiteContent;
+import org.openots.simulator.operation.Command;
+
+/** A run of the real plant with its real rubric, as the station drives it. */
+class PlantRunTest {
+    private static final String PPE = "helmet,antistatic-suit,goggles,chemical-gloves,antistatic-shoes";
+
+    private long sequence;
+
+    private static RunCore run(String initialCondition) {
+        StationContent content = new SuiteContent().load();
+        String plant = "ethanol-water-rig";
+        RunSpec spec = new RunSpec(
+                "r20260301-080000-0f0004",
+                plant,
+                content.engines().packHash(plant),
+                initialCondition,
+                1,
+                "A-1",
+                content.scorers().rubricHash("A-1"),
+                content.engines().version(),
+                "s01",
+                0,
+                0,
+                RunRules.practice());
+        return new RunCore(spec, content.engines(), content.scorers());
+    }
+
+    private void give(RunCore run, String target, String verb, double value, String text, boolean privileged) {
+        Command command = new Command(run.engine().tick(), ++sequence, target, verb, value, text);
+        run.give(new RunInput.Operated(command, privileged));
+        for (int i = 0; i < 5; i++) {
+            run.step();
+        }
+    }
+
+    private static double value(RunCore run, String signal) {
+        double[] values = new double[run.engine().signals().size()];
+        run.engine().copyValues(values);
+        return values[run.engine().signals().find(signal)];
+    }
+
+    @Test
+    void whatIsDoneBeforeTheFirstTickIsDoneByTheTrainee() {
+        RunCore run = run("cold");
+        give(run, "PPE", "wear", 0, PPE, false);
+        give(run, "AT-703", "test", 0, "", false);
+        JsonNode first = run.progress().path("steps").path(0);
+        assertThat(first.path("state").asText()).isEqualTo("DONE_OK");
+        assertThat(first.path("earned").asDouble()).isEqualTo(2);
+        run.rewind(0);
+        assertThat(run.progress().path("steps").path(0).path("state").asText())
+                .as("after going back nothing is done, and nothing is waived")
+                .isIn("READY", "ACTIVE");
+    }
+
+    @Test
+    void onlyTheInstructorBypassesAndItCostsPoints() {
+        RunCore run = run("normal");
+        assertThatThrownBy(() -> give(run, "I-03", "bypass", 1, "", false))
+                .isInstanceOf(OtsException.class)
+                .hasMessageContaining("I-03");
+        assertThat(value(run, "I-03.BYPASS")).isZero();
+        give(run, "I-03", "bypass", 1, "", true);
+        assertThat(value(run, "I-03.BYPASS")).isEqualTo(1);
+        assertThat(run.sheet().path("totals").path("penalties").asDouble()).isEqualTo(5);
+    }
+
+    @Test
+    void aScorerKeepsItsNewestStatesOnlyAndKnowsItsOwn() {
+        StationContent content = new SuiteContent().load();
+        RunScorer scorer = content.scorers().start("A-1", run("cold").signals());
+        byte[] first = scorer.saveState();
+        byte[] last = first;
+        for (int i = 0; i < 100; i++) {
+            last = scorer.saveState();
+        }
+        assertThat(scorer.restores(last)).isTrue();
+        assertThat(scorer.restores(first)).as("a long run does not grow").isFalse();
+        RunScorer other = content.scorers().start("A-1", run("cold").signals());
+        other.saveState();
+        assertThat(other.restores(last)).as("of another life of the station").isFalse();
+    }
+
+    @Test
+    void goingBackFurtherThanTheScorerRemembersScoresTheRunAgain() {
+        RunCore run = run("cold");
+        give(run, "PPE", "wear", 0, PPE, false);
+        give(run, "AT-703", "test", 0, "", false);
+        while (run.engine().time() < 2400) {
+            run.step();
+        }
+        run.rewind(600);
+        assertThat(run.engine().tick()).isEqualTo(600);
+        assertThat(run.progress().path("steps").path(0).path("state").asText()).isEqualTo("DONE_OK");
+    }
+}
