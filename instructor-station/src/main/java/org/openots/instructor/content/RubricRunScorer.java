@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.openots.common.assessment.CommandRecord;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.RubricScorer;
@@ -23,11 +22,10 @@ final class RubricRunScorer implements RunScorer {
     /** States kept: half an hour of model time at one each 30 s, and some more. */
     private static final int MOST_KEPT = 64;
 
-    private static final int NAME_BYTES = 3 * Long.BYTES;
+    private static final int NAME_BYTES = Integer.BYTES + Long.BYTES;
 
     private final String task;
     private final Rubric rubric;
-    private final UUID self = UUID.randomUUID();
     private final Map<Long, RubricScorer> kept = new Newest();
     private long saved;
     private RubricScorer scorer;
@@ -77,13 +75,15 @@ final class RubricRunScorer implements RunScorer {
         return scorer.sheet().totals().total();
     }
 
-    /** The state stays in memory; what is returned only names it. After a restart the journal is scored again. */
+    /**
+     * The state stays in memory; what is returned only names it. After a restart the journal is scored again: a scorer
+     * that has just begun keeps nothing but its beginning, which is the same whoever saved it.
+     */
     @Override
     public byte[] saveState() {
         kept.put(++saved, scorer.copy());
         return ByteBuffer.allocate(NAME_BYTES)
-                .putLong(self.getMostSignificantBits())
-                .putLong(self.getLeastSignificantBits())
+                .putInt(System.identityHashCode(this))
                 .putLong(saved)
                 .array();
     }
@@ -94,12 +94,12 @@ final class RubricRunScorer implements RunScorer {
             return false;
         }
         ByteBuffer name = ByteBuffer.wrap(state);
-        return new UUID(name.getLong(), name.getLong()).equals(self) && kept.containsKey(name.getLong());
+        return name.getInt() == System.identityHashCode(this) && kept.containsKey(name.getLong());
     }
 
     @Override
     public void restoreState(byte[] state) {
-        RubricScorer past = kept.get(ByteBuffer.wrap(state).getLong(2 * Long.BYTES));
+        RubricScorer past = kept.get(ByteBuffer.wrap(state).getLong(Integer.BYTES));
         if (past == null) {
             throw new IllegalArgumentException("a state that is no longer kept; ask restores first");
         }
