@@ -1,7 +1,6 @@
 package org.openots.instructor.content;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.openots.simulator.operation.Command;
 final class PlantRunEngine implements RunEngine {
     private final PlantEngine engine;
     private final int sound;
-    private final Map<String, FaultOrder> orders = new LinkedHashMap<>();
+    private long orders;
     private long withdrawals;
 
     PlantRunEngine(PlantEngine engine) {
@@ -56,7 +55,7 @@ final class PlantRunEngine implements RunEngine {
     public void armFault(FaultOrder order) {
         engine.arm(new org.openots.simulator.fault.FaultOrder(
                 engine.tick(),
-                orders.size(),
+                orders++,
                 order.key(),
                 order.fault(),
                 order.severity(),
@@ -64,14 +63,11 @@ final class PlantRunEngine implements RunEngine {
                 order.delaySeconds(),
                 order.when(),
                 order.holdSeconds()));
-        orders.put(order.key(), order);
     }
 
     @Override
     public void withdrawFault(String key) {
-        if (orders.containsKey(key)) {
-            engine.withdraw(engine.tick(), withdrawals++, key);
-        }
+        engine.withdraw(engine.tick(), withdrawals++, key);
     }
 
     @Override
@@ -107,8 +103,13 @@ final class PlantRunEngine implements RunEngine {
         }
         EngineEvent.FaultChanged changed = (EngineEvent.FaultChanged) event;
         String phase = changed.status().phase().name().toLowerCase(Locale.ROOT);
-        String sentence = changed.status().fault() + " " + phase;
-        return event(changed.tick(), "fault-" + phase, changed.status().key(), new LocalText(sentence, sentence), true);
+        String sentence = changed.status().order().fault() + " " + phase;
+        return event(
+                changed.tick(),
+                "fault-" + phase,
+                changed.status().order().key(),
+                new LocalText(sentence, sentence),
+                true);
     }
 
     private RunEvent translate(long tick, AutomationEvent event) {
@@ -184,16 +185,25 @@ final class PlantRunEngine implements RunEngine {
     public List<FaultStatus> faults() {
         List<FaultStatus> list = new ArrayList<>();
         for (org.openots.simulator.fault.FaultStatus status : engine.faultStatus()) {
-            FaultOrder order =
-                    orders.getOrDefault(status.key(), new FaultOrder(status.key(), status.fault(), 1, 0, 0, "", 0));
             String state = switch (status.phase()) {
                 case ARMED -> "armed";
                 case RAMPING, ACTIVE -> "active";
                 case WITHDRAWN -> "over";
             };
-            list.add(new FaultStatus(order, state, status.level()));
+            list.add(new FaultStatus(order(status.order()), state, status.level()));
         }
         return list;
+    }
+
+    private static FaultOrder order(org.openots.simulator.fault.FaultOrder order) {
+        return new FaultOrder(
+                order.key(),
+                order.fault(),
+                order.strength(),
+                order.rampSeconds(),
+                order.delaySeconds(),
+                order.when(),
+                order.holdSeconds());
     }
 
     @Override
@@ -204,9 +214,7 @@ final class PlantRunEngine implements RunEngine {
     @Override
     public void restoreState(byte[] state) {
         engine.restoreState(state);
-        for (org.openots.simulator.fault.FaultStatus status : engine.faultStatus()) {
-            orders.putIfAbsent(status.key(), new FaultOrder(status.key(), status.fault(), 1, 0, 0, "", 0));
-        }
+        orders = engine.faultStatus().size();
     }
 
     @Override

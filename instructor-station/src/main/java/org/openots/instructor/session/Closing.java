@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Closing {
     private Closing() {}
 
+    /** Ends the task of a run and says how it ended. */
     static JsonNode of(RunCore core, String by) {
+        core.close();
         RunEngine engine = core.engine();
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()

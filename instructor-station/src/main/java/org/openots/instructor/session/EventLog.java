@@ -3,7 +3,10 @@ package org.openots.instructor.session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The latest events of a run, numbered from 0 without a gap; a rewind adds events and never takes one away. */
+/**
+ * The latest events of a run, numbered without a gap from 0 for the first since the station started; a rewind adds
+ * events and never takes one away.
+ */
 final class EventLog {
     /** Most events kept in memory for a run; the journal's replay gives the rest. */
     private static final int MOST = 4000;
@@ -17,6 +20,11 @@ final class EventLog {
         if (events.size() > MOST) {
             events.subList(0, events.size() - MOST * 3 / 4).clear();
         }
+    }
+
+    /** Puts the events of an earlier past in front; they are not counted, as they are no news. */
+    void precede(EventLog past) {
+        events.addAll(0, past.latest(MOST - Math.min(MOST, events.size())));
     }
 
     long count() {

@@ -86,6 +86,12 @@ final class LiveRun implements JournalGate.Watcher {
         publish();
     }
 
+    /** Learns what happened before the snapshot it was continued from. */
+    void recall(RunStory story, RunCore past) {
+        core.recall(past);
+        outcomes.remember(story.sequenceByCid(), core.events().all());
+    }
+
     void started(CompletableFuture<Boolean> ready) {
         gate.append(RunEvents.STARTED, RunCodec.started(core.spec()), ready, position -> {
             publish();
@@ -283,7 +289,6 @@ final class LiveRun implements JournalGate.Watcher {
     void close(String by, CompletableFuture<JsonNode> answer) {
         gate.turn(true, answer, () -> {
             finishTick();
-            core.close();
             JsonNode body = Closing.of(core, by);
             closed = true;
             gate.append(RunEvents.CLOSED, body, answer, position -> {

@@ -67,7 +67,7 @@ public final class RunArchive {
         if (closing == null) {
             throw new OtsException(StationError.JOURNAL_DAMAGED, id, "no " + RunEvents.CLOSED);
         }
-        RunCore core = recovery.replay(story, List.of());
+        RunCore core = recovery.replay(story, story.resumeTick());
         core.close();
         String recorded = closing.path("stateHash").asText();
         if (!core.engine().stateHash().equals(recorded)) {

@@ -3,6 +3,7 @@ package org.openots.instructor.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 import org.openots.common.text.LocalText;
@@ -28,6 +29,7 @@ final class RunCore {
     private final long snapshotTicks;
     private RunEngine engine;
     private RunScorer scorer;
+    private long knownFrom;
 
     RunCore(RunSpec spec, RunEngineFactory engines, RunScorerFactory scorers) {
         this.spec = spec;
@@ -83,35 +85,52 @@ final class RunCore {
         List<RunInput> kept =
                 inputs.stream().filter(input -> input.tick() < tick).toList();
         snapshots.dropAfter(tick);
-        Snapshot start = snapshots.atOrBefore(tick);
         engine = engines.start(spec.plant(), spec.initialCondition(), spec.seed());
-        if (start != null && scorer.restores(start.scorer())) {
-            engine.restoreState(start.engine());
-            scorer.restoreState(start.scorer());
-        } else {
-            engine.copyValues(values);
-            scorer = scorers.start(spec.task(), engine.signals());
-            scorer.observe(view, List.of());
-        }
-        engine.copyValues(values);
+        scorer = scorers.start(spec.task(), engine.signals());
+        restore(snapshots.atOrBefore(tick));
+        knownFrom = engine.tick() < knownFrom ? 0 : knownFrom;
         history.truncate(engine.time());
         inputs.clear();
         replay(kept, tick);
         events.add(List.of(rewoundEvent()));
     }
 
-    /** Whether the scorer can go on from a snapshot. */
-    boolean resumes(Snapshot snapshot) {
-        return scorer.restores(snapshot.scorer());
-    }
-
-    /** Jumps to a snapshot made by an earlier life of the station, before any step is done here. */
+    /**
+     * Jumps to a snapshot made by an earlier life of the station, before any step is done here. What came before is not
+     * known then, until {@link #recall}.
+     *
+     * @throws OtsException if the snapshot is of another plant or rubric
+     */
     void resume(Snapshot snapshot) {
-        engine.restoreState(snapshot.engine());
-        scorer.restoreState(snapshot.scorer());
-        engine.copyValues(values);
+        restore(snapshot);
+        knownFrom = engine.tick();
+        history.truncate(-1);
         history.add(engine.time(), values);
         snapshots.add(snapshot);
+    }
+
+    private void restore(Snapshot snapshot) {
+        engine.restoreState(snapshot.engine());
+        engine.copyValues(values);
+        scorer.restoreState(view, snapshot.scorer());
+    }
+
+    /** The tick from which trends, events and snapshots are complete: 0, or the tick of the resumed snapshot. */
+    long knownFrom() {
+        return knownFrom;
+    }
+
+    /**
+     * Takes over the past before the resumed snapshot from a replay of the same run that stands at its tick. Without
+     * effect when the run has gone back before that tick, and so has seen its past again.
+     */
+    void recall(RunCore past) {
+        if (past.engine.tick() == knownFrom) {
+            history.precede(past.history);
+            events.precede(past.events);
+            snapshots.precede(past.snapshots);
+            knownFrom = 0;
+        }
     }
 
     Snapshot snapshot() {

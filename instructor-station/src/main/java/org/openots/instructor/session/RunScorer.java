@@ -48,18 +48,9 @@ public interface RunScorer {
     /**
      * Goes to a saved state.
      *
+     * @param present the signals at the tick the state was saved at, and from then on those of the present
      * @param state from {@link #saveState}
+     * @throws org.openots.common.error.OtsException if the state is of another rubric
      */
-    void restoreState(byte[] state);
-
-    /**
-     * Whether {@link #restoreState} can take this state; a scorer may keep its states in memory only, so that after a
-     * restart the score is computed from the journal.
-     *
-     * @param state from {@link #saveState}, perhaps of an earlier process
-     * @return false if the run must be observed again from its start
-     */
-    default boolean restores(byte[] state) {
-        return true;
-    }
+    void restoreState(SignalView present, byte[] state);
 }

@@ -131,11 +131,10 @@ public final class RunVerifier {
             throw new OtsException(StationError.RUN_NOT_CLOSED, story.spec().id(), story.resumeTick());
         }
         RunSpec spec = story.spec();
-        String rubric = scorers.rubricHash(spec.task());
-        if (!rubric.equals(spec.rubricHash())) {
-            throw new OtsException(StationError.RUBRIC_VERSION, spec.id(), spec.task(), spec.rubricHash(), rubric);
-        }
-        RunCore core = new RunRecovery(engines, scorers).replay(story, List.of());
+        RunRecovery recovery = new RunRecovery(engines, scorers);
+        recovery.requireRubric(spec);
+        RunCore core = recovery.replay(story, story.resumeTick());
+        core.close();
         return new Verdict(
                 spec,
                 core.engine().tick(),
@@ -146,7 +145,8 @@ public final class RunVerifier {
     }
 
     /**
-     * Replays a run as far as its journal reaches and scores it, whether it is closed or not.
+     * Replays a run as far as its journal reaches and scores it as it stands then: with what was left undone counted as
+     * lost when the run is closed, and not yet when it is open.
      *
      * @param recorded an undamaged journal
      * @return the score sheet
@@ -154,6 +154,10 @@ public final class RunVerifier {
      */
     public JsonNode score(Recorded recorded) {
         RunStory story = RunStory.of(recorded.report().journal(), recorded.events());
-        return new RunRecovery(engines, scorers).replay(story, List.of()).sheet();
+        RunCore core = new RunRecovery(engines, scorers).replay(story, story.resumeTick());
+        if (story.closing() != null) {
+            core.close();
+        }
+        return core.sheet();
     }
 }

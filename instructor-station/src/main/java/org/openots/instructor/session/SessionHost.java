@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,6 +34,11 @@ public final class SessionHost implements AutoCloseable {
     private final HostSettings settings;
     private final RunListener listener;
     private final SnapshotStore snapshots;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "run-recall");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final List<Worker> workers = new ArrayList<>();
     private final AtomicInteger nextWorker = new AtomicInteger();
     private final Map<String, LiveRun> runs = new ConcurrentHashMap<>();
@@ -142,16 +149,37 @@ public final class SessionHost implements AutoCloseable {
             if (story.closing() == null) {
                 RunJournal journal = parts.journals().open(id);
                 long last = events.get(events.size() - 1).sequence();
-                RunCore core = recovery.replay(story, snapshots.load(story, last));
+                RunCore core = recovery.continued(story, snapshots.load(story, last));
                 LiveRun run = new LiveRun(core, journal, worker, settings, snapshots::save);
                 run.continueFrom(story, last);
                 worker.adopt(run);
                 runs.put(id, run);
                 listener.opened(story.spec());
+                if (core.knownFrom() > 0) {
+                    long tick = core.knownFrom();
+                    background.execute(() -> recall(run, recovery, story, tick));
+                }
             }
             done.complete(true);
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Replays what came before the snapshot a run was continued from, beside the running class, so that its trends,
+     * events and older snapshots are there again.
+     */
+    private void recall(LiveRun run, RunRecovery recovery, RunStory story, long tick) {
+        try {
+            RunCore past = recovery.replay(story, tick);
+            run.post(() -> run.recall(story, past));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "the past of run {} cannot be replayed; its trends begin at tick {}",
+                    story.spec().id(),
+                    tick,
+                    e);
         }
     }
 
@@ -317,6 +345,7 @@ public final class SessionHost implements AutoCloseable {
     /** Stops all runs where they stand and makes everything durable; open runs stay open for {@link #recover}. */
     @Override
     public void close() {
+        background.shutdownNow();
         for (Worker worker : workers) {
             worker.stop();
         }

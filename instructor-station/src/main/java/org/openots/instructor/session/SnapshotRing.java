@@ -2,7 +2,6 @@ package org.openots.instructor.session;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshots of one run by tick. When there are too many, every second one of the older half goes, so that a long
@@ -22,10 +21,20 @@ final class SnapshotRing {
     }
 
     /** The latest snapshot at or before a tick. */
-    @Nullable
     Snapshot atOrBefore(long tick) {
         Map.Entry<Long, Snapshot> entry = byTick.floorEntry(tick);
-        return entry == null ? null : entry.getValue();
+        if (entry == null) {
+            throw new IllegalStateException("no snapshot at or before tick " + tick + "; a run begins with one");
+        }
+        return entry.getValue();
+    }
+
+    /** Adds the snapshots of the run's past. */
+    void precede(SnapshotRing past) {
+        past.byTick.forEach(byTick::putIfAbsent);
+        while (byTick.size() > MOST) {
+            thin();
+        }
     }
 
     void dropAfter(long tick) {

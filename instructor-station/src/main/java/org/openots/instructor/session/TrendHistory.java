@@ -31,6 +31,12 @@ final class TrendHistory {
         coarse.truncate(time);
     }
 
+    /** Puts the rows of an earlier past in front. */
+    void precede(TrendHistory past) {
+        fine.precede(past.fine);
+        coarse.precede(past.coarse);
+    }
+
     /** The rows from {@code from} to {@code to} (s), at most {@code points}, oldest first. */
     List<Row> rows(double from, double to, int points) {
         double fineStart = fine.rows.isEmpty()
@@ -99,6 +105,15 @@ final class TrendHistory {
             if (rows.size() > capacity + capacity / 8) {
                 rows.subList(0, capacity / 8).clear();
             }
+        }
+
+        void precede(Ring past) {
+            double first =
+                    rows.isEmpty() ? Double.POSITIVE_INFINITY : rows.get(0).time();
+            List<Row> before =
+                    past.rows.stream().filter(row -> row.time() < first).toList();
+            int room = Math.max(0, capacity - rows.size());
+            rows.addAll(0, before.subList(Math.max(0, before.size() - room), before.size()));
         }
 
         void truncate(double time) {

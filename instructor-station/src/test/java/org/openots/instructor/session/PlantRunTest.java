@@ -76,29 +76,55 @@ class PlantRunTest {
     }
 
     @Test
-    void aScorerKeepsItsNewestStatesOnlyAndKnowsItsOwn() {
-        StationContent content = new SuiteContent().load();
-        RunScorer scorer = content.scorers().start("A-1", run("cold").signals());
-        byte[] first = scorer.saveState();
-        byte[] last = first;
-        for (int i = 0; i < 100; i++) {
-            last = scorer.saveState();
+    void aRunResumedFromItsSnapshotGoesOnAsIfNothingHadHappened() {
+        RunCore run = run("normal");
+        give(run, "I-03", "bypass", 1, "", true);
+        give(run, "TIC-705", "sp", 81.5, "", false);
+        run.give(new RunInput.Armed(run.engine().tick(), new FaultOrder("k1", "A-F02", 0.5, 20, 5, "", 0)));
+        steps(run, 400);
+        Snapshot snapshot = run.snapshot();
+        steps(run, 900);
+        RunCore resumed = run("normal");
+        resumed.resume(snapshot);
+        assertThat(resumed.knownFrom()).isEqualTo(snapshot.tick());
+        assertThat(resumed.engine().faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.order().severity()).isEqualTo(0.5);
+            assertThat(fault.order().rampSeconds()).isEqualTo(20);
+        });
+        steps(resumed, 900);
+        run.close();
+        resumed.close();
+        assertThat(resumed.engine().stateHash()).isEqualTo(run.engine().stateHash());
+        assertThat(resumed.sheet()).isEqualTo(run.sheet());
+        assertThat(resumed.progress()).isEqualTo(run.progress());
+    }
+
+    private static void steps(RunCore run, int count) {
+        for (int i = 0; i < count; i++) {
+            run.step();
         }
-        assertThat(scorer.restores(last)).isTrue();
-        assertThat(scorer.restores(first)).as("a long run does not grow").isFalse();
-        RunScorer other = content.scorers().start("A-1", run("cold").signals());
-        other.saveState();
-        assertThat(other.restores(last)).as("of another life of the station").isFalse();
     }
 
     @Test
-    void goingBackFurtherThanTheScorerRemembersScoresTheRunAgain() {
+    void aFaultOrderedWhileTheRunIsFrozenCanBeSeenAndTakenBack() {
+        RunCore run = run("normal");
+        run.give(new RunInput.Armed(run.engine().tick(), new FaultOrder("k1", "A-F05", 0.7, 0, 0, "", 0)));
+        assertThat(run.engine().faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.state()).isEqualTo("armed");
+            assertThat(fault.order().severity()).isEqualTo(0.7);
+        });
+        run.give(new RunInput.Withdrawn(run.engine().tick(), "k1"));
+        steps(run, 20);
+        assertThat(run.engine().faults()).extracting(FaultStatus::state).allMatch("over"::equals);
+        assertThat(value(run, "FIC-702")).isGreaterThan(1);
+    }
+
+    @Test
+    void goingBackFarScoresTheRunAsItWasThen() {
         RunCore run = run("cold");
         give(run, "PPE", "wear", 0, PPE, false);
         give(run, "AT-703", "test", 0, "", false);
-        while (run.engine().time() < 2400) {
-            run.step();
-        }
+        steps(run, 24_000);
         run.rewind(600);
         assertThat(run.engine().tick()).isEqualTo(600);
         assertThat(run.progress().path("steps").path(0).path("state").asText()).isEqualTo("DONE_OK");

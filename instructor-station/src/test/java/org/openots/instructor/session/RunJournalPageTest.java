@@ -40,7 +40,7 @@ class RunJournalPageTest {
         assertThat(story.inputs().get(1)).isInstanceOf(RunInput.Armed.class);
         assertThat(story.resumeTick()).isEqualTo(90);
         assertThat(story.closing()).isNull();
-        RunCore core = new RunRecovery(new TankEngines(), new TankScorers()).replay(story, List.of());
+        RunCore core = new RunRecovery(new TankEngines(), new TankScorers()).replay(story, story.resumeTick());
         assertThat(core.engine().tick()).isEqualTo(90);
         assertThat(core.engine().faults()).hasSize(1);
     }

@@ -199,6 +199,37 @@ class SessionHostTest {
     }
 
     @Test
+    void aRunContinuedFromASnapshotGetsItsPastBack() {
+        String run = start(RunRules.practice(), 0);
+        CommandOutcome first = operate(run, "c1", "P-101", "start", 0);
+        runTo(run, 950);
+        int level = host.observe(run).signals().find("LI-101");
+        List<List<Double>> trend = trend(run, level);
+        Answers.await(host.control(run, Control.FREEZE, OWNER, 0));
+        Await.until(
+                "snapshot",
+                () -> java.nio.file.Files.exists(folder.resolve("snapshots").resolve(run + ".b.snap")));
+        restart(new TankEngines());
+        Await.until("past", () -> trend(run, level).get(0).get(0) == 0);
+        assertThat(trend(run, level).subList(0, 90)).isEqualTo(trend.subList(0, 90));
+        assertThat(Answers.await(host.inspect(run, RunInspection::events)))
+                .filteredOn(event -> event.subject().equals("P-101"))
+                .hasSize(1);
+        assertThat(operate(run, "c1", "P-101", "start", 0).text()).isEqualTo(first.text());
+        Answers.await(host.control(run, Control.REWIND, OWNER, 12.0));
+        assertThat(hashOf(run)).isEqualTo(twinHash(run, 120));
+    }
+
+    /** Time and value, row by row. */
+    private List<List<Double>> trend(String run, int signal) {
+        return Answers.await(host.inspect(
+                run,
+                inspection -> inspection.trend(List.of(signal), 0, Double.MAX_VALUE, 1000).stream()
+                        .map(row -> List.of(row.get(0), row.get(1)))
+                        .toList()));
+    }
+
+    @Test
     void aDamagedSnapshotIsIgnored() throws java.io.IOException {
         String run = start(RunRules.practice(), 0);
         operate(run, "c1", "P-101", "start", 0);

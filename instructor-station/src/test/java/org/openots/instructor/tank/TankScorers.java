@@ -100,7 +100,7 @@ public final class TankScorers implements RunScorerFactory {
         }
 
         @Override
-        public void restoreState(byte[] state) {
+        public void restoreState(SignalView present, byte[] state) {
             filled = state[0] == 1;
             heated = state[1] == 1;
             alarms = state[2];

@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.expression.Evaluation;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /** Episodes of one penalty. */
-final class PenaltyTracker {
+final class PenaltyTracker implements Stateful {
     /** Slack for the rounding of model time, s. */
     private static final double TIME_SLACK = 1e-6;
 
@@ -29,22 +32,6 @@ final class PenaltyTracker {
         this.armed = new boolean[conditions.length];
         this.inside = new boolean[conditions.length];
         this.clearSince = new double[conditions.length];
-    }
-
-    PenaltyTracker(PenaltyTracker other) {
-        this.penalty = other.penalty;
-        this.conditions = new Evaluation[other.conditions.length];
-        for (int i = 0; i < conditions.length; i++) {
-            conditions[i] = other.conditions[i].copy();
-        }
-        this.armed = other.armed.clone();
-        this.inside = other.inside.clone();
-        this.clearSince = other.clearSince.clone();
-        this.count = other.count;
-        this.lost = other.lost;
-        this.lastTime = other.lastTime;
-        this.concerning = other.concerning;
-        this.latest = other.latest;
     }
 
     Penalty penalty() {
@@ -110,6 +97,38 @@ final class PenaltyTracker {
         Reason reason = full ? Reason.PENALTY_AT_MAXIMUM : Reason.PENALTY;
         double shown = full ? penalty.max() : penalty.points();
         log.add(subject, 0, taken, reason, reason.text(penalty.text(), Points.shown(shown), count));
+    }
+
+    @Override
+    public void save(StateWriter writer) {
+        writer.section(penalty.id());
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i].save(writer);
+            writer.writeBoolean(armed[i]);
+            writer.writeBoolean(inside[i]);
+            writer.writeDouble(clearSince[i]);
+        }
+        writer.writeInt(count);
+        writer.writeDouble(lost);
+        writer.writeDouble(lastTime);
+        ScoreState.command(writer, concerning);
+        ScoreState.command(writer, latest);
+    }
+
+    @Override
+    public void restore(StateReader reader) {
+        reader.section(penalty.id());
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i].restore(reader);
+            armed[i] = reader.readBoolean();
+            inside[i] = reader.readBoolean();
+            clearSince[i] = reader.readDouble();
+        }
+        count = reader.readInt();
+        lost = reader.readDouble();
+        lastTime = reader.readDouble();
+        concerning = ScoreState.command(reader);
+        latest = ScoreState.command(reader);
     }
 
     ScoreSheet.PenaltyScore score() {

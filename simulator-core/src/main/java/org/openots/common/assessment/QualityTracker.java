@@ -1,14 +1,18 @@
 package org.openots.common.assessment;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.expression.Evaluation;
 import org.openots.common.expression.Reading;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /** The integral of one quality item, sampled once per second of model time. */
-final class QualityTracker {
+final class QualityTracker implements Stateful {
     /** Distance of samples, s of model time, so that a score does not depend on speed or tick length. */
     private static final double SAMPLE = 1;
 
@@ -29,7 +33,7 @@ final class QualityTracker {
     private double beyond;
     private double worst = 1;
     private double worstValue = Double.NaN;
-    private boolean unguarded;
+    private List<Reading> unguarded = List.of();
 
     QualityTracker(QualityItem item, @Nullable StepTracker from, String file, SignalTable table) {
         this.item = item;
@@ -38,28 +42,6 @@ final class QualityTracker {
         this.start = item.window().start().condition(file, table).begin();
         this.end = item.window().end().condition(file, table).begin();
         this.guard = item.window().guard().condition(file, table).begin();
-    }
-
-    QualityTracker(QualityTracker other, @Nullable StepTracker from) {
-        this.item = other.item;
-        this.from = from;
-        this.value = other.value.copy();
-        this.start = other.start.copy();
-        this.end = other.end.copy();
-        this.guard = other.guard.copy();
-        this.open = other.open;
-        this.over = other.over;
-        this.nextSample = other.nextSample;
-        this.sum = other.sum;
-        this.seconds = other.seconds;
-        this.beyond = other.beyond;
-        this.worst = other.worst;
-        this.worstValue = other.worstValue;
-        this.unguarded = other.unguarded;
-    }
-
-    QualityItem item() {
-        return item;
     }
 
     void update(SignalView view) {
@@ -74,16 +56,18 @@ final class QualityTracker {
         over = over || (open && endHolds);
         if (open && !over && view.time() >= nextSample - TIME_SLACK) {
             nextSample += SAMPLE;
-            sample(now, guardHolds);
+            sample(now, guardHolds, view);
         }
     }
 
-    private void sample(double now, boolean guardHolds) {
+    private void sample(double now, boolean guardHolds, SignalView view) {
         double closeness = guardHolds ? item.band().closeness(now) : 0;
         seconds += SAMPLE;
         sum += closeness * SAMPLE;
         beyond += item.band().beyond(now) * SAMPLE;
-        unguarded = unguarded || !guardHolds;
+        if (!guardHolds && unguarded.isEmpty()) {
+            unguarded = guardEvidence(view);
+        }
         if (closeness < worst) {
             worst = closeness;
             worstValue = now;
@@ -126,20 +110,52 @@ final class QualityTracker {
                         Math.max(seconds, item.window().minDuration())));
     }
 
+    @Override
+    public void save(StateWriter writer) {
+        writer.section(item.id());
+        evaluations().forEach(evaluation -> evaluation.save(writer));
+        writer.writeBoolean(open);
+        writer.writeBoolean(over);
+        writer.writeDoubles(new double[] {nextSample, sum, seconds, beyond, worst, worstValue});
+        ScoreState.readings(writer, unguarded);
+    }
+
+    @Override
+    public void restore(StateReader reader) {
+        reader.section(item.id());
+        evaluations().forEach(evaluation -> evaluation.restore(reader));
+        open = reader.readBoolean();
+        over = reader.readBoolean();
+        nextSample = reader.readDouble();
+        sum = reader.readDouble();
+        seconds = reader.readDouble();
+        beyond = reader.readDouble();
+        worst = reader.readDouble();
+        worstValue = reader.readDouble();
+        unguarded = ScoreState.readings(reader);
+    }
+
+    private List<Evaluation> evaluations() {
+        return List.of(value, start, end, guard);
+    }
+
     private List<Reading> evidence() {
         QualityItem.Band band = item.band();
         String limit = band.target() + " " + item.unit() + " [" + offset(band.innerLow()) + " … "
                 + offset(band.innerHigh()) + " | " + offset(band.outerLow()) + " … " + offset(band.outerHigh()) + "]";
         Reading worstReading = new Reading(item.value().text(), worstValue, limit, worst >= 1);
-        return unguarded
-                ? List.of(
-                        worstReading,
-                        new Reading(
-                                item.window().guard().text(),
-                                0,
-                                item.window().guard().text(),
-                                false))
-                : List.of(worstReading);
+        List<Reading> readings = new ArrayList<>(List.of(worstReading));
+        readings.addAll(unguarded);
+        return readings;
+    }
+
+    /** What the first sample without marks was without: the comparisons of the guard that failed then. */
+    private List<Reading> guardEvidence(SignalView view) {
+        List<Reading> failed = guard.readings(view).stream()
+                .filter(reading -> !reading.satisfied())
+                .toList();
+        String text = item.window().guard().text();
+        return failed.isEmpty() ? List.of(new Reading(text, 0, text, false)) : failed;
     }
 
     private static String offset(double offset) {

@@ -5,10 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /**
  * Scores one run by a rubric. The score is a pure function of what is shown to {@link #observe}: the same ticks and
@@ -27,7 +31,7 @@ public final class RubricScorer {
     private final List<StepTracker> inOrder = new ArrayList<>();
     private final List<QualityTracker> quality = new ArrayList<>();
     private final List<PenaltyTracker> penalties = new ArrayList<>();
-    private final ScoreLog log;
+    private final ScoreLog log = new ScoreLog();
     private double taskStart = Double.NaN;
     private boolean closed;
     private @Nullable SignalView last;
@@ -41,7 +45,6 @@ public final class RubricScorer {
      */
     public RubricScorer(Rubric rubric, SignalTable table) {
         this.rubric = rubric;
-        this.log = new ScoreLog();
         String file = rubric.head().file();
         for (RubricStep step : rubric.steps()) {
             steps.add(new StepTracker(step, steps.size() + 1, file, table));
@@ -53,28 +56,6 @@ public final class RubricScorer {
         for (Penalty penalty : rubric.penalties()) {
             penalties.add(new PenaltyTracker(penalty, file, table));
         }
-    }
-
-    private RubricScorer(RubricScorer other) {
-        this.rubric = other.rubric;
-        this.log = new ScoreLog(other.log);
-        other.steps.forEach(step -> steps.add(new StepTracker(step)));
-        connect();
-        other.quality.forEach(item -> quality.add(
-                new QualityTracker(item, tracker(item.item().window().fromStep()))));
-        other.penalties.forEach(penalty -> penalties.add(new PenaltyTracker(penalty)));
-        this.taskStart = other.taskStart;
-        this.closed = other.closed;
-        this.last = other.last;
-    }
-
-    /**
-     * An independent scorer with the same past; for rewinding and branching.
-     *
-     * @return the copy
-     */
-    public RubricScorer copy() {
-        return new RubricScorer(this);
     }
 
     /**
@@ -147,6 +128,45 @@ public final class RubricScorer {
                 totals(),
                 log.all(),
                 losses());
+    }
+
+    /**
+     * Writes what was seen so far, for {@link #restore} in another scorer by the same rubric.
+     *
+     * @param writer receives the state
+     */
+    public void save(StateWriter writer) {
+        writer.section(mark());
+        writer.writeDouble(taskStart);
+        writer.writeBoolean(closed);
+        writer.writeBoolean(last != null);
+        log.save(writer);
+        parts().forEach(part -> part.save(writer));
+    }
+
+    /**
+     * Goes on from where {@link #save} was called.
+     *
+     * @param present the signals at the tick the state was saved at; must stay readable until {@link #close}
+     * @param reader stands where the state begins
+     * @throws OtsException if the state is of another rubric
+     */
+    public void restore(SignalView present, StateReader reader) {
+        reader.section(mark());
+        taskStart = reader.readDouble();
+        closed = reader.readBoolean();
+        last = reader.readBoolean() ? present : null;
+        log.restore(reader);
+        parts().forEach(part -> part.restore(reader));
+    }
+
+    private String mark() {
+        RubricRef ref = rubric.head().ref();
+        return "rubric " + ref.id() + " " + ref.version() + " " + ref.sha256();
+    }
+
+    private Stream<Stateful> parts() {
+        return Stream.of(steps, quality, penalties).flatMap(List::stream);
     }
 
     private void connect() {
@@ -235,10 +255,10 @@ public final class RubricScorer {
     private List<ScoreEvent> losses() {
         List<ScoreEvent> losses = new ArrayList<>();
         for (StepTracker step : steps) {
-            ScoreEvent event = step.lastEvent();
             boolean decided = step.state().settled() || step.state() == StepState.REGRESSED;
-            if (event != null && decided && step.lost() > 0) {
-                losses.add(event.withLost(step.lost()));
+            if (decided && step.lost() > 0) {
+                log.last(step.step().id(), ScoreEvent.Category.STEP)
+                        .ifPresent(event -> losses.add(event.withLost(step.lost())));
             }
         }
         for (ScoreEvent event : log.all()) {
@@ -266,9 +286,7 @@ public final class RubricScorer {
     private void perSecond(List<ScoreEvent> losses) {
         for (PenaltyTracker tracker : penalties) {
             if (tracker.penalty().per() == Penalty.Per.SECOND && tracker.lost() > 0) {
-                log.all().stream()
-                        .filter(event -> event.ruleId().equals(tracker.penalty().id()))
-                        .reduce((first, second) -> second)
+                log.last(tracker.penalty().id(), ScoreEvent.Category.PENALTY)
                         .ifPresent(event -> losses.add(event.withLost(tracker.lost())));
             }
         }

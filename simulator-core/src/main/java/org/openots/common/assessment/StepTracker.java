@@ -7,14 +7,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.expression.Evaluation;
 import org.openots.common.expression.Reading;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /** The state machine of one step. */
-final class StepTracker {
+final class StepTracker implements Stateful {
     /** Marks for doing a step out of turn (certificate requirements, step state machine). */
     private static final double EARLY_FACTOR = 0.5;
 
@@ -57,7 +61,6 @@ final class StepTracker {
     private boolean earnedAgain;
     private double penalty;
     private @Nullable CommandRecord lastCommand;
-    private @Nullable ScoreEvent lastEvent;
 
     StepTracker(RubricStep step, int number, String file, SignalTable table) {
         this.step = step;
@@ -75,31 +78,6 @@ final class StepTracker {
             evidence.put(name, table.find(name));
         }
         evidence.values().removeIf(index -> index == SignalTable.NONE);
-    }
-
-    StepTracker(StepTracker other) {
-        this.step = other.step;
-        this.number = other.number;
-        this.start = other.start.copy();
-        this.end = other.end.copy();
-        this.keep = other.keep.copy();
-        this.partial = other.partial == null ? null : other.partial.copy();
-        this.actions = other.actions;
-        this.evidence.putAll(other.evidence);
-        this.points = other.points;
-        this.earned = other.earned;
-        this.state = other.state;
-        this.taskStart = other.taskStart;
-        this.readyAt = other.readyAt;
-        this.activeAt = other.activeAt;
-        this.doneAt = other.doneAt;
-        this.endSince = other.endSince;
-        this.undoneSince = other.undoneSince;
-        this.actedWhileLocked = other.actedWhileLocked;
-        this.earnedAgain = other.earnedAgain;
-        this.penalty = other.penalty;
-        this.lastCommand = other.lastCommand;
-        this.lastEvent = other.lastEvent;
     }
 
     /** Connects the step with the others; called once for all steps after they are created. */
@@ -143,11 +121,6 @@ final class StepTracker {
 
     double penalty() {
         return penalty;
-    }
-
-    @Nullable
-    ScoreEvent lastEvent() {
-        return lastEvent;
     }
 
     double lost() {
@@ -393,6 +366,41 @@ final class StepTracker {
                 doneAt);
     }
 
+    @Override
+    public void save(StateWriter writer) {
+        writer.section(step.id());
+        evaluations().forEach(evaluation -> evaluation.save(writer));
+        writer.writeString(state.name());
+        writer.writeDoubles(
+                new double[] {points, earned, penalty, taskStart, readyAt, activeAt, doneAt, endSince, undoneSince});
+        writer.writeBoolean(actedWhileLocked);
+        writer.writeBoolean(earnedAgain);
+        ScoreState.command(writer, lastCommand);
+    }
+
+    @Override
+    public void restore(StateReader reader) {
+        reader.section(step.id());
+        evaluations().forEach(evaluation -> evaluation.restore(reader));
+        state = StepState.valueOf(reader.readString());
+        points = reader.readDouble();
+        earned = reader.readDouble();
+        penalty = reader.readDouble();
+        taskStart = reader.readDouble();
+        readyAt = reader.readDouble();
+        activeAt = reader.readDouble();
+        doneAt = reader.readDouble();
+        endSince = reader.readDouble();
+        undoneSince = reader.readDouble();
+        actedWhileLocked = reader.readBoolean();
+        earnedAgain = reader.readBoolean();
+        lastCommand = ScoreState.command(reader);
+    }
+
+    private Stream<Evaluation> evaluations() {
+        return Stream.concat(Stream.of(start, end, keep), Stream.ofNullable(partial));
+    }
+
     private void settle(StepState next, SignalView view) {
         state = next;
         doneAt = view.time();
@@ -437,6 +445,6 @@ final class StepTracker {
     }
 
     private void log(SignalView view, ScoreLog log, double gain, double loss, Reason reason, Object... arguments) {
-        lastEvent = log.add(subject(view, ScoreEvent.Category.STEP), gain, loss, reason, reason.text(arguments));
+        log.add(subject(view, ScoreEvent.Category.STEP), gain, loss, reason, reason.text(arguments));
     }
 }

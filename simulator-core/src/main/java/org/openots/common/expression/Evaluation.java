@@ -2,12 +2,15 @@ package org.openots.common.expression;
 
 import java.util.List;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /**
  * An expression being evaluated along a run. Show it every tick, in order; several times in one tick is harmless. Knows
  * model time only, so it gives the same results at any speed. Allocates nothing per tick. Not thread-safe.
  */
-public final class Evaluation {
+public final class Evaluation implements Stateful {
     private final Expression expression;
     private final Node root;
     private final double[] state;
@@ -19,14 +22,6 @@ public final class Evaluation {
         this.root = expression.root();
         this.state = new double[expression.stateSize()];
         expression.remembering().forEach(node -> node.reset(state));
-    }
-
-    private Evaluation(Evaluation other) {
-        this.expression = other.expression;
-        this.root = other.root;
-        this.state = other.state.clone();
-        this.lastTick = other.lastTick;
-        this.lastValue = other.lastValue;
     }
 
     /**
@@ -78,12 +73,17 @@ public final class Evaluation {
         return expression;
     }
 
-    /**
-     * An independent evaluation that remembers the same past; for rewinding and branching.
-     *
-     * @return the copy
-     */
-    public Evaluation copy() {
-        return new Evaluation(this);
+    @Override
+    public void save(StateWriter writer) {
+        writer.writeLong(lastTick);
+        writer.writeDouble(lastValue);
+        writer.writeDoubles(state);
+    }
+
+    @Override
+    public void restore(StateReader reader) {
+        lastTick = reader.readLong();
+        lastValue = reader.readDouble();
+        reader.readDoubles(state);
     }
 }

@@ -1,6 +1,8 @@
 package org.openots.simulator.actuation;
 
 import java.util.Map;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
@@ -8,8 +10,6 @@ import org.openots.simulator.operation.ImpairmentSet;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * A control valve with its actuator: stroke time, stiction, fail position without its supply. The flow characteristic

@@ -3,6 +3,8 @@ package org.openots.simulator.actuation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.operation.EventSink;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
@@ -13,8 +15,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * An exhaust fan with one speed. Orders: start, stop, reset. An interlock switches it on and keeps it on; afterwards it

@@ -1,7 +1,7 @@
 package org.openots.simulator.actuation;
 
+import org.openots.common.state.Stateful;
 import org.openots.simulator.operation.Presettable;
-import org.openots.simulator.state.Stateful;
 
 /** Something that acts on the process and that an interlock may be able to hold in a safe state. */
 public interface FinalElement extends Presettable, Stateful {

@@ -2,6 +2,8 @@ package org.openots.simulator.actuation;
 
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
@@ -12,8 +14,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * A valve turned by hand in the field. Order: position (%). It needs the travel time of its kind for a full stroke.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.operation.EventSink;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
@@ -14,8 +16,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * An electric heater of several equal elements behind a thyristor controller (SCR) and a contactor. The controller

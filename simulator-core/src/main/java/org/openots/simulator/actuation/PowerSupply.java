@@ -1,14 +1,14 @@
 package org.openots.simulator.actuation;
 
 import java.util.List;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
 import org.openots.simulator.operation.ImpairmentSet;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * One electrical supply of the plant: alive while its switches are on and the mains are there. A buffered supply (UPS)

@@ -3,6 +3,8 @@ package org.openots.simulator.actuation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.EventSink;
 import org.openots.simulator.operation.Impairable;
@@ -14,8 +16,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * A pump with a variable-frequency drive: runs at the speed its controller asks for, not below the minimum speed, and

@@ -2,6 +2,9 @@ package org.openots.simulator.actuation;
 
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.Operable;
 import org.openots.simulator.operation.Order;
@@ -9,9 +12,6 @@ import org.openots.simulator.operation.Presettable;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /** A power switch (orders on and off) or a latching emergency stop button (orders press and reset). */
 public final class TwoPositionSwitch implements Operable, Presettable, Stateful {

@@ -2,6 +2,9 @@ package org.openots.simulator.alarm;
 
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
@@ -11,9 +14,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.Condition;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * One alarm: condition with deadband and delays, and the states of ISA-18.2. Its signal tells whether the condition is

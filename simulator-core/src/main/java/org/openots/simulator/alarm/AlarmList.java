@@ -3,6 +3,9 @@ package org.openots.simulator.alarm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
@@ -11,9 +14,6 @@ import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * All alarms of a plant, the horn, and the orders on all of them: target {@code ALARMS}, verbs ack (all) and silence.

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.TwoPositionSwitch;
@@ -29,9 +32,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.Condition;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * Everything between the operator and the process of a plant in one run.

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
 import org.openots.simulator.operation.Operable;
@@ -13,9 +16,6 @@ import org.openots.simulator.operation.Presettable;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * One loop: modes, bumpless transfer, tracking, limits; the algorithm is {@link Pid}.

@@ -1,8 +1,8 @@
 package org.openots.simulator.control;
 
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /**
  * The PID algorithm in ISA standard form with external reset, in percent of range and percent of output.

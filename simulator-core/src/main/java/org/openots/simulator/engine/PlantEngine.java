@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.alarm.AlarmStatus;
 import org.openots.simulator.automation.AutomationSystem;
 import org.openots.simulator.fault.FaultError;
@@ -22,8 +24,6 @@ import org.openots.simulator.plant.InitialCondition;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.solver.StepStatus;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * One run of one plant: a pure function of pack, initial condition, seed and the orders given to it. Each tick goes
@@ -246,7 +246,7 @@ public final class PlantEngine {
 
     private void noteFaults(long now) {
         for (FaultStatus status : faults.status()) {
-            if (faultPhases.put(status.key(), status.phase()) != status.phase()) {
+            if (faultPhases.put(status.order().key(), status.phase()) != status.phase()) {
                 events.add(new EngineEvent.FaultChanged(now, status));
             }
         }
@@ -273,12 +273,18 @@ public final class PlantEngine {
     }
 
     /**
-     * How all injections stand; for instructors only.
+     * How all injections stand, those too whose tick has not come; for instructors only.
      *
-     * @return the states
+     * @return the states, in the order of their beginning
      */
     public List<FaultStatus> faultStatus() {
-        return faults.status();
+        List<FaultStatus> all = new ArrayList<>(faults.status());
+        pending.stream()
+                .filter(Pending.Injection.class::isInstance)
+                .map(p -> ((Pending.Injection) p).order())
+                .sorted(Comparator.comparingLong(FaultOrder::tick).thenComparingLong(FaultOrder::sequence))
+                .forEach(order -> all.add(new FaultStatus(order, FaultStatus.Phase.ARMED, 0, order.tick())));
+        return all;
     }
 
     /**
@@ -361,7 +367,7 @@ public final class PlantEngine {
         pending.clear();
         events.clear();
         faultPhases.clear();
-        faults.status().forEach(s -> faultPhases.put(s.key(), s.phase()));
+        faults.status().forEach(s -> faultPhases.put(s.order().key(), s.phase()));
     }
 
     /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openots.common.error.OtsException;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /** All injections of one run. Scanned once per tick, before the controllers. */
 public final class FaultInjector implements Stateful {

@@ -1,8 +1,8 @@
 package org.openots.simulator.fault;
 
 import org.hipparchus.util.FastMath;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 
 /** One injection during its life. */
 final class Injection {
@@ -91,7 +91,7 @@ final class Injection {
     }
 
     FaultStatus status() {
-        return new FaultStatus(order.key(), order.fault(), phase, level, sinceTick);
+        return new FaultStatus(order, phase, level, sinceTick);
     }
 
     void save(StateWriter out) {

@@ -3,6 +3,8 @@ package org.openots.simulator.field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.instrument.Transmitter;
 import org.openots.simulator.operation.AutomationError;
@@ -10,8 +12,6 @@ import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * The function test of the gas detectors with test gas: order test, refused if a detector does not answer. The test is

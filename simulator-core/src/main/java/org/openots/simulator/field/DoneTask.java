@@ -2,13 +2,13 @@ package org.openots.simulator.field;
 
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /** A task with one order, done once it was given: inspecting a point, reporting to the shift leader. */
 public final class DoneTask implements FieldTask {

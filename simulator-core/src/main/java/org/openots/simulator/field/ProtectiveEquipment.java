@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openots.common.error.OtsException;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * Protective equipment to put on: order wear with the ids of everything worn, separated by commas. The signal {@code PPE}

@@ -3,6 +3,8 @@ package org.openots.simulator.field;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
@@ -12,8 +14,6 @@ import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.random.SplitMix64;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * A place where samples are taken by hand. Order sample: takes the composition of that moment to the laboratory, which

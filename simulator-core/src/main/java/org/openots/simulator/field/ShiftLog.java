@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * The shift record: target {@code LOG}, order enter with a JSON object of field ids and numbers. Fields may be filled in

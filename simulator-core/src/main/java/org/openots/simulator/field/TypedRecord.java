@@ -2,12 +2,12 @@ package org.openots.simulator.field;
 
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /** A number that the operator writes down: target and signal {@code RECORD.<id>}, order enter; NaN until typed. */
 public final class TypedRecord implements FieldTask {

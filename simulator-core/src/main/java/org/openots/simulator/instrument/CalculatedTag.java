@@ -1,6 +1,6 @@
 package org.openots.simulator.instrument;
 
-import org.openots.simulator.state.Stateful;
+import org.openots.common.state.Stateful;
 
 /** A signal computed from other signals at each scan. */
 public interface CalculatedTag extends Stateful {

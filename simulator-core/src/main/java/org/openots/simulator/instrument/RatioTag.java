@@ -1,9 +1,9 @@
 package org.openots.simulator.instrument;
 
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /** The ratio of two signals, for example the reflux ratio; 0 while the denominator is too small to divide by. */
 public final class RatioTag implements CalculatedTag {

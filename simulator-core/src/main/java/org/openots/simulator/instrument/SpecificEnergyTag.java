@@ -1,9 +1,9 @@
 package org.openots.simulator.instrument;
 
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * Energy used per mass of product over a moving window, in kWh/kg: the sum of a power signal (kW) divided by the sum of

@@ -1,15 +1,15 @@
 package org.openots.simulator.instrument;
 
 import org.hipparchus.util.FastMath;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
 import org.openots.simulator.operation.ImpairmentSet;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.random.SplitMix64;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * A transmitter, sampling analyser or gas detector. Each scan: process value, first-order lag, bias, drift and noise,

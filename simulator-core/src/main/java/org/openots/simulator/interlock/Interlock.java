@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
@@ -13,9 +16,6 @@ import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.Condition;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * One interlock. While armed, each cause runs its delay as long as its signal is beyond the limit; when enough causes

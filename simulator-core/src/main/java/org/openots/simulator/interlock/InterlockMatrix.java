@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.operation.AutomationError;
@@ -13,9 +16,6 @@ import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * The cause-and-effect matrix: scans the interlocks in the order of the pack, keeps the first-out, and holds the final

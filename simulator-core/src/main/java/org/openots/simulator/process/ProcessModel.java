@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.solver.BlockStructure;
 import org.openots.simulator.solver.OdeSystem;
 import org.openots.simulator.solver.Rodas3;
 import org.openots.simulator.solver.StepStatus;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyPackage;
 

@@ -1,8 +1,8 @@
 package org.openots.simulator.random;
 
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 
 /**
  * The SplitMix64 generator of Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014,

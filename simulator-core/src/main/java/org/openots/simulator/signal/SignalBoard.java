@@ -8,11 +8,11 @@ import org.openots.common.error.OtsException;
 import org.openots.common.signal.Signal;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
+import org.openots.common.state.StateError;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
+import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.state.StateError;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
-import org.openots.simulator.state.Stateful;
 
 /**
  * The signals of a plant while a run is on: parts declare their signals when they are built, then write and read

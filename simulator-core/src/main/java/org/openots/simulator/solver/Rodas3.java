@@ -1,8 +1,8 @@
 package org.openots.simulator.solver;
 
 import org.hipparchus.util.FastMath;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 
 /**
  * RODAS3, a stiffly accurate, L-stable, linearly implicit Runge-Kutta (Rosenbrock) method of order 3(2) with four

@@ -1,6 +1,7 @@
 package org.openots.common.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -10,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.signal.SyntheticSignals;
+import org.openots.common.state.StateError;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 
 class RubricScorerTest {
     private static final double EXACT = 1e-9;
@@ -20,6 +25,7 @@ class RubricScorerTest {
             "HV-1", "P-1", "FI-1", "LIC-2", "LIC-2.MODE", "TI-3", "E-3", "I-01.TRIP", "I-02.TRIP", "REPORT", "HV-9");
     private final List<CommandRecord> pending = new ArrayList<>();
     private RubricScorer scorer = scorer("");
+    private int restoreEvery;
 
     @BeforeEach
     void empty() {
@@ -289,17 +295,25 @@ class RubricScorerTest {
         assertThat(event.evidence().get(0).limit()).isEqualTo("> 90");
     }
 
-    @Test
-    void lossesAddUpToWhatIsMissing() {
+    private void eventful() {
         doValve();
         operate("P-1");
         plant.set("FI-1", 25).set("E-3", 1).set("TI-3", 83);
         run(30);
-        plant.set("I-01.TRIP", 1);
+        plant.set("I-01.TRIP", 1).set("E-3", 0);
         run(60);
-        plant.set("LIC-2", 95);
-        run(7);
+        plant.set("HV-1", 0).set("LIC-2", 95);
+        run(12);
+        plant.set("HV-1", 100).set("I-01.TRIP", 0).set("E-3", 1);
+        run(15);
+        plant.set("LIC-2", 50).set("I-01.TRIP", 1);
+        run(5);
         scorer.close();
+    }
+
+    @Test
+    void lossesAddUpToWhatIsMissing() {
+        eventful();
         ScoreSheet sheet = scorer.sheet();
         double lost = sheet.losses().stream().mapToDouble(ScoreEvent::lost).sum();
         assertThat(sheet.totals().total()).isBetween(1.0, 99.0);
@@ -321,15 +335,41 @@ class RubricScorerTest {
     }
 
     @Test
-    void aCopyScoresOnIndependently() {
+    void aScorerRestoredAtAnyMomentGivesTheSameSheet() {
+        eventful();
+        ScoreSheet straight = scorer.sheet();
+        assertThat(straight.history()).hasSizeGreaterThan(5);
+        for (int every = 1; every < 20; every += 6) {
+            empty();
+            plant.rewind();
+            scorer = scorer("");
+            restoreEvery = every;
+            eventful();
+            assertThat(scorer.sheet()).as("restored every %d ticks", every).isEqualTo(straight);
+        }
+    }
+
+    @Test
+    void aStateOfAnotherRubricIsRefused() {
         doValve();
-        RubricScorer copy = scorer.copy();
-        operate("P-1");
-        plant.set("P-1", 1);
-        run(10);
-        assertThat(state("pump")).isEqualTo(StepState.DONE_OK);
-        assertThat(copy.sheet().steps().get(1).state()).isEqualTo(StepState.READY);
-        assertThat(copy.sheet().steps().get(0).earned()).isEqualTo(20);
+        byte[] state = saved();
+        scorer = scorer(", \"altGroup\": \"g\"");
+        assertThatThrownBy(() -> scorer.restore(plant, new StateReader(state)))
+                .isInstanceOfSatisfying(
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(StateError.STATE_MISMATCH));
+    }
+
+    private byte[] saved() {
+        StateWriter state = new StateWriter();
+        scorer.save(state);
+        return state.toByteArray();
+    }
+
+    private void restoreScorer() {
+        StateReader state = new StateReader(saved());
+        scorer = scorer("");
+        scorer.restore(plant, state);
+        state.end();
     }
 
     @Test
@@ -367,6 +407,9 @@ class RubricScorerTest {
             plant.next();
             scorer.observe(plant, pending);
             pending.clear();
+            if (restoreEvery > 0 && plant.tick() % restoreEvery == 0) {
+                restoreScorer();
+            }
         }
     }
 

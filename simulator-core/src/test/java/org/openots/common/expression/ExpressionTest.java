@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SyntheticSignals;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 
 class ExpressionTest {
     private final SyntheticSignals signals =
@@ -145,14 +147,17 @@ class ExpressionTest {
     }
 
     @Test
-    void aCopyGoesItsOwnWay() {
+    void aRestoredEvaluationGoesOnWhereTheOtherOneWas() {
         Evaluation held = Expression.condition("heldFor(LIC-702 > 50, 5)", signals.table())
                 .begin();
         signals.set("LIC-702", 60);
         for (int i = 0; i < 30; i++) {
             held.test(signals.next());
         }
-        Evaluation copy = held.copy();
+        Evaluation copy = held.expression().begin();
+        StateWriter state = new StateWriter();
+        held.save(state);
+        copy.restore(new StateReader(state.toByteArray()));
         signals.set("LIC-702", 0).next();
         held.test(signals);
         signals.set("LIC-702", 60).next();

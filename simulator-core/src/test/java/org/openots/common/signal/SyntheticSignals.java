@@ -43,6 +43,12 @@ public final class SyntheticSignals implements SignalView {
         return this;
     }
 
+    /** Goes back to tick 0. */
+    public SyntheticSignals rewind() {
+        tick = 0;
+        return this;
+    }
+
     @Override
     public long tick() {
         return tick;

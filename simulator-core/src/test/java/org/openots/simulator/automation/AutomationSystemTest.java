@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openots.common.error.OtsException;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.actuation.MotorTripped;
 import org.openots.simulator.alarm.AlarmChanged;
 import org.openots.simulator.alarm.AlarmState;
@@ -16,8 +18,6 @@ import org.openots.simulator.control.ModeForced;
 import org.openots.simulator.field.SampleReady;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.random.SplitMix64;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 class AutomationSystemTest {
     @Test

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openots.common.signal.SignalTable;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.Refusal;
-import org.openots.simulator.state.StateWriter;
 
 /** Plant A's automation on a {@link SimpleRig}, ticked as the engine does. */
 public final class RigRun {

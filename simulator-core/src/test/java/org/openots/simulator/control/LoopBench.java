@@ -3,13 +3,13 @@ package org.openots.simulator.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.signal.SignalBoard;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 
 /**
  * Loops on a bench: the measurements are signals that a test moves by hand or through a small process. A pump signal

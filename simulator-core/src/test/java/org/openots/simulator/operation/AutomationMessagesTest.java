@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.error.ErrorCode;
-import org.openots.simulator.state.StateError;
+import org.openots.common.state.StateError;
 
 /** Every message exists in both languages with the same placeholders, and no key is left over. */
 class AutomationMessagesTest {

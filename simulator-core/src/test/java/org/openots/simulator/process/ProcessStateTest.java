@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openots.common.error.OtsException;
-import org.openots.simulator.state.StateWriter;
+import org.openots.common.state.StateWriter;
 
 /** A restored process goes on bit for bit, wherever it was saved. */
 class ProcessStateTest {

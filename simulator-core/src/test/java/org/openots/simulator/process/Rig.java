@@ -3,9 +3,9 @@ package org.openots.simulator.process;
 import java.util.Arrays;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 import org.openots.simulator.solver.StepStatus;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
 import org.openots.simulator.thermo.PropertyDatabase;
 
 /** Plant A under test: its process model with a hand on every actuator, and operating points reached by plain rules. */

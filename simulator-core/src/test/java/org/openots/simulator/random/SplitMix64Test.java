@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 
 class SplitMix64Test {
     /** The first five numbers of seed 1234567, as printed by the public-domain C code of Vigna's splitmix64.c. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.openots.simulator.state.StateReader;
-import org.openots.simulator.state.StateWriter;
+import org.openots.common.state.StateReader;
+import org.openots.common.state.StateWriter;
 
 class Rodas3Test {
     /** Two vessels that exchange a substance nonlinearly; one takes it in and loses it over the boundary. */

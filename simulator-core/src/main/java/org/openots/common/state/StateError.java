@@ -1,4 +1,4 @@
-package org.openots.simulator.state;
+package org.openots.common.state;
 
 import org.openots.common.error.ErrorCode;
 
@@ -24,6 +24,6 @@ public enum StateError implements ErrorCode {
 
     @Override
     public String bundle() {
-        return "org.openots.simulator.state.StateMessages";
+        return "org.openots.common.state.StateMessages";
     }
 }

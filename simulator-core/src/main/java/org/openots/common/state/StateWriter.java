@@ -1,4 +1,4 @@
-package org.openots.simulator.state;
+package org.openots.common.state;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

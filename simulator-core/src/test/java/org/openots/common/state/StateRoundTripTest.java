@@ -1,4 +1,4 @@
-package org.openots.simulator.state;
+package org.openots.common.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.openots.simulator.state;
+package org.openots.common.state;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.openots.simulator.state;
+package org.openots.common.state;
 
 /** Something with mutable state that is saved and restored bit for bit. */
 public interface Stateful {
