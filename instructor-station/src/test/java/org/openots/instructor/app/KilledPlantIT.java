@@ -42,7 +42,7 @@ class KilledPlantIT {
                     .asText();
             control(student, run, "speed", 20);
             charge(student, run);
-            past(student, run, 30);
+            past(student, run, 65);
             station.as("teacher")
                     .post("/api/runs/" + run + "/faults", Map.of("fault", "A-F10", "severity", 1))
                     .expect(201);
@@ -51,6 +51,9 @@ class KilledPlantIT {
             }
             station.kill();
         }
+        assertThat(data.resolve("snapshots").resolve(run + ".b.snap"))
+                .as("the restart need not begin at the beginning")
+                .exists();
         RunStory atKill = story(run);
         assertThat(commands(run)).containsAll(acknowledged);
         JsonNode closing;
@@ -73,6 +76,9 @@ class KilledPlantIT {
         assertThat(twin.value("P-701")).isZero();
         assertThat(twin.value("LIC-702")).isPositive();
         sheetOfAThirdLife(run, closing);
+        CommandLineRun verified =
+                CommandLineRun.of("verify", data.resolve("runs").resolve(run).toString());
+        assertThat(verified.code()).as("%s %s", verified.out(), verified.err()).isZero();
     }
 
     /** The student comes back, takes over the unfinished run, operates and ends it. */
