@@ -1,6 +1,5 @@
 package org.openots.instructor.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openots.simulator.operation.Command;
@@ -44,28 +43,28 @@ final class RunCodec {
         return body;
     }
 
-    static RunSpec spec(JsonNode body) {
-        JsonNode rules = body.path("rules");
+    static RunSpec spec(EventBody body) {
+        EventBody rules = body.at("rules");
         return new RunSpec(
-                body.path("run").asText(),
-                body.path("plant").asText(),
-                body.path("packHash").asText(),
-                body.path("initialCondition").asText(),
-                body.path("seed").asLong(),
-                body.path("task").asText(),
-                body.path("rubricHash").asText(),
-                body.path("engine").asText(),
-                body.path("owner").asText(),
-                body.path("startedAt").asLong(),
-                body.path("timeLimitSeconds").asDouble(),
+                body.text("run"),
+                body.text("plant"),
+                body.text("packHash"),
+                body.text("initialCondition"),
+                body.whole("seed"),
+                body.text("task"),
+                body.text("rubricHash"),
+                body.text("engine"),
+                body.text("owner"),
+                body.whole("startedAt"),
+                body.number("timeLimitSeconds"),
                 new RunRules(
-                        rules.path("speedMin").asDouble(),
-                        rules.path("speedMax").asDouble(),
-                        rules.path("freeze").asBoolean(),
-                        rules.path("rewind").asBoolean(),
-                        rules.path("restart").asBoolean(),
-                        rules.path("hints").asBoolean(),
-                        rules.path("liveScore").asBoolean()));
+                        rules.number("speedMin"),
+                        rules.number("speedMax"),
+                        rules.flag("freeze"),
+                        rules.flag("rewind"),
+                        rules.flag("restart"),
+                        rules.flag("hints"),
+                        rules.flag("liveScore")));
     }
 
     static ObjectNode command(Operation operation, Command command) {
@@ -83,15 +82,15 @@ final class RunCodec {
                 .put("text", command.text());
     }
 
-    static RunInput.Operated operated(JsonNode body) {
+    static RunInput.Operated operated(EventBody body) {
         Command command = new Command(
-                body.path("tick").asLong(),
-                body.path("sequence").asLong(),
-                body.path("target").asText(),
-                body.path("verb").asText(),
-                body.path("value").asDouble(),
-                body.path("text").asText());
-        return new RunInput.Operated(command, body.path("privileged").asBoolean(false));
+                body.whole("tick"),
+                body.whole("sequence"),
+                body.text("target"),
+                body.text("verb"),
+                body.number("value"),
+                body.text("text"));
+        return new RunInput.Operated(command, body.flagIfWritten("privileged"));
     }
 
     static ObjectNode armed(long tick, String by, FaultOrder order) {
@@ -106,15 +105,15 @@ final class RunCodec {
                 .put("holdSeconds", order.holdSeconds());
     }
 
-    static FaultOrder order(JsonNode body) {
+    static FaultOrder order(EventBody body) {
         return new FaultOrder(
-                body.path("key").asText(),
-                body.path("fault").asText(),
-                body.path("severity").asDouble(),
-                body.path("rampSeconds").asDouble(),
-                body.path("delaySeconds").asDouble(),
-                body.path("when").asText(),
-                body.path("holdSeconds").asDouble());
+                body.text("key"),
+                body.text("fault"),
+                body.number("severity"),
+                body.number("rampSeconds"),
+                body.number("delaySeconds"),
+                body.text("when"),
+                body.number("holdSeconds"));
     }
 
     static ObjectNode withdrawn(long tick, String by, String key) {

@@ -34,7 +34,8 @@ public final class RunStory {
      * @param run run id, for messages
      * @param journal its events, oldest first
      * @return the story
-     * @throws OtsException if the first event is not a start of this run, or is of another format version
+     * @throws OtsException if the first event is not a start of this run or is of another format version, or an event is
+     *     of a kind or has a field this version does not know
      */
     public static RunStory of(String run, List<JournalEvent> journal) {
         if (journal.isEmpty() || !journal.get(0).kind().equals(RunEvents.STARTED)) {
@@ -47,48 +48,43 @@ public final class RunStory {
             throw new OtsException(
                     StationError.JOURNAL_VERSION, run, format, version, RunCodec.FORMAT + " " + RunCodec.VERSION);
         }
-        RunStory story = new RunStory(RunCodec.spec(first));
+        RunStory story = new RunStory(RunCodec.spec(new EventBody(run, journal.get(0))));
         if (!story.spec.id().equals(run)) {
             throw new OtsException(StationError.JOURNAL_DAMAGED, run, "is of run " + story.spec.id());
         }
-        for (JournalEvent event : journal) {
-            story.take(event);
+        for (JournalEvent event : journal.subList(1, journal.size())) {
+            story.take(event, new EventBody(run, event));
         }
         return story;
     }
 
-    private void take(JournalEvent event) {
-        JsonNode body = event.body();
-        long tick = body.path("tick").asLong();
+    private void take(JournalEvent event, EventBody body) {
         switch (event.kind()) {
             case RunEvents.COMMAND -> takeCommand(body);
             case RunEvents.FAULT_ARMED -> {
                 faultKeys++;
-                takeInput(new RunInput.Armed(tick, RunCodec.order(body)));
+                takeInput(new RunInput.Armed(body.whole("tick"), RunCodec.order(body)));
             }
-            case RunEvents.FAULT_WITHDRAWN ->
-                takeInput(new RunInput.Withdrawn(tick, body.path("key").asText()));
-            case RunEvents.MARK -> resumeTick = Math.max(resumeTick, tick);
+            case RunEvents.FAULT_WITHDRAWN -> takeInput(new RunInput.Withdrawn(body.whole("tick"), body.text("key")));
+            case RunEvents.MARK -> resumeTick = Math.max(resumeTick, body.whole("tick"));
             case RunEvents.CONTROL -> {
-                if (body.path("action").asText().equals(Control.SPEED.word())) {
-                    speed = body.path("value").asDouble(1);
+                if (body.text("action").equals(Control.SPEED.word())) {
+                    speed = body.number("value");
                 }
             }
-            case RunEvents.REWOUND -> takeRewind(event);
+            case RunEvents.REWOUND -> takeRewind(event.sequence(), body.whole("toTick"));
             case RunEvents.CLOSED -> {
-                closing = body;
-                resumeTick = Math.max(resumeTick, tick);
+                closing = event.body();
+                resumeTick = Math.max(resumeTick, body.whole("tick"));
             }
-            default -> {
-                // an event kind that has no influence on the trajectory
-            }
+            default -> throw body.unknownKind();
         }
     }
 
-    private void takeCommand(JsonNode body) {
+    private void takeCommand(EventBody body) {
         RunInput.Operated input = RunCodec.operated(body);
         lastSequence = Math.max(lastSequence, input.command().sequence());
-        sequenceByCid.put(body.path("cid").asText(), input.command().sequence());
+        sequenceByCid.put(body.text("cid"), input.command().sequence());
         takeInput(input);
     }
 
@@ -97,11 +93,10 @@ public final class RunStory {
         resumeTick = Math.max(resumeTick, input.tick() + 1);
     }
 
-    private void takeRewind(JournalEvent event) {
-        long to = event.body().path("toTick").asLong();
+    private void takeRewind(long sequence, long to) {
         inputs.removeIf(input -> input.tick() >= to);
         resumeTick = to;
-        lastRewindSequence = event.sequence();
+        lastRewindSequence = sequence;
     }
 
     /**

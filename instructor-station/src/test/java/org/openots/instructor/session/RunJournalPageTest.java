@@ -1,15 +1,19 @@
 package org.openots.instructor.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
 import org.openots.instructor.tank.TankEngines;
 import org.openots.instructor.tank.TankScorers;
 
@@ -50,24 +54,54 @@ class RunJournalPageTest {
         List<JournalEvent> events = example();
         JsonNode started = events.get(0).body();
         // numbers without a fraction may be written as 0 or 0.0
-        assertThat(RunCodec.spec(RunCodec.started(RunCodec.spec(started)))).isEqualTo(RunCodec.spec(started));
-        assertThat(fieldNames(RunCodec.started(RunCodec.spec(started)))).isEqualTo(fieldNames(started));
+        assertThat(RunCodec.spec(body(RunCodec.started(RunCodec.spec(body(started))))))
+                .isEqualTo(RunCodec.spec(body(started)));
+        assertThat(fieldNames(RunCodec.started(RunCodec.spec(body(started))))).isEqualTo(fieldNames(started));
         JsonNode armed = events.get(3).body();
-        assertThat(fieldNames(RunCodec.armed(63, "teacher", RunCodec.order(armed))))
+        assertThat(fieldNames(RunCodec.armed(63, "teacher", RunCodec.order(body(armed)))))
                 .isEqualTo(fieldNames(armed));
         JsonNode command = events.get(1).body();
         Operation operation = new Operation("c-1", "s07", "P-101", "start", 0, "", false);
-        RunInput.Operated operated = RunCodec.operated(command);
+        RunInput.Operated operated = RunCodec.operated(body(command));
         assertThat(operated.privileged()).isFalse();
         assertThat(fieldNames(RunCodec.command(operation, operated.command()))).isEqualTo(fieldNames(command));
         Operation teacher = new Operation("c-2", "teacher", "I-01", "bypass", 1, "", true);
-        assertThat(RunCodec.operated(RunCodec.command(teacher, operated.command()))
+        assertThat(RunCodec.operated(body(RunCodec.command(teacher, operated.command())))
                         .privileged())
                 .isTrue();
         assertThat(fieldNames(RunCodec.rewound(118, 80, "s07")))
                 .isEqualTo(fieldNames(events.get(5).body()));
         assertThat(fieldNames(RunCodec.mark(60)))
                 .isEqualTo(fieldNames(events.get(2).body()));
+    }
+
+    private static EventBody body(JsonNode node) {
+        return new EventBody("r1", new JournalEvent(1, "kind", node, ""));
+    }
+
+    @Test
+    void aFieldThatIsMissingOrOfAnotherTypeIsDamage() throws IOException {
+        for (String field : new String[] {"tick", "fault", "severity", "delaySeconds", "when"}) {
+            List<JournalEvent> events = example();
+            ((ObjectNode) events.get(3).body()).remove(field);
+            damaged(events, "4 fault-armed: " + field + " = -");
+        }
+        List<JournalEvent> events = example();
+        ((ObjectNode) events.get(1).body()).put("tick", "38");
+        damaged(events, "2 command: tick = \"38\", whole number");
+        events = example();
+        ((ObjectNode) events.get(0).body().path("rules")).remove("freeze");
+        damaged(events, "1 run-started: rules.freeze = -");
+        events = example();
+        events.add(new JournalEvent(8, "surprise", events.get(2).body(), ""));
+        damaged(events, "8 surprise");
+    }
+
+    private static void damaged(List<JournalEvent> events, String place) {
+        assertThatThrownBy(() -> RunStory.of("r20260301-080000-0a1b2c", events))
+                .isInstanceOfSatisfying(
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(StationError.JOURNAL_DAMAGED))
+                .hasMessageContaining(place);
     }
 
     private static List<String> fieldNames(JsonNode node) {
