@@ -169,6 +169,11 @@ export class RunStore extends Signal {
     return api.post(path`/api/runs/${this.runId}/control`, value === undefined ? { action } : { action, value });
   }
 
+  /** Ends the run for good. */
+  end() {
+    return api.post(path`/api/runs/${this.runId}/close`);
+  }
+
   reconnect() {
     if (this.link !== 'live' && !this.closed) {
       clearTimeout(this.retry);

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { api, path } from '../core/api.js';
+import { path } from '../core/api.js';
 import { ask, segment, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
@@ -111,7 +111,7 @@ class RunMenu extends LightElement {
 
   async #end() {
     try {
-      await api.post(path`/api/runs/${this.store?.runId ?? ''}/close`);
+      await this.store?.end();
       router.go(path`/score/${this.store?.runId ?? ''}`);
     } catch (error) {
       this.failure = errorText(error);

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { api, path } from '../core/api.js';
+import { path } from '../core/api.js';
 import { css } from '../core/css.js';
 import { ask } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
@@ -171,7 +171,7 @@ class RunPage extends LightElement {
   /** Hands the run in: an exam ends at the list of tasks, an exercise at its score sheet. */
   async #close() {
     try {
-      await api.post(path`/api/runs/${this.runId}/close`);
+      await this.store?.end();
       router.go(this.exam ? '/' : path`/score/${this.runId}`);
     } catch (error) {
       this.#refused({ error, target: t(this.exam ? 'exam.hand' : 'run.end') });

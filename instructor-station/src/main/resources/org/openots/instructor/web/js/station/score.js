@@ -19,6 +19,8 @@ const TOP = 190;
 const MARK_GAP = 5.4;
 /** Losses closer than this on the time line share a chip, percent of its length. */
 const SAME_INSTANT = 0.5;
+/** The shortest time line, s. */
+const SHORTEST = 10;
 
 /** The score sheet: what was lost, when, by which rule and with what evidence. */
 class Score extends LightElement {
@@ -71,25 +73,28 @@ class Score extends LightElement {
 
   get end() {
     const times = this.trend?.t ?? [];
-    return Math.max(60, times[times.length - 1] ?? 0, this.sheet?.time ?? 0, ...this.losses.map((loss) => loss.time ?? 0));
+    return Math.max(SHORTEST, times[times.length - 1] ?? 0, this.sheet?.time ?? 0, ...this.losses.map((loss) => loss.time ?? 0));
   }
 
   async #loadTrend() {
-    try {
+    this.trend = { t: [], series: {} };
+    if (this.lanes.length > 0) {
       const end = this.sheet.time ?? Math.max(600, ...this.losses.map((loss) => (loss.time ?? 0) + 120));
       this.trend = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${this.lanes.map(encodeURIComponent).join(',')}&from=0&to=${end}&points=${POINTS}`);
-    } catch {
-      this.trend = { t: [], series: {} };
     }
   }
 
   render() {
     const role = session.me?.role === 'student' ? 'history' : 'class';
     if (!this.sheet || !this.plant) {
-      return this.embedded ? html`<p class="mut">${this.failure}</p>` : html`<div class="station">${bar(role)}<main class="wrap one">${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}</main></div>`;
+      return this.embedded ? html`<p class="mut">${this.failure}</p>` : html`<div class="station">${bar(role)}<main class="wrap one">${this.failure ? this.#trouble() : nothing}</main></div>`;
     }
-    const body = html`<main class="wrap sc">${this.#head()}${this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
+    const body = html`<main class="wrap sc">${this.#head()}${this.failure ? html`<section class="sheet tlx pad">${this.#trouble()}</section>` : this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
     return this.embedded ? body : html`<div class="station score">${bar(role, html`<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
+  }
+
+  #trouble() {
+    return html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>`;
   }
 
   #head() {
@@ -112,7 +117,7 @@ class Score extends LightElement {
     const end = this.end;
     const chosen = this.losses[this.chosen];
     const at = (/** @type {number} */ time) => (1000 * time) / end;
-    const step = [60, 120, 300, 600, 900, 1800, 3600].find((one) => end / one <= 7) ?? 7200;
+    const step = [2, 5, 10, 20, 60, 120, 300, 600, 900, 1800, 3600].find((one) => end / one <= 7) ?? 7200;
     const marks = Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step).filter((time) => time < end * 0.97);
     return html`<section class="sheet tlx">${lanes.map((tag, i) => {
       const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
@@ -121,7 +126,7 @@ class Score extends LightElement {
       ${chosen ? svg`<rect x=${at(chosen.time) - 14} width="47" height=${TOP} fill="var(--p1-soft)"/>` : nothing}
       ${lanes.map((tag, i) => this.#lane(tag, i * height, height, end))}
       ${this.losses.map((loss, i) => svg`<path d="M${at(loss.time)} 0V${TOP}" stroke="var(--loss)" stroke-width=${i === this.chosen ? 2.5 : 1.2} vector-effect="non-scaling-stroke"/>`)}</svg>
-      ${this.#markers(end)}${this.#limitWords(lanes)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time / 60} min</span>`)}</div></section>`;
+      ${this.#markers(end)}${this.#limitWords(lanes)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time % 60 === 0 ? `${time / 60} min` : `${time} s`}</span>`)}</div></section>`;
   }
 
   /** The limit that was broken, written at its line. @param {string[]} lanes */
