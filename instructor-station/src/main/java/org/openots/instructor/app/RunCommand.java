@@ -46,6 +46,11 @@ public final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path data;
 
+    @Option(
+            names = "--reset-admin",
+            description = "为管理员重设密码并显示一次 / give the administrator a new password and show it once")
+    private boolean resetAdmin;
+
     @Option(names = "--json", description = "标准输出只有一行 JSON / print one line of JSON")
     private boolean json;
 
@@ -70,6 +75,9 @@ public final class RunCommand implements Callable<Integer> {
         System.setProperty("openots.logs", data.resolve("logs").toString());
         Station station = new Station(StationConfig.usual(data, bind, port, demo), content.get());
         StationAddress address = station.start();
+        if (resetAdmin && address.admin().isEmpty()) {
+            address = address.withAdmin(station.resetAdmin());
+        }
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

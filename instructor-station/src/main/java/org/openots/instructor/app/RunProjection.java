@@ -36,9 +36,9 @@ final class RunProjection implements RunListener {
 
     /**
      * Brings the list in step with the journals: a run may have been closed just before the station was killed, or the
-     * database may have been deleted. A damaged journal is logged and left out.
+     * database may have been deleted.
      *
-     * @return the runs that are open
+     * @return the runs that are open, and those whose journal cannot be read
      */
     List<String> reconcile(RunJournals journals) {
         Map<String, RunIndex.Row> known = new HashMap<>();
@@ -57,7 +57,8 @@ final class RunProjection implements RunListener {
                     open.add(run);
                 }
             } catch (OtsException e) {
-                LOG.error("journal of run {} left out of the list", run, e);
+                LOG.error("journal of run {} cannot be read", run, e);
+                open.add(run);
             }
         }
         return open;

@@ -36,6 +36,7 @@ public final class Station implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private @Nullable WebServer web;
     private @Nullable SessionHost host;
+    private @Nullable Accounts accounts;
 
     /**
      * Prepares a station; nothing is opened yet.
@@ -69,7 +70,6 @@ public final class Station implements AutoCloseable {
         Database database = keep(Database.open(config.data(), clock));
         Passwords passwords = new Passwords(config.passwordCost());
         Accounts accounts = new Accounts(database, passwords);
-        Optional<Accounts.Issued> admin = accounts.firstAdmin();
         List<Accounts.Issued> demo = config.demo() ? demo(accounts) : List.of();
         JournalFolder journals = keep(new JournalFolder(config.data().resolve("runs"), clock));
         RunProjection projection = new RunProjection(new RunIndex(database));
@@ -95,8 +95,11 @@ public final class Station implements AutoCloseable {
                         signIn,
                         accounts)));
         this.host = sessions;
+        this.accounts = accounts;
         this.web = server;
         int port = server.start();
+        // its password is shown once, so it is made when nothing can fail any more before it is shown
+        Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
     }
 
@@ -120,6 +123,19 @@ public final class Station implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return host;
+    }
+
+    /**
+     * Gives the first administrator a new password, for whoever lost it; he is signed out everywhere.
+     *
+     * @return the account with its password in clear, to be shown once
+     * @throws IllegalStateException before the start
+     */
+    public Accounts.Issued resetAdmin() {
+        if (accounts == null) {
+            throw new IllegalStateException("not started");
+        }
+        return accounts.resetAdmin();
     }
 
     private List<Accounts.Issued> demo(Accounts accounts) {

@@ -19,6 +19,11 @@ public record StationAddress(
         accounts = List.copyOf(accounts);
     }
 
+    /** The same address with an administrator's password to show. */
+    StationAddress withAdmin(Accounts.Issued issued) {
+        return new StationAddress(address, port, Optional.of(issued), accounts);
+    }
+
     /**
      * The page to open.
      *

@@ -52,6 +52,11 @@ final class PlantRunEngine implements RunEngine {
     }
 
     @Override
+    public boolean takesValue(String target, String verb) {
+        return engine.takesValue(target, verb);
+    }
+
+    @Override
     public void armFault(FaultOrder order) {
         engine.arm(new org.openots.simulator.fault.FaultOrder(
                 engine.tick(),

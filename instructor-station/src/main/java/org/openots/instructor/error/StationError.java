@@ -52,6 +52,10 @@ public enum StationError implements ErrorCode {
     RUN_NOT_CLOSED("OTS-RUN-023", 409),
     /** The rubric is for another plant than the run. */
     RUBRIC_OF_OTHER_PLANT("OTS-RUN-024", 400),
+    /** The instructor froze the run; its owner may not go on. */
+    FROZEN_BY_OTHER("OTS-RUN-025", 409),
+    /** A client's id was used for two operations. */
+    CID_REUSED("OTS-RUN-026", 409),
     /** No plant with this id. */
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */

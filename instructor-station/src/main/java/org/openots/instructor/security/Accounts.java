@@ -51,8 +51,26 @@ public final class Accounts {
         if (present) {
             return Optional.empty();
         }
-        return Optional.of(
-                create(STATION, new Person(FIRST_ADMIN, "管理员", Role.ADMIN, "", "", "zh-CN"), passwords.generate()));
+        return Optional.of(createAdmin());
+    }
+
+    /**
+     * Gives the first administrator a new password; he is made again if there is no such account any more.
+     *
+     * @return the account with its password in clear
+     */
+    public Issued resetAdmin() {
+        return people.find(FIRST_ADMIN)
+                .map(admin -> {
+                    String password = passwords.generate();
+                    setPassword(STATION, FIRST_ADMIN, password);
+                    return new Issued(admin, password);
+                })
+                .orElseGet(this::createAdmin);
+    }
+
+    private Issued createAdmin() {
+        return create(STATION, new Person(FIRST_ADMIN, "管理员", Role.ADMIN, "", "", "zh-CN"), passwords.generate());
     }
 
     /**

@@ -25,9 +25,22 @@ final class ControlRules {
             double highest = owner ? rules.speedMax() : RunRules.SPEED_MAX;
             range(action, value, lowest, highest);
         }
-        if (action == Control.REWIND) {
-            range(action, value, 0, Double.MAX_VALUE);
+    }
+
+    /** Throws if a trainee would move a run that somebody else, his teacher, has frozen. */
+    static void check(RunSpec spec, Pace pace, Control action, String by) {
+        boolean frozenByOther = pace.state() == Pace.State.FROZEN
+                && !pace.by().equals(spec.owner())
+                && !pace.by().equals(Pace.STATION);
+        boolean moves = action == Control.RUN || action == Control.REWIND || action == Control.RESTART;
+        if (by.equals(spec.owner()) && frozenByOther && moves) {
+            throw new OtsException(StationError.FROZEN_BY_OTHER, spec.id());
         }
+    }
+
+    /** Throws if a time to go back to is not in the past, s. */
+    static void past(double time, double now) {
+        range(Control.REWIND, time, 0, now);
     }
 
     private static void range(Control action, double value, double lowest, double highest) {

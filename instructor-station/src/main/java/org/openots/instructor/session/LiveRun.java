@@ -32,6 +32,8 @@ final class LiveRun implements JournalGate.Watcher {
     private static final double ROUNDING = 1e-9;
     /** Wall time between two published views, ns: screens draw at 2 Hz, so a frame is at most 0.2 s old. */
     private static final long PUBLISH_NANOS = 200_000_000;
+    /** Wall time between two attempts to write a failed journal again, ns: a full disk is not emptied within seconds. */
+    private static final long REVIVAL_NANOS = 3_000_000_000L;
     /** Events shown in a view. */
     private static final int VIEW_EVENTS = 60;
 
@@ -53,7 +55,9 @@ final class LiveRun implements JournalGate.Watcher {
     private long publishedNanos;
     private long seenNanos;
     private int connections;
+    private long revivalNanos;
     private long sequence;
+    private long savedOperations;
     private int faultKeys;
     private volatile RunView view;
 
@@ -68,15 +72,17 @@ final class LiveRun implements JournalGate.Watcher {
         this.snapshotTicks = core.ticks(RunCore.SNAPSHOT_SECONDS);
         this.lastNanos = settings.monotonic().nanos();
         this.seenNanos = lastNanos;
+        this.revivalNanos = lastNanos - REVIVAL_NANOS;
         this.view = makeView();
     }
 
     /** Continues a story after a restart of the station: held until its owner is back. */
     void continueFrom(RunStory story, long lastSaved) {
         sequence = story.lastSequence();
+        savedOperations = sequence;
         faultKeys = story.faultKeys();
         gate.saved(lastSaved);
-        pace = new Pace(Pace.State.HELD, Pace.STATION, story.speed());
+        pace = continued(story.pace());
         outcomes.remember(story.sequenceByCid(), core.events().all());
         gate.append(
                 RunEvents.CONTROL,
@@ -84,6 +90,14 @@ final class LiveRun implements JournalGate.Watcher {
                 null,
                 position -> publish());
         publish();
+    }
+
+    /** A run that a person or its time stopped stays stopped; any other waits for its owner. */
+    private Pace continued(Pace before) {
+        if (timeUp()) {
+            return new Pace(Pace.State.FROZEN, Pace.STATION, before.speed());
+        }
+        return before.state() == Pace.State.FROZEN ? before : new Pace(Pace.State.HELD, Pace.STATION, before.speed());
     }
 
     /** Learns what happened before the snapshot it was continued from. */
@@ -133,6 +147,23 @@ final class LiveRun implements JournalGate.Watcher {
         return closed;
     }
 
+    /** Whether its journal failed, so that it can only go on from what the journal holds; asked again after a while. */
+    boolean wantsRevival() {
+        long now = settings.monotonic().nanos();
+        boolean wants =
+                broken != null && broken.errorCode() == StationError.RUN_STORAGE && now - revivalNanos >= REVIVAL_NANOS;
+        revivalNanos = wants ? now : revivalNanos;
+        return wants;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    int connections() {
+        return connections;
+    }
+
     boolean moving() {
         return pace.state() == Pace.State.RUNNING && !closed;
     }
@@ -140,7 +171,13 @@ final class LiveRun implements JournalGate.Watcher {
     // ---- operations -------------------------------------------------------------------------------------------
 
     void operate(Operation operation, CompletableFuture<CommandOutcome> answer) {
-        CompletableFuture<CommandOutcome> before = outcomes.find(operation.cid());
+        CompletableFuture<CommandOutcome> before;
+        try {
+            before = outcomes.find(operation);
+        } catch (OtsException e) {
+            answer.completeExceptionally(e);
+            return;
+        }
         if (before != null) {
             follow(before, answer);
             return;
@@ -150,7 +187,7 @@ final class LiveRun implements JournalGate.Watcher {
                     new OtsException(StationError.RUN_BUSY, core.spec().id(), MOST_WAITING));
             return;
         }
-        outcomes.put(operation.cid(), answer);
+        outcomes.put(operation, answer);
         gate.turn(false, answer, () -> accept(operation, answer));
     }
 
@@ -166,33 +203,38 @@ final class LiveRun implements JournalGate.Watcher {
 
     private void accept(Operation operation, CompletableFuture<CommandOutcome> answer) {
         requireMoving();
+        requireValue(operation);
         long number = sequence + 1;
         Command command = new Command(
                 core.engine().tick(),
                 number,
                 operation.target(),
                 operation.verb(),
-                operation.value(),
+                Double.isNaN(operation.value()) ? 0 : operation.value(),
                 operation.text());
         core.give(new RunInput.Operated(command, operation.privileged()));
         sequence = number;
-        Pending waiting = new Pending(command.tick(), answer);
+        Pending waiting = new Pending(command.tick(), number, answer);
         pending.put(number, waiting);
         gate.append(
-                RunEvents.COMMAND, RunCodec.command(operation, command), answer, position -> waiting.saved = position);
+                RunEvents.COMMAND, RunCodec.command(operation, command), answer, position -> savedOperations = number);
     }
 
     private void requireMoving() {
+        if (timeUp()) {
+            throw new OtsException(
+                    StationError.RUN_TIME_UP, core.spec().id(), core.spec().timeLimitSeconds());
+        }
         if (pace.state() != Pace.State.RUNNING) {
-            throw timeUp()
-                    ? new OtsException(
-                            StationError.RUN_TIME_UP,
-                            core.spec().id(),
-                            core.spec().timeLimitSeconds())
-                    : new OtsException(
-                            StationError.RUN_NOT_RUNNING,
-                            core.spec().id(),
-                            pace.state().name().toLowerCase(java.util.Locale.ROOT));
+            throw new OtsException(
+                    StationError.RUN_NOT_RUNNING, core.spec().id(), pace.state().text());
+        }
+    }
+
+    /** A number that was not sent is not a zero: a valve would close, a loop go to manual. */
+    private void requireValue(Operation operation) {
+        if (Double.isNaN(operation.value()) && core.engine().takesValue(operation.target(), operation.verb())) {
+            throw new OtsException(StationError.MISSING_FIELD, "value");
         }
     }
 
@@ -223,8 +265,8 @@ final class LiveRun implements JournalGate.Watcher {
 
     void withdraw(String by, String key, CompletableFuture<Long> answer) {
         gate.turn(false, answer, () -> {
-            boolean known = core.engine().faults().stream()
-                    .anyMatch(fault -> fault.order().key().equals(key));
+            boolean known =
+                    core.faults().stream().anyMatch(fault -> fault.order().key().equals(key));
             if (!known) {
                 throw new OtsException(
                         StationError.FAULT_KEY_UNKNOWN, core.spec().id(), key);
@@ -242,6 +284,7 @@ final class LiveRun implements JournalGate.Watcher {
 
     void control(Control action, String by, double value, CompletableFuture<Pace> answer) {
         gate.turn(true, answer, () -> {
+            ControlRules.check(core.spec(), pace, action, by);
             finishTick();
             switch (action) {
                 case FREEZE -> setPace(new Pace(Pace.State.FROZEN, by, pace.speed()), action, value, answer);
@@ -253,7 +296,10 @@ final class LiveRun implements JournalGate.Watcher {
                     setPace(new Pace(Pace.State.RUNNING, by, pace.speed()), action, value, answer);
                 }
                 case SPEED -> setPace(new Pace(pace.state(), by, value), action, value, answer);
-                case REWIND -> rewind(Math.round(value / core.engine().tickSeconds()), by, answer);
+                case REWIND -> {
+                    ControlRules.past(value, core.engine().time());
+                    rewind(Math.round(value / core.engine().tickSeconds()), by, answer);
+                }
                 default -> rewind(0, by, answer);
             }
         });
@@ -290,8 +336,9 @@ final class LiveRun implements JournalGate.Watcher {
         gate.turn(true, answer, () -> {
             finishTick();
             JsonNode body = Closing.of(core, by);
-            closed = true;
+            gate.holdTurns();
             gate.append(RunEvents.CLOSED, body, answer, position -> {
+                closed = true;
                 gate.failTurns(
                         new OtsException(StationError.RUN_CLOSED, core.spec().id()));
                 publish();
@@ -310,7 +357,7 @@ final class LiveRun implements JournalGate.Watcher {
     /** The owner gave a sign of life. */
     void seen() {
         seenNanos = settings.monotonic().nanos();
-        if (pace.state() == Pace.State.HELD && broken == null && !closed) {
+        if (pace.state() == Pace.State.HELD && broken == null && !closed && !timeUp()) {
             holdOrRelease(Pace.State.RUNNING, "release");
         }
     }
@@ -414,12 +461,12 @@ final class LiveRun implements JournalGate.Watcher {
             if (waiting != null) {
                 boolean applied = event.kind().equals(RunEvent.APPLIED);
                 waiting.answer.complete(
-                        new CommandOutcome(waiting.saved, waiting.tick, applied, event.code(), event.text()));
+                        new CommandOutcome(waiting.number, waiting.tick, applied, event.code(), event.text()));
             }
         }
         for (Pending waiting : pending.values()) {
             waiting.answer.complete(
-                    new CommandOutcome(waiting.saved, waiting.tick, true, "", new LocalText("已执行", "Applied")));
+                    new CommandOutcome(waiting.number, waiting.tick, true, "", new LocalText("已执行", "Applied")));
         }
         pending.clear();
     }
@@ -476,24 +523,25 @@ final class LiveRun implements JournalGate.Watcher {
                 engine.time(),
                 core.readings(),
                 pace,
-                gate.saved(),
+                savedOperations,
                 engine.alarms(),
                 engine.alarmSound(),
                 core.progress(),
                 core.score(),
                 core.events().latest(VIEW_EVENTS),
                 core.events().count(),
-                engine.faults(),
+                core.faults(),
                 closed);
     }
 
     private static final class Pending {
         private final long tick;
+        private final long number;
         private final CompletableFuture<CommandOutcome> answer;
-        private long saved;
 
-        Pending(long tick, CompletableFuture<CommandOutcome> answer) {
+        Pending(long tick, long number, CompletableFuture<CommandOutcome> answer) {
             this.tick = tick;
+            this.number = number;
             this.answer = answer;
         }
     }

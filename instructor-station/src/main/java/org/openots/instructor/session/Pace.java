@@ -1,5 +1,7 @@
 package org.openots.instructor.session;
 
+import org.openots.common.text.LocalText;
+
 /**
  * Whether and how fast a run moves.
  *
@@ -14,10 +16,27 @@ public record Pace(State state, String by, double speed) {
     /** Whether model time moves. */
     public enum State {
         /** Model time moves. */
-        RUNNING,
+        RUNNING("运行", "running"),
         /** A person, or the end of the task's time, stopped it. */
-        FROZEN,
+        FROZEN("冻结", "frozen"),
         /** The station stopped it because its owner's connection is lost, until he is back. */
-        HELD
+        HELD("等待学员回来", "held until its owner is back");
+
+        private final String zh;
+        private final String en;
+
+        State(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /**
+         * The state for people.
+         *
+         * @return a word or two
+         */
+        public LocalText text() {
+            return new LocalText(zh, en);
+        }
     }
 }

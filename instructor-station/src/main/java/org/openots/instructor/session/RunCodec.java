@@ -125,7 +125,10 @@ final class RunCodec {
     }
 
     static ObjectNode rewound(long fromTick, long toTick, String by) {
-        return node().put("fromTick", fromTick).put("toTick", toTick).put("by", by);
+        return node().put("fromTick", fromTick)
+                .put("toTick", toTick)
+                .put("by", by)
+                .put("ordersKept", true);
     }
 
     static ObjectNode mark(long tick) {

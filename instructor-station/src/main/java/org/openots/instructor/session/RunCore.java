@@ -20,7 +20,7 @@ final class RunCore {
     private final RunSpec spec;
     private final RunEngineFactory engines;
     private final RunScorerFactory scorers;
-    private final List<RunInput> inputs = new ArrayList<>();
+    private final RunInputs inputs = new RunInputs();
     private final SnapshotRing snapshots = new SnapshotRing();
     private final TrendHistory history = new TrendHistory();
     private final EventLog events = new EventLog();
@@ -48,12 +48,22 @@ final class RunCore {
 
     /** Gives an input to the engine; it must carry the present tick. Throws what the engine throws. */
     void give(RunInput input) {
-        input.give(engine);
-        inputs.add(input);
+        if (!inputs.takesBack(input)) {
+            input.give(engine);
+            inputs.take(input);
+        }
+    }
+
+    /** All faults ordered, those too that come again after going back. */
+    List<FaultStatus> faults() {
+        List<FaultStatus> all = new ArrayList<>(engine.faults());
+        inputs.faultsAhead().forEach(order -> all.add(new FaultStatus(order, "armed", 0)));
+        return all;
     }
 
     /** Does one tick and returns its events. */
     List<RunEvent> step() {
+        inputs.due(engine.tick()).forEach(input -> input.give(engine));
         engine.step();
         engine.copyValues(values);
         List<RunEvent> happened = List.copyOf(engine.drainEvents());
@@ -68,30 +78,25 @@ final class RunCore {
 
     /** Plays recorded inputs (sorted by tick) up to a tick. */
     void replay(List<RunInput> recorded, long untilTick) {
-        int next = 0;
-        while (next < recorded.size() && recorded.get(next).tick() < engine.tick()) {
-            inputs.add(recorded.get(next++));
-        }
+        inputs.set(recorded, engine.tick());
         while (engine.tick() < untilTick) {
-            while (next < recorded.size() && recorded.get(next).tick() == engine.tick()) {
-                give(recorded.get(next++));
-            }
             step();
         }
     }
 
-    /** Goes back to a tick not after the present one; inputs from that tick on no longer count. */
+    /**
+     * Goes back to a tick not after the present one; operations from that tick on no longer count, the instructor's orders
+     * come again.
+     */
     void rewind(long tick) {
-        List<RunInput> kept =
-                inputs.stream().filter(input -> input.tick() < tick).toList();
+        inputs.rewind(tick, true);
         snapshots.dropAfter(tick);
         engine = engines.start(spec.plant(), spec.initialCondition(), spec.seed());
         scorer = scorers.start(spec.task(), engine.signals());
         restore(snapshots.atOrBefore(tick));
         knownFrom = engine.tick() < knownFrom ? 0 : knownFrom;
         history.truncate(engine.time());
-        inputs.clear();
-        replay(kept, tick);
+        replay(inputs.all(), tick);
         events.add(List.of(rewoundEvent()));
     }
 

@@ -42,6 +42,15 @@ public interface RunEngine {
     void submit(Command command, boolean privileged);
 
     /**
+     * Whether an operation needs a number.
+     *
+     * @param target what is operated
+     * @param verb what is done to it
+     * @return false if it takes none, and for a target or verb the plant does not have
+     */
+    boolean takesValue(String target, String verb);
+
+    /**
      * Arms a fault from the present tick on.
      *
      * @param order what, how much and when
@@ -51,9 +60,10 @@ public interface RunEngine {
     void armFault(FaultOrder order);
 
     /**
-     * Takes a fault away from the present tick on; unknown keys are ignored.
+     * Takes a fault away from the present tick on.
      *
      * @param key the order's key
+     * @throws org.openots.common.error.OtsException if there is none with this key
      */
     void withdrawFault(String key);
 

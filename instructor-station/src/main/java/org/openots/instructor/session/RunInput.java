@@ -19,6 +19,15 @@ public sealed interface RunInput {
     void give(RunEngine engine);
 
     /**
+     * Whether it is an order of the instructor about faults: part of the exercise, not of what the trainee does.
+     *
+     * @return false for an operation
+     */
+    default boolean ofInstructor() {
+        return !(this instanceof Operated);
+    }
+
+    /**
      * An operation.
      *
      * @param command with tick and sequence

@@ -1,7 +1,6 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,13 @@ import org.openots.instructor.error.StationError;
  */
 public final class RunStory {
     private final RunSpec spec;
-    private final List<RunInput> inputs = new ArrayList<>();
+    private final RunInputs inputs = new RunInputs();
     private final Map<String, Long> sequenceByCid = new LinkedHashMap<>();
     private long resumeTick;
     private long lastSequence;
     private long lastRewindSequence = -1;
     private int faultKeys;
-    private double speed = 1;
+    private Pace pace = new Pace(Pace.State.RUNNING, Pace.STATION, 1);
     private @Nullable JsonNode closing;
 
     private RunStory(RunSpec spec) {
@@ -67,12 +66,8 @@ public final class RunStory {
             }
             case RunEvents.FAULT_WITHDRAWN -> takeInput(new RunInput.Withdrawn(body.whole("tick"), body.text("key")));
             case RunEvents.MARK -> resumeTick = Math.max(resumeTick, body.whole("tick"));
-            case RunEvents.CONTROL -> {
-                if (body.text("action").equals(Control.SPEED.word())) {
-                    speed = body.number("value");
-                }
-            }
-            case RunEvents.REWOUND -> takeRewind(event.sequence(), body.whole("toTick"));
+            case RunEvents.CONTROL -> takeControl(body);
+            case RunEvents.REWOUND -> takeRewind(event.sequence(), body);
             case RunEvents.CLOSED -> {
                 closing = event.body();
                 resumeTick = Math.max(resumeTick, body.whole("tick"));
@@ -88,13 +83,28 @@ public final class RunStory {
         takeInput(input);
     }
 
+    private void takeControl(EventBody body) {
+        resumeTick = Math.max(resumeTick, body.whole("tick"));
+        String by = body.text("by");
+        pace = switch (body.text("action")) {
+            case "freeze" -> new Pace(Pace.State.FROZEN, by, pace.speed());
+            case "run" -> new Pace(Pace.State.RUNNING, by, pace.speed());
+            case "speed" -> new Pace(pace.state(), by, body.number("value"));
+            default -> pace;
+        };
+    }
+
     private void takeInput(RunInput input) {
-        inputs.add(input);
+        if (!inputs.takesBack(input)) {
+            inputs.take(input);
+        }
         resumeTick = Math.max(resumeTick, input.tick() + 1);
     }
 
-    private void takeRewind(long sequence, long to) {
-        inputs.removeIf(input -> input.tick() >= to);
+    private void takeRewind(long sequence, EventBody body) {
+        long to = body.whole("toTick");
+        // in the first journals of version 1.0 a rewind undid the instructor's orders too
+        inputs.rewind(to, body.flagIfWritten("ordersKept"));
         resumeTick = to;
         lastRewindSequence = sequence;
     }
@@ -114,7 +124,7 @@ public final class RunStory {
      * @return inputs sorted by tick and order of acceptance
      */
     public List<RunInput> inputs() {
-        return List.copyOf(inputs);
+        return inputs.all();
     }
 
     /**
@@ -147,8 +157,9 @@ public final class RunStory {
         return faultKeys;
     }
 
-    double speed() {
-        return speed;
+    /** Whether a person stopped it, and how fast it runs. */
+    Pace pace() {
+        return pace;
     }
 
     Map<String, Long> sequenceByCid() {

@@ -14,7 +14,7 @@ import org.openots.common.signal.SignalTable;
  * @param time model time, seconds
  * @param readings all values
  * @param pace whether it moves
- * @param saved last durable journal sequence
+ * @param saved how many operations of the run are durable
  * @param alarms alarms that are not normal
  * @param alarmSound priority of the sounding alarm, 0 when silent
  * @param progress the scorer's progress, not to be changed

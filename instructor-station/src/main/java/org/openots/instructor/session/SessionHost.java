@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
@@ -117,7 +118,6 @@ public final class SessionHost implements AutoCloseable {
      * @return the runs that cannot be continued, with the reason
      */
     public Map<String, OtsException> recover(Collection<String> ids) {
-        RunRecovery recovery = new RunRecovery(parts.engines(), parts.scorers());
         Map<String, CompletableFuture<Boolean>> waiting = new LinkedHashMap<>();
         for (String id : ids) {
             if (runs.containsKey(id)) {
@@ -126,7 +126,7 @@ public final class SessionHost implements AutoCloseable {
             CompletableFuture<Boolean> done = new CompletableFuture<>();
             waiting.put(id, done);
             Worker worker = pickWorker();
-            worker.post(() -> recoverOne(id, recovery, worker, done));
+            worker.post(() -> recoverOne(id, worker, done));
         }
         waiting.forEach((id, done) -> {
             try {
@@ -142,28 +142,38 @@ public final class SessionHost implements AutoCloseable {
         return Map.copyOf(lost);
     }
 
-    private void recoverOne(String id, RunRecovery recovery, Worker worker, CompletableFuture<Boolean> done) {
+    private void recoverOne(String id, Worker worker, CompletableFuture<Boolean> done) {
         try {
-            List<JournalEvent> events = parts.journals().read(id);
-            RunStory story = RunStory.of(id, events);
-            if (story.closing() == null) {
-                RunJournal journal = parts.journals().open(id);
-                long last = events.get(events.size() - 1).sequence();
-                RunCore core = recovery.continued(story, snapshots.load(story, last));
-                LiveRun run = new LiveRun(core, journal, worker, settings, snapshots::save);
-                run.continueFrom(story, last);
-                worker.adopt(run);
-                runs.put(id, run);
-                listener.opened(story.spec());
-                if (core.knownFrom() > 0) {
-                    long tick = core.knownFrom();
-                    background.execute(() -> recall(run, recovery, story, tick));
-                }
-            }
+            broughtBack(id, worker);
             done.complete(true);
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
         }
+    }
+
+    /** The run as its journal holds it, on its worker; null if it is closed. */
+    private @Nullable LiveRun broughtBack(String id, Worker worker) {
+        List<JournalEvent> events = parts.journals().read(id);
+        RunStory story = RunStory.of(id, events);
+        JsonNode closing = story.closing();
+        if (closing != null) {
+            runs.remove(id);
+            listener.closed(story.spec(), closing);
+            return null;
+        }
+        RunRecovery recovery = new RunRecovery(parts.engines(), parts.scorers());
+        long last = events.get(events.size() - 1).sequence();
+        RunCore core = recovery.continued(story, snapshots.load(story, last));
+        LiveRun run = new LiveRun(core, parts.journals().open(id), worker, settings, snapshots::save);
+        run.continueFrom(story, last);
+        worker.adopt(run);
+        runs.put(id, run);
+        listener.opened(story.spec());
+        if (core.knownFrom() > 0) {
+            long tick = core.knownFrom();
+            background.execute(() -> recall(run, recovery, story, tick));
+        }
+        return run;
     }
 
     /**
@@ -183,6 +193,31 @@ public final class SessionHost implements AutoCloseable {
         }
     }
 
+    /**
+     * The run itself, or, if its journal failed (a full disk), what the journal holds of it, as soon as it can be written
+     * again. Called on the run's worker.
+     */
+    private LiveRun usable(LiveRun run) {
+        String id = run.core().spec().id();
+        if (!run.wantsRevival() || runs.get(id) != run) {
+            return runs.getOrDefault(id, run);
+        }
+        run.journal().close();
+        try {
+            LiveRun fresh = broughtBack(id, run.worker());
+            run.worker().release(run);
+            if (fresh == null) {
+                throw new OtsException(StationError.RUN_CLOSED, id);
+            }
+            fresh.connected(run.connections());
+            LOG.info("run {} goes on from its journal", id);
+            return fresh;
+        } catch (OtsException e) {
+            LOG.warn("run {} cannot go on yet", id, e);
+            return run;
+        }
+    }
+
     private LiveRun run(String id) {
         LiveRun run = runs.get(id);
         if (run == null) {
@@ -193,11 +228,11 @@ public final class SessionHost implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> ask(String id, BiConsumer<LiveRun, CompletableFuture<T>> question) {
-        LiveRun run = run(id);
+        LiveRun known = run(id);
         CompletableFuture<T> answer = new CompletableFuture<>();
-        run.post(() -> {
+        known.post(() -> {
             try {
-                question.accept(run, answer);
+                question.accept(usable(known), answer);
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }

@@ -6,6 +6,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
@@ -41,6 +43,16 @@ final class ErrorMapper {
     }
 
     void unexpected(Exception e, Context ctx) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // a body that is cut off or wrongly chunked is the sender's mistake
+            if (cause instanceof HttpException || cause instanceof EofException) {
+                refused(
+                        new OtsException(StationError.REQUEST_REFUSED, BAD_REQUEST, String.valueOf(cause.getMessage())),
+                        ctx);
+                ctx.status(BAD_REQUEST);
+                return;
+            }
+        }
         String id = String.format(Locale.ROOT, "E%05X", number.incrementAndGet());
         // the route, not the path: a path may name a person's account
         LOG.error("{} in {} {}", id, ctx.method(), ctx.endpoint().path, e);

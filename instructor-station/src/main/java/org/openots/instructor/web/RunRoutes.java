@@ -76,12 +76,16 @@ final class RunRoutes {
         ObjectNode node = Json.object().put("id", row.id()).put("task", row.task());
         node.set("title", Json.text(title(row.task())));
         node.put("startedAt", Instant.ofEpochMilli(row.started()).toString());
-        node.put("state", row.closed() ? "closed" : "open");
+        node.put("state", state(row));
         Optional<RunView> open = row.closed() ? Optional.empty() : view(row.id());
         boolean shown = open.map(view -> view.spec().rules().liveScore()).orElse(row.closed());
         Double score = open.map(RunView::score).orElse(row.score());
         Double time = open.map(RunView::time).orElse(row.modelTime());
         return node.put("score", shown ? score : null).put("modelTime", time);
+    }
+
+    private String state(RunIndex.Row row) {
+        return row.closed() ? "closed" : host.lost().containsKey(row.id()) ? "lost" : "open";
     }
 
     private LocalText title(String task) {
@@ -106,7 +110,7 @@ final class RunRoutes {
         Task task = library.task(JsonBody.of(ctx, "task").text("task", 1, LONGEST_ID));
         // two clicks at once must not start two runs
         synchronized (starting.computeIfAbsent(account, key -> new Object())) {
-            // a run of another engine version cannot be continued and must not block its owner
+            // a run that cannot be continued (damaged, or of another engine version) must not block its owner
             Optional<RunIndex.Row> open = index.of(account).stream()
                     .filter(row -> !row.closed() && !host.lost().containsKey(row.id()))
                     .findFirst();
@@ -179,7 +183,7 @@ final class RunRoutes {
                 person.account(),
                 body.text("target", 1, LONGEST_ID),
                 body.text("verb", 1, LONGEST_ID),
-                body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, 0),
+                body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN),
                 body.text("text", LONGEST_TEXT, ""),
                 person.role() == Role.INSTRUCTOR);
         if (INSTRUCTOR_VERBS.contains(operation.verb()) && !operation.privileged()) {
@@ -205,6 +209,9 @@ final class RunRoutes {
         requireOpen(id);
         JsonBody body = JsonBody.of(ctx, "action", "value");
         Control action = control(body.choice("action", ACTIONS));
+        if ((action == Control.SPEED || action == Control.REWIND) && !body.has("value")) {
+            throw new OtsException(StationError.MISSING_FIELD, "value");
+        }
         double value = body.number("value", 0, Double.MAX_VALUE, 0);
         Pace pace = Answers.await(host.control(id, action, person.account(), value));
         Json.answer(ctx, pace(pace));

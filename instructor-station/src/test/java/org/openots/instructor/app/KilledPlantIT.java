@@ -154,7 +154,7 @@ class KilledPlantIT {
     private List<Long> commands(String run) {
         return journal(run).stream()
                 .filter(event -> event.kind().equals("command"))
-                .map(JournalEvent::sequence)
+                .map(event -> event.body().path("sequence").asLong())
                 .toList();
     }
 

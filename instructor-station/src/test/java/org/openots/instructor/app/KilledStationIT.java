@@ -81,7 +81,7 @@ class KilledStationIT {
             story = RunStory.of(run, events);
             commands = events.stream()
                     .filter(event -> event.kind().equals("command"))
-                    .map(event -> event.sequence())
+                    .map(event -> event.body().path("sequence").asLong())
                     .toList();
         }
         assertThat(acknowledged).hasSize(OPERATIONS * KILLS);

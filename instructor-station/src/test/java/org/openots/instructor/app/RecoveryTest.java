@@ -1,15 +1,19 @@
 package org.openots.instructor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openots.common.error.OtsException;
 import org.openots.instructor.tank.TankLibrary;
+import org.openots.instructor.web.WebSettings;
 
 class RecoveryTest {
     @TempDir
@@ -62,6 +66,52 @@ class RecoveryTest {
             assertThat(runs.get(0).path("state").asText()).isEqualTo("open");
             assertThat(student.get("/api/runs/" + closed + "/score").json().path("stateHash"))
                     .isEqualTo(closing.path("stateHash"));
+        }
+    }
+
+    @Test
+    void aStartThatFailsDoesNotKeepTheAdministratorsPasswordToItself() throws IOException {
+        StationConfig free = StationFixture.config(data, Double.POSITIVE_INFINITY);
+        try (ServerSocket taken = new ServerSocket(0)) {
+            WebSettings web = new WebSettings(
+                    free.web().bind(),
+                    taken.getLocalPort(),
+                    free.web().pages(),
+                    free.web().texts());
+            Station unlucky = new Station(
+                    new StationConfig(
+                            data, web, false, free.workers(), free.graceSeconds(), free.passwordCost(), free.clock()),
+                    StationFixture.content());
+            assertThatThrownBy(unlucky::start).isInstanceOf(OtsException.class);
+        }
+        try (StationFixture station = StationFixture.start(free)) {
+            assertThat(station.address().admin()).isPresent();
+            String fresh = station.station().resetAdmin().password();
+            station.client().signIn("admin", fresh).get("/api/users").expect(200);
+        }
+    }
+
+    @Test
+    void aDamagedJournalDoesNotLockItsTraineeOut() throws IOException {
+        String run;
+        try (StationFixture station = StationFixture.start(data).withPeople()) {
+            Client student = station.as("s1");
+            run = station.run(student, TankLibrary.PRACTICE);
+            student.operate(run, "HV-101", "position", 23).expect(200);
+            student.operate(run, "HV-101", "position", 24).expect(200);
+        }
+        Path journal = data.resolve("runs").resolve(run).resolve("000001.journal");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 3] ^= 1;
+        Files.write(journal, bytes);
+        try (StationFixture station = StationFixture.start(data)) {
+            Client student = station.as("s1");
+            JsonNode mine = student.get("/api/my/runs").json();
+            assertThat(mine.get(0).path("state").asText()).isEqualTo("lost");
+            student.get("/api/runs/" + run).refused(409, "OTS-RUN-016");
+            student.operate(run, "HV-101", "position", 1).refused(409, "OTS-RUN-016");
+            String other = station.run(student, TankLibrary.EXAM);
+            assertThat(other).isNotEqualTo(run);
         }
     }
 }

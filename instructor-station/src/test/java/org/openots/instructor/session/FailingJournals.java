@@ -17,6 +17,10 @@ final class FailingJournals implements RunJournals {
         full = true;
     }
 
+    void heal() {
+        full = false;
+    }
+
     @Override
     public RunJournal create(String run) {
         return new Failing(real.create(run));

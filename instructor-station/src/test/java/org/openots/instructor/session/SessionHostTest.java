@@ -5,117 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.tank.Await;
-import org.openots.instructor.tank.ManualClock;
 import org.openots.instructor.tank.TankEngine;
 import org.openots.instructor.tank.TankEngines;
 import org.openots.instructor.tank.TankError;
-import org.openots.instructor.tank.TankScorers;
 
-class SessionHostTest {
-    private static final String OWNER = "s1";
-    private static final String TEACHER = "teacher";
-
-    @TempDir
-    private Path folder;
-
-    private final ManualClock clock = new ManualClock();
-    private final List<String> opened = new ArrayList<>();
-    private final List<String> closedRuns = new ArrayList<>();
-    private RunJournals journals;
-    private SessionHost host;
-
-    @BeforeEach
-    void open() {
-        journals = new JournalFolder(folder.resolve("runs"), Clock.systemUTC());
-        host = host(journals, new TankEngines(), Double.POSITIVE_INFINITY);
-    }
-
-    @AfterEach
-    void close() {
-        host.close();
-        journals.close();
-    }
-
-    private SessionHost host(RunJournals runs, RunEngineFactory engines, double grace) {
-        RunListener listener = new RunListener() {
-            @Override
-            public void opened(RunSpec spec) {
-                opened.add(spec.id());
-            }
-
-            @Override
-            public void closed(RunSpec spec, JsonNode closing) {
-                closedRuns.add(spec.id());
-            }
-        };
-        return new SessionHost(
-                new HostParts(engines, new TankScorers(), runs, folder.resolve("snapshots")),
-                new HostSettings(clock, Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), 2, grace),
-                listener);
-    }
-
-    /** Closes the host with its runs open, as a stop of the station does, and starts another one. */
-    private void restart(RunEngineFactory engines) {
-        host.close();
-        journals.close();
-        journals = new JournalFolder(folder.resolve("runs"), Clock.systemUTC());
-        host = host(journals, engines, Double.POSITIVE_INFINITY);
-        host.recover(journals.runs());
-    }
-
-    private String start(RunRules rules, double limit) {
-        return host.start(new RunOrder(TankEngines.PLANT, "half", "T-1", OWNER, limit, rules));
-    }
-
-    private void runTo(String run, long tick) {
-        Await.until("tick " + tick, () -> {
-            if (tickOf(run) >= tick) {
-                return true;
-            }
-            clock.advance(0.1);
-            return false;
-        });
-    }
-
-    private long tickOf(String run) {
-        return Answers.await(host.inspect(run, RunInspection::tick));
-    }
-
-    private String hashOf(String run) {
-        return Answers.await(host.inspect(run, RunInspection::stateHash));
-    }
-
-    private CommandOutcome operate(String run, String cid, String target, String verb, double value) {
-        CompletableFuture<CommandOutcome> answer =
-                host.submit(run, new Operation(cid, OWNER, target, verb, value, "", false));
-        Await.until(cid, () -> {
-            clock.advance(0.05);
-            return answer.isDone();
-        });
-        return Answers.await(answer);
-    }
-
-    /** The state an uninterrupted engine has at a tick with the inputs of the journal. */
-    private String twinHash(String run, long tick) {
-        RunStory story = RunStory.of(run, journals.read(run));
-        RunCore twin = new RunCore(story.spec(), new TankEngines(), new TankScorers());
-        twin.replay(story.inputs(), tick);
-        return twin.engine().stateHash();
-    }
-
+class SessionHostTest extends HostFixture {
     @Test
     void anOperationIsDurableAndAppliedBeforeItIsAcknowledged() {
         String run = start(RunRules.practice(), 0);
@@ -125,7 +27,7 @@ class SessionHostTest {
         assertThat(tickOf(run)).isGreaterThan(outcome.tick());
         assertThat(journals.read(run)).anySatisfy(event -> {
             assertThat(event.kind()).isEqualTo(RunEvents.COMMAND);
-            assertThat(event.sequence()).isEqualTo(outcome.saved());
+            assertThat(event.body().path("sequence").asLong()).isEqualTo(outcome.saved());
             assertThat(event.body().path("cid").asText()).isEqualTo("c1");
             assertThat(event.body().path("tick").asLong()).isEqualTo(outcome.tick());
         });

@@ -89,6 +89,11 @@ public final class TankEngine implements RunEngine {
     }
 
     @Override
+    public boolean takesValue(String target, String verb) {
+        return verb.equals("position") || verb.equals("sp");
+    }
+
+    @Override
     public void armFault(FaultOrder order) {
         if (!order.fault().equals(CANARY) || !order.when().isEmpty()) {
             throw new OtsException(TankError.UNKNOWN_FAULT, order.fault() + order.when());

@@ -3,6 +3,10 @@ package org.openots.instructor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +59,7 @@ class BadRequestTest {
                 "{\"cid\":\"a\"} {}|400|OTS-WEB-001",
                 "{\"owner\":\"s2\",\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-003",
                 "{\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-004",
+                "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\"}|400|OTS-WEB-004",
                 "{\"cid\":7,\"target\":\"HV-101\",\"verb\":\"position\",\"value\":5}|400|OTS-WEB-005",
                 "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":\"5\"}|400|OTS-WEB-006",
                 "{\"cid\":\"a\",\"target\":\"HV-101\",\"verb\":\"position\",\"value\":1e999}|400|OTS-WEB-006",
@@ -67,6 +72,19 @@ class BadRequestTest {
     void aWrongOperation(String body, int status, String code) {
         student.postText("/api/runs/" + run + "/commands", body).refused(status, code);
         assertThat(valve()).isEqualTo(11);
+    }
+
+    @Test
+    void aBodyThatIsWronglyChunked() throws IOException {
+        URI base = URI.create(student.base());
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            String request = "POST /api/sign-in HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nOrigin: "
+                    + student.base() + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("OTS-WEB-");
+        }
     }
 
     @Test

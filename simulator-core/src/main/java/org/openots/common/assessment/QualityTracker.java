@@ -66,7 +66,7 @@ final class QualityTracker implements Stateful {
         sum += closeness * SAMPLE;
         beyond += item.band().beyond(now) * SAMPLE;
         if (!guardHolds && unguarded.isEmpty()) {
-            unguarded = guardEvidence(view);
+            unguarded = missing(guard, item.window().guard().text(), view);
         }
         if (closeness < worst) {
             worst = closeness;
@@ -87,7 +87,8 @@ final class QualityTracker implements Stateful {
     void close(SignalView view, ScoreLog log) {
         double earned = item.points() * mean();
         double lost = item.points() - earned;
-        ScoreLog.Subject subject = new ScoreLog.Subject(item.id(), ScoreEvent.Category.QUALITY, view, evidence(), null);
+        List<Reading> evidence = open ? evidence() : closedWindow(view);
+        ScoreLog.Subject subject = new ScoreLog.Subject(item.id(), ScoreEvent.Category.QUALITY, view, evidence, null);
         if (!open) {
             log.add(
                     subject,
@@ -149,13 +150,21 @@ final class QualityTracker implements Stateful {
         return readings;
     }
 
-    /** What the first sample without marks was without: the comparisons of the guard that failed then. */
-    private List<Reading> guardEvidence(SignalView view) {
-        List<Reading> failed = guard.readings(view).stream()
+    /** Why the window never opened: the step it waits for, or what its start condition lacks. */
+    private List<Reading> closedWindow(SignalView view) {
+        if (from != null && !from.done()) {
+            String step = from.step().id();
+            return List.of(new Reading(step, Double.NaN, step, false));
+        }
+        return missing(start, item.window().start().text(), view);
+    }
+
+    /** The comparisons of a condition that fail at a tick: of the guard at the first sample without marks, for example. */
+    private static List<Reading> missing(Evaluation condition, String text, SignalView view) {
+        List<Reading> failed = condition.readings(view).stream()
                 .filter(reading -> !reading.satisfied())
                 .toList();
-        String text = item.window().guard().text();
-        return failed.isEmpty() ? List.of(new Reading(text, 0, text, false)) : failed;
+        return failed.isEmpty() ? List.of(new Reading(text, Double.NaN, text, false)) : failed;
     }
 
     private static String offset(double offset) {

@@ -137,6 +137,19 @@ public final class AutomationSystem implements Stateful {
     }
 
     /**
+     * Whether an operation needs a number.
+     *
+     * @param target what is operated
+     * @param verb what is done to it
+     * @return false if it takes none, and for a target or verb there is not
+     */
+    public boolean takesValue(String target, String verb) {
+        Operable part = operables.get(target);
+        VerbRule rule = part == null ? null : part.verbs().get(verb);
+        return rule != null && !rule.equals(VerbRule.PLAIN);
+    }
+
+    /**
      * Checks a command when it is handed in; changes nothing and uses no state of the run.
      *
      * @param command the command

@@ -157,6 +157,17 @@ public final class PlantEngine {
     }
 
     /**
+     * Whether an operation needs a number.
+     *
+     * @param target what is operated
+     * @param verb what is done to it
+     * @return false if it takes none, and for a target or verb the plant does not have
+     */
+    public boolean takesValue(String target, String verb) {
+        return automation.takesValue(target, verb);
+    }
+
+    /**
      * Gives a command for its tick.
      *
      * @param command the command; its tick must lie ahead

@@ -295,6 +295,21 @@ class RubricScorerTest {
         assertThat(event.evidence().get(0).limit()).isEqualTo("> 90");
     }
 
+    @Test
+    void aQualityMarkWhoseWindowNeverOpenedSaysWhatItWaitedFor() {
+        run(5);
+        scorer.close();
+        assertThat(scorer.sheet().losses())
+                .filteredOn(loss -> loss.reason() == Reason.QUALITY_NOT_BEGUN)
+                .singleElement()
+                .satisfies(loss -> {
+                    assertThat(loss.evidence()).singleElement().satisfies(reading -> {
+                        assertThat(reading.name()).isEqualTo("valve");
+                        assertThat(reading.satisfied()).isFalse();
+                    });
+                });
+    }
+
     private void eventful() {
         doValve();
         operate("P-1");
