@@ -42,6 +42,13 @@ final class Holdup extends StateBlock {
      */
     private static final double GAS_TRACE = 1e-5;
 
+    /**
+     * Share of the holdup's gas at ambient conditions with which the push of an overfull liquid reaches half of the
+     * bubbles' pressure: 1e-3. Bubbles in a flooded holdup (its gas floor, some percent) feel all of it, and the last
+     * trace of gas in a liquid-full one none, so that condensing ends where the gas does.
+     */
+    private static final double BUBBLE_TRACE = 1e-3;
+
     /** Molar density of gas at ambient conditions: 41 mol/m3 (101.325 kPa, 25 C). */
     private static final double AMBIENT_GAS_DENSITY = 41;
 
@@ -56,11 +63,12 @@ final class Holdup extends StateBlock {
     private final double[] work;
     private final double[] poly;
     private final double gasTrace;
+    private final double bubbleTrace;
     private final double lightest;
     private double inertFraction;
     private double temperature;
     private double pressure;
-    private double gasPressure;
+    private double bubblePressure;
     private double liquidVolume;
     private double gasDensity;
     private double liquidMoles;
@@ -78,6 +86,7 @@ final class Holdup extends StateBlock {
         this.surroundings = surroundings;
         this.nc = properties.components().size();
         this.gasTrace = GAS_TRACE * AMBIENT_GAS_DENSITY * spec.volume();
+        this.bubbleTrace = BUBBLE_TRACE * AMBIENT_GAS_DENSITY * spec.volume();
         this.lightest = caloric.lightestMolarMass();
         this.x = new double[nc];
         this.yv = new double[nc];
@@ -137,8 +146,10 @@ final class Holdup extends StateBlock {
         double gasVolume = floor + Smooth.positive(spec.volume() - liquidVolume - floor, 0.3 * floor);
         gasDensity = gasMoles / gasVolume;
         double overfull = Smooth.ramp(liquidVolume / spec.volume() - HYDRAULIC_START, HYDRAULIC_WIDTH);
-        gasPressure = gasDensity * PhysicalConstants.GAS_CONSTANT * temperature;
-        pressure = gasPressure + HYDRAULIC_STIFFNESS * overfull;
+        double gasPressure = gasDensity * PhysicalConstants.GAS_CONSTANT * temperature;
+        double push = HYDRAULIC_STIFFNESS * overfull;
+        pressure = gasPressure + push;
+        bubblePressure = gasPressure + Smooth.share(gasMoles, bubbleTrace) * push;
     }
 
     @Override
@@ -151,7 +162,7 @@ final class Holdup extends StateBlock {
      * Adds evaporation with a transfer capacity in mol/s at one atmosphere of driving pressure. The exchange of
      * components meets the diffusion resistance that the efficiency stands for; boiling or condensing as a whole does
      * not, so the sum of the driving pressures acts with a larger capacity and keeps the liquid at its bubble point.
-     * Vapour drives with the pressure of the gas itself, not with the push of an overfull liquid.
+     * Vapour drives with the pressure of the bubbles, which is that of the holdup as long as there are any.
      */
     void transfer(FlowSink sink, double capacity) {
         double k = capacity / PhysicalConstants.STANDARD_ATMOSPHERE;
@@ -159,13 +170,13 @@ final class Holdup extends StateBlock {
         double vapourSum = 0;
         for (int i = 0; i < nc; i++) {
             filmSum += film[i];
-            vapourSum += yv[i] * gasPressure;
+            vapourSum += yv[i] * bubblePressure;
         }
         double surplus = (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
         double boiling = 2 * BULK_TRANSFER * k * Smooth.ramp(surplus, BULK_WIDTH);
         double condensing = 2 * BULK_TRANSFER * k * Smooth.ramp(-surplus, BULK_WIDTH);
         for (int i = 0; i < nc; i++) {
-            double partial = yv[i] * gasPressure;
+            double partial = yv[i] * bubblePressure;
             sink.evaporate(this, i, k * (film[i] - partial) + boiling * film[i] - condensing * partial);
         }
     }
