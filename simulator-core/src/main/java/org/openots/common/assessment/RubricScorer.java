@@ -221,8 +221,13 @@ public final class RubricScorer {
     }
 
     private void command(CommandRecord command) {
+        // what serves a step whose turn it is does not count as doing a later one out of turn
+        boolean inTurn = false;
         for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).command(command);
+            inTurn |= steps.get(i).awaits(command);
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).command(command, inTurn);
         }
         for (int i = 0; i < penalties.size(); i++) {
             penalties.get(i).command(command);

@@ -142,7 +142,19 @@ final class StepTracker implements Stateful {
         points = step.points() * factor;
     }
 
-    void command(CommandRecord command) {
+    /** Whether it is the step's turn and the operation is one of its own. */
+    boolean awaits(CommandRecord command) {
+        return (state == StepState.READY || state == StepState.ACTIVE || state == StepState.REGRESSED)
+                && concerns(command);
+    }
+
+    /**
+     * Takes notice of an operation.
+     *
+     * @param command the operation
+     * @param inTurn whether it serves a step whose turn it is
+     */
+    void command(CommandRecord command, boolean inTurn) {
         if (!concerns(command)) {
             return;
         }
@@ -151,7 +163,7 @@ final class StepTracker implements Stateful {
             return;
         }
         if (state == StepState.LOCKED) {
-            actedWhileLocked = true;
+            actedWhileLocked |= !inTurn;
         } else if (state == StepState.READY) {
             state = StepState.ACTIVE;
             activeAt = command.time();

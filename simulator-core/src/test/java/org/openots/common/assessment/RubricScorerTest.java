@@ -296,6 +296,32 @@ class RubricScorerTest {
     }
 
     @Test
+    void whatServesTheStepWhoseTurnItIsIsNotDoneOutOfTurn() {
+        scorer = scorer("");
+        run(1);
+        pending.add(new CommandRecord(plant.tick() + 1, plant.time(), "HV-1", "x", 1, "", true));
+        plant.set("P-1", 1);
+        run(30);
+        assertThat(state("pump"))
+                .as("the pump's end holds, but nobody touched the pump")
+                .isEqualTo(StepState.LOCKED);
+        String shared = RubricExample.json("").replace("\"actions\": [\"P-1\"]", "\"actions\": [\"P-1\", \"HV-1\"]");
+        plant.setAll(0);
+        scorer = new RubricScorer(
+                RubricReader.read("test.json", shared.getBytes(StandardCharsets.UTF_8), Findings.throwing()),
+                plant.table());
+        run(1);
+        operate("HV-1");
+        plant.set("P-1", 1);
+        run(30);
+        assertThat(state("pump")).isEqualTo(StepState.LOCKED);
+        plant.set("HV-1", 100);
+        run(10);
+        assertThat(state("pump")).isEqualTo(StepState.DONE_OK);
+        assertThat(step("pump").earned()).isEqualTo(30);
+    }
+
+    @Test
     void aQualityMarkWhoseWindowNeverOpenedSaysWhatItWaitedFor() {
         run(5);
         scorer.close();
