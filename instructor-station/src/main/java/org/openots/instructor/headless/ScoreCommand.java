@@ -54,7 +54,11 @@ public final class ScoreCommand implements Callable<Integer> {
         RunVerifier.Recorded recorded = RecordedRuns.whole(journal);
         StationContent content = RecordedRuns.content(pack);
         RunScorerFactory scorers = RecordedRuns.scorers(content, rubric, recorded);
-        JsonNode sheet = new RunVerifier(content.engines(), scorers).score(recorded);
+        RunVerifier verifier = new RunVerifier(content.engines(), scorers);
+        if (rubric == null) {
+            verifier.requireRubric(recorded);
+        }
+        JsonNode sheet = verifier.score(recorded);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? sheet.toString() : sheet.toPrettyString());
         out.flush();

@@ -117,6 +117,11 @@ public final class VerifyCommand implements Callable<Integer> {
                 out.println("    " + damage.in(Locale.SIMPLIFIED_CHINESE).replace("\n", "\n    "));
                 out.println("    " + damage.in(Locale.ENGLISH).replace("\n", "\n    "));
             }
+            if (root.path("chain").has("defect")) {
+                out.println(
+                        "    " + root.path("chain").path("defect").path("code").asText() + "："
+                                + "末尾不完整，如同断电 / the end is incomplete, as after a crash");
+            }
             out.println(root.toPrettyString());
         }
         out.flush();

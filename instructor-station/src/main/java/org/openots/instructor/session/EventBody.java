@@ -10,6 +10,9 @@ import org.openots.instructor.error.StationError;
  * an empty text.
  */
 final class EventBody {
+    /** Ten days at 0.1 s: far beyond any session. */
+    private static final long LAST_TICK = 8_640_000;
+
     private final String run;
     private final String place;
     private final JsonNode node;
@@ -37,7 +40,20 @@ final class EventBody {
     }
 
     long whole(String field) {
-        return require(field, JsonNode::isIntegralNumber, "whole number").longValue();
+        return require(field, value -> value.isIntegralNumber() && value.canConvertToLong(), "whole number")
+                .longValue();
+    }
+
+    /** A tick of the run; one beyond any run is damage, and nothing is replayed up to it. */
+    long tick(String field) {
+        return require(field, EventBody::isTick, "0.." + LAST_TICK).longValue();
+    }
+
+    private static boolean isTick(JsonNode value) {
+        return value.isIntegralNumber()
+                && value.canConvertToLong()
+                && value.longValue() >= 0
+                && value.longValue() <= LAST_TICK;
     }
 
     boolean flag(String field) {

@@ -13,6 +13,7 @@ import org.openots.common.journal.JournalRecord;
 import org.openots.common.journal.JournalReport;
 import org.openots.common.journal.JournalStore;
 import org.openots.common.journal.JournalWriter;
+import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
 
 /**
@@ -64,7 +65,11 @@ public final class JournalFolder implements RunJournals {
             JsonNode node = MAPPER.readTree(record.payload());
             return new JournalEvent(record.sequence(), node.path("kind").asText(), node.path("body"), record.hash());
         } catch (JsonProcessingException e) {
-            throw new OtsException(StationError.JOURNAL_DAMAGED, run, "JSON, " + record.sequence());
+            throw new OtsException(
+                    StationError.JOURNAL_DAMAGED,
+                    run,
+                    new LocalText(
+                            "第 " + record.sequence() + " 条记录不是 JSON", "record " + record.sequence() + " is not JSON"));
         }
     }
 

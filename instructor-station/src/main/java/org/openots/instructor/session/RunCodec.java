@@ -84,7 +84,7 @@ final class RunCodec {
 
     static RunInput.Operated operated(EventBody body) {
         Command command = new Command(
-                body.whole("tick"),
+                body.tick("tick"),
                 body.whole("sequence"),
                 body.text("target"),
                 body.text("verb"),

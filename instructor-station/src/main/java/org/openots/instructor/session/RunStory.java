@@ -58,19 +58,22 @@ public final class RunStory {
     }
 
     private void take(JournalEvent event, EventBody body) {
+        if (closing != null) {
+            throw body.unknownKind();
+        }
         switch (event.kind()) {
             case RunEvents.COMMAND -> takeCommand(body);
             case RunEvents.FAULT_ARMED -> {
                 faultKeys++;
-                takeInput(new RunInput.Armed(body.whole("tick"), RunCodec.order(body)));
+                takeInput(new RunInput.Armed(body.tick("tick"), RunCodec.order(body)));
             }
-            case RunEvents.FAULT_WITHDRAWN -> takeInput(new RunInput.Withdrawn(body.whole("tick"), body.text("key")));
-            case RunEvents.MARK -> resumeTick = Math.max(resumeTick, body.whole("tick"));
+            case RunEvents.FAULT_WITHDRAWN -> takeInput(new RunInput.Withdrawn(body.tick("tick"), body.text("key")));
+            case RunEvents.MARK -> resumeTick = Math.max(resumeTick, body.tick("tick"));
             case RunEvents.CONTROL -> takeControl(body);
             case RunEvents.REWOUND -> takeRewind(event.sequence(), body);
             case RunEvents.CLOSED -> {
                 closing = event.body();
-                resumeTick = Math.max(resumeTick, body.whole("tick"));
+                resumeTick = Math.max(resumeTick, body.tick("tick"));
             }
             default -> throw body.unknownKind();
         }
@@ -84,7 +87,7 @@ public final class RunStory {
     }
 
     private void takeControl(EventBody body) {
-        resumeTick = Math.max(resumeTick, body.whole("tick"));
+        resumeTick = Math.max(resumeTick, body.tick("tick"));
         String by = body.text("by");
         pace = switch (body.text("action")) {
             case "freeze" -> new Pace(Pace.State.FROZEN, by, pace.speed());
@@ -102,7 +105,7 @@ public final class RunStory {
     }
 
     private void takeRewind(long sequence, EventBody body) {
-        long to = body.whole("toTick");
+        long to = body.tick("toTick");
         // in the first journals of version 1.0 a rewind undid the instructor's orders too
         inputs.rewind(to, body.flagIfWritten("ordersKept"));
         resumeTick = to;

@@ -145,6 +145,16 @@ public final class RunVerifier {
     }
 
     /**
+     * Refuses to score a run by another rubric than the one it was begun under.
+     *
+     * @param recorded an undamaged journal
+     * @throws OtsException if the rubric of its task is another one now
+     */
+    public void requireRubric(Recorded recorded) {
+        new RunRecovery(engines, scorers).requireRubric(spec(recorded));
+    }
+
+    /**
      * Replays a run as far as its journal reaches and scores it as it stands then: with what was left undone counted as
      * lost when the run is closed, and not yet when it is open.
      *

@@ -1,5 +1,7 @@
 package org.openots.instructor.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,5 +108,17 @@ abstract class HostFixture {
         RunCore twin = new RunCore(story.spec(), new TankEngines(), new TankScorers());
         twin.replay(story.inputs(), tick);
         return twin.engine().stateHash();
+    }
+
+    /** Asserts that the run is in the state an uninterrupted engine has with the inputs of its journal. */
+    void sameAsTwin(String run) {
+        long tick;
+        String hash;
+        do {
+            // what the clock was moved by before may still be caught up
+            tick = tickOf(run);
+            hash = hashOf(run);
+        } while (tickOf(run) != tick);
+        assertThat(hash).isEqualTo(twinHash(run, tick));
     }
 }

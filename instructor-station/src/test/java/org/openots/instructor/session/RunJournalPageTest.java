@@ -88,10 +88,20 @@ class RunJournalPageTest {
         }
         List<JournalEvent> events = example();
         ((ObjectNode) events.get(1).body()).put("tick", "38");
-        damaged(events, "2 command: tick = \"38\", whole number");
+        damaged(events, "2 command: tick = \"38\", 0..8640000");
         events = example();
         ((ObjectNode) events.get(0).body().path("rules")).remove("freeze");
         damaged(events, "1 run-started: rules.freeze = -");
+        events = example();
+        ((ObjectNode) events.get(2).body()).put("tick", 99_999_999_999L);
+        damaged(events, "3 tick-mark: tick = 99999999999");
+        events = example();
+        events.add(new JournalEvent(8, "run-closed", events.get(2).body(), ""));
+        events.add(new JournalEvent(9, "tick-mark", events.get(2).body(), ""));
+        damaged(events, "9 tick-mark");
+        events = example();
+        events.add(new JournalEvent(8, "run-started", events.get(0).body(), ""));
+        damaged(events, "8 run-started");
         events = example();
         events.add(new JournalEvent(8, "surprise", events.get(2).body(), ""));
         damaged(events, "8 surprise");

@@ -72,7 +72,8 @@ public final class JournalReader {
                     segments++;
                 }
             }
-            boolean lost = current.segment() == 0 && last > 1;
+            // the pointer is written before the first record of a journal
+            boolean lost = current.segment() == 0 && (last > 1 || sequence > 0);
             if (defect.isEmpty() && (lost || current.damaged())) {
                 defect = defect(CommonError.JOURNAL_BROKEN_POINTER, CurrentSegment.FILE, 0);
             }
