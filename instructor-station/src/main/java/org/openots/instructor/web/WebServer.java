@@ -27,6 +27,9 @@ public final class WebServer implements AutoCloseable {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,100}");
 
+    /** How long Jetty keeps a session nobody uses, s. */
+    private static final int JETTY_SESSION_SECONDS = 60;
+
     private final WebSettings settings;
     private final RouteTable table = new RouteTable();
     private final List<RouteRow> registered = new CopyOnWriteArrayList<>();
@@ -77,6 +80,9 @@ public final class WebServer implements AutoCloseable {
         config.http.maxRequestSize = Gatekeeper.LARGEST_BODY;
         config.http.generateEtags = false;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        // our sessions are in the database; Jetty makes one of its own for each socket and need not keep it
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.getSessionHandler().setMaxInactiveInterval(JETTY_SESSION_SECONDS));
         config.jetty.modifyWebSocketServletFactory(factory -> {
             factory.setMaxTextMessageSize(LARGEST_MESSAGE);
             factory.setMaxBinaryMessageSize(LARGEST_MESSAGE);
