@@ -7,6 +7,7 @@ import org.openots.common.error.OtsException;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
@@ -96,7 +97,8 @@ final class Starter implements Stateful {
             return;
         }
         if (!order.local()) {
-            throw new OtsException(AutomationError.TEXT_NOT_TAKEN, order.target(), order.verb(), order.text());
+            throw new OtsException(
+                    AutomationError.TEXT_NOT_TAKEN, order.target(), order.verb(), Brief.of(order.text()));
         }
         if (!definition.localPanel()) {
             throw new OtsException(AutomationError.NO_LOCAL_PANEL, order.target());

@@ -42,6 +42,10 @@ public final class Alarm implements Operable, Stateful {
             "service",
             VerbRule.instructor(0, 1));
 
+    private static final LocalText SHELVE = new LocalText("搁置", "shelve");
+    private static final LocalText UNSHELVE = new LocalText("取消搁置", "unshelve");
+    private static final LocalText SERVICE = new LocalText("停用或恢复", "service");
+
     private final AlarmDefinition definition;
     private final SignalBoard board;
     private final EventSink events;
@@ -257,7 +261,7 @@ public final class Alarm implements Operable, Stateful {
 
     private Optional<Refusal> orderAcknowledge() {
         if (!unacknowledged()) {
-            return Refusal.because(AutomationError.NOTHING_TO_ACKNOWLEDGE, target(), state.word());
+            return Refusal.because(AutomationError.NOTHING_TO_ACKNOWLEDGE, target(), state.text());
         }
         acknowledge();
         return Optional.empty();
@@ -265,7 +269,7 @@ public final class Alarm implements Operable, Stateful {
 
     private Optional<Refusal> shelve(double seconds) {
         if (state == AlarmState.OUT_OF_SERVICE || state == AlarmState.SUPPRESSED) {
-            return Refusal.because(AutomationError.ALARM_STATE, target(), state.word(), "shelve");
+            return Refusal.because(AutomationError.ALARM_STATE, target(), state.text(), SHELVE);
         }
         shelvedUntil = board.tick() + Math.round(seconds / tickSeconds);
         if (state != AlarmState.SHELVED) {
@@ -276,7 +280,7 @@ public final class Alarm implements Operable, Stateful {
 
     private Optional<Refusal> unshelve() {
         if (state != AlarmState.SHELVED) {
-            return Refusal.because(AutomationError.ALARM_STATE, target(), state.word(), "unshelve");
+            return Refusal.because(AutomationError.ALARM_STATE, target(), state.text(), UNSHELVE);
         }
         change(fresh());
         return Optional.empty();
@@ -284,7 +288,7 @@ public final class Alarm implements Operable, Stateful {
 
     private Optional<Refusal> service(boolean on) {
         if (on == (state != AlarmState.OUT_OF_SERVICE)) {
-            return Refusal.because(AutomationError.ALARM_STATE, target(), state.word(), "service");
+            return Refusal.because(AutomationError.ALARM_STATE, target(), state.text(), SERVICE);
         }
         change(on ? fresh() : AlarmState.OUT_OF_SERVICE);
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.openots.simulator.alarm;
 
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationEvent;
 
@@ -12,8 +13,17 @@ import org.openots.simulator.operation.AutomationEvent;
 public record AlarmChanged(AlarmState from, AlarmStatus status) implements AutomationEvent {
     @Override
     public LocalText text() {
-        String now = status.signal() + ": " + from.word() + " -> "
-                + status.state().word() + " (" + status.value() + ", " + status.limit() + ")";
-        return new LocalText("报警 " + now, "alarm " + now);
+        LocalText before = from.text();
+        LocalText now = status.state().text();
+        return new LocalText(
+                "报警 " + status.signal() + "：" + before.zh() + " 变为 " + now.zh() + part("，值", status.value())
+                        + part("，限值", status.limit()),
+                "alarm " + status.signal() + ": " + before.en() + " to " + now.en() + part(", value", status.value())
+                        + part(", limit", status.limit()));
+    }
+
+    /** A number that is there, as a part of the sentence. */
+    private static String part(String name, double number) {
+        return Double.isFinite(number) ? name + " " + Brief.number(number) : "";
     }
 }

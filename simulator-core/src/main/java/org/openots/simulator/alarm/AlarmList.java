@@ -93,14 +93,14 @@ public final class AlarmList implements Operable, Stateful {
         if (order.verb().equals("silence")) {
             int priority = soundingPriority();
             if (priority == 0) {
-                return Refusal.because(AutomationError.NOTHING_TO_ACKNOWLEDGE, ALARMS, "silent");
+                return Refusal.because(AutomationError.NOTHING_TO_ACKNOWLEDGE, ALARMS, new LocalText("没有响", "silent"));
             }
             alarms.forEach(Alarm::silence);
             events.raise(new AlarmsSilenced(priority));
             return Optional.empty();
         }
         if (alarms.stream().noneMatch(Alarm::unacknowledged)) {
-            return Refusal.because(AutomationError.NOTHING_TO_ACKNOWLEDGE, ALARMS, AlarmState.NORMAL.word());
+            return Refusal.because(AutomationError.NOTHING_TO_ACKNOWLEDGE, ALARMS, AlarmState.NORMAL.text());
         }
         alarms.forEach(Alarm::acknowledge);
         return Optional.empty();

@@ -1,26 +1,32 @@
 package org.openots.simulator.alarm;
 
+import org.openots.common.text.LocalText;
+
 /** Alarm states of ISA-18.2. */
 public enum AlarmState {
     /** Condition not there, nothing to acknowledge. */
-    NORMAL("normal"),
+    NORMAL("normal", "正常", "normal"),
     /** Condition there, not acknowledged. */
-    UNACK("unack"),
+    UNACK("unack", "未确认", "unacknowledged"),
     /** Condition there, acknowledged. */
-    ACK("ack"),
+    ACK("ack", "已确认", "acknowledged"),
     /** Condition gone, not acknowledged. */
-    RTN("rtn"),
+    RTN("rtn", "已恢复未确认", "returned, unacknowledged"),
     /** Put aside by the operator for a limited time. */
-    SHELVED("shelved"),
+    SHELVED("shelved", "已搁置", "shelved"),
     /** Put aside by the design while a condition of the plant makes it meaningless. */
-    SUPPRESSED("suppressed"),
+    SUPPRESSED("suppressed", "设计抑制", "suppressed by design"),
     /** Taken out of service by the instructor. */
-    OUT_OF_SERVICE("oos");
+    OUT_OF_SERVICE("oos", "停用", "out of service");
 
     private final String word;
+    private final String zh;
+    private final String en;
 
-    AlarmState(String word) {
+    AlarmState(String word, String zh, String en) {
         this.word = word;
+        this.zh = zh;
+        this.en = en;
     }
 
     /**
@@ -30,6 +36,15 @@ public enum AlarmState {
      */
     public String word() {
         return word;
+    }
+
+    /**
+     * Its name for people.
+     *
+     * @return the name in both languages
+     */
+    public LocalText text() {
+        return new LocalText(zh, en);
     }
 
     static AlarmState of(String word) {

@@ -1,5 +1,8 @@
 package org.openots.simulator.automation;
 
+import java.util.Map;
+import java.util.Set;
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
@@ -11,10 +14,60 @@ import org.openots.simulator.operation.Command;
  * @param privileged whether the instructor gave it
  */
 public record CommandApplied(Command command, boolean privileged) implements AutomationEvent {
+    /** Verbs whose number says nothing. */
+    private static final Set<String> WITHOUT_NUMBER = Set.of(
+            "start",
+            "stop",
+            "reset",
+            "on",
+            "off",
+            "press",
+            "ack",
+            "unshelve",
+            "silence",
+            "wear",
+            "test",
+            "inspect",
+            "sample",
+            "send");
+
+    private static final Map<String, LocalText> VERBS = Map.ofEntries(
+            entry("sp", "给定"),
+            entry("op", "输出"),
+            entry("mode", "方式"),
+            entry("ratio", "比值"),
+            entry("position", "开度"),
+            entry("start", "启动"),
+            entry("stop", "停止"),
+            entry("reset", "复位"),
+            entry("on", "合上"),
+            entry("off", "断开"),
+            entry("press", "按下"),
+            entry("bypass", "旁路"),
+            entry("ack", "确认报警"),
+            entry("shelve", "搁置报警"),
+            entry("unshelve", "取消搁置"),
+            entry("silence", "消音"),
+            entry("service", "停用或恢复"),
+            entry("select", "选控制方案"),
+            entry("wear", "穿戴"),
+            entry("test", "测试"),
+            entry("inspect", "检查"),
+            entry("sample", "取样"),
+            entry("enter", "填写"),
+            entry("send", "报告"));
+
+    private static Map.Entry<String, LocalText> entry(String verb, String zh) {
+        return Map.entry(verb, new LocalText(zh, verb));
+    }
+
     @Override
     public LocalText text() {
-        String what = command.target() + " " + command.verb() + " " + command.value()
-                + (command.text().isEmpty() ? "" : " " + command.text());
-        return new LocalText("操作 " + what, "operation " + what);
+        String number = WITHOUT_NUMBER.contains(command.verb()) ? "" : " " + Brief.number(command.value());
+        String rest = number + (command.text().isEmpty() ? "" : " " + command.text());
+        LocalText verb = VERBS.getOrDefault(command.verb(), new LocalText(command.verb(), command.verb()));
+        return new LocalText(
+                "操作 " + command.target() + " " + verb.zh() + rest,
+                "operation " + command.target() + " " + verb.en() + rest);
     }
 }

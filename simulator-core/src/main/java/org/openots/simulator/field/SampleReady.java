@@ -1,5 +1,6 @@
 package org.openots.simulator.field;
 
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationEvent;
 
@@ -14,6 +15,7 @@ public record SampleReady(String sample, double value, String unit) implements A
     @Override
     public LocalText text() {
         return new LocalText(
-                "样品 " + sample + " 化验结果：" + value + " " + unit, "sample " + sample + " result: " + value + " " + unit);
+                "样品 " + sample + " 化验结果：" + Brief.number(value) + " " + unit,
+                "sample " + sample + " result: " + Brief.number(value) + " " + unit);
     }
 }

@@ -2,6 +2,7 @@ package org.openots.simulator.field;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.Order;
@@ -122,29 +124,39 @@ public final class ShiftLog implements FieldTask {
             }
         }
         String known = fields.stream().map(NumberField::id).collect(Collectors.joining(", "));
-        throw new OtsException(AutomationError.UNKNOWN_LOG_FIELD, id, known);
+        throw new OtsException(AutomationError.UNKNOWN_LOG_FIELD, Brief.of(id), known);
     }
 
     private static Map<String, Double> parse(String text) {
         Map<String, Double> entries = new LinkedHashMap<>();
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new OtsException(AutomationError.LOG_NOT_JSON, text);
+                throw new OtsException(AutomationError.LOG_NOT_JSON, Brief.of(text));
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String id = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if (value == null || !value.isNumeric()) {
-                    throw new OtsException(AutomationError.LOG_NOT_JSON, id + ": " + parser.getText());
+                    throw new OtsException(AutomationError.LOG_NOT_JSON, Brief.of(id + ": " + parser.getText()));
                 }
                 entries.put(id, parser.getDoubleValue());
             }
             if (parser.nextToken() != null) {
-                throw new OtsException(AutomationError.LOG_NOT_JSON, text);
+                throw new OtsException(AutomationError.LOG_NOT_JSON, Brief.of(text));
             }
         } catch (IOException broken) {
-            throw new OtsException(AutomationError.LOG_NOT_JSON, String.valueOf(broken.getMessage()));
+            throw new OtsException(AutomationError.LOG_NOT_JSON, where(broken));
         }
         return entries;
+    }
+
+    /** Where the text stops being JSON; the parser's own words are English. */
+    private static LocalText where(IOException broken) {
+        if (broken instanceof JsonProcessingException mistake && mistake.getLocation() != null) {
+            int line = mistake.getLocation().getLineNr();
+            int column = mistake.getLocation().getColumnNr();
+            return new LocalText("第 " + line + " 行第 " + column + " 列", "line " + line + ", column " + column);
+        }
+        return new LocalText("没有读完", "it ends too early");
     }
 }

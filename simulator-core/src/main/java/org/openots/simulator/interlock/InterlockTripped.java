@@ -1,5 +1,6 @@
 package org.openots.simulator.interlock;
 
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationEvent;
 
@@ -16,7 +17,7 @@ public record InterlockTripped(String id, String cause, double value, double lim
         implements AutomationEvent {
     @Override
     public LocalText text() {
-        String values = cause + " (" + value + ", " + limit + ")";
+        String values = cause + " (" + Brief.number(value) + ", " + Brief.number(limit) + ")";
         return new LocalText(
                 "联锁 " + id + " 动作：" + values + (first ? "，首出" : ""),
                 "interlock " + id + " tripped: " + values + (first ? ", first out" : ""));

@@ -3,6 +3,7 @@ package org.openots.simulator.operation;
 import java.util.Map;
 import java.util.Optional;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Brief;
 
 /** A part of the automation that an operator can act on. */
 public interface Operable {
@@ -28,7 +29,8 @@ public interface Operable {
      */
     default void checkText(Order order) {
         if (!order.text().isEmpty()) {
-            throw new OtsException(AutomationError.TEXT_NOT_TAKEN, order.target(), order.verb(), order.text());
+            throw new OtsException(
+                    AutomationError.TEXT_NOT_TAKEN, order.target(), order.verb(), Brief.of(order.text()));
         }
     }
 
