@@ -109,7 +109,10 @@ final class PlantDescription {
         text(node, "text", c.text());
         node.putArray("spRange").add(c.limits().setPointLow()).add(c.limits().setPointHigh());
         node.putArray("opRange").add(c.limits().outputLow()).add(c.limits().outputHigh());
-        node.putArray("modes").add("MAN").add("AUTO").add("CAS");
+        ArrayNode modes = node.putArray("modes").add("MAN").add("AUTO");
+        if (slave(c.tag())) {
+            modes.add("CAS");
+        }
         node.put("opUnit", "%")
                 .put("kp", c.tuning().gain())
                 .put("ti", c.tuning().integralSeconds());
@@ -122,10 +125,17 @@ final class PlantDescription {
             for (SchemeDefinition.Link link : scheme.links()) {
                 if (scheme.number() == automation.control().initialScheme()
                         && link.slave().equals(c.tag())) {
-                    node.put("master", link.source()).put("ratio", link.ratio() != null);
+                    node.put("master", link.source()).put("ratio", link.ratio().present());
                 }
             }
         }
+    }
+
+    /** Whether the loop has a master in any scheme; without one there is no cascade to switch to. */
+    private boolean slave(String tag) {
+        return automation.control().schemes().stream()
+                .flatMap(scheme -> scheme.links().stream())
+                .anyMatch(link -> link.slave().equals(tag));
     }
 
     private void schemes(ArrayNode array) {
@@ -137,7 +147,7 @@ final class PlantDescription {
                     .forEach(l -> links.addObject()
                             .put("slave", l.slave())
                             .put("master", l.source())
-                            .put("ratio", l.ratio() != null));
+                            .put("ratio", l.ratio().present()));
         }
     }
 
@@ -163,8 +173,11 @@ final class PlantDescription {
 
     private static void motor(ArrayNode array, DeviceDefinition d, String type) {
         ObjectNode node = device(array, d.tag(), type, d.text(), d.localPanel());
+        node.put("power", d.power());
         ArrayNode permissives = node.putArray("permissives");
-        d.permissives().forEach(p -> text(permissives.addObject().put("id", p.id()), "text", p.text()));
+        for (DeviceDefinition.PermissiveDefinition p : d.permissives()) {
+            text(permissives.addObject().put("id", p.id()).put("condition", p.condition()), "text", p.text());
+        }
     }
 
     private static ObjectNode device(ArrayNode array, String tag, String type, LocalText text, boolean localPanel) {

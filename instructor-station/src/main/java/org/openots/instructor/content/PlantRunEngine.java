@@ -12,6 +12,7 @@ import org.openots.instructor.session.FaultStatus;
 import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.alarm.AlarmChanged;
+import org.openots.simulator.alarm.AlarmStatus;
 import org.openots.simulator.automation.CommandApplied;
 import org.openots.simulator.automation.CommandRefused;
 import org.openots.simulator.engine.EngineEvent;
@@ -145,9 +146,23 @@ final class PlantRunEngine implements RunEngine {
                     false);
         }
         if (event instanceof AlarmChanged alarm) {
-            return event(tick, RunEvent.ALARM, alarm.status().signal(), alarm.text(), false);
+            return alarm(tick, alarm);
         }
         return event(tick, kind(event), "", event.text(), false);
+    }
+
+    private RunEvent alarm(long tick, AlarmChanged alarm) {
+        AlarmStatus status = alarm.status();
+        return new RunEvent(
+                tick,
+                time(tick),
+                RunEvent.ALARM,
+                status.signal(),
+                RunEvent.NO_COMMAND,
+                status.state().word(),
+                alarm.text(),
+                Map.of("value", status.value(), "limit", status.limit(), "priority", (double) status.priority()),
+                false);
     }
 
     /** {@code InterlockTripped} becomes {@code interlock-tripped}. */

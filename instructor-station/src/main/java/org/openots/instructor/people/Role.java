@@ -4,24 +4,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
 
 /** What an account may do; an account has exactly one role. */
 public enum Role {
     /** Trains and is examined. */
-    STUDENT,
+    STUDENT("学员"),
     /** Leads a class: watches, controls, injects faults. */
-    INSTRUCTOR,
+    INSTRUCTOR("教师"),
     /** Marks examinations. */
-    ASSESSOR,
+    ASSESSOR("考评员"),
     /** Plans examinations. */
-    EXAM_OFFICER,
+    EXAM_OFFICER("考务员"),
     /** Watches an examination room. */
-    INVIGILATOR,
+    INVIGILATOR("监考员"),
     /** Watches that the rules are kept; reads, changes nothing. */
-    SUPERVISOR,
+    SUPERVISOR("督导员"),
     /** Keeps accounts and the computer; sees no scores and no papers. */
-    ADMIN;
+    ADMIN("管理员");
+
+    private final String zh;
+
+    Role(String zh) {
+        this.zh = zh;
+    }
+
+    /**
+     * Its name for people.
+     *
+     * @return the name in both languages
+     */
+    public LocalText text() {
+        return new LocalText(zh, word());
+    }
 
     /**
      * The word used on the wire and in the database.

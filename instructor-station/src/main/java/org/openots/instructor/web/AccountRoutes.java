@@ -8,6 +8,8 @@ import io.javalin.http.SameSite;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.security.Accounts;
@@ -15,10 +17,11 @@ import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.store.People;
 
-/** Signing in and out, and the administrator's accounts. */
+/** Signing in and out, the administrator's accounts, and new passwords for students who forgot theirs. */
 final class AccountRoutes {
     private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+    private static final Set<Role> PASSWORD_HELPERS = Set.of(Role.ADMIN, Role.INSTRUCTOR);
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_ACCOUNT = 32;
     /** Cookie life that ends with the browser. */
@@ -42,7 +45,7 @@ final class AccountRoutes {
         table.add("GET", "/api/me", EVERYONE, ctx -> Json.answer(ctx, person(Gatekeeper.person(ctx))));
         table.add("GET", "/api/users", ADMIN, this::users);
         table.add("POST", "/api/users", ADMIN, this::create);
-        table.add("POST", "/api/users/{account}/password", ADMIN, this::setPassword);
+        table.add("POST", "/api/users/{account}/password", PASSWORD_HELPERS, this::setPassword);
     }
 
     private void signIn(Context ctx) {
@@ -50,7 +53,7 @@ final class AccountRoutes {
         String account = body.text("account", 1, LONGEST_ACCOUNT);
         SignIn.Signed signed = signIn.signIn(account, body.text("password", 1, Passwords.LONGEST), ctx.ip());
         if (signed.person().role() == Role.STUDENT) {
-            seats.closeAccount(account);
+            seats.closeAccount(account, Seats.ELSEWHERE);
         }
         ctx.cookie(cookie(signed.token(), UNTIL_CLOSED));
         Json.answer(ctx, person(signed.person()));
@@ -91,7 +94,7 @@ final class AccountRoutes {
         JsonBody body = JsonBody.of(ctx, "account", "name", "role", "seat", "class", "lang", "password");
         Person person = new Person(
                 body.text("account", 1, LONGEST_ACCOUNT),
-                body.text("name", 1, LONGEST_NAME),
+                name(body),
                 Role.of(body.choice("role", Role.words())),
                 body.text("seat", LONGEST_NAME, ""),
                 body.text("class", LONGEST_NAME, ""),
@@ -102,12 +105,34 @@ final class AccountRoutes {
         Json.answer(ctx, person(issued.person()).put("password", issued.password()));
     }
 
+    /** A name with something in it: on the wall a person of spaces could not be told from nobody. */
+    private static String name(JsonBody body) {
+        String name = body.text("name", 1, LONGEST_NAME).strip();
+        if (name.isEmpty()) {
+            throw new OtsException(StationError.FIELD_LENGTH, "name", 0, 1, LONGEST_NAME);
+        }
+        return name;
+    }
+
     private void setPassword(Context ctx) {
         JsonBody body = JsonBody.of(ctx, "password");
         String account = ctx.pathParam("account");
+        requireHelper(ctx, account);
         String password = body.text("password", Passwords.LONGEST, accounts.generate());
         accounts.setPassword(Gatekeeper.person(ctx).account(), account, password);
-        seats.closeAccount(account);
+        seats.closeAccount(account, "new password");
         Json.answer(ctx, Json.object().put("account", account).put("password", password));
+    }
+
+    /** An instructor helps students only; everybody else's password is the administrator's. */
+    private void requireHelper(Context ctx, String account) {
+        Role role = Gatekeeper.person(ctx).role();
+        Role target = people.find(account)
+                .map(Person::role)
+                .orElseThrow(() -> new OtsException(StationError.ACCOUNT_UNKNOWN, account));
+        if (role != Role.ADMIN && target != Role.STUDENT) {
+            throw new OtsException(
+                    StationError.ROLE_NOT_ALLOWED, role.text(), ctx.method() + " " + ctx.path(), Role.ADMIN.text());
+        }
     }
 }

@@ -32,6 +32,7 @@ final class ClassWall {
     private static final LocalText UNACK = new LocalText("有未确认报警", "Unacknowledged alarms");
     private static final LocalText UNACK_URGENT = new LocalText("有未确认的高优先级报警", "Urgent alarm unacknowledged");
     private static final LocalText HELD = new LocalText("连接中断，运行已保持", "Connection lost, run held");
+    private static final LocalText LEFT_IN_TROUBLE = new LocalText("已离开，运行中有报警未处理", "Left with alarms not dealt with");
     private static final LocalText TRIPPED = new LocalText("联锁已动作", "Interlock tripped");
 
     private final SessionHost host;
@@ -120,10 +121,14 @@ final class ClassWall {
     private static void attention(ObjectNode tile, RunView view) {
         int level = 0;
         LocalText reason = NOTHING;
+        boolean held = view.pace().state() == Pace.State.HELD;
         if (tripped(view)) {
             level = 3;
             reason = TRIPPED;
-        } else if (view.pace().state() == Pace.State.HELD) {
+        } else if (held && unack(view.alarms(), URGENT) > 0) {
+            level = 3;
+            reason = LEFT_IN_TROUBLE;
+        } else if (held) {
             level = 2;
             reason = HELD;
         } else if (unack(view.alarms(), URGENT) > 0) {

@@ -2,11 +2,14 @@ package org.openots.instructor.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Brief;
+import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
@@ -41,7 +44,7 @@ final class Gatekeeper {
         boolean json = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
         boolean empty = length == 0 || (length < 0 && ctx.header("Transfer-Encoding") == null);
         if (!empty && !json) {
-            throw new OtsException(StationError.NOT_JSON, type == null ? "-" : type);
+            throw new OtsException(StationError.NOT_JSON, type == null ? "-" : Brief.of(type));
         }
     }
 
@@ -54,7 +57,9 @@ final class Gatekeeper {
                 && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
         if (!ours) {
             throw new OtsException(
-                    StationError.FOREIGN_ORIGIN, origin == null ? "-" : origin, host == null ? "-" : host);
+                    StationError.FOREIGN_ORIGIN,
+                    origin == null ? "-" : Brief.of(origin),
+                    host == null ? "-" : Brief.of(host));
         }
     }
 
@@ -67,11 +72,18 @@ final class Gatekeeper {
         if (!roles.contains(person.role())) {
             throw new OtsException(
                     StationError.ROLE_NOT_ALLOWED,
-                    person.role().word(),
-                    ctx.method() + " " + ctx.path(),
-                    roles.stream().map(Role::word).sorted().collect(Collectors.joining(", ")));
+                    person.role().text(),
+                    Brief.of(ctx.method() + " " + ctx.path()),
+                    names(roles));
         }
         ctx.attribute(PERSON, person);
+    }
+
+    private static LocalText names(Set<Role> roles) {
+        List<LocalText> names = roles.stream().sorted().map(Role::text).toList();
+        return new LocalText(
+                names.stream().map(LocalText::zh).collect(Collectors.joining("、")),
+                names.stream().map(LocalText::en).collect(Collectors.joining(", ")));
     }
 
     private @Nullable Person whoIs(Context ctx) {

@@ -6,10 +6,12 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
 import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.session.Answers;
 import org.openots.instructor.session.Control;
 import org.openots.instructor.session.FaultOrder;
+import org.openots.instructor.session.RunRules;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
 
@@ -24,10 +26,12 @@ final class InstructorRoutes {
 
     private final SessionHost host;
     private final ClassWall wall;
+    private final RunAccess access;
 
-    InstructorRoutes(SessionHost host, ClassWall wall) {
+    InstructorRoutes(SessionHost host, ClassWall wall, RunAccess access) {
         this.host = host;
         this.wall = wall;
+        this.access = access;
     }
 
     void register(RouteTable table) {
@@ -42,7 +46,10 @@ final class InstructorRoutes {
     private void control(Context ctx) {
         JsonBody body = JsonBody.of(ctx, "action", "value");
         Control action = RunRoutes.control(body.choice("action", List.of("freeze", "run", "speed")));
-        double value = body.number("value", 0, Double.MAX_VALUE, 0);
+        double value = body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, 0);
+        if (action == Control.SPEED) {
+            requireSpeed(body, value);
+        }
         String by = Gatekeeper.person(ctx).account();
         int done = 0;
         ArrayNode refused = Json.array();
@@ -60,11 +67,32 @@ final class InstructorRoutes {
         Json.answer(ctx, node);
     }
 
+    /** What is wrong for every run is said once, before any run is touched. */
+    private static void requireSpeed(JsonBody body, double value) {
+        if (!body.has("value")) {
+            throw new OtsException(StationError.MISSING_FIELD, "value");
+        }
+        if (value < RunRules.SPEED_MIN || value > RunRules.SPEED_MAX) {
+            throw new OtsException(
+                    StationError.CONTROL_VALUE, Control.SPEED.word(), value, RunRules.SPEED_MIN, RunRules.SPEED_MAX);
+        }
+    }
+
+    /** The run of the request, which must be open: a closed one has no faults any more. */
+    private String open(Context ctx) {
+        String id = ctx.pathParam("id");
+        if (access.row(id).closed()) {
+            throw new OtsException(StationError.RUN_CLOSED, id);
+        }
+        return id;
+    }
+
     private void faults(Context ctx) {
-        Json.answer(ctx, RunJson.faults(host.observe(ctx.pathParam("id")).faults()));
+        Json.answer(ctx, RunJson.faults(host.observe(open(ctx)).faults()));
     }
 
     private void arm(Context ctx) {
+        String id = open(ctx);
         JsonBody body = JsonBody.of(ctx, "fault", "severity", "rampS", "delayS", "when", "holdS");
         FaultOrder order = new FaultOrder(
                 "",
@@ -75,14 +103,14 @@ final class InstructorRoutes {
                 body.text("when", LONGEST_CONDITION, ""),
                 body.number("holdS", 0, LONGEST_SECONDS, 0));
         String by = Gatekeeper.person(ctx).account();
-        FaultOrder armed = Answers.await(host.arm(ctx.pathParam("id"), by, order));
+        FaultOrder armed = Answers.await(host.arm(id, by, order));
         ctx.status(201);
         Json.answer(ctx, Json.object().put("k", armed.key()));
     }
 
     private void withdraw(Context ctx) {
         String by = Gatekeeper.person(ctx).account();
-        long saved = Answers.await(host.withdraw(ctx.pathParam("id"), by, ctx.pathParam("k")));
+        long saved = Answers.await(host.withdraw(open(ctx), by, ctx.pathParam("k")));
         Json.answer(ctx, Json.object().put("ok", true).put("saved", saved));
     }
 }

@@ -81,6 +81,7 @@ final class RunRoutes {
         boolean shown = open.map(view -> view.spec().rules().liveScore()).orElse(row.closed());
         Double score = open.map(RunView::score).orElse(row.score());
         Double time = open.map(RunView::time).orElse(row.modelTime());
+        open.ifPresent(view -> node.set("proc", RunJson.progress(view, Audience.STUDENT)));
         return node.put("score", shown ? score : null).put("modelTime", time);
     }
 

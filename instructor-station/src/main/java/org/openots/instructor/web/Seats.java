@@ -13,6 +13,8 @@ final class Seats {
     static final String CLASS = "class";
     /** Close code of a socket whose account signed in elsewhere or was signed out. */
     static final int TAKEN_OVER = 4001;
+    /** Reason in the close frame of an account that signed in on another computer; the pages have a sentence for it. */
+    static final String ELSEWHERE = "signed in elsewhere";
     /** Most sockets an account may have open for one run: two screens, a 3D station, and a spare. */
     private static final int MOST_PER_ACCOUNT = 8;
 
@@ -54,12 +56,12 @@ final class Seats {
                 .anyMatch(channel -> channel.person().account().equals(person.account()));
     }
 
-    /** Closes all sockets of an account, because it signed in elsewhere or was signed out. */
-    void closeAccount(String account) {
+    /** Closes all sockets of an account, because it signed in elsewhere or got a new password. */
+    void closeAccount(String account, String reason) {
         byTopic.values().stream()
                 .flatMap(Set::stream)
                 .filter(channel -> channel.person().account().equals(account))
-                .forEach(channel -> channel.close(TAKEN_OVER, "signed in elsewhere"));
+                .forEach(channel -> channel.close(TAKEN_OVER, reason));
     }
 
     /** Closes the sockets opened with one sign-in. */

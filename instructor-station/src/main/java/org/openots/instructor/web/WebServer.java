@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
         new CatalogRoutes(parts.library(), settings.texts()).register(table);
         new RunRoutes(parts, access).register(table);
         new RecordRoutes(parts, access).register(table);
-        new InstructorRoutes(parts.host(), wall).register(table);
+        new InstructorRoutes(parts.host(), wall, access).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);
