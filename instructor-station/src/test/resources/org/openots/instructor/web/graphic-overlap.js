@@ -24,6 +24,14 @@ function graphicOverlaps(svg) {
     const a = new DOMPoint(x, y).matrixTransform(matrix);
     return { left: a.x, top: a.y, right: a.x + width * scale, bottom: a.y + height * scale };
   };
+  /** What is seen of a symbol: without the unseen square that makes it easier to hit. @param {Element} element */
+  const seen = (element) => {
+    const parts = [...element.querySelectorAll('rect, circle, path, text')].filter((part) => !part.classList.contains('hit')).map(box);
+    return {
+      left: Math.min(...parts.map((b) => b.left)), top: Math.min(...parts.map((b) => b.top)),
+      right: Math.max(...parts.map((b) => b.right)), bottom: Math.max(...parts.map((b) => b.bottom)),
+    };
+  };
   /** @param {Element} element */
   const letters = (element) => {
     const b = box(element);
@@ -38,7 +46,7 @@ function graphicOverlaps(svg) {
   const texts = [...svg.querySelectorAll('text')].filter((text) => (text.textContent ?? '').trim() !== '')
     .map((text) => ({ text, name: (text.textContent ?? '').trim(), owner: text.closest('[data-pick]'), box: letters(text) }));
   const tiles = [...svg.querySelectorAll('.tile .tb')].map((tile) => ({ owner: tile.closest('[data-pick]'), name: tile.closest('[data-pick]')?.getAttribute('data-tag') ?? '', box: box(tile) }));
-  const symbols = [...svg.querySelectorAll('[data-pick]:not(.tile):not(.il)')].map((symbol) => ({ owner: symbol, name: symbol.getAttribute('data-tag') ?? '', box: box(symbol) }));
+  const symbols = [...svg.querySelectorAll('[data-pick]:not(.tile):not(.il)')].map((symbol) => ({ owner: symbol, name: symbol.getAttribute('data-tag') ?? '', box: seen(symbol) }));
   const lines = [...svg.querySelectorAll('[data-pipe], [data-sig], [data-lead]')].map((line) => {
     const path = /** @type {SVGPathElement} */ (line);
     const points = [];

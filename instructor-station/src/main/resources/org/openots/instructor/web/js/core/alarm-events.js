@@ -9,7 +9,7 @@ import { pick, t } from './i18n.js';
 export function alarmEvent(event) {
   const signal = event.signal ?? event.subject ?? '';
   const dot = signal.lastIndexOf('.');
-  const state = event.state ?? /-> (\w+)/.exec(event.text?.en ?? '')?.[1] ?? 'unack';
+  const state = event.state || event.code || 'unack';
   return { signal, tag: dot > 0 ? signal.slice(0, dot) : signal, kind: dot > 0 ? signal.slice(dot + 1) : '', state };
 }
 

@@ -18,12 +18,16 @@ function width(low, high) {
   return [low, high].filter((one) => !one.includes('∞')).join(' / ');
 }
 
-/** @param {string} criterion @param {boolean | undefined} met */
+/**
+ * The criterion, and whether it held; without a reading nothing is said about that.
+ * @param {string} criterion
+ * @param {boolean | undefined} met
+ */
 function criterionWords(criterion, met) {
   const band = BAND.exec(criterion);
   return band
     ? t('score.criterion.band', `${band[1]} ${band[2]}`.trim(), width(band[3], band[4]), width(band[5], band[6]))
-    : t(met ? 'score.criterion.met' : 'score.criterion.not', criterion);
+    : met === undefined ? t('score.criterion', criterion) : t(met ? 'score.criterion.met' : 'score.criterion.not', criterion);
 }
 
 /**
@@ -32,9 +36,10 @@ function criterionWords(criterion, met) {
  * @param {{ unit: string, decimals: number } | undefined} signal
  */
 export function evidenceWords({ tag, value, criterion, met }, signal) {
-  const reading = typeof value === 'number' ? `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`.trim() : t(met ? 'score.kept' : 'score.no-reading');
+  const known = typeof value === 'number';
+  const reading = known ? `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`.trim() : t('score.no-reading');
   if (tag === criterion) {
     return html`<b>${criterionWords(criterion, met)}</b>`;
   }
-  return html`${tag} <b>${reading}</b>${criterion ? ` ${criterionWords(criterion, met)}` : ''}`;
+  return html`${tag} <b>${reading}</b>${criterion ? ` ${criterionWords(criterion, known ? met : undefined)}` : ''}`;
 }

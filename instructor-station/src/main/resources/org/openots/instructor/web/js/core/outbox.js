@@ -6,6 +6,7 @@ import { Signal } from './element.js';
 
 const RETRY_MS = 2000;
 const SERVER_ERROR_TRIES = 4;
+const SIGNED_OUT = 401;
 
 /** An id no other browser makes; works on plain http, where crypto.randomUUID is missing. */
 function newId() {
@@ -73,6 +74,12 @@ export class Outbox extends Signal {
     } catch (error) {
       this.tries++;
       const failure = error instanceof ApiError ? error : new ApiError(0, 'OFFLINE', null);
+      if (failure.status === SIGNED_OUT) {
+        // kept: whoever signs in again at this window sends it
+        this.sending = false;
+        this.emit();
+        return;
+      }
       const again = failure.offline || (failure.status >= 500 && this.tries < SERVER_ERROR_TRIES);
       if (again) {
         this.sending = false;

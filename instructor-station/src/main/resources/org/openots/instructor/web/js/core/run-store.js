@@ -9,6 +9,13 @@ const LONGEST_RETRY_S = 10;
 const SILENCE_MS = 15_000;
 const WATCH_MS = 5_000;
 const EVENTS_KEPT = 500;
+/** Close code of a socket whose account signed in elsewhere, signed out or got a new password. */
+const TAKEN_OVER = 4001;
+const ELSEWHERE = 'signed in elsewhere';
+/** Most tags of one trend request. */
+const MOST_TAGS = 16;
+/** The end of a record in which its last values are looked for, s. */
+const LAST_S = 60;
 
 const RANK = { unack: 0, rtn: 1, ack: 2, shelved: 3, suppressed: 4, oos: 5 };
 
@@ -43,8 +50,11 @@ export class RunStore extends Signal {
     /** @type {import('./types.js').ActiveFault[] | null} */
     this.faults = null;
     this.frames = 0;
-    /** @type {'connecting' | 'live' | 'lost'} */
+    /** Over: the run is closed. Elsewhere, out: the account is used on another computer, or signed out. None of these comes back. */
+    /** @type {'connecting' | 'live' | 'lost' | 'over' | 'elsewhere' | 'out'} */
     this.link = 'connecting';
+    /** Whether the run was ever followed, and not only read from its record. */
+    this.wasLive = false;
     this.lostAt = 0;
     this.attempt = 0;
     this.retryAt = 0;
@@ -57,12 +67,44 @@ export class RunStore extends Signal {
     this.info = await api.get(path`/api/runs/${this.runId}`);
     this.plant = await api.get(path`/api/plants/${/** @type {any} */ (this.info).plant}`);
     this.signals = new Map((this.plant?.signals ?? []).map((signal) => [signal.name, signal]));
+    if (this.info?.state === 'closed') {
+      await this.#recall();
+      return;
+    }
     this.#connect();
     const watch = setInterval(() => this.#watch(), WATCH_MS);
     const offline = () => this.#lose();
     window.addEventListener('offline', offline);
     this.ends.push(() => clearInterval(watch), () => window.removeEventListener('offline', offline));
     this.emit();
+  }
+
+  /** A run that is closed is not followed: what it came to is read from the record. */
+  async #recall() {
+    this.run = { state: 'closed', speed: 1 };
+    this.link = 'over';
+    this.emit();
+    const [sheet, events] = await Promise.all([api.get(path`/api/runs/${this.runId}/score`), api.get(path`/api/runs/${this.runId}/events`)]);
+    this.time = sheet.time ?? 0;
+    this.proc = { task: this.info?.task, ...sheet };
+    this.events = events.slice(-EVENTS_KEPT);
+    this.emit();
+    await this.#lastValues();
+    this.frames++;
+    this.emit();
+  }
+
+  /** The values with which the run ended. */
+  async #lastValues() {
+    const names = [...this.signals.keys()];
+    const from = Math.max(0, this.time - LAST_S);
+    for (let i = 0; i < names.length; i += MOST_TAGS) {
+      const tags = names.slice(i, i + MOST_TAGS).map(encodeURIComponent).join(',');
+      const { series } = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${tags}&from=${from}&to=${this.time}&points=2`);
+      for (const [name, values] of Object.entries(series)) {
+        this.values.set(name, values[values.length - 1] ?? null);
+      }
+    }
   }
 
   close() {
@@ -130,6 +172,12 @@ export class RunStore extends Signal {
     return !by ? '' : by === 'station' ? t('run.by.station') : by === this.info?.owner ? this.info.name ?? by : t('run.by.instructor');
   }
 
+  /** Whether somebody stopped the run who is neither its owner nor the station; only that person lets it go on. */
+  get frozenByTeacher() {
+    const { state, by } = this.run;
+    return state === 'frozen' && Boolean(by) && by !== 'station' && by !== this.info?.owner;
+  }
+
   /** Whether operations make sense now. */
   get operable() {
     return this.link === 'live' && this.run.state === 'running';
@@ -175,14 +223,49 @@ export class RunStore extends Signal {
   }
 
   reconnect() {
-    if (this.link !== 'live' && !this.closed) {
+    if (this.link === 'lost' && !this.closed) {
       clearTimeout(this.retry);
-      this.#connect();
+      this.#again();
     }
   }
 
+  /** Connects again, unless the run was closed or the sign-in ended meanwhile: then no connection would help. */
+  async #again() {
+    this.retryAt = 0;
+    try {
+      const { state } = await api.get(path`/api/runs/${this.runId}`);
+      if (this.closed || this.link !== 'lost') {
+        return;
+      }
+      if (state === 'closed') {
+        this.run = { ...this.run, state: 'closed' };
+        this.#stop('over');
+      } else {
+        this.#connect();
+      }
+    } catch (error) {
+      if (/** @type {any} */ (error).status === 401) {
+        this.#stop('out');
+      } else {
+        this.#lose();
+      }
+    }
+  }
+
+  /** Ends the connection for good. @param {'over' | 'elsewhere' | 'out'} link */
+  #stop(link) {
+    if (this.closed) {
+      return;
+    }
+    const socket = this.socket;
+    this.socket = undefined;
+    socket?.close();
+    clearTimeout(this.retry);
+    this.link = link;
+    this.emit();
+  }
+
   #connect() {
-    this.attempt++;
     this.retryAt = 0;
     const socket = new WebSocket(socketAddress(path`/ws/runs/${this.runId}`));
     this.socket = socket;
@@ -191,8 +274,15 @@ export class RunStore extends Signal {
         this.#frame(JSON.parse(event.data));
       }
     };
-    socket.onclose = () => {
-      if (socket === this.socket) {
+    socket.onclose = (event) => {
+      if (socket !== this.socket) {
+        return;
+      }
+      if (event.code === TAKEN_OVER) {
+        this.#stop(event.reason === ELSEWHERE ? 'elsewhere' : 'out');
+      } else if (this.run.state === 'closed') {
+        this.#stop('over');
+      } else {
         this.#lose();
       }
     };
@@ -200,7 +290,7 @@ export class RunStore extends Signal {
   }
 
   #lose() {
-    if (this.closed) {
+    if (this.closed || !['connecting', 'live', 'lost'].includes(this.link)) {
       return;
     }
     const socket = this.socket;
@@ -213,10 +303,11 @@ export class RunStore extends Signal {
       this.lostAt = Date.now();
     }
     this.link = 'lost';
-    const wait = Math.min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** Math.min(this.attempt, 6)) * 1000;
+    this.attempt++;
+    const wait = Math.min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** Math.min(this.attempt - 1, 6)) * 1000;
     this.retryAt = Date.now() + wait;
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.#connect(), wait);
+    this.retry = setTimeout(() => this.#again(), wait);
     this.emit();
   }
 
@@ -227,14 +318,19 @@ export class RunStore extends Signal {
     }
     try {
       await api.get('/api/me');
-    } catch {
-      this.#lose();
+    } catch (error) {
+      if (/** @type {any} */ (error).status === 401) {
+        this.#stop('out');
+      } else {
+        this.#lose();
+      }
     }
   }
 
   /** @param {any} frame */
   #frame(frame) {
     this.heard = Date.now();
+    this.wasLive = true;
     if (frame.type === 'full') {
       this.values = new Map(Object.entries(frame.v));
       this.events = frame.events ?? [];

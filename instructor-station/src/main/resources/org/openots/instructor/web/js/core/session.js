@@ -5,6 +5,9 @@ import { setLanguage, storedLanguage } from './i18n.js';
 
 /** @typedef {{ account: string, name: string, role: string, seat?: string, lang?: string, room?: string }} Me */
 
+/** Whether somebody signed in at this browser and may still be; the sign-in itself is in a cookie that scripts cannot read. */
+const SIGNED_IN = 'ots.signed-in';
+
 class Session extends Signal {
   constructor() {
     super();
@@ -14,13 +17,19 @@ class Session extends Signal {
   }
 
   async load() {
+    if (localStorage.getItem(SIGNED_IN) === null && ['/', '/sign-in'].includes(location.pathname)) {
+      // nobody ever signed in at this browser: no need to ask who it is
+      this.known = true;
+      this.emit();
+      return;
+    }
     try {
       this.me = await api.get('/api/me');
     } catch (error) {
       if (/** @type {any} */ (error).status !== 401) {
         throw error;
       }
-      this.me = null;
+      this.forget();
     }
     this.known = true;
     this.emit();
@@ -32,16 +41,23 @@ class Session extends Signal {
    */
   async signIn(account, password) {
     this.me = await api.post('/api/sign-in', { account, password });
+    localStorage.setItem(SIGNED_IN, '1');
     if (this.me?.lang && localStorage.getItem('ots.language') === null && this.me.lang !== storedLanguage()) {
       await setLanguage(this.me.lang);
     }
     this.emit();
   }
 
+  /** The sign-in has ended at the station: back to the page that asks for one. */
+  forget() {
+    this.me = null;
+    localStorage.removeItem(SIGNED_IN);
+    this.emit();
+  }
+
   async signOut() {
     await api.post('/api/sign-out');
-    this.me = null;
-    this.emit();
+    this.forget();
   }
 
   /** The page a person starts from. */

@@ -8,13 +8,14 @@
  *   normal?: [number, number], alarms: AlarmLimit[] }} SignalDefinition
  * @typedef {{ tag: string, text: LocalText, spRange: [number, number], modes: string[], opUnit?: string, output?: string,
  *   master?: string, measurement?: string, ratio?: boolean, kp?: number, ti?: number }} ControllerDefinition
- * @typedef {{ tag: string, type: string, text: LocalText, permissives?: Array<{ text: LocalText, signal?: string, low?: boolean, limit?: number }> }} DeviceDefinition
+ * @typedef {{ tag: string, type: string, text: LocalText, power?: string, permissives?: Array<{ text: LocalText, condition?: string }> }} DeviceDefinition
+ * @typedef {{ number: number, text: LocalText, links: Array<{ slave: string, master: string, ratio: boolean }> }} SchemeDefinition
  * @typedef {LocalText & { signal?: string, low?: boolean, limit?: number }} CauseText
  * @typedef {{ id: string, text: LocalText, causes: CauseText[], effects: LocalText[] }} InterlockDefinition
  * @typedef {{ id: string, text: LocalText, unit?: string, low?: number, high?: number }} FieldItem
  * @typedef {{ ppe: FieldItem[], checks: FieldItem[], samples: FieldItem[], log: FieldItem[] }} FieldTasks
  * @typedef {{ id: string, title: LocalText, signals: SignalDefinition[], controllers: ControllerDefinition[],
- *   devices: DeviceDefinition[], interlocks: InterlockDefinition[], fieldTasks: FieldTasks, layout: any }} Plant
+ *   devices: DeviceDefinition[], interlocks: InterlockDefinition[], schemes?: SchemeDefinition[], fieldTasks: FieldTasks, layout: any }} Plant
  * @typedef {{ signal: string, tag: string, kind: string, priority: 1 | 2 | 3,
  *   state: 'unack' | 'ack' | 'rtn' | 'shelved' | 'suppressed' | 'oos',
  *   since: number, value: number | null, limit: number | null }} Alarm
@@ -24,7 +25,7 @@
  *   quality?: Array<{ id: string, text: LocalText, points: number, earned: number, tag: string }>,
  *   penalties?: Array<{ id: string, text: LocalText, points: number, count: number, lost: number }>,
  *   total?: number, max?: number }} Procedure
- * @typedef {{ time: number, kind: string, text: LocalText, subject?: string, priority?: number, state?: string }} RunEvent
+ * @typedef {{ time: number, kind: string, text: LocalText, subject?: string, code?: string, priority?: number, state?: string }} RunEvent
  * @typedef {{ speed?: [number, number], freeze?: boolean, rewind?: boolean, restart?: boolean, hints?: boolean, liveScore?: boolean }} Allowed
  * @typedef {{ id: string, task: string, title?: LocalText, plant: string, owner: string, state: string, mode?: string, allowed: Allowed,
  *   seat?: string, name?: string, handInAfterS?: number, timeLimitS?: number }} RunDescription

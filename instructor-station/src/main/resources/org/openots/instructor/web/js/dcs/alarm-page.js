@@ -144,7 +144,7 @@ class AlarmPage extends LightElement {
         const { tag, kind, state } = alarmEvent(entry);
         const signal = store.definition(tag);
         return html`<tr><td>${priority(priorityOf(entry, store), 18, state !== 'unack')}</td><td>${clock(entry.time ?? entry.since)}</td><td><b class="tagn">${tag.replace(/\.TRIP$/, '')}</b></td><td class="wrapc">${alarmText(tag, kind, store)}</td>
-          <td class="num">${entry.value === undefined ? '' : `${number(entry.value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td><td>${t(`alarm.state.${state}`)}</td></tr>`;
+          <td class="num">${typeof entry.value !== 'number' || kind === 'ON' || kind === 'TRIP' ? '' : `${number(entry.value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td><td>${t(`alarm.state.${state}`)}</td></tr>`;
       })}</tbody></table>`;
   }
 

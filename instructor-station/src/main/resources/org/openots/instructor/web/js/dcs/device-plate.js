@@ -7,6 +7,7 @@ import { number, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { stateWord } from '../graphic/symbols.js';
+import { missingConditions } from './permits.js';
 
 const VALVE_STOPS = [0, 25, 50, 75, 100];
 
@@ -80,7 +81,7 @@ class DevicePlate extends LightElement {
     return html`${typeof speed === 'number' ? html`<dt>${t('device.speed')}</dt><dd>${number(speed, 0)} %</dd>` : nothing}
       ${tripped ? html`<dt>${t('device.motor')}</dt><dd>${t('device.tripped')}</dd>` : nothing}
       ${permit === undefined ? nothing : html`<dt>${t('device.permit')}</dt><dd>${permit ? t('device.permit.yes') : t('device.permit.no')}</dd>`}
-      ${(device?.permissives ?? []).map((one) => html`<dt class="wide">${pick(one.text)}</dt>`)}`;
+      ${permit === 0 ? missingConditions(device, this.tag, store).map((words) => html`<dt class="wide miss">${words}</dt>`) : (device?.permissives ?? []).map((one) => html`<dt class="wide">${pick(one.text)}</dt>`)}`;
   }
 
   #operate() {

@@ -96,7 +96,7 @@ class Faceplate extends LightElement {
       ${row('faceplate.pv', value === null || value === undefined ? '????' : number(value, decimals), signal?.unit ?? '')}
       ${controller ? html`${row('faceplate.sp', number(setPoint, decimals), signal?.unit ?? '')}${row('faceplate.op', number(output, 0), '%')}
         ${row('faceplate.dev', signed(deviation, decimals), signal?.unit ?? '', true)}
-        ${controller.ratio ? row('faceplate.ratio', number(store.value(`${this.tag}.RATIO`), 2), '', true) : nothing}` : nothing}</dl></div>`;
+        ${typeof store.value(`${this.tag}.RATIO`) === 'number' ? row('faceplate.ratio', number(store.value(`${this.tag}.RATIO`), 2), '', true) : nothing}` : nothing}</dl></div>`;
   }
 
   /**
@@ -156,14 +156,23 @@ class Faceplate extends LightElement {
     const now = store.value(subject.name);
     const fixed = idle || subject.verb === '';
     const step = (/** @type {number} */ by) => html`<button class="btn s" ?disabled=${fixed} @click=${() => this.#step(subject, by)}>${signed(by, by % 1 === 0 ? 0 : subject.decimals)}</button>`;
-    return html`${segment(MODE_NAMES.map((name, value) => ({ value, text: t(`mode.${name}`), disabled: idle || !controller.modes.includes(name) })), subject.mode,
+    return html`${segment(MODE_NAMES.map((name, value) => ({ name, value })).filter(({ name }) => controller.modes.includes(name)).map(({ name, value }) => ({ value, text: t(`mode.${name}`), disabled: idle || (name === 'CAS' && !this.#master()) })), subject.mode,
       (value) => this.#send('mode', value), t('faceplate.mode'))}
       ${this.#note(controller)}
       <div class="opline">${step(-subject.steps[0])}${step(-subject.steps[1])}<input class="field" aria-label=${subject.label} ?disabled=${fixed}
         .value=${this.entry ?? number(now, subject.decimals)} @input=${(/** @type {any} */ event) => { this.entry = event.target.value; }}
         @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && !event.isComposing && this.#enter(subject)} @blur=${() => { if (this.failure === '') { this.entry = null; } }}>${step(subject.steps[1])}${step(subject.steps[0])}</div>
-      <p class="hintl">${subject.verb === '' ? t('faceplate.cascade', controller.master ?? '') : t('faceplate.range', subject.label, number(subject.low, 0), number(subject.high, 0), subject.unit)}</p>
+      <p class="hintl">${subject.verb === '' ? t('faceplate.cascade', this.#master()) : t('faceplate.range', subject.label, number(subject.low, 0), number(subject.high, 0), subject.unit)}</p>
       ${wrong(this.failure)}`;
+  }
+
+  /** Where the set point of the loop comes from in cascade, in the scheme that is in use; empty when from nowhere. */
+  #master() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const number = store.value('SCHEME');
+    const schemes = store.plant?.schemes ?? [];
+    const scheme = schemes.find((one) => one.number === number) ?? schemes[0];
+    return scheme?.links.find((link) => link.slave === this.tag)?.master ?? '';
   }
 
   /** @param {import('../core/types.js').ControllerDefinition} controller */

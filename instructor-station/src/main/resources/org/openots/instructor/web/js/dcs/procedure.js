@@ -143,25 +143,30 @@ class ProcedurePage extends LightElement {
     }
     const current = currentStep(proc);
     const done = proc.steps.filter((step) => ENDED.includes(step.state)).length;
-    return html`<main class="xp pp"><div class="tbar"><b class="find1">${current ? t('procedure.finding', current.no, pick(current.text)) : proc.steps.length > 0 ? t('procedure.finished') : t('procedure.quality.only')}</b><span class="sp"></span>
+    return html`<main class="xp pp">${this.#heading()}<div class="tbar"><b class="find1">${current ? t('procedure.finding', current.no, pick(current.text)) : proc.steps.length > 0 ? t('procedure.finished') : t('procedure.quality.only')}</b><span class="sp"></span>
       ${proc.steps.length > 0 ? html`<span>${t('procedure.done', done, proc.steps.length)}</span>` : nothing}${proc.total === undefined ? nothing : html`<span>${t('procedure.score')} <b>${number(proc.total, 1)}</b>${proc.max === undefined ? nothing : ` / ${number(proc.max, 0)}`}</span>`}
       <button class="btn s" @click=${() => window.print()}>${icon('print')}${t('record.print')}</button></div>
       <section class="pr list">${proc.steps.length === 0 ? html`<p class="foot">${t('procedure.no-steps')}</p>` : html`<ol tabindex="0">${proc.steps.map((step) => line(step, current))}</ol>`}</section>
       <aside>${this.#quality(proc)}${this.#penalties(proc)}</aside></main>${this.#record()}`;
   }
 
+  /** Whose record it is, on top of the first sheet of paper. */
+  #heading() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const info = store.info;
+    return html`<header class="paper first"><h1>${t('record.title')} ${pick(store.plant?.title)}</h1><p>${info?.task ?? ''} ${pick(store.proc?.title)} ${info?.seat ? t('seat.n', info.seat) : ''} ${info?.name ?? info?.owner ?? ''} ${clock(store.time)}</p><p>${t('score.paper.run', store.runId)}</p></header>`;
+  }
+
   /** The shift record for paper: readings, samples, field work and the last operations. */
   #record() {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const tasks = store.plant?.fieldTasks;
-    const info = store.info;
     const row = (/** @type {any} */ text, /** @type {string} */ value) => html`<tr><td>${text}</td><td class="num">${value}</td></tr>`;
     const value = (/** @type {string} */ name, /** @type {string | undefined} */ unit) => {
       const reading = store.value(name);
       return typeof reading === 'number' ? `${number(reading, 2)} ${unit ?? ''}` : DASH;
     };
-    return html`<section class="paper"><h1>${t('record.title')} ${pick(store.plant?.title)}</h1><p>${info?.task ?? ''} ${pick(store.proc?.title)} ${info?.seat ? t('seat.n', info.seat) : ''} ${info?.name ?? ''} ${clock(store.time)}</p>
-      <h2>${t('field.log')}</h2><table class="g"><tbody>${(tasks?.log ?? []).map((item) => row(pick(item.text), value(`LOG.${item.id}`, item.unit)))}</tbody></table>
+    return html`<section class="paper"><h2>${t('field.log')}</h2><table class="g"><tbody>${(tasks?.log ?? []).map((item) => row(pick(item.text), value(`LOG.${item.id}`, item.unit)))}</tbody></table>
       <h2>${t('field.sample')}</h2><table class="g"><tbody>${(tasks?.samples ?? []).map((item) => html`<tr><td>${item.id} ${pick(item.text)}</td><td class="num">${t('field.sample.result')} ${value(`SAMPLE.${item.id}`, item.unit)}</td><td class="num">${t('field.sample.record')} ${value(`RECORD.${item.id}`, item.unit)}</td></tr>`)}</tbody></table>
       <h2>${t('field.check')}</h2><table class="g"><tbody>${(tasks?.checks ?? []).map((item) => row(`${item.id} ${pick(item.text)}`, store.on(`CHECK.${item.id}`) ? t('field.done') : t('field.open')))}</tbody></table>
       <h2>${t('record.operations')}</h2><table class="g"><tbody>${store.events.filter((event) => event.kind === 'command-applied').map((event) => row(operationWords(event, store), clock(event.time)))}</tbody></table></section>`;

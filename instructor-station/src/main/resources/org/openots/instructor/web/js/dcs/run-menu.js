@@ -8,6 +8,7 @@ import { clock, duration, number, seconds } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { router } from '../core/router.js';
+import { session } from '../core/session.js';
 
 const SPEEDS = [0.2, 0.5, 1, 2, 5, 10, 20];
 const MOST_SPEEDS = 6;
@@ -48,7 +49,7 @@ class RunMenu extends LightElement {
     const { state, speed } = store.run;
     const word = state === 'frozen' ? frozen(store.by) : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : `\u00d7${number(speed, speed % 1 === 0 ? 0 : 1)}`;
     return html`<span class="runm"><button class="run" aria-haspopup="true" aria-expanded=${this.open} title=${t('run.menu')} @click=${() => { this.open = !this.open; this.failure = ''; }} @keydown=${this.#key}>
-      ${icon(state === 'running' ? 'play' : 'pause')}<b>${word}</b> ${clock(store.time)}</button>
+      ${icon(state === 'running' ? 'play' : 'pause')}<b>${word}</b> ${clock(store.time)}${icon(this.open ? 'up' : 'down')}</button>
       ${this.open ? this.#menu() : nothing}</span>${ask(this.question, () => { this.question = null; })}`;
   }
 
@@ -66,13 +67,15 @@ class RunMenu extends LightElement {
     const speeds = SPEEDS.filter((one) => one >= low && one <= high).slice(-MOST_SPEEDS);
     const frozen = store.run.state === 'frozen';
     const live = store.link === 'live';
+    const teacher = store.frozenByTeacher && session.me?.account === store.info?.owner;
     return html`<section class="pop" role="dialog" aria-label=${t('run.menu')} @keydown=${this.#key}>
-      ${allowed.freeze ? html`<button class="btn ${frozen ? 'act' : ''}" ?disabled=${!live} @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>` : nothing}
-      ${speeds.length > 1 ? html`<div><label>${t('run.speed')}</label>${segment(speeds.map((value) => ({ value, text: `\u00d7${value}`, disabled: !live })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'), 's')}</div>` : nothing}
-      ${allowed.rewind ? html`<div><label for="back">${t('run.back.to')}</label><div class="ln"><input id="back" class="field" .value=${this.back ?? clock(Math.max(0, store.time - 60))} @input=${(/** @type {any} */ event) => { this.back = event.target.value; }}
+      ${teacher ? html`<p class="note">${t('run.frozen.teacher')}</p>` : nothing}
+      ${allowed.freeze && !teacher ? html`<button class="btn ${frozen ? 'act' : ''}" ?disabled=${!live} @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>` : nothing}
+      ${speeds.length > 1 && !teacher ? html`<div><label>${t('run.speed')}</label>${segment(speeds.map((value) => ({ value, text: `\u00d7${value}`, disabled: !live })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'), 's')}</div>` : nothing}
+      ${allowed.rewind && !teacher ? html`<div><label for="back">${t('run.back.to')}</label><div class="ln"><input id="back" class="field" .value=${this.back ?? clock(Math.max(0, store.time - 60))} @input=${(/** @type {any} */ event) => { this.back = event.target.value; }}
         @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && this.#rewind()}><button class="btn danger" ?disabled=${!live} @click=${() => this.#rewind()}>${icon('undo')}${t('run.back')}</button></div></div>` : nothing}
       ${wrong(this.failure)}
-      <div class="ln wrapl">${allowed.restart ? html`<button class="btn danger" ?disabled=${!live} @click=${() => {
+      <div class="ln wrapl">${allowed.restart && !teacher ? html`<button class="btn danger" ?disabled=${!live} @click=${() => {
         this.question = { title: t('run.restart.ask'), text: t('run.restart.loss', clock(store.time)), action: t('run.restart'), danger: true, run: () => this.#control('restart') };
       }}>${t('run.restart')}</button>` : nothing}
       <button class="btn danger" ?disabled=${!live} @click=${() => {

@@ -84,6 +84,9 @@ class RunPage extends LightElement {
       await this.store?.open();
     } catch (error) {
       this.failure = errorText(error);
+      if (this.store?.plant) {
+        this.#refused({ error, target: this.runId });
+      }
     }
   }
 
@@ -132,10 +135,11 @@ class RunPage extends LightElement {
     const tab = TABS.includes(this.tab) && !(this.exam && this.tab === 'procedure') ? this.tab : 'graphic';
     const graphic = GRAPHIC_TABS.includes(tab);
     const lost = store.link === 'lost';
-    return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost ? 'stale' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
+    const left = store.link === 'elsewhere' || store.link === 'out';
+    return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost || left ? 'stale' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
       ${graphic ? this.#graphic(store, tab) : this.#page(store, tab)}
       ${graphic ? this.#strip(store) : nothing}
-      <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
+      <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : left ? this.#left(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
   }
 
   /**
@@ -144,7 +148,9 @@ class RunPage extends LightElement {
    */
   #top(store, tab) {
     const waiting = store.outbox.waiting.length;
-    const chip = store.link === 'lost' ? html`<span class="chip">${icon('broken')}${waiting > 0 ? t('save.waiting', waiting) : t('save.lost')}</span>`
+    const chip = store.link === 'over' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>`
+      : ['elsewhere', 'out'].includes(store.link) ? html`<span class="chip">${icon('broken')}${t('save.ended')}</span>`
+      : store.link === 'lost' ? html`<span class="chip">${icon('broken')}${waiting > 0 ? t('save.waiting', waiting) : t('save.lost')}</span>`
       : waiting > 0 ? html`<span class="chip">${icon('clock')}${t('save.waiting', waiting)}</span>`
       : store.link === 'live' ? html`<span class="chip" role="status">${icon('check')}${t('save.saved', store.durable)}</span>` : html`<span class="chip">${icon('clock')}${t('save.connecting')}</span>`;
     const info = /** @type {import('../core/types.js').RunDescription} */ (store.info);
@@ -280,10 +286,11 @@ class RunPage extends LightElement {
   /** What is not normal about the run, and the last refusal. @param {RunStore} store */
   #messages(store) {
     const { state, since } = store.run;
-    const held = state === 'held' ? (store.stuck ? t('run.held.text', clock(since ?? store.time)) : t('run.held.link', clock(since ?? store.time))) : state === 'closed' ? t('run.closed.text') : '';
+    const over = state === 'closed' && store.wasLive;
+    const held = state === 'held' ? (store.stuck ? t('run.held.text', clock(since ?? store.time)) : t('run.held.link', clock(since ?? store.time))) : over ? t('run.closed.text') : '';
     return html`<div class="msgs" aria-live="polite">
       ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
-      ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${state === 'closed' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
+      ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${over ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
   }
 
@@ -295,7 +302,15 @@ class RunPage extends LightElement {
     return html`<section class="lost" role="alertdialog" aria-label=${t('lost.title')}><h2>${priority(1, 28)}${t('lost.title')} ${clock(since)}</h2>
       <p>${t(this.exam ? 'lost.exam' : 'lost.picture', clock(store.time))}</p><p>${t('lost.saved', store.durable, unsent.length)}</p>
       ${unsent.length > 0 ? html`<ol class="unsent">${unsent.map((one) => html`<li>${one.target} ${one.verb} ${number(one.value, 1)}</li>`)}</ol>` : nothing}
-      <p class="ln"><button class="btn act" @click=${() => store.reconnect()}>${t('lost.now')}</button><span class="dim">${wait > 0 ? t('lost.next', store.attempt + 1, wait) : t('lost.trying')}</span></p></section>`;
+      <p class="ln"><button class="btn act" @click=${() => store.reconnect()}>${t('lost.now')}</button><span class="dim">${wait > 0 ? t('lost.next', store.attempt, wait) : t('lost.trying')}</span></p></section>`;
+  }
+
+  /** The page has stopped for good: the account is in use on another computer, or signed out. @param {RunStore} store */
+  #left(store) {
+    const unsent = store.outbox.waiting;
+    return html`<section class="lost" role="alertdialog" aria-label=${t(`left.${store.link}`)}><h2>${priority(2, 28)}${t(`left.${store.link}`)}</h2>
+      <p>${t(`left.${store.link}.how`)}</p>${unsent.length > 0 ? html`<p>${t('left.unsent', unsent.length)}</p>` : nothing}
+      <p class="ln"><button class="btn act" @click=${() => { session.forget(); router.go('/sign-in'); }}>${t('left.sign-in')}</button></p></section>`;
   }
 
   /** @param {KeyboardEvent} event */

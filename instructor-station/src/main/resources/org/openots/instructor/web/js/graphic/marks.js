@@ -3,6 +3,7 @@ import { nothing, svg } from 'lit';
 import { number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { line } from './geometry.js';
+import { hitBox } from './symbols.js';
 
 /** Local gauges, sample and inspection points and other things of the field drawing. */
 
@@ -21,7 +22,7 @@ export function gauge(item, store, state) {
     : known ? `${number(value, item.decimals ?? 0)} ${item.unit}` : '';
   const [x, y, anchor = 'middle'] = item.label;
   return svg`${item.lead ? svg`<path class="lead" data-lead="1" d=${line(item.lead)}/>` : nothing}<g class="gau ${state.selected ? 'sel' : ''}" data-pick="gauge" data-tag=${item.tag} tabindex=${state.tabindex} role="button" aria-label="${item.tag} ${words}"
-    transform="translate(${item.x} ${item.y})">${face(item, value)}</g>
+    transform="translate(${item.x} ${item.y})">${face(item, value)}${item.kind === 'sight-glass' ? hitBox(item.width / 2, item.height / 2) : hitBox()}</g>
     <text class="vt" x=${x} y=${y} text-anchor=${anchor}>${item.tag}<tspan class="opv"> ${words}</tspan></text>`;
 }
 

@@ -8,6 +8,13 @@ import { degrees } from './geometry.js';
 
 /** A valve counts as open above this, %. */
 const OPEN_PERCENT = 1;
+/** Side of the square in which a symbol can be hit, px of the drawing; the symbol itself is smaller. */
+const HIT = 24;
+
+/** An unseen square around a point, for pointers. @param {number} x @param {number} y */
+export function hitBox(x = 0, y = 0) {
+  return svg`<rect class="hit" x=${x - HIT / 2} y=${y - HIT / 2} width=${HIT} height=${HIT}/>`;
+}
 
 /**
  * @typedef {{ selected: boolean, tabindex: number, moving: boolean }} SymbolState
@@ -95,7 +102,7 @@ export function symbol(item, store, state) {
   const names = [GROUPS[item.kind] ?? 'valve', on ? 'op' : 'cl', state.selected ? 'sel' : '', state.moving ? 'mov' : '',
     !on && permit === 0 ? 'nop' : '', item.kind === 'estop' && on ? 'trip' : ''];
   return svg`<g class=${names.join(' ')} transform="translate(${item.x} ${item.y})" data-pick="device" data-tag=${item.tag} data-kind=${item.kind}
-    tabindex=${state.tabindex} role="button" aria-label="${item.tag} ${stateWord(item, store)}">${body(item, store)}</g>${label(item, store)}`;
+    tabindex=${state.tabindex} role="button" aria-label="${item.tag} ${stateWord(item, store)}">${body(item, store)}${item.kind === 'heater' ? nothing : hitBox()}</g>${label(item, store)}`;
 }
 
 /**

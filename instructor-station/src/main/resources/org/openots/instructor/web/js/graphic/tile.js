@@ -9,7 +9,14 @@ export const TILE_HEIGHT = 34;
 const BAR_TOP = 4;
 const BAR_HEIGHT = 26;
 const MODES = ['M', 'A', 'C'];
-const LONG_UNIT = 4;
+/** Place of the unit in the tile, and where its room ends. */
+const UNIT_AT = 65;
+const UNIT_END = 90;
+
+/** About how wide a unit is at its size. @param {string} unit */
+function unitWidth(unit) {
+  return [...unit].reduce((sum, letter) => sum + (letter === '%' ? 10 : letter === 'm' || letter === 'M' ? 9.6 : /[A-Z]/.test(letter) ? 6.8 : /[/ijl.³]/.test(letter) ? 4 : 6.2), 0);
+}
 
 /**
  * Height in the tile's bar of a value, within the bar.
@@ -79,7 +86,7 @@ export function tile(place, store, state) {
   const mode = store.value(`${tag}.MODE`);
   const letter = mode === null || mode === undefined ? '' : MODES[Math.round(mode)] ?? '';
   const unit = signal?.unit ?? '';
-  const long = unit.length >= LONG_UNIT;
+  const at = Math.min(UNIT_AT, UNIT_END - unitWidth(unit));
   const text = waiting ? '' : bad ? '????' : number(value, signal?.decimals ?? 1);
   const said = [tag, text, unit, letter ? t(`mode.${letter}`) : '', alarm ? `${t('priority.n', alarm.priority)} ${t(`alarm.state.${alarm.state}`)}` : ''];
   return svg`<g class="tile ${name} ${state.selected ? 'sel' : ''}" transform="translate(${place.x} ${place.y})" data-pick="tile" data-tag=${tag}
@@ -91,5 +98,5 @@ export function tile(place, store, state) {
     ${setPoint === null || setPoint === undefined ? nothing : svg`<path class="spm" d="M10.4 ${height(setPoint, range)}l5 -3v6z"/>`}
     <text class="tg" x="18" y="13">${tag}</text>
     ${letter === '' ? nothing : svg`<g class="mode m${letter}"><rect x="77" y="3" width="12" height="12" rx="1"/><text x="83" y="12.6" text-anchor="middle">${letter}</text></g>`}
-    <text class="pv" x=${long ? 61 : 62} y="29" text-anchor="end">${text}</text><text class="un" x=${long ? 63 : 65} y="29">${bad ? '' : unit}</text>${mark}</g>`;
+    <text class="pv" x=${at - 3} y="29" text-anchor="end">${text}</text><text class="un" x=${at} y="29">${bad ? '' : unit}</text>${mark}</g>`;
 }

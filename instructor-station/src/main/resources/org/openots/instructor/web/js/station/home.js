@@ -73,11 +73,13 @@ class StudentPage extends LightElement {
   /** @param {any} task */
   taskRow(task) {
     const { open, last, best } = this.stateOf(task);
+    const other = open ? undefined : this.ordered.find((run) => run.state === 'open');
+    const reason = other ? t('home.first', other.task) : '';
     const limit = task.timeLimitS ? t('home.limit', Math.round(task.timeLimitS / 60)) : t('home.no-limit');
     const word = open ? t('home.open', clock(open.modelTime)) : last ? t('home.done', number(last.score, 1)) : t('home.not-begun');
-    return html`<div class="task"><span class="mut">${task.id}</span><div><b>${pick(task.title)}</b><p class="mut">${task.level ? html`${t(`level.${task.level}`)} ` : nothing}${limit}${best === null ? '' : ` ${t('home.best', number(best, 1))}`}</p></div>
+    return html`<div class="task"><span class="mut">${task.id}</span><div><b>${pick(task.title)}</b><p class="mut">${task.level ? html`${t(`level.${task.level}`)} ` : nothing}${limit}${best === null ? '' : ` ${t('home.best', number(best, 1))}`}${reason ? html`<br>${reason}` : nothing}</p></div>
       <span class="mut">${word}</span>${open ? html`<a class="btn" href=${path`/run/${open.id}/graphic`}>${t('home.continue')}</a>`
-        : html`<button class="btn ${this.busy === task.id ? 'busy' : ''}" ?disabled=${this.busy !== ''} @click=${() => this.begin(task.id)}>${last ? t('home.again') : t('home.begin')}</button>`}</div>`;
+        : html`<button class="btn ${this.busy === task.id ? 'busy' : ''}" title=${reason} ?disabled=${this.busy !== '' || other !== undefined} @click=${() => this.begin(task.id)}>${last ? t('home.again') : t('home.begin')}</button>`}</div>`;
   }
 
   problem() {

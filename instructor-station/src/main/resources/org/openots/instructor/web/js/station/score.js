@@ -16,6 +16,8 @@ const LANES = 3;
 const POINTS = 400;
 const PASS = 60;
 const TOP = 190;
+/** Where the lowest value of a curve lies in its lane, from the top; the highest lies as far from the bottom. */
+const BOTTOM_PART = 0.88;
 const MARK_GAP = 5.4;
 /** Losses closer than this on the time line share a chip, percent of its length. */
 const SAME_INSTANT = 0.5;
@@ -103,8 +105,8 @@ class Score extends LightElement {
     const largest = this.losses[0];
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
-    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.name ?? session.me?.name ?? ''}</span>
-      <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t('score.full')}</h1></div><span class="sp"></span>
+    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
+      <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.penalties')}</span><b>${number(-Math.abs(penalty), 1)}</b></div>
@@ -126,7 +128,7 @@ class Score extends LightElement {
       ${chosen ? svg`<rect x=${at(chosen.time) - 14} width="47" height=${TOP} fill="var(--p1-soft)"/>` : nothing}
       ${lanes.map((tag, i) => this.#lane(tag, i * height, height, end))}
       ${this.losses.map((loss, i) => svg`<path d="M${at(loss.time)} 0V${TOP}" stroke="var(--loss)" stroke-width=${i === this.chosen ? 2.5 : 1.2} vector-effect="non-scaling-stroke"/>`)}</svg>
-      ${this.#markers(end)}${this.#limitWords(lanes)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time % 60 === 0 ? `${time / 60} min` : `${time} s`}</span>`)}</div></section>`;
+      ${this.#markers(end)}${this.#limitWords(lanes)}${this.#axisWords(lanes)}${marks.map((time) => html`<span class="tx ax" ${css({ left: `${(100 * time) / end}%` })}>${time % 60 === 0 ? `${time / 60} min` : `${time} s`}</span>`)}</div></section>`;
   }
 
   /** The limit that was broken, written at its line. @param {string[]} lanes */
@@ -137,6 +139,26 @@ class Score extends LightElement {
       const kind = signal?.alarms?.find((/** @type {any} */ alarm) => alarm.limit === limit)?.kind;
       return limit === undefined ? nothing : html`<span class="tx lim" ${css({ top: `${(100 * i) / lanes.length}%` })}>${kind ?? t('score.limit', '')} ${number(limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}</span>`;
     });
+  }
+
+  /** The lowest and the highest value of each curve, at its right. @param {string[]} lanes */
+  #axisWords(lanes) {
+    return lanes.map((tag, i) => {
+      const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
+      const extent = this.#extent(tag);
+      const words = (/** @type {number} */ value) => `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`;
+      const at = (/** @type {number} */ part) => css({ top: `calc(${(100 * (i + part)) / lanes.length}% - 7px)` });
+      return extent === null ? nothing : words(extent[0]) === words(extent[1]) ? html`<span class="tx axv" ${at(BOTTOM_PART)}>${words(extent[0])}</span>`
+        : html`<span class="tx axv" ${at(1 - BOTTOM_PART)}>${words(extent[1])}</span><span class="tx axv" ${at(BOTTOM_PART)}>${words(extent[0])}</span>`;
+    });
+  }
+
+  /** What a curve and its limit reach, or null before anything is known. @param {string} tag @returns {[number, number] | null} */
+  #extent(tag) {
+    const known = (this.trend?.series?.[tag] ?? []).filter((/** @type {any} */ value) => typeof value === 'number');
+    const limit = this.#limitOf(tag);
+    const all = limit === undefined ? known : [...known, limit];
+    return all.length > 0 ? [Math.min(...all), Math.max(...all)] : null;
   }
 
   /** @param {string} tag */
@@ -179,12 +201,10 @@ class Score extends LightElement {
   #lane(tag, top, height, end) {
     const signal = this.plant.signals.find((/** @type {any} */ one) => one.name === tag);
     const values = this.trend?.series?.[tag] ?? [];
-    const known = values.filter((/** @type {any} */ value) => typeof value === 'number');
     const limit = this.#limitOf(tag);
-    const all = limit === undefined ? known : [...known, limit];
-    const [least, most] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
+    const [least, most] = this.#extent(tag) ?? [0, 1];
     const room = Math.max(most - least, 1e-6);
-    const y = (/** @type {number} */ v) => top + height * (0.88 - (0.76 * (v - least)) / room);
+    const y = (/** @type {number} */ v) => top + height * (BOTTOM_PART - ((2 * BOTTOM_PART - 1) * (v - least)) / room);
     let pen = 'M';
     let d = '';
     (this.trend?.t ?? []).forEach((/** @type {number} */ time, /** @type {number} */ i) => {
@@ -206,13 +226,18 @@ class Score extends LightElement {
     return html`<section class="sheet ll scroll"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.category')}</th><th>${t('score.col.time')}</th><th></th></tr></thead>
       <tbody>${this.losses.map((loss, i) => html`<tr class=${i === this.chosen ? 'sel' : ''} @click=${() => { this.chosen = i; }}><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}</td><td class="mut nw">${t(`score.category.${loss.category}`)}</td><td>${clock(loss.time)}</td>
       <td class="num"><button class="btn s" @click=${() => { this.chosen = i; }}>${t('score.evidence.show')}</button></td></tr>`)}
-      ${this.losses.length === 0 ? html`<tr><td colspan="5" class="mut">${t('score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
+      ${this.losses.length === 0 ? html`<tr><td colspan="5" class="mut">${this.#none()}</td></tr>` : nothing}</tbody></table></section>`;
+  }
+
+  /** That nothing is lost; of an open run, that nothing is lost yet. */
+  #none() {
+    return t(this.sheet?.closed === false ? 'score.none-lost.open' : 'score.none-lost');
   }
 
   #evidence() {
     const loss = this.losses[this.chosen];
     if (!loss) {
-      return html`<aside class="sheet ev good"><div class="pad"><h2>${t('score.none-lost')}</h2></div></aside>`;
+      return html`<aside class="sheet ev good"><div class="pad"><h2>${this.#none()}</h2></div></aside>`;
     }
     return html`<aside class="sheet ev"><div class="pad"><div class="row"><h2>${number(-Math.abs(loss.points), 1)} ${pick(loss.reason)}</h2><span class="sp"></span>${priority(loss.category === 'penalty' ? 1 : loss.category === 'quality' ? 3 : 2, 20)}</div>
       <dl>${loss.rule ? html`<dt>${t('score.rule')}</dt><dd>${pick(loss.rule)}</dd>` : html`<dt>${t('score.col.category')}</dt><dd>${t(`score.category.${loss.category}`)}</dd>`}<dt>${t('score.col.time')}</dt><dd>${clock(loss.time)}</dd>
@@ -235,7 +260,7 @@ class Score extends LightElement {
       <h2>${t('score.evidence')}</h2><table class="t"><tbody>${this.losses.map((loss) => html`<tr><td>${number(-Math.abs(loss.points), 1)}</td><td>${clock(loss.time)}</td><td>${pick(loss.reason)}</td><td>${(loss.evidence ?? []).map((/** @type {any} */ one) => this.#proof(one))}</td></tr>`)}</tbody></table>
       <h2>${t('score.quality')}</h2><table class="t"><tbody>${(sheet.quality ?? []).map((/** @type {any} */ one) => html`<tr><td>${one.tag ?? ''} ${pick(one.text)}</td><td class="num">${number(one.earned, 1)} / ${number(one.points, 1)}</td></tr>`)}</tbody></table>
       <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>
-      <p class="cap">${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
+      <p class="cap">${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.run', this.runId)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
   }
 }
 

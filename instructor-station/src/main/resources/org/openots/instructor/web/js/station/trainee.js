@@ -11,10 +11,12 @@ import { clock, duration, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 import { RunStore } from '../core/run-store.js';
+import { session } from '../core/session.js';
 import { activeAlarms, alarmWords } from '../dcs/banner.js';
 import { currentStep } from '../dcs/procedure.js';
 import '../graphic/graphic.js';
 import { bar } from './bar.js';
+import { askNewPassword, showNewPassword } from './new-password.js';
 import './fault-panel.js';
 
 const SPEEDS = [0.5, 1, 5, 10, 20];
@@ -25,7 +27,7 @@ const SCORE_FULL = 100;
 
 /** One trainee as the teacher sees him: his graphic, run control with the way back, faults, and the score so far. */
 class Trainee extends LightElement {
-  static properties = { runId: {}, back: { state: true }, failure: { state: true }, question: { state: true }, view: { state: true }, sheet: { state: true }, curve: { state: true }, full: { state: true } };
+  static properties = { runId: {}, back: { state: true }, failure: { state: true }, question: { state: true }, view: { state: true }, sheet: { state: true }, curve: { state: true }, full: { state: true }, made: { state: true } };
 
   constructor() {
     super();
@@ -41,6 +43,8 @@ class Trainee extends LightElement {
     /** @type {Array<[number, number]>} */
     this.curve = [];
     this.full = false;
+    /** @type {import('./new-password.js').NewPassword | null} */
+    this.made = null;
   }
 
   connectedCallback() {
@@ -102,13 +106,39 @@ class Trainee extends LightElement {
     return html`<div class="station">${bar('class')}<main class="wrap on1 ${this.full ? 'full' : ''}"><div class="oh"><a class="btn s" href="/class" aria-label=${t('trainee.wall')}>${icon('back')}</a>
       ${tripped || worst ? priority(tripped ? 1 : worst.priority, 24, !tripped && worst.state === 'ack') : nothing}<h1>${info.seat ? `${t('seat.n', info.seat)} ` : ''}${info.name ?? info.owner}</h1><span class="cutl">${finding}</span><span class="sp"></span>
       ${segment([{ value: 'graphic', text: t('tab.graphic') }, { value: 'score', text: t('trainee.score') }], this.view, (value) => { this.view = value; this.#loadScore(); }, t('trainee.view'), 's')}${this.view === 'score' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('history.score')}</a>` : nothing}
-      <span class="mut">${store.link === 'live' ? (store.run.state === 'running' ? '' : t(`wall.state.${store.run.state}`)) : t('save.lost')}</span><b class="tot1">${typeof store.proc?.total === 'number' ? number(store.proc.total, 1) : ''}</b></div>
+      <button class="btn s" @click=${() => this.#password(info)}>${t('users.reset')}</button>
+      <span class="mut">${this.#state(store)}</span><b class="tot1">${typeof store.proc?.total === 'number' ? number(store.proc.total, 1) : ''}</b></div>
       ${this.view === 'score' ? this.#score(store) : html`<div class="mim" data-world="dcs"><ots-graphic .store=${store} .drawing=${store.plant.layout?.drawings?.dcs}></ots-graphic><a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`}
-      ${this.#controls(store)}<ots-fault-panel .store=${store}></ots-fault-panel></main>${ask(this.question, () => { this.question = null; })}</div>`;
+      ${this.#controls(store)}${this.#ended(store) ? html`<aside class="sheet inj"></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
+  }
+
+  /** What is not usual about the run and its connection. @param {RunStore} store */
+  #state(store) {
+    switch (store.link) {
+      case 'live': return store.run.state === 'running' ? '' : t(`wall.state.${store.run.state}`);
+      case 'over': return t('run.closed');
+      case 'connecting': return '';
+      case 'lost': return t('save.lost');
+      default: return html`<button class="btn s act" @click=${() => session.forget()}>${t('left.sign-in')}</button>`;
+    }
+  }
+
+  /** The trainee forgot his password. @param {import('../core/types.js').RunDescription} info */
+  #password(info) {
+    const person = { account: info.owner, name: info.name ?? info.owner };
+    this.question = askNewPassword(person, (made) => { this.made = made; }, (error) => { this.failure = errorText(error); });
+  }
+
+  /** A closed run is neither controlled nor given faults. @param {RunStore} store */
+  #ended(store) {
+    return store.link === 'over' || store.run.state === 'closed';
   }
 
   /** @param {RunStore} store */
   #controls(store) {
+    if (this.#ended(store)) {
+      return html`<section class="sheet rc"><div class="row"><span>${t('run.closed.text')}</span><a class="btn act" href=${path`/score/${this.runId}`}>${t('run.score')}</a><span class="sp"></span>${this.failure ? html`<span class="wrong" role="alert">${this.failure}</span>` : nothing}</div></section>`;
+    }
     const frozen = store.run.state === 'frozen';
     return html`<section class="sheet rc"><div class="row"><button class="btn act" @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>
       ${segment(SPEEDS.map((value) => ({ value, text: `\u00d7${value}` })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'))}<span class="sp"></span>${this.failure ? html`<span class="wrong" role="alert">${this.failure}</span>` : nothing}
@@ -170,7 +200,7 @@ class Trainee extends LightElement {
     return html`<section class="sheet scroll tsc"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.time')}</th><th>${t('score.evidence')}</th></tr></thead>
       <tbody>${losses.map((loss) => html`<tr><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}<br><span class="cap">${t(`score.category.${loss.category}`)}</span></td><td>${clock(loss.time)}</td>
         <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<p>${evidenceWords(one, store.signals.get(one.tag))}</p>`)}</td></tr>`)}
-      ${losses.length === 0 ? html`<tr><td colspan="4" class="mut">${t('score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
+      ${losses.length === 0 ? html`<tr><td colspan="4" class="mut">${t(this.sheet?.closed === false ? 'score.none-lost.open' : 'score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
   }
 }
 

@@ -1,11 +1,12 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { api, path } from '../core/api.js';
+import { api } from '../core/api.js';
 import { ask, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { t } from '../core/i18n.js';
 import { bar } from './bar.js';
+import { askNewPassword } from './new-password.js';
 
 const ROLES = ['student', 'instructor', 'assessor', 'exam-officer', 'invigilator', 'supervisor', 'admin'];
 
@@ -58,16 +59,6 @@ class Users extends LightElement {
     }
   }
 
-  /** @param {any} user */
-  async #reset(user) {
-    try {
-      const answer = await api.post(path`/api/users/${user.account}/password`);
-      this.shown = { account: user.account, password: answer?.password ?? '' };
-    } catch (error) {
-      this.failure = errorText(error);
-    }
-  }
-
   render() {
     const key = this.search.trim().toLowerCase();
     const users = (this.users ?? []).filter((user) => `${user.account} ${user.name} ${user.seat ?? ''}`.toLowerCase().includes(key));
@@ -76,7 +67,7 @@ class Users extends LightElement {
     return html`<div class="station">${bar('users')}<main class="wrap us"><header class="hd"><h1>${t('users.finding', this.users?.length ?? 0)}</h1><span class="sp"></span><input class="field find2" placeholder=${t('users.search')} aria-label=${t('users.search')} .value=${this.search} @input=${(/** @type {any} */ event) => { this.search = event.target.value; }}></header>
       <section class="sheet scroll"><table class="t"><thead><tr><th>${t('users.account')}</th><th>${t('users.name')}</th><th>${t('users.role')}</th><th>${t('users.seat')}</th><th></th></tr></thead>
       <tbody>${users.map((user) => html`<tr><td>${user.account}</td><td><b>${user.name}</b></td><td>${t(`role.${user.role}`)}</td><td>${user.seat ?? ''}</td><td class="num"><button class="btn s" @click=${() => {
-        this.question = { title: t('users.reset.ask', user.name), text: t('users.reset.loss'), action: t('users.reset'), danger: true, run: () => this.#reset(user) };
+        this.question = askNewPassword(user, (made) => { this.shown = made; }, (error) => { this.failure = errorText(error); });
       }}>${t('users.reset')}</button></td></tr>`)}${this.users !== null && users.length === 0 ? html`<tr><td colspan="5" class="mut">${t('users.none')}</td></tr>` : nothing}</tbody></table></section>
       <aside class="col">${this.shown ? html`<section class="sheet pad col shown" role="status"><h2>${t('users.shown', this.shown.account)}</h2>${this.shown.password ? html`<p class="big pw">${this.shown.password}</p><p class="mut">${t('users.shown.once')}</p>` : nothing}<p><button class="btn s" @click=${() => { this.shown = null; }}>${t('action.close')}</button></p></section>` : nothing}
       <form class="sheet pad col" @submit=${this.#create}><h2>${t('users.create')}</h2>${input('account', true)}${input('name', true)}<div><label class="l" for="role">${t('users.role')}</label>

@@ -8,16 +8,32 @@ import { errorText } from '../core/errors.js';
 import { clock, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { session } from '../core/session.js';
 import { bar } from './bar.js';
+import { askNewPassword, showNewPassword } from './new-password.js';
 
 const RETRY_MS = 2000;
+/** Close code of a socket whose sign-in has ended. */
+const SIGNED_OUT = 4001;
+/** Sorts behind every seat. */
+const NO_SEAT = '\uffff';
+
+/** Whether somebody is there or has a run that is not done. @param {any} tile */
+function present(tile) {
+  return tile.online !== false || Boolean(tile.runId);
+}
+
+/** By seat, people without one last. @param {any} a @param {any} b */
+function bySeat(a, b) {
+  return String(a.seat || NO_SEAT).localeCompare(String(b.seat || NO_SEAT), undefined, { numeric: true });
+}
 
 /** The attention of a tile, 3 the most urgent, as a priority, 1 the most urgent. */
 const PRIORITY = { 3: 1, 2: 2, 1: 3 };
 
 /** The class at a glance: who needs help now, who needs an eye, and the rest. */
 class Wall extends LightElement {
-  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, live: { state: true }, question: { state: true } };
+  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, live: { state: true }, question: { state: true }, made: { state: true } };
 
   constructor() {
     super();
@@ -28,6 +44,8 @@ class Wall extends LightElement {
     this.live = false;
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+    /** @type {import('./new-password.js').NewPassword | null} */
+    this.made = null;
   }
 
   connectedCallback() {
@@ -53,9 +71,11 @@ class Wall extends LightElement {
       this.live = true;
       this.failure = '';
     };
-    socket.onclose = () => {
+    socket.onclose = (event) => {
       this.live = false;
-      if (socket === this.socket) {
+      if (socket === this.socket && event.code === SIGNED_OUT) {
+        session.forget();
+      } else if (socket === this.socket) {
         this.timer = setTimeout(() => this.#connect(), RETRY_MS);
       }
     };
@@ -85,9 +105,10 @@ class Wall extends LightElement {
 
   render() {
     const tiles = this.tiles ?? [];
-    const now = tiles.filter((tile) => tile.attention === 3 || (tile.attention === 2 && tile.online === false && tile.runId));
+    const now = tiles.filter((tile) => tile.attention === 3);
     const watch = tiles.filter((tile) => !now.includes(tile) && tile.attention > 0);
-    const rest = tiles.filter((tile) => !now.includes(tile) && !watch.includes(tile));
+    const rest = tiles.filter((tile) => present(tile) && !now.includes(tile) && !watch.includes(tile));
+    const absent = tiles.filter((tile) => !present(tile));
     const running = tiles.some((tile) => tile.state === 'running');
     const control = html`<div class="seg"><button class="btn s" ?disabled=${tiles.length === 0} @click=${() => {
       if (running) {
@@ -96,16 +117,17 @@ class Wall extends LightElement {
         this.#all('run');
       }
     }}>${icon(running ? 'pause' : 'play')}${running ? t('wall.freeze') : t('wall.go')}</button></div>`;
-    const sort = (/** @type {any[]} */ list) => [...list].sort((a, b) => b.attention - a.attention || String(a.seat).localeCompare(String(b.seat), undefined, { numeric: true }));
-    const bySeat = this.order === 'seat';
+    const sort = (/** @type {any[]} */ list) => [...list].sort((a, b) => b.attention - a.attention || bySeat(a, b));
+    const seats = this.order === 'seat';
     return html`<div class="station">${bar('class', control)}<main class="wrap wl"><div class="tb"><h1>${this.tiles === null ? '\u00a0' : now.length > 0 ? t('wall.finding', now.length) : t('wall.fine')}</h1><span class="mut">${this.live ? '' : t('wall.stale')}</span><span class="sp"></span>
       <span class="mut">${t('wall.online', tiles.length, tiles.filter((tile) => tile.online).length)}</span>${segment([{ value: 'trouble', text: t('wall.by.trouble') }, { value: 'seat', text: t('wall.by.seat') }], this.order, (value) => { this.order = value; }, t('wall.order'), 's')}</div>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure}</p>` : nothing}
       ${this.tiles?.length === 0 ? html`<p class="mut">${t('wall.empty')}</p>` : nothing}
-      <div class="scroll wgr">${bySeat ? html`<div class="g3">${sort(tiles).sort((a, b) => String(a.seat).localeCompare(String(b.seat), undefined, { numeric: true })).map((tile) => this.#small(tile))}</div>` : html`
-        ${now.length > 0 ? html`<div class="g1">${repeat(sort(now), (tile) => tile.seat, (tile) => this.#urgent(tile))}</div>` : nothing}
-        ${watch.length > 0 ? html`<div class="col"><h2>${t('wall.watch', watch.length)}</h2><div class="g2">${repeat(sort(watch), (tile) => tile.seat, (tile) => this.#watch(tile))}</div></div>` : nothing}
-        ${rest.length > 0 ? html`<div class="col"><div class="gh"><h2>${t('wall.normal', rest.length)}</h2><span class="cap">${t('wall.normal.note')}</span></div><div class="g3">${repeat(sort(rest), (tile) => tile.seat, (tile) => this.#small(tile))}</div></div>` : nothing}`}</div></main>${ask(this.question, () => { this.question = null; })}</div>`;
+      <div class="scroll wgr">${seats ? html`<div class="g3">${[...tiles].sort(bySeat).map((tile) => this.#small(tile))}</div>` : html`
+        ${now.length > 0 ? html`<div class="g1">${repeat(sort(now), (tile) => tile.account, (tile) => this.#urgent(tile))}</div>` : nothing}
+        ${watch.length > 0 ? html`<div class="col"><h2>${t('wall.watch', watch.length)}</h2><div class="g2">${repeat(sort(watch), (tile) => tile.account, (tile) => this.#watch(tile))}</div></div>` : nothing}
+        ${rest.length > 0 ? html`<div class="col"><div class="gh"><h2>${t('wall.normal', rest.length)}</h2><span class="cap">${t('wall.normal.note')}</span></div><div class="g3">${repeat(sort(rest), (tile) => tile.account, (tile) => this.#small(tile))}</div></div>` : nothing}
+        ${absent.length > 0 ? html`<div class="col"><div class="gh"><h2>${t('wall.absent.n', absent.length)}</h2><span class="cap">${t('wall.absent.note')}</span></div><div class="g3">${repeat(sort(absent), (tile) => tile.account, (tile) => this.#small(tile))}</div></div>` : nothing}`}</div></main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
   }
 
   /** @param {any} tile */
@@ -138,7 +160,12 @@ class Wall extends LightElement {
     const state = tile.state === 'running' ? '' : tile.state === 'none' || !tile.runId ? (tile.online ? t('wall.no-run') : t('wall.absent')) : t(`wall.state.${tile.state}`);
     const body = html`<b>${tile.seat}</b><span class="cutl">${level ? priority(level, 14) : nothing}${tile.name}</span><strong>${typeof tile.score === 'number' ? number(tile.score, 1) : ''}</strong>
       ${state ? html`<span class="cap st2">${state}</span>` : this.#curve(tile)}<span class="cap">${tile.steps ? `${tile.step || DASH}/${tile.steps}` : ''}</span>`;
-    return tile.runId ? html`<a class="ok ${tile.online === false ? 'off' : ''}" href=${path`/class/${tile.runId}`}>${body}</a>` : html`<div class="ok off">${body}</div>`;
+    return tile.runId ? html`<a class="ok ${tile.online === false ? 'off' : ''}" href=${path`/class/${tile.runId}`}>${body}</a>` : html`<button class="ok off" title=${t('users.reset')} @click=${() => this.#password(tile)}>${body}</button>`;
+  }
+
+  /** Somebody without a run can only be in need of a password. @param {any} tile */
+  #password(tile) {
+    this.question = askNewPassword(tile, (made) => { this.made = made; }, (error) => { this.failure = errorText(error); }, t('wall.password'));
   }
 }
 
