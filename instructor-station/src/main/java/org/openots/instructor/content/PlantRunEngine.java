@@ -22,6 +22,10 @@ import org.openots.simulator.operation.Command;
 
 /** A plant engine as the station drives it. */
 final class PlantRunEngine implements RunEngine {
+    /** Chinese words of the phases of a fault. */
+    private static final Map<String, String> PHASES =
+            Map.of("armed", "待命", "ramping", "渐变中", "active", "已生效", "withdrawn", "已撤回");
+
     private final PlantEngine engine;
     private final int sound;
     private long orders;
@@ -109,12 +113,12 @@ final class PlantRunEngine implements RunEngine {
         }
         EngineEvent.FaultChanged changed = (EngineEvent.FaultChanged) event;
         String phase = changed.status().phase().name().toLowerCase(Locale.ROOT);
-        String sentence = changed.status().order().fault() + " " + phase;
+        String fault = changed.status().order().fault();
         return event(
                 changed.tick(),
                 "fault-" + phase,
                 changed.status().order().key(),
-                new LocalText(sentence, sentence),
+                new LocalText("故障 " + fault + " " + PHASES.getOrDefault(phase, phase), "fault " + fault + " " + phase),
                 true);
     }
 

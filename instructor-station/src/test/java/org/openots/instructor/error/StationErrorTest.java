@@ -61,6 +61,13 @@ class StationErrorTest {
     }
 
     @Test
+    void aLengthThatNobodyKnowsIsNotSaid() {
+        OtsException e = new OtsException(StationError.TOO_LARGE, -1L, 65_536L);
+        assertThat(e.messageIn(Locale.SIMPLIFIED_CHINESE)).contains("65536").doesNotContain("-1");
+        assertThat(e.messageIn(Locale.ENGLISH)).contains("65536").doesNotContain("-1");
+    }
+
+    @Test
     void chineseIsTheBaseLanguage() {
         OtsException e = new OtsException(StationError.RUN_UNKNOWN, "r1");
         assertThat(e.messageIn(Locale.SIMPLIFIED_CHINESE)).contains("r1").contains("运行");

@@ -117,6 +117,29 @@ class BadRequestTest {
     }
 
     @Test
+    void aSpeedThatNoRunCanHaveIsRefusedOnceForTheClass() {
+        Client teacher = station.as("instructor");
+        for (double speed : new double[] {0, -1, 0.1, 21, 1e300}) {
+            teacher.post("/api/class/control", Map.of("action", "speed", "value", speed))
+                    .refused(400, "OTS-RUN-008");
+        }
+        teacher.post("/api/class/control", Map.of("action", "speed")).refused(400, "OTS-WEB-004");
+    }
+
+    @Test
+    void faultsOfAClosedRun() {
+        Client teacher = station.as("instructor");
+        Client other = station.as("s2");
+        String closed = station.run(other, TankLibrary.PRACTICE);
+        other.post("/api/runs/" + closed + "/close", Map.of()).expect(200);
+        String faults = "/api/runs/" + closed + "/faults";
+        Map<String, String> form = Map.of("Origin", teacher.base(), "Content-Type", "application/json");
+        teacher.get(faults).refused(409, "OTS-RUN-002");
+        teacher.post(faults, Map.of("fault", "x")).refused(409, "OTS-RUN-002");
+        teacher.raw("DELETE", faults + "/k1", form, null).refused(409, "OTS-RUN-002");
+    }
+
+    @Test
     void aPathOutsideThePagesIsNotServed() {
         for (String path : new String[] {
             "/..%2f..%2flogback.xml",

@@ -22,8 +22,8 @@ public record AlarmChanged(AlarmState from, AlarmStatus status) implements Autom
                         + part(", limit", status.limit()));
     }
 
-    /** A number that is there, as a part of the sentence. */
-    private static String part(String name, double number) {
-        return Double.isFinite(number) ? name + " " + Brief.number(number) : "";
+    /** A number that is there, as a part of the sentence; a flag is not a number for people. */
+    private String part(String name, double number) {
+        return status.kind() != AlarmKind.ON && Double.isFinite(number) ? name + " " + Brief.number(number) : "";
     }
 }

@@ -92,6 +92,6 @@ export function mark(item, store, state) {
   return svg`${item.lead ? svg`<path class="lead" d=${line(item.lead)}/>` : nothing}
     <g class="mk2 ${item.kind} ${ready ? 'rdy' : ''} ${state.selected ? 'sel' : ''}" data-pick=${item.kind} data-tag=${item.id} tabindex=${state.tabindex} role="button" aria-label=${said}
     transform="translate(${item.x} ${item.y})">${item.kind === 'check' ? svg`<path class="mkb" d="M0 -11L10 -5.5V5.5L0 11L-10 5.5V-5.5z"/>` : svg`<rect class="mkb" x="-10" y="-10" width="20" height="20" rx="3"/>`}
-    ${ready ? svg`<path class="mkc" d="M-4.5 .5l3 3 6 -7"/>` : svg`<text class="mkt" y="4" text-anchor="middle">${letter}</text>`}</g>
+    ${ready ? svg`<path class="mkc" d="M-4.5 .5l3 3 6 -7"/>` : svg`<text class="mkt" y="4" text-anchor="middle">${letter}</text>`}${hitBox()}</g>
     ${item.label ? svg`<text class="lb" x=${item.label[0]} y=${item.label[1]} text-anchor=${item.label[2] ?? 'middle'}>${words}</text>` : nothing}`;
 }

@@ -109,7 +109,7 @@ class Trainee extends LightElement {
       <button class="btn s" @click=${() => this.#password(info)}>${t('users.reset')}</button>
       <span class="mut">${this.#state(store)}</span><b class="tot1">${typeof store.proc?.total === 'number' ? number(store.proc.total, 1) : ''}</b></div>
       ${this.view === 'score' ? this.#score(store) : html`<div class="mim" data-world="dcs"><ots-graphic .store=${store} .drawing=${store.plant.layout?.drawings?.dcs}></ots-graphic><a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`}
-      ${this.#controls(store)}${this.#ended(store) ? html`<aside class="sheet inj"></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
+      ${this.#controls(store)}${this.#ended(store) ? html`<aside class="sheet inj pad"><p class="mut">${t('fault.ended')}</p></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
   }
 
   /** What is not usual about the run and its connection. @param {RunStore} store */
