@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalTable;
+import org.openots.common.text.Brief;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.session.Answers;
@@ -73,7 +74,7 @@ final class RecordRoutes {
         for (String tag : tags) {
             int index = signals.find(tag);
             if (index == SignalTable.NONE) {
-                throw new OtsException(StationError.SIGNAL_UNKNOWN, tag, plant);
+                throw new OtsException(StationError.SIGNAL_UNKNOWN, Brief.of(tag), plant);
             }
             indices.add(index);
         }
@@ -123,7 +124,7 @@ final class RecordRoutes {
         } catch (NumberFormatException e) {
             // said below, in the words of people
         }
-        throw new OtsException(StationError.FIELD_NOT_NUMBER, name, text);
+        throw new OtsException(StationError.FIELD_NOT_NUMBER, name, Brief.of(text));
     }
 
     private void events(Context ctx, boolean alarmsOnly) {

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from 'lit';
 import { number } from './format.js';
-import { t } from './i18n.js';
+import { pick, t } from './i18n.js';
 
 /** The band of a quality mark as the scorer writes it: target, unit, then the inner and the outer limits. */
 const BAND = /^(\S+) (\S*) ?\[(\S+) … (\S+) \| (\S+) … (\S+)\]$/;
@@ -34,8 +34,13 @@ function criterionWords(criterion, met) {
  * A piece of evidence: what was read, and the criterion it was compared with.
  * @param {{ tag: string, value: number | null, criterion?: string, met?: boolean }} one
  * @param {{ unit: string, decimals: number } | undefined} signal
+ * @param {Array<{ id: string, no: number, text: import('./i18n.js').LocalText }>} [steps] of the task; one that is not done may be the evidence
  */
-export function evidenceWords({ tag, value, criterion, met }, signal) {
+export function evidenceWords({ tag, value, criterion, met }, signal, steps = []) {
+  const step = tag === criterion ? steps.find((one) => one.id === tag) : undefined;
+  if (step) {
+    return html`<b>${t('score.step.open', step.no, pick(step.text))}</b>`;
+  }
   const known = typeof value === 'number';
   const reading = known ? `${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`.trim() : t('score.no-reading');
   if (tag === criterion) {

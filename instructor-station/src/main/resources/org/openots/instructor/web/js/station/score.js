@@ -249,7 +249,7 @@ class Score extends LightElement {
   /** Value and criterion of a piece of evidence. @param {any} one */
   #proof(one) {
     const signal = this.plant.signals.find((/** @type {any} */ other) => other.name === one.tag);
-    return html`<span>${evidenceWords(one, signal)}</span><br>`;
+    return html`<span>${evidenceWords(one, signal, this.sheet.steps)}</span><br>`;
   }
 
   /** The whole sheet for paper: every step, quality mark and penalty, and the fingerprints that prove it. */

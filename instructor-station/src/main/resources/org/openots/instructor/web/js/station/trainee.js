@@ -199,7 +199,7 @@ class Trainee extends LightElement {
     const losses = [...(this.sheet?.losses ?? [])].sort((a, b) => b.points - a.points);
     return html`<section class="sheet scroll tsc"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.time')}</th><th>${t('score.evidence')}</th></tr></thead>
       <tbody>${losses.map((loss) => html`<tr><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}<br><span class="cap">${t(`score.category.${loss.category}`)}</span></td><td>${clock(loss.time)}</td>
-        <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<p>${evidenceWords(one, store.signals.get(one.tag))}</p>`)}</td></tr>`)}
+        <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<p>${evidenceWords(one, store.signals.get(one.tag), this.sheet?.steps)}</p>`)}</td></tr>`)}
       ${losses.length === 0 ? html`<tr><td colspan="4" class="mut">${t(this.sheet?.closed === false ? 'score.none-lost.open' : 'score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;
   }
 }
