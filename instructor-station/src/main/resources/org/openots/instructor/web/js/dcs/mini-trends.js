@@ -46,7 +46,7 @@ class MiniTrends extends LightElement {
 
   async #load() {
     const store = this.store;
-    if (!store || store.frames === 0 || store.link === 'lost' || (this.hasUpdated && this.firstElementChild?.getClientRects().length === 0)) {
+    if (!store || store.frames === 0 || ['lost', 'elsewhere', 'out'].includes(store.link) || (this.hasUpdated && this.firstElementChild?.getClientRects().length === 0)) {
       return;
     }
     const tags = this.tags;
