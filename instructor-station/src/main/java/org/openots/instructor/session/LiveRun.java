@@ -1,14 +1,11 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
-import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
 import org.openots.simulator.operation.Command;
 import org.slf4j.Logger;
@@ -43,8 +40,7 @@ final class LiveRun implements JournalGate.Watcher {
     private final Worker worker;
     private final HostSettings settings;
     private final Consumer<LiveRun> snapshotSink;
-    private final Map<Long, Pending> pending = new LinkedHashMap<>();
-    private final OutcomeMemory outcomes = new OutcomeMemory();
+    private final Operations operations = new Operations();
     private final long markTicks;
     private final long snapshotTicks;
     private Pace pace = new Pace(Pace.State.RUNNING, Pace.STATION, 1);
@@ -56,8 +52,6 @@ final class LiveRun implements JournalGate.Watcher {
     private long seenNanos;
     private int connections;
     private long revivalNanos;
-    private long sequence;
-    private long savedOperations;
     private int faultKeys;
     private volatile RunView view;
 
@@ -78,12 +72,10 @@ final class LiveRun implements JournalGate.Watcher {
 
     /** Continues a story after a restart of the station: held until its owner is back. */
     void continueFrom(RunStory story, long lastSaved) {
-        sequence = story.lastSequence();
-        savedOperations = sequence;
+        operations.continueFrom(story, core.events().all());
         faultKeys = story.faultKeys();
         gate.saved(lastSaved);
-        pace = continued(story.pace());
-        outcomes.remember(story.sequenceByCid(), core.events().all());
+        pace = story.pace().afterRestart(timeUp());
         gate.append(
                 RunEvents.CONTROL,
                 RunCodec.control(core.engine().tick(), "recovered", Pace.STATION, 0),
@@ -92,18 +84,10 @@ final class LiveRun implements JournalGate.Watcher {
         publish();
     }
 
-    /** A run that a person or its time stopped stays stopped; any other waits for its owner. */
-    private Pace continued(Pace before) {
-        if (timeUp()) {
-            return new Pace(Pace.State.FROZEN, Pace.STATION, before.speed());
-        }
-        return before.state() == Pace.State.FROZEN ? before : new Pace(Pace.State.HELD, Pace.STATION, before.speed());
-    }
-
     /** Learns what happened before the snapshot it was continued from. */
     void recall(RunStory story, RunCore past) {
         core.recall(past);
-        outcomes.remember(story.sequenceByCid(), core.events().all());
+        operations.recall(story, core.events().all());
     }
 
     void started(CompletableFuture<Boolean> ready) {
@@ -173,7 +157,7 @@ final class LiveRun implements JournalGate.Watcher {
     void operate(Operation operation, CompletableFuture<CommandOutcome> answer) {
         CompletableFuture<CommandOutcome> before;
         try {
-            before = outcomes.find(operation);
+            before = operations.sentBefore(operation);
         } catch (OtsException e) {
             answer.completeExceptionally(e);
             return;
@@ -182,12 +166,12 @@ final class LiveRun implements JournalGate.Watcher {
             follow(before, answer);
             return;
         }
-        if (gate.waiting() + pending.size() >= MOST_WAITING) {
+        if (gate.waiting() + operations.waiting() >= MOST_WAITING) {
             answer.completeExceptionally(
                     new OtsException(StationError.RUN_BUSY, core.spec().id(), MOST_WAITING));
             return;
         }
-        outcomes.put(operation, answer);
+        operations.remember(operation, answer);
         gate.turn(false, answer, () -> accept(operation, answer));
     }
 
@@ -204,20 +188,14 @@ final class LiveRun implements JournalGate.Watcher {
     private void accept(Operation operation, CompletableFuture<CommandOutcome> answer) {
         requireMoving();
         requireValue(operation);
-        long number = sequence + 1;
-        Command command = new Command(
-                core.engine().tick(),
-                number,
-                operation.target(),
-                operation.verb(),
-                Double.isNaN(operation.value()) ? 0 : operation.value(),
-                operation.text());
+        Command command = operations.next(operation, core.engine().tick());
         core.give(new RunInput.Operated(command, operation.privileged()));
-        sequence = number;
-        Pending waiting = new Pending(command.tick(), number, answer);
-        pending.put(number, waiting);
+        operations.taken(command, answer);
         gate.append(
-                RunEvents.COMMAND, RunCodec.command(operation, command), answer, position -> savedOperations = number);
+                RunEvents.COMMAND,
+                RunCodec.command(operation, command),
+                answer,
+                position -> operations.durable(command));
     }
 
     private void requireMoving() {
@@ -364,7 +342,7 @@ final class LiveRun implements JournalGate.Watcher {
 
     private void checkPresence(long now) {
         boolean gone = connections == 0 && (now - seenNanos) * 1e-9 > settings.graceSeconds();
-        if (gone && moving() && pending.isEmpty() && gate.open()) {
+        if (gone && moving() && operations.waiting() == 0 && gate.open()) {
             holdOrRelease(Pace.State.HELD, "hold");
         }
     }
@@ -417,7 +395,7 @@ final class LiveRun implements JournalGate.Watcher {
 
     /** Does the tick some accepted operation waits for, before model time stops. */
     private void finishTick() {
-        if (!pending.isEmpty() && broken == null) {
+        if (operations.waiting() > 0 && broken == null) {
             tick();
         }
     }
@@ -456,19 +434,7 @@ final class LiveRun implements JournalGate.Watcher {
             // whoever hears of an outcome must find it in the view
             publish();
         }
-        for (RunEvent event : events) {
-            Pending waiting = pending.remove(event.sequence());
-            if (waiting != null) {
-                boolean applied = event.kind().equals(RunEvent.APPLIED);
-                waiting.answer.complete(
-                        new CommandOutcome(waiting.number, waiting.tick, applied, event.code(), event.text()));
-            }
-        }
-        for (Pending waiting : pending.values()) {
-            waiting.answer.complete(
-                    new CommandOutcome(waiting.number, waiting.tick, true, "", new LocalText("已执行", "Applied")));
-        }
-        pending.clear();
+        operations.settle(events);
     }
 
     private void mark(long tick) {
@@ -500,10 +466,7 @@ final class LiveRun implements JournalGate.Watcher {
         broken = reason;
         pace = new Pace(Pace.State.HELD, Pace.STATION, pace.speed());
         publish();
-        for (Pending waiting : pending.values()) {
-            waiting.answer.completeExceptionally(reason);
-        }
-        pending.clear();
+        operations.fail(reason);
         gate.failTurns(reason);
     }
 
@@ -523,7 +486,7 @@ final class LiveRun implements JournalGate.Watcher {
                 engine.time(),
                 core.readings(),
                 pace,
-                savedOperations,
+                operations.durable(),
                 engine.alarms(),
                 engine.alarmSound(),
                 core.progress(),
@@ -532,17 +495,5 @@ final class LiveRun implements JournalGate.Watcher {
                 core.events().count(),
                 core.faults(),
                 closed);
-    }
-
-    private static final class Pending {
-        private final long tick;
-        private final long number;
-        private final CompletableFuture<CommandOutcome> answer;
-
-        Pending(long tick, long number, CompletableFuture<CommandOutcome> answer) {
-            this.tick = tick;
-            this.number = number;
-            this.answer = answer;
-        }
     }
 }

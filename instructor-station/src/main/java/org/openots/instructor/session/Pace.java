@@ -13,6 +13,14 @@ public record Pace(State state, String by, double speed) {
     /** Who is named when the station itself holds a run. */
     public static final String STATION = "station";
 
+    /** After a restart of the station: what a person or the time stopped stays stopped, the rest waits for its owner. */
+    Pace afterRestart(boolean timeUp) {
+        if (timeUp) {
+            return new Pace(State.FROZEN, STATION, speed);
+        }
+        return state == State.FROZEN ? this : new Pace(State.HELD, STATION, speed);
+    }
+
     /** Whether model time moves. */
     public enum State {
         /** Model time moves. */
