@@ -39,10 +39,14 @@ public enum CommonError implements ErrorCode {
     JSON_QUANTITY("OTS-JSON-016"),
     /** A value is well-formed but is refused where it is used. Place, the refusal with its code. */
     JSON_REFUSED("OTS-JSON-017"),
+    /** A list has too few entries. Place, entries, fewest. */
+    JSON_TOO_FEW("OTS-JSON-018"),
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */
     FILE_UNWRITABLE("OTS-FILE-002"),
+    /** A file cannot be written because the disk is full. File. */
+    FILE_DISK_FULL("OTS-FILE-003"),
     /** An expression is not understood. Expression, column, what is there, what is expected. */
     EXPRESSION_SYNTAX("OTS-EXPR-001"),
     /** An expression names a signal that does not exist. Expression, column, name. */
@@ -100,7 +104,13 @@ public enum CommonError implements ErrorCode {
     /** Nothing in the plant belongs to an operated target. Place, target. */
     RUBRIC_UNKNOWN_TARGET("OTS-RUBRIC-007"),
     /** Neither a file nor a rubric of the suite. Name, tasks of the suite. */
-    RUBRIC_NOT_FOUND("OTS-RUBRIC-008");
+    RUBRIC_NOT_FOUND("OTS-RUBRIC-008"),
+    /** A quality item is in another unit than its signal. Place, unit of the item, signal, unit of the signal. */
+    RUBRIC_UNIT("OTS-RUBRIC-009"),
+    /** A strict predecessor is no direct predecessor, so it never acts. Place, step. */
+    RUBRIC_STRICT("OTS-RUBRIC-010"),
+    /** A condition can never hold because of the ranges of its signals. Place, condition, the ranges. */
+    RUBRIC_OUT_OF_RANGE("OTS-RUBRIC-011");
 
     private final String code;
 

@@ -18,7 +18,6 @@ import org.openots.common.error.CommonError;
 import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
-import org.openots.common.text.Localizable;
 import org.openots.common.text.Spelling;
 import org.openots.common.unit.Units;
 
@@ -268,7 +267,8 @@ public final class JsonCursor {
         try {
             return Units.parse(text, dimension);
         } catch (OtsException e) {
-            report(CommonError.JSON_QUANTITY, (Localizable) e::messageIn);
+            LocalText reason = new LocalText(e.messageIn(Locale.SIMPLIFIED_CHINESE), e.messageIn(Locale.ENGLISH));
+            report(CommonError.JSON_QUANTITY, reason);
             return Double.NaN;
         }
     }
@@ -285,12 +285,9 @@ public final class JsonCursor {
             return lowest;
         }
         double value = node.doubleValue();
-        String span = lowest + " … " + highest;
+        String span = lowest == highest ? String.valueOf(lowest) : lowest + " … " + highest;
         double checked = rule(
-                value,
-                value >= lowest && value <= highest,
-                "必须是 " + span + " 之间的整数",
-                "must be a whole number in " + span);
+                value, value >= lowest && value <= highest, "必须是整数，取值为 " + span, "must be a whole number in " + span);
         return Double.isNaN(checked) ? lowest : (int) checked;
     }
 

@@ -5,6 +5,9 @@ import org.openots.common.text.LocalText;
 
 /** How values and places of JSON are written in messages. */
 final class JsonWords {
+    /** Larger whole numbers are unreadable without an exponent. */
+    private static final double LARGEST_PLAIN = 1e15;
+
     private JsonWords() {}
 
     static LocalText kindOf(JsonNode node) {
@@ -19,7 +22,8 @@ final class JsonWords {
     }
 
     static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_PLAIN;
+        return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
     static String escape(String field) {

@@ -11,11 +11,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.openots.common.error.CommonError;
+import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 
@@ -25,6 +29,9 @@ import org.openots.common.text.LocalText;
  */
 public final class StrictJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+    /** Some editors put it before a text in UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String file;
@@ -71,7 +78,7 @@ public final class StrictJson {
         try {
             return parse(path.getName(path.getNameCount() - 1).toString(), Files.readAllBytes(path), findings);
         } catch (IOException e) {
-            throw new OtsException(CommonError.FILE_UNREADABLE, path.toString(), e.toString());
+            throw FileErrors.unreadable(path.toString(), e);
         }
     }
 
@@ -103,7 +110,7 @@ public final class StrictJson {
             }
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new OtsException(CommonError.FILE_UNREADABLE, resource, e.toString());
+            throw FileErrors.unreadable(resource, e);
         }
     }
 
@@ -118,25 +125,38 @@ public final class StrictJson {
     }
 
     private JsonNode root(byte[] json) {
+        CharBuffer text = CharBuffer.allocate(json.length);
+        CoderResult decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json), text, true);
+        text.flip();
+        if (decoded.isError()) {
+            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+            int column = text.length() - text.toString().lastIndexOf('\n');
+            report("", CommonError.JSON_SYNTAX, line, column, JsonSyntax.NOT_UTF_8);
+            return MissingNode.getInstance();
+        }
+        return root(text.toString().replaceFirst("^" + BYTE_ORDER_MARK, ""));
+    }
+
+    private JsonNode root(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
-                report("", CommonError.JSON_SYNTAX, 1, 1, "empty file");
+                report("", CommonError.JSON_SYNTAX, 1, 1, JsonSyntax.EMPTY);
                 return MissingNode.getInstance();
             }
             JsonNode root = node(parser);
             if (parser.nextToken() != null) {
                 var at = parser.currentTokenLocation();
-                report("", CommonError.JSON_SYNTAX, at.getLineNr(), at.getColumnNr(), "text after the end");
+                report("", CommonError.JSON_SYNTAX, at.getLineNr(), at.getColumnNr(), JsonSyntax.TRAILING);
             }
             return root;
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             int line = at == null ? 1 : at.getLineNr();
             int column = at == null ? 1 : at.getColumnNr();
-            report("", CommonError.JSON_SYNTAX, line, column, e.getOriginalMessage());
+            report("", CommonError.JSON_SYNTAX, line, column, JsonSyntax.kindOf(e));
             return MissingNode.getInstance();
         } catch (IOException e) {
-            throw new OtsException(CommonError.FILE_UNREADABLE, file, e.toString());
+            throw FileErrors.unreadable(file, e);
         }
     }
 

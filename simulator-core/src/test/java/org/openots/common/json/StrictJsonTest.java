@@ -3,10 +3,13 @@ package org.openots.common.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
@@ -67,6 +70,49 @@ class StrictJsonTest {
         Finding finding = only("{\n  \"a\": 1,,\n}", root -> root.at("a").number());
         assertThat(finding.code()).isEqualTo(CommonError.JSON_SYNTAX);
         assertThat(finding.arguments().get(0)).isEqualTo(2);
+    }
+
+    /** The parser's own words are English and for programmers. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": NaN} | “NaN”不是 JSON 的数字 | \"NaN\" is not a number of JSON | 1",
+                "{\"a\": 1} // x | JSON 不能有注释 | JSON has no comments | 1",
+                "{\"a\": plant} | 不认识“plant” | \"plant\" is not understood | 1",
+                "{\"a\": [1} | 括号“}”与左括号不配对 | the bracket \"}\" does not match | 1",
+                "{\"a\": 1 | 文件在此处中断 | the file ends here | 1",
+                "{\"a\": 1,, | 此处不应出现字符“,” | the character \",\" is not expected | 1",
+                "{\"a\": \"x~ | 换行或控制字符 | line break or control character | 1",
+                "{\"a\": 01} | 数字写法不正确 | a number is not written correctly | 1",
+                "{\"a\": \"\\q\"} | 反斜杠 | after a backslash | 1",
+                "{}~~{} | 结尾之后还有多余的文字 | there is text after the end | 3",
+            })
+    void syntaxIsExplainedInBothLanguages(String json, String zh, String en, int line) {
+        Finding finding = only(json.replace('~', '\n'), root -> {});
+        assertThat(finding.code()).isEqualTo(CommonError.JSON_SYNTAX);
+        assertThat(finding.arguments().get(0)).isEqualTo(line);
+        assertThat(finding.in(Locale.CHINA)).contains(zh).doesNotContainPattern("[A-Za-z]{3,} [a-z]{3,}");
+        assertThat(finding.in(Locale.ENGLISH)).contains(en).doesNotContain("Feature", "JsonReadFeature");
+    }
+
+    @Test
+    void deepNestingIsExplained() {
+        Finding finding = only("[".repeat(5000), root -> {});
+        assertThat(finding.in(Locale.CHINA)).contains("嵌套层数");
+    }
+
+    @Test
+    void onlyUtf8IsRead() {
+        Findings findings = Findings.collecting();
+        StrictJson.parse("plant.json", "{\"a\": 1}".getBytes(StandardCharsets.UTF_16), findings);
+        assertThat(findings.all()).hasSize(1);
+        assertThat(findings.all().get(0).in(Locale.CHINA)).contains("不是 UTF-8");
+        Findings marked = Findings.collecting();
+        JsonCursor root = StrictJson.parse("plant.json", "\uFEFF{\"a\": 1}".getBytes(StandardCharsets.UTF_8), marked);
+        assertThat(root.at("a").number()).isEqualTo(1);
+        assertThat(marked.isEmpty()).isTrue();
     }
 
     @Test
