@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.error.CommonError;
+import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 
 /**
@@ -53,7 +54,7 @@ public record RubricFile(String shown, String text) {
                 // strict: a file in another encoding is refused
                 return new RubricFile(String.valueOf(path.getFileName()), Files.readString(path));
             } catch (IOException e) {
-                throw new OtsException(CommonError.FILE_UNREADABLE, name, e.toString());
+                throw FileErrors.unreadable(name, e);
             }
         }
         return shipped().stream()

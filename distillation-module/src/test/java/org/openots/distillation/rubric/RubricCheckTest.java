@@ -35,6 +35,10 @@ class RubricCheckTest {
                 "\"initialCondition\": \"cold\" | \"initialCondition\": \"colt\" | OTS-JSON-014 | /initialCondition",
                 "\"formatVersion\": \"1.0\" | \"formatVersion\": \"2.0\" | OTS-JSON-011 | /formatVersion",
                 "\"level\": | \"colour\": 1, \"level\": | OTS-JSON-005 | ''",
+                "\"unit\": \"%\" | \"unit\": \"kPa\" | OTS-RUBRIC-009 | /quality/0/unit",
+                "\"end\": \"PPE == 1 and | \"end\": \"LIC-702 > 200 and | OTS-RUBRIC-011 | /steps/0/end",
+                "\"end\": \"PPE == 1 and | \"end\": \"LIC-702 > 60 and LIC-702 < 50 and | OTS-RUBRIC-011 | /steps/0/end",
+                "\"timeLimitS\": 10800 | \"timeLimitS\": 1e300 | OTS-JSON-003 | /timeLimitS",
                 "LIC-702 >= | LIC-720 >= | OTS-EXPR-007 | /steps",
             })
     void mistakesAreNamedWithTheirPlace(String right, String wrong, String code, String pointer) {

@@ -1,5 +1,6 @@
 package org.openots.common.assessment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.openots.common.expression.Expression;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.signal.Signal;
+import org.openots.common.signal.SignalRange;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 
@@ -32,10 +34,12 @@ public final class RubricLint {
     private final SignalTable table;
     private final Findings findings;
     private final Set<String> dead = new HashSet<>();
+    private final Map<String, SignalRange> ranges;
 
-    private RubricLint(Rubric rubric, SignalTable table, Findings findings) {
+    private RubricLint(Rubric rubric, SignalTable table, Map<String, SignalRange> ranges, Findings findings) {
         this.rubric = rubric;
         this.table = table;
+        this.ranges = Map.copyOf(ranges);
         this.findings = findings;
     }
 
@@ -48,10 +52,23 @@ public final class RubricLint {
      * @return all mistakes, empty when there is none
      */
     public static List<Finding> check(String file, byte[] json, SignalTable table) {
+        return check(file, json, table, Map.of());
+    }
+
+    /**
+     * Checks a rubric file, its limits against the ranges of the signals too.
+     *
+     * @param file the name shown in messages
+     * @param json the bytes in UTF-8
+     * @param table the signals of the plant the rubric is for
+     * @param ranges ranges of signals by name, in their units; a signal without one can have any value
+     * @return all mistakes, empty when there is none
+     */
+    public static List<Finding> check(String file, byte[] json, SignalTable table, Map<String, SignalRange> ranges) {
         Findings findings = Findings.collecting();
         Rubric rubric = RubricReader.read(file, json, findings);
         if (findings.isEmpty()) {
-            new RubricLint(rubric, table, findings).run();
+            new RubricLint(rubric, table, ranges, findings).run();
         }
         return findings.all();
     }
@@ -64,7 +81,9 @@ public final class RubricLint {
         for (int i = 0; i < rubric.steps().size(); i++) {
             step(rubric.steps().get(i), "/steps/" + i);
         }
-        rubric.quality().forEach(this::quality);
+        for (int i = 0; i < rubric.quality().size(); i++) {
+            quality(rubric.quality().get(i), "/quality/" + i);
+        }
         rubric.penalties().forEach(penalty -> penalty.when().forEach(when -> working(when, true)));
         alternatives();
         reach();
@@ -77,7 +96,7 @@ public final class RubricLint {
             dead.add(step.id());
         }
         if (!conditions.keep().equals(conditions.end())) {
-            compile(conditions.keep());
+            possible(conditions.keep());
         }
         step.partial().ifPresent(curve -> quantity(curve.value()));
         for (String action : step.actions()) {
@@ -94,8 +113,15 @@ public final class RubricLint {
         }
     }
 
-    private void quality(QualityItem item) {
+    private void quality(QualityItem item, String pointer) {
         quantity(item.value());
+        int signal = table.find(item.value().text().trim());
+        String unit =
+                signal == SignalTable.NONE ? "" : table.signals().get(signal).unit();
+        if (!unit.isEmpty() && !unit.equals(item.unit())) {
+            String name = table.signals().get(signal).name();
+            report(pointer + "/unit", CommonError.RUBRIC_UNIT, item.unit(), name, unit);
+        }
         possible(item.window().start());
         compile(item.window().end());
         possible(item.window().guard());
@@ -104,8 +130,11 @@ public final class RubricLint {
     /** Reports a condition that never holds, and one that always does where that is useless too. */
     private boolean working(Condition condition, boolean mustChange) {
         Optional<Expression> expression = compile(condition);
-        if (expression.isEmpty() || !expression.get().isConstant()) {
-            return expression.isPresent();
+        if (expression.isEmpty()) {
+            return false;
+        }
+        if (!expression.get().isConstant()) {
+            return holds(condition, expression.get());
         }
         boolean always = expression.get().begin().test(NOTHING);
         if (!always) {
@@ -114,6 +143,36 @@ public final class RubricLint {
             report(condition.pointer(), CommonError.RUBRIC_ALWAYS, condition.text());
         }
         return always;
+    }
+
+    /** Reports a condition that contradicts the ranges of its signals. */
+    private boolean holds(Condition condition, Expression expression) {
+        boolean holds = expression.canHold(
+                index -> ranges.getOrDefault(table.signals().get(index).name(), SignalRange.ANY));
+        if (!holds) {
+            String shown = expression.signals().stream()
+                    .filter(ranges::containsKey)
+                    .map(this::shown)
+                    .collect(Collectors.joining(", "));
+            if (shown.isEmpty()) {
+                report(condition.pointer(), CommonError.RUBRIC_NEVER, condition.text());
+            } else {
+                report(condition.pointer(), CommonError.RUBRIC_OUT_OF_RANGE, condition.text(), shown);
+            }
+        }
+        return holds;
+    }
+
+    private String shown(String name) {
+        SignalRange range = ranges.getOrDefault(name, SignalRange.ANY);
+        String unit = table.signals().get(table.find(name)).unit();
+        return (name + " " + plain(range.low()) + " … " + plain(range.high()) + " " + unit).trim();
+    }
+
+    private static String plain(double value) {
+        return Double.isInfinite(value)
+                ? Double.toString(value)
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private boolean possible(Condition condition) {

@@ -24,6 +24,9 @@ public final class RubricReader {
     /** Default gap between two episodes of a penalty, s. */
     private static final double DEFAULT_RECOVERY = 10;
 
+    /** Longest time in a rubric, s: a day. */
+    private static final double LONGEST = 86_400;
+
     /** Largest marks of one rule. */
     private static final double MOST_POINTS = 100;
 
@@ -72,7 +75,7 @@ public final class RubricReader {
                 root.at("initialCondition").text(),
                 root.at("level").oneOf(Rubric.Level.class),
                 root.at("title").localText(),
-                root.at("timeLimitS").positive(),
+                root.at("timeLimitS").between(1, LONGEST),
                 root.at("penaltyCap").between(0, MOST_POINTS),
                 root.optional("notes").map(n -> n.list(JsonCursor::localText)).orElse(List.of()));
     }
@@ -87,7 +90,7 @@ public final class RubricReader {
         Condition end = Condition.of(endField);
         Condition start = conditionOr(step, "start");
         Condition keep = step.optional("keep").map(Condition::of).orElse(end);
-        double hold = numberOr(step, "holdS", JsonCursor::notNegative, DEFAULT_HOLD);
+        double hold = numberOr(step, "holdS", RubricReader::seconds, DEFAULT_HOLD);
         return new RubricStep(
                 id,
                 step.at("text").localText(),
@@ -104,6 +107,11 @@ public final class RubricReader {
     private RubricStep.Order order(JsonCursor step) {
         List<String> after = references(step, "after");
         List<String> strict = references(step, "strict");
+        for (JsonCursor name : step.optional("strict").map(JsonCursor::items).orElse(List.of())) {
+            if (stepIds.containsAll(after) && stepIds.contains(name.text()) && !after.contains(name.text())) {
+                name.report(CommonError.RUBRIC_STRICT, name.text());
+            }
+        }
         List<String> all =
                 Stream.concat(after.stream(), strict.stream()).distinct().toList();
         return new RubricStep.Order(
@@ -118,14 +126,14 @@ public final class RubricReader {
         Optional<JsonCursor> reference = step.optional("referenceS");
         if (explicit.isEmpty()) {
             return reference
-                    .map(r -> RubricStep.Timing.ofReference(r.positive()))
+                    .map(r -> RubricStep.Timing.ofReference(r.between(1e-3, LONGEST)))
                     .orElse(RubricStep.Timing.FREE);
         }
-        reference.ifPresent(JsonCursor::positive);
+        reference.ifPresent(r -> r.between(1e-3, LONGEST));
         JsonCursor timing = explicit.get();
-        double full = timing.at("fullS").notNegative();
+        double full = seconds(timing.at("fullS"));
         JsonCursor lowField = timing.at("lowS");
-        double low = lowField.positive();
+        double low = lowField.between(1e-3, LONGEST);
         if (low <= full) {
             rule(lowField, low, "必须大于 fullS", "must be greater than fullS");
         }
@@ -149,7 +157,7 @@ public final class RubricReader {
             fraction.add(point.at("fraction").between(0, 1));
         }
         if (at.isEmpty()) {
-            rule(curve, 0, "至少要有一个点", "points are too few; at least one is needed");
+            curve.report(CommonError.JSON_TOO_FEW, 0, 1);
         }
         return new RubricStep.PartialCurve(Condition.of(partial.at("value")), at, fraction);
     }
@@ -159,7 +167,7 @@ public final class RubricReader {
                 item.optional("fromStep").map(this::reference),
                 conditionOr(item, "start"),
                 item.optional("end").map(Condition::of).orElse(new Condition("false", item.pointer() + "/end")),
-                numberOr(item, "minDurationS", JsonCursor::notNegative, 0),
+                numberOr(item, "minDurationS", RubricReader::seconds, 0),
                 conditionOr(item, "guard"));
         return new QualityItem(
                 unique(item),
@@ -205,9 +213,13 @@ public final class RubricReader {
                 penalty.optional("per").map(p -> p.oneOf(Penalty.Per.class)).orElse(Penalty.Per.EVENT),
                 conditions,
                 numberOr(penalty, "max", JsonCursor::positive, MOST_POINTS),
-                numberOr(penalty, "recoveryS", JsonCursor::notNegative, DEFAULT_RECOVERY),
+                numberOr(penalty, "recoveryS", RubricReader::seconds, DEFAULT_RECOVERY),
                 penalty.at("severity").integer(1, 5),
                 penalty.optional("outsideCap").map(JsonCursor::bool).orElse(false));
+    }
+
+    private static double seconds(JsonCursor time) {
+        return time.between(0, LONGEST);
     }
 
     private String unique(JsonCursor item) {

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.SignalRange;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
 
@@ -120,6 +122,16 @@ public final class Expression {
      */
     public boolean isConstant() {
         return signals.isEmpty() && stateSize == 0;
+    }
+
+    /**
+     * Whether a condition can hold at some tick. In doubt it can.
+     *
+     * @param ranges gives the range of a signal by its index
+     * @return false if it contradicts the ranges of its signals or itself
+     */
+    public boolean canHold(IntFunction<SignalRange> ranges) {
+        return new Feasibility(ranges).possible(root);
     }
 
     Node root() {

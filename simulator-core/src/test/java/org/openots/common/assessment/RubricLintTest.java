@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
+import org.openots.common.signal.SignalRange;
 import org.openots.common.signal.SyntheticSignals;
 
 class RubricLintTest {
@@ -52,6 +57,7 @@ class RubricLintTest {
     void rulesThatSayNothingAreFound() {
         only(good.replace("REPORT == 1", "true"), CommonError.RUBRIC_ALWAYS);
         only(good.replace("TI-3 > 150", "false"), CommonError.RUBRIC_NEVER);
+        only(good.replace("TI-3 > 150", "TI-3 > 150 and TI-3 < 100"), CommonError.RUBRIC_NEVER);
         only(good.replace("\"actions\": [\"P-1\"]", "\"actions\": [\"P-7\"]"), CommonError.RUBRIC_UNKNOWN_TARGET);
     }
 
@@ -72,6 +78,73 @@ class RubricLintTest {
         only(good.replace("\"holdS\": 2", "\"holds\": 2"), CommonError.JSON_MISTYPED_FIELD);
         only(good.replace("\"outerHigh\": 5", "\"outerHigh\": 0.5"), CommonError.JSON_NUMBER_RANGE);
         only(good.replace("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"2.0\""), CommonError.JSON_WRONG_VERSION);
+    }
+
+    @Test
+    void aStrictPredecessorIsADirectOne() {
+        String indirect = good.replace(
+                "\"end\": \"REPORT == 1\", \"holdS\": 0, \"after\": [\"valve\"]",
+                "\"end\": \"REPORT == 1\", \"holdS\": 0, \"after\": [\"pump\"], \"strict\": [\"valve\"]");
+        Finding finding = only(indirect, CommonError.RUBRIC_STRICT);
+        assertThat(finding.pointer()).isEqualTo("/steps/2/strict/0");
+        assertThat(finding.in(Locale.ENGLISH)).contains("\"valve\" is not in \"after\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"timeLimitS\": 1000 | \"timeLimitS\": 1e300 | /timeLimitS",
+                "\"timeLimitS\": 1000 | \"timeLimitS\": 0 | /timeLimitS",
+                "\"holdS\": 2 | \"holdS\": 100000 | /steps/1/holdS",
+                "\"referenceS\": 100 | \"referenceS\": 1e9 | /steps/0/referenceS",
+                "\"minDurationS\": 60 | \"minDurationS\": 1e9 | /quality/0/minDurationS",
+            })
+    void noTimeIsLongerThanADay(String right, String wrong, String pointer) {
+        assertThat(only(good.replace(right, wrong), CommonError.JSON_NUMBER_RANGE)
+                        .pointer())
+                .isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LIC-2 > 90 | LIC-2 > 100 | /penalties/1/when",
+                "LIC-2 > 90 | LIC-2 > 60 and LIC-2 < 50 | /penalties/1/when",
+                "HV-1 >= 90 | LIC-2 - 100 > 0 | /steps/0/end",
+                "HV-1 >= 90 | inBand(LIC-2, 110, 120, 60) | /steps/0/end",
+                "HV-1 >= 90 | HV-1 >= 90 and heldFor(LIC-2 == 101, 5) | /steps/0/end",
+                "E-3 == 1 | 70 < LIC-2 and 60 > LIC-2 | /quality/0/guard",
+            })
+    void aLimitMustBeInTheRangeOfItsSignal(String right, String wrong, String pointer) {
+        String json = good.replace(right, wrong);
+        Map<String, SignalRange> ranges = Map.of("LIC-2", new SignalRange(0, 100));
+        assertThat(check(json)).extracting(Finding::code).doesNotContain(CommonError.JSON_NUMBER_RANGE);
+        assertThat(RubricLint.check("test.json", json.getBytes(StandardCharsets.UTF_8), plant.table(), ranges))
+                .anySatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo(CommonError.RUBRIC_OUT_OF_RANGE);
+                    assertThat(finding.pointer()).isEqualTo(pointer);
+                    assertThat(finding.in(Locale.ENGLISH)).contains("LIC-2 0 … 100");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LIC-2 >= 100",
+                "LIC-2 > 60 or LIC-2 < 50",
+                "not (LIC-2 < 200)",
+                "everTrue(LIC-2 > 60) and LIC-2 < 50",
+                "abs(LIC-2 - 60) < 5 and LIC-2 < 57",
+                "rate(LIC-2, 60) > 200",
+                "LIC-2 * LIC-2 > 9000",
+            })
+    void whatCanHoldIsNoMistake(String condition) {
+        String json = good.replace("HV-1 >= 90", condition);
+        Map<String, SignalRange> ranges = Map.of("LIC-2", new SignalRange(0, 100));
+        assertThat(RubricLint.check("test.json", json.getBytes(StandardCharsets.UTF_8), plant.table(), ranges))
+                .isEmpty();
     }
 
     @Test
