@@ -1,7 +1,9 @@
 package org.openots.simulator.automation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.actuation.ControlValve;
 import org.openots.simulator.actuation.DeviceDefinition;
@@ -11,6 +13,7 @@ import org.openots.simulator.actuation.Pump;
 import org.openots.simulator.actuation.SolenoidValve;
 import org.openots.simulator.actuation.TwoPositionSwitch;
 import org.openots.simulator.automation.PackReferences.Kind;
+import org.openots.simulator.operation.AutomationError;
 
 /** Reads the supplies and final elements of control.json; {@link LoopFile} reads its loops. */
 final class ControlFile {
@@ -38,17 +41,38 @@ final class ControlFile {
                     PackReferences.word(node, "kind", "switch", "emergency-stop")
                             .equals("emergency-stop")));
         }
+        return new AutomationDefinition.Power(switches, supplies(root.at("supplies")));
+    }
+
+    private List<PowerSupply.Definition> supplies(JsonCursor list) {
         List<PowerSupply.Definition> supplies = new ArrayList<>();
-        for (JsonCursor node : root.at("supplies").items()) {
+        Map<String, List<String>> needsOf = new LinkedHashMap<>();
+        for (JsonCursor node : list.items()) {
             List<String> needs = node.at("needs").list(JsonCursor::text);
             needs.forEach(name -> references.use(node, "needs", name, Kind.SWITCHABLE));
+            String name = references.define(node, "name", Kind.SUPPLY);
+            needsOf.put(name, needs);
             supplies.add(new PowerSupply.Definition(
-                    references.define(node, "name", Kind.SUPPLY),
+                    name,
                     node.at("text").localText(),
                     needs,
                     node.at("buffered").bool()));
         }
-        return new AutomationDefinition.Power(switches, supplies);
+        List<String> circle = Circle.in(needsOf);
+        List<String> earlier = new ArrayList<>();
+        for (JsonCursor node : list.items()) {
+            String name = node.at("name").text();
+            if (!circle.isEmpty() && circle.get(0).equals(name)) {
+                node.nearest("needs").report(AutomationError.PACK_CIRCLE, String.join(" → ", circle));
+            }
+            for (JsonCursor need : circle.isEmpty() ? node.at("needs").items() : List.<JsonCursor>of()) {
+                if (needsOf.containsKey(need.text()) && !earlier.contains(need.text())) {
+                    need.report(AutomationError.PACK_ORDER, name, need.text());
+                }
+            }
+            earlier.add(name);
+        }
+        return supplies;
     }
 
     AutomationDefinition.Devices devices(JsonCursor root) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.interlock.InterlockDefinition;
@@ -45,7 +46,7 @@ final class InterlockFile {
             effects.add(effect(item));
         }
         if (causes.isEmpty()) {
-            node.nearest("causes").report(AutomationError.PACK_NUMBER_RULE, 0, ">= 1");
+            node.nearest("causes").report(CommonError.JSON_TOO_FEW, 0, 1);
         }
         return new InterlockDefinition(
                 references.define(node, "id", Kind.INTERLOCK),

@@ -2,6 +2,7 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openots.common.json.JsonCursor;
@@ -43,13 +44,31 @@ final class LoopFile {
             if (number != schemes.size() + 1) {
                 node.nearest("number").report(AutomationError.PACK_NUMBER_RULE, number, "= " + (schemes.size() + 1));
             }
-            List<SchemeDefinition.Link> links = new ArrayList<>();
-            for (JsonCursor item : node.at("links").items()) {
-                links.add(link(item));
-            }
-            schemes.add(new SchemeDefinition(number, node.at("text").localText(), links));
+            schemes.add(new SchemeDefinition(number, node.at("text").localText(), links(node.at("links"))));
         }
         return schemes;
+    }
+
+    private List<SchemeDefinition.Link> links(JsonCursor list) {
+        List<SchemeDefinition.Link> links = new ArrayList<>();
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        for (JsonCursor item : list.items()) {
+            SchemeDefinition.Link link = link(item);
+            links.add(link);
+            boolean onItself = link.slave().equals(link.source());
+            // a ratio to the flow of another loop is no cascade, only one to its own flow is a circle
+            List<String> source = link.ratio().present() && !onItself ? List.of() : List.of(link.source());
+            if (sources.put(link.slave(), source) != null) {
+                item.nearest("slave").report(AutomationError.PACK_DUPLICATE, link.slave());
+            }
+        }
+        List<String> circle = Circle.in(sources);
+        for (int i = 0; i < links.size(); i++) {
+            if (!circle.isEmpty() && links.get(i).slave().equals(circle.get(0))) {
+                list.items().get(i).report(AutomationError.PACK_CIRCLE, String.join(" → ", circle));
+            }
+        }
+        return links;
     }
 
     private ControllerDefinition loop(JsonCursor node) {

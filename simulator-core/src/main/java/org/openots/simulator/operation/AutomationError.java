@@ -102,7 +102,13 @@ public enum AutomationError implements ErrorCode {
     /** A condition of a pack file cannot be read. */
     PACK_CONDITION("OTS-AUT-206"),
     /** A pack file is missing. */
-    PACK_FILE_MISSING("OTS-AUT-207");
+    PACK_FILE_MISSING("OTS-AUT-207"),
+    /** A unit of another dimension than the variable: place, unit, its SI unit, variable, SI unit of the variable. */
+    PACK_UNIT("OTS-AUT-208"),
+    /** Parts of a pack depend on each other in a circle: place, the circle. */
+    PACK_CIRCLE("OTS-AUT-209"),
+    /** A supply needs one that is defined after it: place, supply, the later one. */
+    PACK_ORDER("OTS-AUT-210");
 
     private final String code;
 
