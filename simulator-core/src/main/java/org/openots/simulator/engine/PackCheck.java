@@ -44,12 +44,14 @@ public final class PackCheck {
     private final ProcessModel process;
     private final PackSource source;
     private final Findings findings;
+    private final PackUnits units;
 
     private PackCheck(PlantPack pack, ProcessModel process, PackSource source, Findings findings) {
         this.pack = pack;
         this.process = process;
         this.source = source;
         this.findings = findings;
+        this.units = new PackUnits(process.units());
     }
 
     /**
@@ -74,6 +76,7 @@ public final class PackCheck {
         AskedProcess asked = new AskedProcess(process);
         AutomationSystem automation = new AutomationSystem(pack.automation(), asked, pack.tickSeconds(), 0);
         asked.unknown().forEach(this::unknownInProcess);
+        units.instruments(pack.automation(), source).forEach(findings::report);
         valves(asked.driven());
         faults(automation);
         drawings(automation);
@@ -115,6 +118,7 @@ public final class PackCheck {
                 Finding.Place place = new Finding.Place(file, pointer + "/parameter");
                 unknown(place, parameter.parameter(), PARAMETER, process.actuatorNames());
             }
+            units.parameter(parameter, new Finding.Place(file, pointer)).forEach(findings::report);
         } else if (effect instanceof FaultEffect.Impairment impairment) {
             try {
                 automation.impair(impairment.target(), impairment.kind(), impairment.value());

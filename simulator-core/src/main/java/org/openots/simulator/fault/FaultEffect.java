@@ -7,8 +7,9 @@ public sealed interface FaultEffect {
      *
      * @param parameter name of the process input
      * @param to value at full strength, in the parameter's SI unit
+     * @param unit the unit written beside it
      */
-    record ProcessParameter(String parameter, double to) implements FaultEffect {}
+    record ProcessParameter(String parameter, double to, String unit) implements FaultEffect {}
 
     /**
      * A part of the automation is impaired.

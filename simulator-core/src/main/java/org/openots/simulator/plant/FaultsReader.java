@@ -50,7 +50,7 @@ final class FaultsReader {
         unit(c.at("unit"));
         if ("process".equals(kind)) {
             return new FaultEffect.ProcessParameter(
-                    c.at("parameter").text(), c.at("to").number());
+                    c.at("parameter").text(), c.at("to").number(), c.at("unit").text());
         }
         String impairment = c.at("impairment").text();
         return new FaultEffect.Impairment(

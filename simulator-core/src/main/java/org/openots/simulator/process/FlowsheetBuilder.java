@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
@@ -17,7 +16,6 @@ import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.solver.EliminationOrder;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyDatabase;
 import org.openots.simulator.thermo.PropertyPackage;
@@ -30,7 +28,6 @@ public final class FlowsheetBuilder {
     private static final LocalText PACKAGE = new LocalText("物性包", "property package");
     private static final LocalText COMPONENT = new LocalText("组分", "component");
     private static final LocalText HOLDUP = new LocalText("持液单元", "holdup");
-    private static final LocalText AT_LEAST_ONE = new LocalText("个，至少要有 1 个", "entries; at least 1 is needed");
     private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
     private static final LocalText LINK = new LocalText("连接", "link");
 
@@ -50,8 +47,9 @@ public final class FlowsheetBuilder {
     private final Map<String, Link> linkById = new LinkedHashMap<>();
     private final Map<String, TrayGeometry> geometryOfTray = new LinkedHashMap<>();
     private final CoolingWater coolingWater;
-    private final Map<String, DoubleSupplier> variables = new LinkedHashMap<>();
+    private final Map<String, ProcessVariable> variables = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final FlowsheetRules rules = new FlowsheetRules(holdups);
     private final Findings findings;
     private @Nullable GasDetection gas;
 
@@ -68,16 +66,18 @@ public final class FlowsheetBuilder {
         List<String> components = p.at("components").list(JsonCursor::text);
         String inert = text(p, "inert");
         if (components.isEmpty() || inert.isBlank()) {
-            p.at("components").report(CommonError.JSON_NUMBER_RANGE, components.size(), AT_LEAST_ONE);
+            p.at("components").report(CommonError.JSON_TOO_FEW, components.size(), 1);
             throw new Skipped();
         }
         properties = database.nrtl(components, inert);
         JsonCursor s = file.at("surroundings");
-        surroundings = new Surroundings(quantity(s, "temperature", "K"), quantity(s, "pressure", "Pa"));
+        surroundings = new Surroundings(
+                quantity(s, "temperature", Bounds.AMBIENT_TEMPERATURE),
+                quantity(s, "pressure", Bounds.AMBIENT_PRESSURE));
         JsonCursor w = file.at("coolingWater");
         coolingWater = new CoolingWater(
-                inputs.declare("cooling-water.pressure", quantity(w, "pressure", "Pa")),
-                inputs.declare("cooling-water.temperature", quantity(w, "temperature", "K")));
+                input("cooling-water.pressure", w.at("pressure"), Bounds.WATER_PRESSURE),
+                input("cooling-water.temperature", w.at("temperature"), Bounds.WATER_TEMPERATURE));
     }
 
     /** An element that cannot be made because of a mistake that is reported already. */
@@ -143,7 +143,7 @@ public final class FlowsheetBuilder {
     }
 
     private ProcessModel model() {
-        List<StateBlock> ordered = order();
+        List<StateBlock> ordered = BlockOrder.place(blocks, links);
         ProcessModel model = new ProcessModel(new ProcessParts(
                 properties,
                 ordered,
@@ -182,7 +182,7 @@ public final class FlowsheetBuilder {
         if (!variables.keySet().containsAll(terms)) {
             throw new Skipped();
         }
-        FlowsheetVariables.alias(variables, name, terms);
+        FlowsheetVariables.alias(variables, name, terms, v.at("sum"));
     }
 
     /** The id of a new element; holdups and links have one space of names, because variables are named after them. */
@@ -195,41 +195,19 @@ public final class FlowsheetBuilder {
         return id;
     }
 
-    private List<StateBlock> order() {
-        Map<StateBlock, Integer> number = new LinkedHashMap<>();
-        blocks.forEach(b -> number.put(b, number.size()));
-        List<int[]> couplings = new ArrayList<>();
-        for (StateBlock block : blocks) {
-            couplings.add(links.stream()
-                    .filter(l -> l.blocks().contains(block))
-                    .flatMap(l -> l.blocks().stream())
-                    .mapToInt(number::get)
-                    .distinct()
-                    .toArray());
-        }
-        List<StateBlock> ordered = new ArrayList<>();
-        int offset = 0;
-        for (int i : EliminationOrder.minimumFill(couplings)) {
-            StateBlock block = blocks.get(i);
-            block.place(ordered.size(), offset);
-            offset += block.size();
-            ordered.add(block);
-        }
-        return ordered;
-    }
-
     private void holdup(JsonCursor n) {
         n.at("text").localText();
+        FlowsheetRules.notAbove(n, "levelVolume", "volume", "m3");
         add(new HoldupSpec(
                 id(n),
-                quantity(n, "volume", "m3"),
-                quantity(n, "gasFloor", "1"),
-                quantity(n, "liquidArea", "m2"),
-                quantity(n, "levelVolume", "m3"),
-                quantity(n, "metalHeatCapacity", "J/K"),
-                quantity(n, "heatLoss", "W/K"),
-                quantity(n, "filmMoles", "mol"),
-                quantity(n, "transfer", "mol/s")));
+                quantity(n, "volume", Bounds.VOLUME),
+                quantity(n, "gasFloor", Bounds.GAS_FLOOR),
+                quantity(n, "liquidArea", Bounds.AREA),
+                quantity(n, "levelVolume", Bounds.VOLUME),
+                quantity(n, "metalHeatCapacity", Bounds.HEAT_CAPACITY),
+                quantity(n, "heatLoss", Bounds.HEAT_LOSS),
+                quantity(n, "filmMoles", Bounds.AMOUNT),
+                quantity(n, "transfer", Bounds.MOLAR_FLOW)));
     }
 
     private Holdup add(HoldupSpec spec) {
@@ -243,17 +221,19 @@ public final class FlowsheetBuilder {
         n.at("text").localText();
         String section = id(n);
         TrayGeometry tray = new TrayGeometry(
-                quantity(n, "activeArea", "m2"),
-                quantity(n, "holeArea", "m2"),
-                quantity(n, "orificeCoefficient", "1"),
-                quantity(n, "weirLength", "m"),
-                quantity(n, "weirHeight", "m"),
-                quantity(n, "spacing", "m"),
-                quantity(n, "transferUnits", "1"),
-                quantity(n, "floodCapacity", "m/s"),
-                quantity(n, "weepRatio", "1"),
-                quantity(n, "downcomerVoid", "1"),
-                quantity(n, "downcomerLoss", "m"));
+                quantity(n, "activeArea", Bounds.AREA),
+                quantity(n, "holeArea", Bounds.AREA),
+                quantity(n, "orificeCoefficient", Bounds.COEFFICIENT),
+                quantity(n, "weirLength", Bounds.LENGTH),
+                quantity(n, "weirHeight", Bounds.LENGTH),
+                quantity(n, "spacing", Bounds.LENGTH),
+                quantity(n, "transferUnits", Bounds.TRANSFER_UNITS),
+                quantity(n, "floodCapacity", Bounds.VELOCITY),
+                quantity(n, "weepRatio", Bounds.COEFFICIENT),
+                quantity(n, "downcomerVoid", Bounds.COEFFICIENT),
+                quantity(n, "downcomerLoss", Bounds.LENGTH));
+        FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
+        FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
         int trays = n.at("trays").integer(1, MOST_TRAYS);
         Holdup below = holdup(n, "bottom");
         Carryover carryover = null;
@@ -261,14 +241,14 @@ public final class FlowsheetBuilder {
             String id = section + "-" + number;
             Holdup here = add(new HoldupSpec(
                     id,
-                    quantity(n, "trayVolume", "m3"),
-                    quantity(n, "gasFloor", "1"),
-                    quantity(n, "liquidArea", "m2"),
-                    quantity(n, "trayVolume", "m3"),
-                    quantity(n, "metalHeatCapacity", "J/K"),
-                    quantity(n, "heatLoss", "W/K"),
-                    quantity(n, "filmMoles", "mol"),
-                    quantity(n, "transfer", "mol/s")));
+                    quantity(n, "trayVolume", Bounds.VOLUME),
+                    quantity(n, "gasFloor", Bounds.GAS_FLOOR),
+                    quantity(n, "liquidArea", Bounds.AREA),
+                    quantity(n, "trayVolume", Bounds.VOLUME),
+                    quantity(n, "metalHeatCapacity", Bounds.HEAT_CAPACITY),
+                    quantity(n, "heatLoss", Bounds.HEAT_LOSS),
+                    quantity(n, "filmMoles", Bounds.AMOUNT),
+                    quantity(n, "transfer", Bounds.MOLAR_FLOW)));
             geometryOfTray.put(id, tray);
             add(new TrayPassage(section + "-passage-" + number, below, here, tray, carryover));
             carryover = new Carryover(here, tray);
@@ -278,17 +258,19 @@ public final class FlowsheetBuilder {
 
     private void heater(JsonCursor n) {
         String id = id(n);
+        FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        rules.fits(n, "holdup", "coveredAbove");
         HeatingElement element = new HeatingElement(
                 new HeatingElement.Spec(
                         id,
                         inputs.declare(id, 0),
-                        inputs.declare(id + ".available", 1),
-                        quantity(n, "installedPower", "W"),
-                        quantity(n, "heatCapacity", "J/K"),
-                        quantity(n, "wetConductance", "W/K"),
-                        quantity(n, "dryConductance", "W/K"),
-                        quantity(n, "uncoveredBelow", "m3"),
-                        quantity(n, "coveredAbove", "m3")),
+                        inputs.declare(id + ".available", 1, Bounds.AVAILABLE),
+                        quantity(n, "installedPower", Bounds.POWER),
+                        quantity(n, "heatCapacity", Bounds.HEAT_CAPACITY),
+                        quantity(n, "wetConductance", Bounds.CONDUCTANCE),
+                        quantity(n, "dryConductance", Bounds.CONDUCTANCE),
+                        quantity(n, "uncoveredBelow", Bounds.VOLUME),
+                        quantity(n, "coveredAbove", Bounds.VOLUME)),
                 holdup(n, "holdup"));
         blocks.add(element);
         add(element);
@@ -299,8 +281,8 @@ public final class FlowsheetBuilder {
         add(new CoolingCoil(
                 new CoolingCoil.Spec(
                         id,
-                        path(n, "valves", quantity(n, "pipeArea", "m2")),
-                        quantity(n, "conductance", "W/K"),
+                        path(n, "valves", quantity(n, "pipeArea", Bounds.AREA)),
+                        quantity(n, "conductance", Bounds.CONDUCTANCE),
                         inputs.declare(id + ".cleanliness", 1),
                         n.at("floodable").bool()),
                 holdup(n, "holdup"),
@@ -308,14 +290,15 @@ public final class FlowsheetBuilder {
     }
 
     private void vapourLine(JsonCursor n) {
+        FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
         Holdup from = holdup(n, "from");
         TrayGeometry tray = geometryOfTray.get(from.id());
         add(new VapourLine(
                 id(n),
                 from,
                 holdup(n, "to"),
-                path(n, "valves", quantity(n, "pipeArea", "m2")),
-                quantity(n, "reversalWidth", "Pa"),
+                path(n, "valves", quantity(n, "pipeArea", Bounds.AREA)),
+                quantity(n, "reversalWidth", Bounds.PRESSURE),
                 n.optional("checkValve").map(JsonCursor::bool).orElse(false),
                 tray == null ? null : new Carryover(from, tray)));
     }
@@ -327,55 +310,61 @@ public final class FlowsheetBuilder {
             int opening = inputs.declare(text(o, "valve"), initial);
             int factor =
                     o.optional("factor").map(c -> inputs.declare(c.text(), 1)).orElse(opening);
-            openings.add(new Vent.Opening(opening, factor, quantity(o, "area", "m2")));
+            openings.add(new Vent.Opening(opening, factor, quantity(o, "area", Bounds.AREA)));
         }
         add(new Vent(
                 id(n),
                 holdup(n, "holdup"),
                 surroundings,
                 openings,
-                quantity(n, "reversalWidth", "Pa"),
+                quantity(n, "reversalWidth", Bounds.PRESSURE),
                 properties.inert()));
     }
 
     private void overflow(JsonCursor n) {
+        FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
+        rules.fits(n, "from", "startVolume");
         CoolingCoil coil = n.optional("coil").isPresent() ? link(n, "coil", CoolingCoil.class) : null;
         add(new OverflowLine(
                 id(n),
                 holdup(n, "from"),
                 holdup(n, "to"),
-                quantity(n, "startVolume", "m3"),
-                quantity(n, "drainTime", "s"),
+                quantity(n, "startVolume", Bounds.VOLUME),
+                quantity(n, "drainTime", Bounds.TIME),
                 coil,
-                coil == null ? 0 : quantity(n, "subcooling", "1")));
+                coil == null ? 0 : quantity(n, "subcooling", Bounds.FRACTION)));
     }
 
     private void liquidLine(JsonCursor n) {
+        n.optional("to").ifPresent(to -> FlowsheetRules.leadsAway(n.at("from"), to));
+        rules.fits(n, "from", "outletVolume");
         add(new LiquidLine(
                 id(n),
                 holdup(n, "from"),
                 n.optional("to").isPresent() ? holdup(n, "to") : null,
                 surroundings,
-                path(n, "valves", quantity(n, "pipeArea", "m2")),
-                quantity(n, "drop", "m"),
-                quantity(n, "outletVolume", "m3")));
+                path(n, "valves", quantity(n, "pipeArea", Bounds.AREA)),
+                quantity(n, "drop", Bounds.HEIGHT),
+                quantity(n, "outletVolume", Bounds.VOLUME)));
     }
 
     private void centrifugalPump(JsonCursor n) {
+        FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
+        rules.fits(n, "from", "outletVolume");
         String id = id(n);
         add(new CentrifugalPump(
                 new CentrifugalPump.Spec(
                         id,
                         inputs.declare(id, 0),
-                        path(n, "suction", quantity(n, "suctionArea", "m2")),
-                        path(n, "discharge", quantity(n, "dischargeArea", "m2")),
-                        quantity(n, "shutOffPressure", "Pa"),
-                        quantity(n, "impellerArea", "m2"),
-                        quantity(n, "suctionHeight", "m"),
-                        quantity(n, "staticLift", "m"),
-                        quantity(n, "requiredSuctionPressure", "Pa"),
-                        quantity(n, "checkValveOpening", "Pa"),
-                        quantity(n, "outletVolume", "m3")),
+                        path(n, "suction", quantity(n, "suctionArea", Bounds.AREA)),
+                        path(n, "discharge", quantity(n, "dischargeArea", Bounds.AREA)),
+                        quantity(n, "shutOffPressure", Bounds.PRESSURE),
+                        quantity(n, "impellerArea", Bounds.AREA),
+                        quantity(n, "suctionHeight", Bounds.HEIGHT),
+                        quantity(n, "staticLift", Bounds.HEIGHT),
+                        quantity(n, "requiredSuctionPressure", Bounds.PRESSURE),
+                        quantity(n, "checkValveOpening", Bounds.PRESSURE),
+                        quantity(n, "outletVolume", Bounds.VOLUME)),
                 holdup(n, "from"),
                 holdup(n, "to")));
     }
@@ -383,19 +372,21 @@ public final class FlowsheetBuilder {
     private void gearPump(JsonCursor n) {
         String id = id(n);
         List<GearPump.Branch> branches = new ArrayList<>();
+        rules.fits(n, "from", "outletVolume");
         for (JsonCursor b : n.at("branches").items()) {
-            branches.add(new GearPump.Branch(holdup(b, "to"), path(b, "valves", quantity(b, "pipeArea", "m2"))));
+            FlowsheetRules.leadsAway(n.at("from"), b.at("to"));
+            branches.add(new GearPump.Branch(holdup(b, "to"), path(b, "valves", quantity(b, "pipeArea", Bounds.AREA))));
         }
         int[] fresh = freshComposition(n.at("freshMassFractions"), id);
         add(new GearPump(
                 new GearPump.Spec(
                         id,
                         inputs.declare(id, 0),
-                        path(n, "suction", quantity(n, "suctionArea", "m2")),
-                        quantity(n, "fullFlow", "m3/s"),
-                        quantity(n, "reliefPressure", "Pa"),
-                        quantity(n, "outletVolume", "m3"),
-                        quantity(n, "dissolvedGas", "1"),
+                        path(n, "suction", quantity(n, "suctionArea", Bounds.AREA)),
+                        quantity(n, "fullFlow", Bounds.VOLUME_FLOW),
+                        quantity(n, "reliefPressure", Bounds.PRESSURE),
+                        quantity(n, "outletVolume", Bounds.VOLUME),
+                        quantity(n, "dissolvedGas", Bounds.FRACTION),
                         inputs.declare(id + ".fresh", 0),
                         fresh),
                 holdup(n, "from"),
@@ -409,8 +400,9 @@ public final class FlowsheetBuilder {
                 place.report(CommonError.JSON_UNKNOWN_NAME, name, COMPONENT);
             }
         });
+        FlowsheetRules.wholeComposition(n, ids);
         return ids.stream()
-                .mapToInt(name -> inputs.declare(pump + ".fresh." + name, quantity(n, name, "1")))
+                .mapToInt(name -> inputs.declare(pump + ".fresh." + name, quantity(n, name, Bounds.FRACTION)))
                 .toArray();
     }
 
@@ -424,13 +416,15 @@ public final class FlowsheetBuilder {
         for (JsonCursor z : n.at("zones").items()) {
             List<GasDetection.Release> releases = new ArrayList<>();
             for (JsonCursor r : z.at("releases").items()) {
-                releases.add(new GasDetection.Release(link(r, "vent", Vent.class), quantity(r, "share", "1")));
+                rules.released(r.at("share"), text(r, "vent"));
+                releases.add(
+                        new GasDetection.Release(link(r, "vent", Vent.class), quantity(r, "share", Bounds.FRACTION)));
             }
             names.add(text(z, "id"));
             zones.add(new GasDetection.Zone(
-                    quantity(z, "volume", "m3"),
-                    quantity(z, "naturalVentilation", "m3/s"),
-                    quantity(z, "fanVentilation", "m3/s"),
+                    quantity(z, "volume", Bounds.VOLUME),
+                    quantity(z, "naturalVentilation", Bounds.VOLUME_FLOW),
+                    quantity(z, "fanVentilation", Bounds.VOLUME_FLOW),
                     releases));
         }
         List<String> ids = componentIds();
@@ -443,7 +437,7 @@ public final class FlowsheetBuilder {
                 zones, index, database.lowerExplosionLimit(flammable), inputs.declare(text(n, "fan"), 0));
         for (int z = 0; z < names.size(); z++) {
             int zone = z;
-            variables.put("gas." + names.get(z), () -> detection.explosionShare(zone));
+            variables.put("gas." + names.get(z), new ProcessVariable("1", () -> detection.explosionShare(zone)));
         }
         gas = detection;
     }
@@ -453,7 +447,7 @@ public final class FlowsheetBuilder {
         for (JsonCursor v : n.at(field).items()) {
             valves.add(new ValvePath.Valve(
                     inputs.declare(text(v, "tag"), 0),
-                    quantity(v, "area", "m2"),
+                    quantity(v, "area", Bounds.AREA),
                     v.optional("trim").map(t -> t.oneOf(Trim.class)).orElse(Trim.LINEAR) == Trim.EQUAL_PERCENTAGE));
         }
         return new ValvePath(valves, pipeArea);
@@ -490,7 +484,11 @@ public final class FlowsheetBuilder {
         return n.at(field).text();
     }
 
-    private static double quantity(JsonCursor n, String field, String dimension) {
-        return n.at(field).quantity(dimension);
+    private static double quantity(JsonCursor n, String field, Bounds bounds) {
+        return bounds.read(n.at(field));
+    }
+
+    private int input(String name, JsonCursor nominal, Bounds bounds) {
+        return inputs.declare(name, bounds.read(nominal), bounds);
     }
 }

@@ -11,7 +11,11 @@ enum ProcessError implements ErrorCode {
     /** A flowsheet refers to an element it does not have. */
     UNKNOWN_ELEMENT("OTS-PROC-003"),
     /** A saved state does not belong to this flowsheet. */
-    FOREIGN_STATE("OTS-PROC-004");
+    FOREIGN_STATE("OTS-PROC-004"),
+    /** A line ends where it begins: place, holdup. */
+    LEADS_BACK("OTS-PROC-005"),
+    /** A sum of variables of different dimensions: place, first term, its SI unit, other term, its SI unit. */
+    MIXED_SUM("OTS-PROC-006");
 
     private final String code;
 

@@ -13,17 +13,30 @@ import org.openots.common.error.OtsException;
 final class ProcessInputs {
     private final List<String> names = new ArrayList<>();
     private final List<Double> nominal = new ArrayList<>();
+    private final Map<String, InputRange> ranges = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private double[] values = new double[0];
 
     /**
-     * Declares an input, or finds it if it was declared before.
+     * Declares a share of a whole, 0 to 1, or finds it if it was declared before.
      *
      * @param name unique name
      * @param initial value before anything drives it
      * @return its index
      */
     int declare(String name, double initial) {
+        return declare(name, initial, Bounds.FRACTION);
+    }
+
+    /**
+     * Declares an input, or finds it if it was declared before.
+     *
+     * @param name unique name
+     * @param initial value before anything drives it, SI
+     * @param bounds what it may be
+     * @return its index
+     */
+    int declare(String name, double initial, Bounds bounds) {
         Integer known = indices.get(name);
         if (known != null) {
             return known;
@@ -31,6 +44,7 @@ final class ProcessInputs {
         int index = names.size();
         names.add(name);
         nominal.add(initial);
+        ranges.put(name, bounds.range());
         indices.put(name, index);
         values = nominal.stream().mapToDouble(Double::doubleValue).toArray();
         return index;
@@ -59,6 +73,10 @@ final class ProcessInputs {
     /** The live array; copied by whoever keeps it. */
     double[] values() {
         return values;
+    }
+
+    Map<String, InputRange> ranges() {
+        return ranges;
     }
 
     List<String> names() {

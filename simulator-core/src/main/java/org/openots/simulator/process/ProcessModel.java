@@ -2,6 +2,7 @@ package org.openots.simulator.process;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     private final GasDetection gasDetection;
     private final Map<String, Integer> variableIndex = new LinkedHashMap<>();
     private final DoubleSupplier[] variables;
+    private final ProcessUnits units;
     private final Rodas3 integrator;
     private final double[] y;
     private final double[] ledger;
@@ -75,10 +77,13 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         baseRate = new double[structure.states()];
         baseLedger = new double[ledgerLayout.size()];
         List<DoubleSupplier> suppliers = new ArrayList<>();
-        parts.variables().forEach((name, supplier) -> {
+        Map<String, String> dimensions = new HashMap<>();
+        parts.variables().forEach((name, variable) -> {
             variableIndex.put(name, suppliers.size());
-            suppliers.add(supplier);
+            suppliers.add(variable.value());
+            dimensions.put(name, variable.dimension());
         });
+        units = new ProcessUnits(dimensions, inputs.ranges());
         variables = suppliers.toArray(new DoubleSupplier[0]);
         integrator = new Rodas3(this, JACOBIAN_AGE);
     }
@@ -486,5 +491,10 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
      */
     public List<String> actuatorNames() {
         return List.copyOf(inputs.names());
+    }
+
+    /** Units of {@link #variableNames} and ranges of {@link #actuatorNames}; the same for every state. */
+    public ProcessUnits units() {
+        return units;
     }
 }

@@ -2,7 +2,6 @@ package org.openots.simulator.process;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleSupplier;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /** Everything a model is made of. */
@@ -14,4 +13,4 @@ record ProcessParts(
         Surroundings surroundings,
         CoolingWater coolingWater,
         GasDetection gasDetection,
-        Map<String, DoubleSupplier> variables) {}
+        Map<String, ProcessVariable> variables) {}

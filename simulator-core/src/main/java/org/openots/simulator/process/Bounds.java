@@ -1,0 +1,84 @@
+package org.openots.simulator.process;
+
+import org.openots.common.error.CommonError;
+import org.openots.common.json.JsonCursor;
+
+/**
+ * What the numbers of a flowsheet may be, by kind of quantity, in SI. The bounds hold a laboratory rig and a large
+ * works; what lies outside is a slip of the pen or cannot be built.
+ */
+enum Bounds {
+    /** Room in a vessel, or liquid in it: 1 mL to 10 000 m3. */
+    VOLUME("m3", 1e-6, 1e4),
+    /** Flow area of a valve, surface of a liquid: 0.01 mm2 to 1000 m2. */
+    AREA("m2", 1e-8, 1e3),
+    /** A dimension of a part. */
+    LENGTH("m", 1e-4, 100),
+    /** A difference of levels; below zero when the end lies higher. */
+    HEIGHT("m", -100, 100),
+    /** Heat capacity of metal. */
+    HEAT_CAPACITY("J/K", 1, 1e10),
+    /** Conductance of a surface made to pass heat. */
+    CONDUCTANCE("W/K", 1e-3, 1e9),
+    /** Conductance to the surroundings; zero when they are shut out. */
+    HEAT_LOSS("W/K", 0, 1e7),
+    /** Liquid of a film. */
+    AMOUNT("mol", 1e-6, 1e6),
+    /** Capacity of a transfer between the phases. */
+    MOLAR_FLOW("mol/s", 1e-6, 1e6),
+    /** Displacement of a pump, ventilation. */
+    VOLUME_FLOW("m3/s", 1e-9, 100),
+    /** Power of a heater. */
+    POWER("W", 1, 1e9),
+    /** Velocity of a vapour. */
+    VELOCITY("m/s", 1e-4, 10),
+    /** Time constant. */
+    TIME("s", 0.1, 3600),
+    /** A difference of pressures with a sign of its own. */
+    PRESSURE("Pa", 0.1, 1e7),
+    /** Pressure of the air: from 5000 m above to 500 m below the sea. */
+    AMBIENT_PRESSURE("Pa", 5e4, 1.1e5),
+    /** Temperature of the air: -60 to 60 degC. */
+    AMBIENT_TEMPERATURE("K", 213.15, 333.15),
+    /** Gauge pressure of cooling water; zero when it is lost. */
+    WATER_PRESSURE("Pa", 0, 2e6),
+    /** Temperature of cooling water, which neither freezes nor boils. */
+    WATER_TEMPERATURE("K", 273.15, 373.15),
+    /** A share of a whole. */
+    FRACTION("1", 0, 1),
+    /** A share or coefficient that something is divided by. */
+    COEFFICIENT("1", 1e-3, 1),
+    /** Share of a vessel that gas keeps: never none, which would make the gas infinitely stiff, never most of it. */
+    GAS_FLOOR("1", 1e-3, 0.5),
+    /** Vapour-side transfer units of a tray. */
+    TRANSFER_UNITS("1", 1e-2, 50),
+    /** Share of heating elements that work; above one when more power passes than was ordered. */
+    AVAILABLE("1", 0, 2);
+
+    private final String dimension;
+    private final double lowest;
+    private final double highest;
+
+    Bounds(String dimension, double lowest, double highest) {
+        this.dimension = dimension;
+        this.lowest = lowest;
+        this.highest = highest;
+    }
+
+    /** As others may know it. */
+    InputRange range() {
+        return new InputRange(dimension, lowest, highest);
+    }
+
+    /** Reads a quantity and reports one outside; the value in SI, NaN after a reported mistake. */
+    double read(JsonCursor place) {
+        double value = place.quantity(dimension);
+        if (value >= lowest && value <= highest) {
+            return value;
+        }
+        if (!Double.isNaN(value)) {
+            place.report(CommonError.JSON_NUMBER_RANGE, place.text(), range().rule());
+        }
+        return Double.NaN;
+    }
+}

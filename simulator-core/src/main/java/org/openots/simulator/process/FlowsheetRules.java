@@ -1,0 +1,81 @@
+package org.openots.simulator.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openots.common.error.CommonError;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
+import org.openots.common.unit.Units;
+
+/** What the numbers and names of a flowsheet must be to each other; each of them by itself is read with its bounds. */
+final class FlowsheetRules {
+    /** How far shares of a whole may be from their sum: rounding of figures in per cent. */
+    private static final double SUM_TOLERANCE = 1e-3;
+
+    private final Map<String, Holdup> holdups;
+    private final Map<String, Double> released = new LinkedHashMap<>();
+
+    FlowsheetRules(Map<String, Holdup> holdups) {
+        this.holdups = holdups;
+    }
+
+    /** A quantity must not be larger than another of the same object, unless that one is wrong itself. */
+    static void notAbove(JsonCursor n, String field, String limit, String dimension) {
+        JsonCursor place = n.at(field);
+        double most = n.at(limit).quantity(dimension);
+        if (most > 0 && place.quantity(dimension) > most) {
+            String shown = limit + " = " + n.at(limit).text();
+            report(place, place.text(), "不能大于 " + shown, "must not be larger than " + shown);
+        }
+    }
+
+    /** Liquid volumes must fit into the holdup that a field names. */
+    void fits(JsonCursor n, String holdupField, String... volumes) {
+        Holdup holdup = holdups.get(n.at(holdupField).text());
+        for (String field : volumes) {
+            JsonCursor place = n.at(field);
+            if (holdup != null && place.quantity("m3") > holdup.spec().volume()) {
+                String most =
+                        holdup.id() + " = " + Units.of("L").fromSi(holdup.spec().volume()) + " L";
+                report(place, place.text(), "不能大于容积 " + most, "must not be larger than the volume of " + most);
+            }
+        }
+    }
+
+    /** What flows must come out somewhere else than it went in. */
+    static void leadsAway(JsonCursor from, JsonCursor to) {
+        if (from.isText() && to.isText() && from.text().equals(to.text())) {
+            to.report(ProcessError.LEADS_BACK, to.text());
+        }
+    }
+
+    /** The mass fractions of these components, each of them read before, must add up to the whole. */
+    static void wholeComposition(JsonCursor shares, List<String> components) {
+        if (!components.stream().allMatch(shares::has)) {
+            return;
+        }
+        double sum = components.stream()
+                .mapToDouble(component -> Bounds.FRACTION.read(shares.at(component)))
+                .sum();
+        if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+            report(shares, sum, "各组分之和，必须等于 1（误差不超过 0.001）", "is the sum; fractions must add up to 1 within 0.001");
+        }
+    }
+
+    /** All zones together cannot get more than what a vent releases. */
+    void released(JsonCursor share, String vent) {
+        double sum = released.merge(vent, share.quantity("1"), Double::sum);
+        if (sum > 1 + SUM_TOLERANCE) {
+            report(
+                    share,
+                    sum,
+                    "排放口 " + vent + " 各区份额之和，不能大于 1",
+                    "is the sum of the shares of vent " + vent + "; it must not be larger than 1");
+        }
+    }
+
+    private static void report(JsonCursor place, Object value, String zh, String en) {
+        place.report(CommonError.JSON_NUMBER_RANGE, value, new LocalText(zh, en));
+    }
+}
