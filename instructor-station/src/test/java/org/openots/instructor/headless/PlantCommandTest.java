@@ -41,7 +41,7 @@ class PlantCommandTest {
         assertThat(json.err()).isEmpty();
         assertThat(json.out().lines()).hasSize(1);
         JsonNode findings = new ObjectMapper().readTree(json.out()).path("findings");
-        String shown = file.startsWith("properties/") ? file : "my-rig/" + file;
+        String shown = "my-rig/" + file;
         assertThat(findings).as(json.out()).anySatisfy(finding -> {
             assertThat(finding.path("code").asText()).isEqualTo(code);
             assertThat(finding.path("file").asText()).isEqualTo(shown);
@@ -95,7 +95,10 @@ class PlantCommandTest {
                 "ic/normal.json | \"count\": 134 | \"count\": 133 | OTS-JSON-003 | /processState/doublesBase64 | 134",
                 "ic/normal.json | \"FIC-701.OP\": | \"FIC-701.RATIO\": | OTS-JSON-017 | /presets/FIC-701.RATIO | FIC-701.RATIO",
                 "ic/normal.json | \"HV-701\": 100.0 | \"HV-701\": 101 | OTS-JSON-017 | /presets/HV-701 | 101",
+                "plant.json | \"initialConditions\": [ \"cold\", \"normal\" ] | \"initialConditions\": [] | OTS-JSON-018 | /initialConditions | 1",
+                "interlocks.json | \"votes\": 1, | \"votes\": 2, | OTS-JSON-003 | /interlocks/0/votes | 2",
                 // duplicate names
+                "plant.json | \"initialConditions\": [ \"cold\" | \"initialConditions\": [ \"normal\" | OTS-JSON-012 | /initialConditions/1 | normal",
                 "instruments.json | \"tag\": \"FIC-701\" | \"tag\": \"FIC-702\" | OTS-AUT-203 | /transmitters/1/tag | FIC-702",
                 "flowsheet.json | \"id\": \"condenser\" | \"id\": \"sump\" | OTS-JSON-012 | /holdups/1/id | sump",
                 "faults.json | \"A-F02\" | \"A-F01\" | OTS-JSON-012 | /faults/1/id | A-F01",
@@ -107,7 +110,8 @@ class PlantCommandTest {
                 "faults.json | cooling-water.pressure | cooling-water.presure | OTS-JSON-014 | /faults/0/effects/0/parameter | cooling-water.presure",
                 "faults.json | \"target\": \"E-703\" | \"target\": \"E-777\" | OTS-JSON-017 | /faults/2/effects/0/target | E-777",
                 "faults.json | \"elementOpen\" | \"elementLost\" | OTS-JSON-017 | /faults/2/effects/0/impairment | elementLost",
-                "faults.json | \"plant\": \"ethanol-water-rig\" | \"plant\": \"other\" | OTS-JSON-013 | /plant | other",
+                "faults.json | \"plant\": \"ethanol-water-rig\" | \"plant\": \"other\" | OTS-PLANT-006 | /plant | other",
+                "layout.json | \"plant\": \"ethanol-water-rig\" | \"plant\": \"other\" | OTS-PLANT-006 | /plant | other",
                 "layout.json | \"signal\": \"LI-701\" | \"signal\": \"LI-777\" | OTS-JSON-014 | /drawings/dcs/equipment/2/level/signal | LI-777",
                 "layout.json | \"tags\": [\"FI-705\" | \"tags\": [\"XI-999\" | OTS-JSON-013 | /trendGroups/0/tags/0 | XI-999",
                 "ic/cold.json | feed-tank | feed-tnak | OTS-JSON-014 | /charges/0/holdup | feed-tnak",
@@ -125,6 +129,74 @@ class PlantCommandTest {
         int count = mistakes(code, file, pointer, mentioned);
         // a name that is taken or gone is missed elsewhere too
         assertThat(count).isLessThanOrEqualTo(code.matches(NAMES) ? 10 : 1);
+    }
+
+    /** As before: what can be read and yet cannot be built. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // volumes, areas and heat capacities are above zero and not beyond all measure
+                "flowsheet.json | 68 L | -68 L | OTS-JSON-003 | /holdups/0/volume | -68 L",
+                "flowsheet.json | 68 L | 1e300 L | OTS-JSON-003 | /holdups/0/volume | 1e300 L",
+                "flowsheet.json | \"liquidArea\": \"0.10 m2\" | \"liquidArea\": \"0 m2\" | OTS-JSON-003 | /holdups/0/liquidArea | 0 m2",
+                "flowsheet.json | 14 kJ/K | 0 kJ/K | OTS-JSON-003 | /holdups/0/metalHeatCapacity | 0 kJ/K",
+                "flowsheet.json | 10 W/K | -10 W/K | OTS-JSON-003 | /holdups/0/heatLoss | -10 W/K",
+                "flowsheet.json | 27 kW | -27 kW | OTS-JSON-003 | /heaters/0/installedPower | -27 kW",
+                "flowsheet.json | 0.2 m | 0.2 mm | OTS-JSON-003 | /traySections/0/weirHeight | 11.8 mm",
+                "flowsheet.json | 25 degC | 2500 degC | OTS-JSON-003 | /surroundings/temperature | 2500 degC",
+                "flowsheet.json | 101.325 kPa | 1 kPa | OTS-JSON-003 | /surroundings/pressure | 1 kPa",
+                // shares of a whole
+                "flowsheet.json | \"gasFloor\": \"6 %\" | \"gasFloor\": \"150 %\" | OTS-JSON-003 | /holdups/0/gasFloor | 150 %",
+                "flowsheet.json | \"gasFloor\": \"6 %\" | \"gasFloor\": \"0 %\" | OTS-JSON-003 | /holdups/0/gasFloor | 0 %",
+                "flowsheet.json | 15 wt% | 50 wt% | OTS-JSON-003 | /gearPumps/0/freshMassFractions | 1.35",
+                "flowsheet.json | 15 wt% | 150 wt% | OTS-JSON-003 | /gearPumps/0/freshMassFractions/ethanol | 150 wt%",
+                "flowsheet.json | \"share\": \"15 %\" | \"share\": \"25 %\" | OTS-JSON-003 | /gasDetection/zones/1/releases/1/share | flange-leak",
+                // what does not fit into each other
+                "flowsheet.json | \"levelVolume\": \"50 L\" | \"levelVolume\": \"500 L\" | OTS-JSON-003 | /holdups/0/levelVolume | 500 L",
+                "flowsheet.json | 12.37 cm2 | 12.37 m2 | OTS-JSON-003 | /traySections/0/holeArea | 12.37 m2",
+                "flowsheet.json | \"coveredAbove\": \"11 L\" | \"coveredAbove\": \"110 L\" | OTS-JSON-003 | /heaters/0/coveredAbove | 110 L",
+                "flowsheet.json | \"startVolume\": \"2.4 L\" | \"startVolume\": \"24 L\" | OTS-JSON-003 | /overflows/1/startVolume | 24 L",
+                // lines that lead nowhere
+                "flowsheet.json | \"to\": \"condenser\" | \"to\": \"tray-1\" | OTS-PROC-005 | /vapourLines/0/to | tray-1",
+                "flowsheet.json | \"from\": \"sump\", \"to\": \"residue-cooler\" | \"from\": \"sump\", \"to\": \"sump\" | OTS-PROC-005 | /liquidLines/3/to | sump",
+                "flowsheet.json | \"sum\": [\"cw.T\"] | \"sum\": [\"cw.T\", \"cw.P\"] | OTS-PROC-006 | /variables/6/sum | cw.P",
+                // units and ranges of faults and instruments against the process
+                "faults.json | \"unit\": \"Pa\" | \"unit\": \"K\" | OTS-JSON-008 | /faults/0/effects/0/unit | Pa",
+                "faults.json | \"to\": 0, \"unit\": \"Pa\" | \"to\": -1e9, \"unit\": \"Pa\" | OTS-JSON-003 | /faults/0/effects/0/to | -1000000000",
+                "faults.json | 307.15 | 1e6 | OTS-JSON-003 | /faults/1/effects/0/to | 1000000",
+                "faults.json | 307.15 | 34 | OTS-JSON-003 | /faults/1/effects/0/to | 34",
+                "faults.json | 1.77 | 17.7 | OTS-JSON-003 | /faults/13/effects/0/to | 17.7",
+                "instruments.json | \"unit\": \"kg/h\" | \"unit\": \"kPa\" | OTS-AUT-208 | /transmitters/0/unit | feed.m",
+                "instruments.json | \"minus\": \"ambient.P\" | \"minus\": \"ambient.T\" | OTS-AUT-208 | /transmitters/17/unit | ambient.T",
+                "instruments.json | \"variable\": \"P-701.dry\" | \"variable\": \"P-701.m\" | OTS-AUT-208 | /flags/0/variable | P-701.m",
+                // what depends on itself
+                "control.json | \"needs\": [\"SW-701\"] | \"needs\": [\"POWER.MOTORS\"] | OTS-AUT-209 | /supplies/0/needs | POWER.MAIN → POWER.MOTORS",
+                "control.json | \"needs\": [\"POWER.MAIN\", \"SW-702\"] | \"needs\": [\"POWER.CABINET\"] | OTS-AUT-209 | /supplies/1/needs | POWER.CABINET → POWER.CABINET",
+                "control.json | \"needs\": [\"POWER.MAIN\", \"SW-702\"] | \"needs\": [\"SW-702\", \"POWER.LATE\"] | OTS-AUT-202 | /supplies/1/needs | POWER.LATE",
+                "control.json | \"master\": \"TIC-705\" | \"master\": \"FIC-703\" | OTS-AUT-209 | /schemes/0/links/0 | FIC-703 → FIC-703",
+                "control.json | {\"slave\": \"FIC-703\", | {\"slave\": \"TIC-705\", \"master\": \"FIC-703\"}, {\"slave\": \"FIC-703\", | OTS-AUT-209 | /schemes/0/links/0 | TIC-705 → FIC-703 → TIC-705",
+                "control.json | \"slave\": \"FIC-702\", \"master\" | \"slave\": \"FIC-703\", \"master\" | OTS-AUT-203 | /schemes/0/links/1/slave | FIC-703",
+                "control.json | \"flow\": \"FIC-703\" | \"flow\": \"FIC-702\" | OTS-AUT-209 | /schemes/1/links/2 | FIC-702"
+            })
+    void whatCannotBeBuiltIsNamed(
+            String file, String right, String wrong, String code, String pointer, String mentioned) throws IOException {
+        PackCopy copy = PackCopy.of(pack());
+        spaced(copy, file);
+        copy.replace(file, right, wrong);
+        onlyMistake(code, file, pointer, mentioned);
+    }
+
+    @Test
+    void aSupplyStandsBehindThoseItNeeds() throws IOException {
+        PackCopy copy = PackCopy.of(pack());
+        copy.replace("control.json", "\"needs\": [\"POWER.MAIN\", \"SW-702\"]", "\"needs\": [\"POWER.LATE\"]")
+                .replace(
+                        "control.json",
+                        "{\"name\": \"POWER.MOTORS\"",
+                        "{\"name\": \"POWER.LATE\", \"text\": {\"zh\": \"后\", \"en\": \"late\"}, \"needs\": [\"SW-702\"],"
+                                + " \"buffered\": false}, {\"name\": \"POWER.MOTORS\"");
+        onlyMistake("OTS-AUT-210", "control.json", "/supplies/1/needs/0", "POWER.LATE");
     }
 
     /** Files are written with or without line breaks in short objects; a table is easier to read with one spelling. */
@@ -190,6 +262,19 @@ class PlantCommandTest {
         onlyMistake("OTS-PROP-003", "properties/water.json", "/molarMass", "my-notebook");
         copy.remove("properties/sources.json");
         onlyMistake("OTS-PROP-003", "properties/water.json", "/molarMass", "my-notebook");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acetone.json,OTS-JSON-004,/molarMass,molarMass",
+        "helium.json,OTS-JSON-010,/format,petrol",
+    })
+    void propertyFilesThatNothingUsesAreRead(String file, String code, String pointer, String mentioned)
+            throws IOException {
+        String format = mentioned.equals("molarMass") ? "component" : mentioned;
+        String text = "{\"format\": \"" + format + "\", \"formatVersion\": \"1.0\"}";
+        PackCopy.of(pack()).put("properties/" + file, text.getBytes(StandardCharsets.UTF_8));
+        onlyMistake(code, "properties/" + file, pointer.equals("/molarMass") ? "" : pointer, mentioned);
     }
 
     private static String resource(String name) {

@@ -6,12 +6,9 @@ import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
-import org.openots.common.text.LocalText;
 
 /** Opens the files of a pack; a file that is not there is a mistake like any other. */
 final class PackFiles {
-    private static final LocalText PLANT = new LocalText("装置", "plant");
-
     private final PackSource source;
     private final Findings findings;
 
@@ -33,10 +30,9 @@ final class PackFiles {
 
     /** Checks that a file belongs to its pack; not when plant.json could not tell the plant. */
     static void samePlant(JsonCursor file, String plant) {
-        if (plant.isBlank()) {
-            file.at("plant").text();
-        } else {
-            file.at("plant").nameOf(List.of(plant), PLANT);
+        String named = file.at("plant").text();
+        if (!plant.isBlank() && !named.isBlank() && !named.equals(plant)) {
+            file.at("plant").report(PlantError.OTHER_PLANT, named, plant);
         }
     }
 }

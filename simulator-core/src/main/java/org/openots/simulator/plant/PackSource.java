@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.openots.common.error.CommonError;
+import java.util.stream.Stream;
+import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 
 /** Where the files of a plant pack are read from: the suite's own packs, or a folder that somebody is writing. */
@@ -18,6 +20,16 @@ public interface PackSource {
      * @return its bytes, or nothing if the pack has no such file
      */
     Optional<byte[]> read(String name);
+
+    /**
+     * The files of a folder of the pack. Only somebody's own packs are asked; the suite's have nothing that is not used.
+     *
+     * @param folderName for example {@code properties}
+     * @return their names without the folder, in natural order; empty if there is no such folder
+     */
+    default List<String> list(String folderName) {
+        return List.of();
+    }
 
     /**
      * What messages call a file.
@@ -82,7 +94,22 @@ public interface PackSource {
                 try {
                     return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
                 } catch (IOException e) {
-                    throw new OtsException(CommonError.FILE_UNREADABLE, file.toString(), e.toString());
+                    throw FileErrors.unreadable(file.toString(), e);
+                }
+            }
+
+            @Override
+            public List<String> list(String folderName) {
+                Path inner = folder.resolve(folderName);
+                if (!Files.isDirectory(inner)) {
+                    return List.of();
+                }
+                try (Stream<Path> files = Files.list(inner)) {
+                    return files.map(file -> String.valueOf(file.getFileName()))
+                            .sorted()
+                            .toList();
+                } catch (IOException e) {
+                    throw FileErrors.unreadable(inner.toString(), e);
                 }
             }
 

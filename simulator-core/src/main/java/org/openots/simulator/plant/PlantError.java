@@ -13,7 +13,9 @@ public enum PlantError implements ErrorCode {
     /** Something to read or to operate that no drawing shows: place, name, what it is. */
     NOT_DRAWN("OTS-PLANT-004"),
     /** Neither a folder nor a plant of the suite: name, known ids. */
-    NO_PACK("OTS-PLANT-005");
+    NO_PACK("OTS-PLANT-005"),
+    /** A file names another plant than plant.json: place, the plant it names, the plant of plant.json. */
+    OTHER_PLANT("OTS-PLANT-006");
 
     private final String code;
 

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
@@ -92,10 +94,13 @@ public final class PlantPack {
             JsonCursor conditions = plant.at("initialConditions");
             List<String> ids = conditions.list(JsonCursor::text);
             if (conditions.isArray() && ids.isEmpty()) {
-                conditions.report(
-                        CommonError.JSON_NUMBER_RANGE,
-                        0,
-                        new LocalText("个初始工况，至少要有 1 个", "initial conditions; at least 1 is needed"));
+                conditions.report(CommonError.JSON_TOO_FEW, 0, 1);
+            }
+            Set<String> different = new HashSet<>();
+            for (JsonCursor condition : conditions.items()) {
+                if (!different.add(condition.text())) {
+                    condition.report(CommonError.JSON_DUPLICATE_NAME, condition.text());
+                }
             }
             Head head = new Head(plant.at("id").text(), plant.at("title").localText(), seconds, ids);
             plant.finish();
@@ -185,9 +190,11 @@ public final class PlantPack {
 
     private static Optional<PropertyDatabase> properties(PackSource source, Findings findings) {
         try {
-            return Optional.of(new PropertyDatabase(name -> source.read(PropertyDatabase.OWN_FOLDER + name)));
+            return Optional.of(new PropertyDatabase(
+                    name -> source.read(PropertyDatabase.OWN_FOLDER + name),
+                    name -> source.display(PropertyDatabase.OWN_FOLDER + name)));
         } catch (OtsException refusal) {
-            findings.report(refusal, new Finding.Place(PropertyDatabase.OWN_FOLDER, ""));
+            findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER), ""));
             return Optional.empty();
         }
     }
@@ -202,9 +209,23 @@ public final class PlantPack {
     public static Optional<ProcessModel> checkProcess(PackSource source, Findings findings) {
         Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open("flowsheet.json");
         Optional<PropertyDatabase> database = properties(source, findings);
+        database.ifPresent(data -> unused(source, data, findings));
         return flowsheet.isPresent() && database.isPresent()
                 ? FlowsheetBuilder.check(flowsheet.get(), database.get(), findings)
                 : Optional.empty();
+    }
+
+    /** Property files count even when the flowsheet does not name them: somebody means to use them. */
+    private static void unused(PackSource source, PropertyDatabase database, Findings findings) {
+        for (String name : source.list(PropertyDatabase.OWN_FOLDER)) {
+            if (name.endsWith(".json")) {
+                try {
+                    database.check(name);
+                } catch (OtsException refusal) {
+                    findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER + name), ""));
+                }
+            }
+        }
     }
 
     /** Every part is preceded by its name and length, so that no byte can move from one file to the next. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -27,6 +28,7 @@ public final class PropertyDatabase {
 
     private final String folder;
     private final Function<String, Optional<byte[]>> own;
+    private final UnaryOperator<String> shown;
     private final Map<String, Source> sources;
 
     /** Opens the data shipped with the suite. */
@@ -36,22 +38,24 @@ public final class PropertyDatabase {
 
     /** Opens the data of a folder on the class path; its name starts and ends with a slash. */
     PropertyDatabase(String folder) {
-        this(folder, name -> Optional.empty());
+        this(folder, name -> Optional.empty(), name -> name);
     }
 
     /**
      * Opens the data shipped with the suite and, before them, those a plant brings along.
      *
      * @param own gives a file of the plant by its name, for example {@code acetone.json}, or nothing
+     * @param shown what messages call a file of the plant
      * @throws OtsException if the plant's sources are wrong
      */
-    public PropertyDatabase(Function<String, Optional<byte[]>> own) {
-        this(SHIPPED, own);
+    public PropertyDatabase(Function<String, Optional<byte[]>> own, UnaryOperator<String> shown) {
+        this(SHIPPED, own, shown);
     }
 
-    private PropertyDatabase(String folder, Function<String, Optional<byte[]>> own) {
+    private PropertyDatabase(String folder, Function<String, Optional<byte[]>> own, UnaryOperator<String> shown) {
         this.folder = folder;
         this.own = own;
+        this.shown = shown;
         Map<String, Source> found = new LinkedHashMap<>();
         for (JsonCursor root : readAll(SOURCES)) {
             root.requireFormat("property-sources", "1.0");
@@ -169,6 +173,29 @@ public final class PropertyDatabase {
         return species(id)
                 .lowerExplosionLimit()
                 .orElseThrow(() -> new OtsException(PropertyError.NO_FIGURE, id + ".json#/lowerExplosiveLimit"));
+    }
+
+    /**
+     * Reads a file whether anything needs it or not.
+     *
+     * @param file its name, for example {@code acetone.json}
+     * @throws OtsException at the first mistake in it
+     */
+    public void check(String file) {
+        if (file.equals(SOURCES)) {
+            return; // read when the data were opened
+        }
+        if (file.equals(NRTL)) {
+            interaction(List.of());
+            return;
+        }
+        JsonCursor root = read(file);
+        SpeciesFile species = new SpeciesFile(root, sources);
+        if (root.at("format").text().equals("inert")) {
+            species.inert();
+        } else {
+            species.component();
+        }
     }
 
     /** Latent heat at 298.15 K such that vapour minus liquid enthalpy meets the correlation at the anchor. */
@@ -297,8 +324,8 @@ public final class PropertyDatabase {
         return files;
     }
 
-    private static JsonCursor ownFile(String name, byte[] bytes) {
-        return StrictJson.parse(OWN_FOLDER + name, bytes, Findings.throwing());
+    private JsonCursor ownFile(String name, byte[] bytes) {
+        return StrictJson.parse(shown.apply(name), bytes, Findings.throwing());
     }
 
     private JsonCursor shipped(String name) {
