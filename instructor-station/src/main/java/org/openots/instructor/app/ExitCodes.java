@@ -1,5 +1,6 @@
 package org.openots.instructor.app;
 
+import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 
@@ -9,9 +10,10 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
-    /** Bad input, unless the refusal says that the station itself is at fault. */
+    /** Bad input, unless the disk is full or the refusal says that the station itself is at fault. */
     static int of(OtsException refusal) {
-        boolean ours = refusal.errorCode() instanceof StationError known && known.status() >= SERVER_ERROR;
+        boolean ours = refusal.errorCode() == CommonError.FILE_DISK_FULL
+                || (refusal.errorCode() instanceof StationError known && known.status() >= SERVER_ERROR);
         return ours ? OpenOts.FAILURE : OpenOts.BAD_INPUT;
     }
 }

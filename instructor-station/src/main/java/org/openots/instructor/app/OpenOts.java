@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,8 +65,9 @@ public final class OpenOts implements Runnable {
 
     private static int misused(ParameterException mistake, String[] args) {
         PrintWriter err = mistake.getCommandLine().getErr();
-        err.println("命令行有误：" + mistake.getMessage());
-        err.println("Wrong command line: " + mistake.getMessage());
+        LocalText words = CommandLineMistake.of(mistake);
+        err.println("命令行有误：" + words.zh());
+        err.println("Wrong command line: " + words.en());
         mistake.getCommandLine().usage(err);
         return BAD_INPUT;
     }

@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.security.Accounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts the station and keeps it running until the program is ended. */
@@ -66,7 +66,9 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw new ParameterException(spec.commandLine(), "--port " + port + ": 0.." + HIGHEST_PORT);
+            String range = "0 … " + HIGHEST_PORT;
+            LocalText rule = new LocalText("必须在 " + range + " 之间", "must be in " + range);
+            throw new RefusedValue(spec, "--port", Integer.toString(port), rule);
         }
         if (Files.exists(data) && !Files.isDirectory(data)) {
             throw new OtsException(StationError.DATA_FOLDER, data.toString(), "not a folder");

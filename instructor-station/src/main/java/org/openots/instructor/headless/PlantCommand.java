@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.error.CommonError;
+import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 import org.openots.distillation.condition.ConditionMaker;
 import org.openots.simulator.engine.PackCheck;
@@ -104,7 +104,7 @@ public final class PlantCommand implements Runnable {
         @Override
         public Integer call() {
             if (json && out == null) {
-                throw new ParameterException(spec.commandLine(), "--json: --out");
+                throw new OtsException(HeadlessError.NEEDS_OPTION, "--json", "--out");
             }
             PlantPack pack = PlantPack.load(PackSource.named(plant));
             ConditionMaker.Made made = ConditionMaker.make(pack, name, this::progress);
@@ -142,7 +142,7 @@ public final class PlantCommand implements Runnable {
             try {
                 Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                throw new OtsException(CommonError.FILE_UNWRITABLE, file.toString(), e.toString());
+                throw FileErrors.unwritable(file.toString(), e);
             }
         }
     }

@@ -14,7 +14,6 @@ import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.ScoreSheet;
 import org.openots.distillation.robot.RobotLibrary;
 import org.openots.distillation.robot.RobotOperator;
-import org.openots.distillation.rubric.RubricLibrary;
 import org.openots.instructor.content.ScoreJson;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.plant.PlantPack;
@@ -55,14 +54,20 @@ public final class SimCommand implements Runnable {
         @Option(names = "--script", description = "expert, idle, random")
         private @Nullable String script;
 
-        @Option(names = "--task", description = "评分任务 / task to be scored", defaultValue = "A-1")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String task;
+        @Option(
+                names = "--task",
+                description =
+                        "评分任务，none 为不评分；缺省时为唯一适合的任务 / task to be scored, none for no score; the only one that fits"
+                                + " if it is left out")
+        private @Nullable String task;
 
-        @Option(names = "--fault", description = "故障@时刻 / fault@time, e.g. A-F05@60s")
+        @Option(names = "--fault", description = "故障@时刻 / fault@time, e.g. A-F05@60s, A-F05@5min")
         private List<String> faults = new ArrayList<>();
 
-        @Option(names = "--until", defaultValue = "120min", description = "结束时刻 / model time to stop at")
+        @Option(
+                names = "--until",
+                defaultValue = "120min",
+                description = "结束时刻，最长 1000h / model time to stop at, at most 1000h, e.g. 60s, 5min, 2h")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String until;
 
@@ -82,36 +87,41 @@ public final class SimCommand implements Runnable {
         @Override
         public Integer call() {
             PlantPack pack = PlantPack.shipped(plant);
+            double end = Durations.seconds("--until", until, pack.tickSeconds());
             PlantEngine engine = new PlantEngine(pack, pack.initialCondition(from), seed);
-            Rubric rubric = script == null ? null : RubricLibrary.open().rubric(plant, task);
-            HeadlessRun run = new HeadlessRun(engine, robot(engine), rubric);
+            Optional<Rubric> rubric = new ScoredTask(plant, from).find(task, script);
+            HeadlessRun run = new HeadlessRun(engine, robot(engine, rubric), rubric.orElse(null));
             for (String fault : faults) {
                 String[] parts = fault.split("@", 2);
-                run.arm(parts[0], parts.length < 2 ? 0 : Durations.seconds(parts[1]));
+                run.arm(parts[0], parts.length < 2 ? 0 : Durations.seconds("--fault", parts[1], 0));
             }
-            Path file = out;
+            Path file = out; // opened last: what is refused leaves an earlier file as it is
             if (file == null) {
-                run.run(Durations.seconds(until), e -> {});
+                run.run(end, e -> {});
             } else {
                 try (TagFile tags = TagFile.open(file, engine)) {
-                    run.run(Durations.seconds(until), tags::ticked);
+                    run.run(end, tags::ticked);
                 }
             }
-            report(run, run.finish());
+            report(run, rubric, run.finish());
             return 0;
         }
 
-        private @Nullable RobotOperator robot(PlantEngine engine) {
+        private @Nullable RobotOperator robot(PlantEngine engine, Optional<Rubric> rubric) {
             if (script == null) {
                 return null;
             }
-            String name = script.equals("expert") ? "expert-" + task : script;
+            Optional<String> id = rubric.map(r -> r.head().ref().id());
+            String name =
+                    script.equals("expert") ? id.map(task -> "expert-" + task).orElse(script) : script;
             return RobotLibrary.robot(plant, name, engine.signals(), seed);
         }
 
-        private void report(HeadlessRun run, Optional<ScoreSheet> sheet) {
+        private void report(HeadlessRun run, Optional<Rubric> rubric, Optional<ScoreSheet> sheet) {
             PrintWriter stdout = spec.commandLine().getOut();
-            ObjectNode result = result(run, sheet);
+            ObjectNode result = result(run);
+            rubric.ifPresent(r -> result.put("task", r.head().ref().id()));
+            sheet.ifPresent(s -> result.set("score", ScoreJson.score(s)));
             if (json) {
                 stdout.println(result);
             } else {
@@ -120,7 +130,7 @@ public final class SimCommand implements Runnable {
             stdout.flush();
         }
 
-        private ObjectNode result(HeadlessRun run, Optional<ScoreSheet> sheet) {
+        private ObjectNode result(HeadlessRun run) {
             PlantEngine engine = run.engine();
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             root.put("plant", plant).put("from", from).put("script", script).put("seed", seed);
@@ -146,7 +156,6 @@ public final class SimCommand implements Runnable {
                     .put("rejected", counts.rejected())
                     .put("failures", counts.failures());
             closure(root.putObject("closure"), engine);
-            sheet.ifPresent(s -> root.set("score", ScoreJson.score(s)));
             return root;
         }
 

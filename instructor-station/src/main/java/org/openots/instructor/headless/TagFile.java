@@ -4,7 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.openots.common.error.CommonError;
+import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.Signal;
 import org.openots.simulator.engine.PlantEngine;
@@ -89,6 +89,6 @@ final class TagFile implements AutoCloseable {
     }
 
     private static OtsException unwritable(Path path, IOException e) {
-        return new OtsException(CommonError.FILE_UNWRITABLE, path, e.toString());
+        return FileErrors.unwritable(path.toString(), e);
     }
 }

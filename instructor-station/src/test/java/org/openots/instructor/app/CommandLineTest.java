@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 
@@ -73,6 +75,31 @@ class CommandLineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "walk | 没有命令“walk”，可用命令：run sim plant rubric verify score | there is no command \"walk\"",
+                "'' | 缺少命令，可用命令：run sim | a command is missing; choose one of: run sim",
+                "sim | 缺少命令，可用命令：run | a command is missing; choose one of: run",
+                "sim run --plant x --from cold --fly | 没有选项 --fly | there is no option --fly",
+                "rubric check A-1 A-2 | 多余的参数“A-2” | the argument \"A-2\" is too much",
+                "sim run --from cold | 缺少必须给出的选项 --plant | required: --plant",
+                "plant check | 缺少必须给出的参数 PACK | required: PACK",
+                "sim run --plant x --from cold --until | 选项 --until 后面缺少值 | the value behind option --until",
+                "sim run --plant x --from cold --seed x | --seed 的值“x”不正确，应为整数 | \"x\" of --seed is wrong; it must be a whole number",
+                "sim run --plant x --from cold --seed 1 --seed 2 | 选项 --seed 只能写一次 | option --seed may be given only once",
+                "run --port 70000 | --port 的值“70000”不正确，必须在 0 … 65535 之间 | must be in 0 … 65535",
+            })
+    void whatIsWrongIsSaidInBothLanguages(String typed, String zh, String en) {
+        CommandLineRun result = CommandLineRun.of(typed.isEmpty() ? new String[0] : typed.split(" "));
+        assertThat(result.code()).isEqualTo(OpenOts.BAD_INPUT);
+        assertThat(result.out()).isEmpty();
+        List<String> lines = result.err().lines().limit(2).toList();
+        assertThat(lines.get(0)).startsWith("命令行有误：").contains(zh);
+        assertThat(lines.get(1)).startsWith("Wrong command line: ").contains(en).doesNotContainPattern("\\p{IsHan}");
+    }
+
     @Test
     void aDataFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
@@ -112,6 +139,8 @@ class CommandLineTest {
     @Test
     void aFaultOfTheStationItselfIsExitCodeOne() {
         assertThat(ExitCodes.of(new OtsException(StationError.NO_CONTENT))).isEqualTo(OpenOts.FAILURE);
+        assertThat(ExitCodes.of(new OtsException(CommonError.FILE_DISK_FULL, "a.csv")))
+                .isEqualTo(OpenOts.FAILURE);
         assertThat(ExitCodes.of(new OtsException(StationError.DATA_FOLDER, "a", "b")))
                 .isEqualTo(OpenOts.BAD_INPUT);
     }

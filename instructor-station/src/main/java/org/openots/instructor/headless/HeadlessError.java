@@ -1,0 +1,33 @@
+package org.openots.instructor.headless;
+
+import org.openots.common.error.ErrorCode;
+
+/** Mistakes in the orders for runs without a station. */
+enum HeadlessError implements ErrorCode {
+    /** An option is no duration: option, as typed. */
+    NOT_A_DURATION("OTS-CLI-001"),
+    /** A duration is outside its range: option, as typed, shortest, longest. */
+    DURATION_RANGE("OTS-CLI-002"),
+    /** Several tasks or none fit a run: plant, initial condition, script, tasks that begin there. */
+    TASK_NEEDED("OTS-CLI-003"),
+    /** A task begins elsewhere: task, its initial condition, that of the run. */
+    TASK_BEGINS_ELSEWHERE("OTS-CLI-004"),
+    /** One option needs another: the option, the one it needs. */
+    NEEDS_OPTION("OTS-CLI-005");
+
+    private final String code;
+
+    HeadlessError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.openots.instructor.headless.HeadlessMessages";
+    }
+}
