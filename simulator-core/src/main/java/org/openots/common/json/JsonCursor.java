@@ -285,9 +285,13 @@ public final class JsonCursor {
             return lowest;
         }
         double value = node.doubleValue();
-        String span = lowest == highest ? String.valueOf(lowest) : lowest + " … " + highest;
+        boolean one = lowest == highest;
+        String span = lowest + " … " + highest;
         double checked = rule(
-                value, value >= lowest && value <= highest, "必须是整数，取值为 " + span, "must be a whole number in " + span);
+                value,
+                value >= lowest && value <= highest,
+                one ? "必须是 " + lowest : "必须是 " + span + " 之间的整数",
+                one ? "must be " + lowest : "must be a whole number in " + span);
         return Double.isNaN(checked) ? lowest : (int) checked;
     }
 
