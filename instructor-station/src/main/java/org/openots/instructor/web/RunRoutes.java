@@ -189,7 +189,7 @@ final class RunRoutes {
                 person.role() == Role.INSTRUCTOR);
         if (INSTRUCTOR_VERBS.contains(operation.verb()) && !operation.privileged()) {
             throw new OtsException(
-                    StationError.ROLE_NOT_ALLOWED, person.role().word(), operation.verb(), Role.INSTRUCTOR.word());
+                    StationError.ROLE_NOT_ALLOWED, person.role().text(), operation.verb(), Role.INSTRUCTOR.text());
         }
         CommandOutcome outcome = Answers.await(host.submit(id, operation));
         ObjectNode node = Json.object();
