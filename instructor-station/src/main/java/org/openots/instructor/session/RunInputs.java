@@ -27,12 +27,14 @@ final class RunInputs {
         if (!(input instanceof RunInput.Withdrawn withdrawn)) {
             return false;
         }
-        String key = withdrawn.key();
-        boolean found = ahead.removeIf(order ->
-                order instanceof RunInput.Armed armed && armed.order().key().equals(key));
+        // an order whose tick is past has reached the plant, even if it stands here still, as in a story that is only
+        // read
+        boolean found = ahead.removeIf(order -> order instanceof RunInput.Armed armed
+                && armed.order().key().equals(withdrawn.key())
+                && armed.tick() >= withdrawn.tick());
         if (found) {
             ahead.removeIf(order ->
-                    order instanceof RunInput.Withdrawn later && later.key().equals(key));
+                    order instanceof RunInput.Withdrawn later && later.key().equals(withdrawn.key()));
         }
         return found;
     }

@@ -98,6 +98,29 @@ class RunRulesTest extends HostFixture {
         assertThat(RunStory.of(run, journals.read(run)).inputs()).isEmpty();
     }
 
+    @Test
+    void aFaultThatCameAgainAndWasThenTakenBackIsReplayedAsItWas() {
+        String run = start(RunRules.practice(), 0);
+        runTo(run, 100);
+        Answers.await(host.arm(run, TEACHER, new FaultOrder("", TankEngine.CANARY, 1, 0, 0, "", 0)));
+        runTo(run, 120);
+        control(run, Control.REWIND, OWNER, 5);
+        operate(run, "c1", "P-101", "start", 0);
+        runTo(run, 300);
+        assertThat(faultStates(run)).containsExactly("active");
+        Answers.await(host.withdraw(run, TEACHER, "k1"));
+        runTo(run, 400);
+        sameAsTwin(run);
+        assertThat(RunStory.of(run, journals.read(run)).inputs())
+                .as("command, order, and its withdrawal long after")
+                .hasSize(3);
+        control(run, Control.REWIND, OWNER, 5);
+        runTo(run, 400);
+        sameAsTwin(run);
+        restart(new TankEngines());
+        sameAsTwin(run);
+    }
+
     private List<String> faultStates(String run) {
         return host.observe(run).faults().stream().map(FaultStatus::state).toList();
     }

@@ -16,6 +16,7 @@ import org.openots.instructor.tank.Await;
 import org.openots.instructor.tank.TankEngine;
 import org.openots.instructor.tank.TankEngines;
 import org.openots.instructor.tank.TankError;
+import org.openots.instructor.tank.TankScorers;
 
 class SessionHostTest extends HostFixture {
     @Test
@@ -113,6 +114,12 @@ class SessionHostTest extends HostFixture {
                 () -> java.nio.file.Files.exists(folder.resolve("snapshots").resolve(run + ".b.snap")));
         restart(new TankEngines());
         Await.until("past", () -> trend(run, level).get(0).get(0) == 0);
+        RunStory story = RunStory.of(run, journals.read(run));
+        try (SnapshotStore store = new SnapshotStore(folder.resolve("snapshots"))) {
+            RunCore core = new RunRecovery(new TankEngines(), new TankScorers())
+                    .continued(story, store.load(story, Long.MAX_VALUE));
+            assertThat(core.knownFrom()).as("the snapshots on disk are used").isPositive();
+        }
         assertThat(trend(run, level).subList(0, 90)).isEqualTo(trend.subList(0, 90));
         assertThat(Answers.await(host.inspect(run, RunInspection::events)))
                 .filteredOn(event -> event.subject().equals("P-101"))
