@@ -20,7 +20,7 @@ import org.openots.common.text.LocalText;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.fault.FaultDefinition;
-import org.openots.simulator.process.FlowsheetBuilder;
+import org.openots.simulator.flowsheet.FlowsheetBuilder;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.thermo.PropertyDatabase;
 

@@ -7,7 +7,7 @@ import org.openots.common.json.JsonCursor;
  * What the numbers of a flowsheet may be, by kind of quantity, in SI. The bounds hold a laboratory rig and a large
  * works; what lies outside is a slip of the pen or cannot be built.
  */
-enum Bounds {
+public enum Bounds {
     /** Room in a vessel, or liquid in it: 1 mL to 10 000 m3. */
     VOLUME("m3", 1e-6, 1e4),
     /** Flow area of a valve, surface of a liquid: 0.01 mm2 to 1000 m2. */
@@ -66,12 +66,12 @@ enum Bounds {
     }
 
     /** As others may know it. */
-    InputRange range() {
+    public InputRange range() {
         return new InputRange(dimension, lowest, highest);
     }
 
     /** Reads a quantity and reports one outside; the value in SI, NaN after a reported mistake. */
-    double read(JsonCursor place) {
+    public double read(JsonCursor place) {
         double value = place.quantity(dimension);
         if (value >= lowest && value <= highest) {
             return value;

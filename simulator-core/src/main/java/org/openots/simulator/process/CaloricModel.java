@@ -2,48 +2,84 @@ package org.openots.simulator.process;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.Inert;
+import org.openots.simulator.thermo.Polynomial;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /**
  * Enthalpies and liquid volumes of all species as polynomials in one flat table, so that the energy of a holdup is
- * itself a polynomial in temperature. Species order: liquids (nc), vapours (nc), inert.
+ * itself a polynomial in temperature. The variable is the distance from {@value #CENTRE} K, which keeps the terms of
+ * higher order small. Species order: liquids (nc), vapours (nc), inert. Immutable.
  */
-final class CaloricModel {
+public final class CaloricModel {
+    /** Centre of the polynomials, K: the middle of the temperatures at which the plants work. */
+    static final double CENTRE = 340;
+
     /** Coefficients per enthalpy polynomial: heat capacities up to fourth order give fifth-order enthalpies. */
     static final int TERMS = 6;
+
+    /** Coefficients per liquid volume. */
+    private static final int VOLUME_TERMS = 3;
+
+    /** Sums over the contents of a holdup: enthalpy of the liquids, of the gases, volume of the liquids. */
+    static final int SUMS = 2 * TERMS + VOLUME_TERMS;
+
+    private static final int GAS = TERMS;
+    private static final int VOLUME = 2 * TERMS;
 
     private final int components;
     private final double[] enthalpy;
     private final double[] volume;
     private final double[] molarMass;
 
-    CaloricModel(PropertyPackage properties) {
-        List<Component> list = properties.components();
-        Inert inert = properties.inert();
-        components = list.size();
-        enthalpy = new double[(2 * components + 1) * TERMS];
-        volume = new double[components * 3];
-        molarMass = new double[components + 1];
-        for (int i = 0; i < components; i++) {
-            Component c = list.get(i);
-            c.liquidEnthalpy().copyTo(enthalpy, i * TERMS, TERMS);
-            c.vapourEnthalpy().copyTo(enthalpy, (components + i) * TERMS, TERMS);
-            c.liquidVolume().copyTo(volume, i * 3, 3);
-            molarMass[i] = c.molarMass();
-        }
-        inert.enthalpy().copyTo(enthalpy, 2 * components * TERMS, TERMS);
-        molarMass[components] = inert.molarMass();
+    private CaloricModel(int components, double[] enthalpy, double[] volume, double[] molarMass) {
+        this.components = components;
+        this.enthalpy = enthalpy;
+        this.volume = volume;
+        this.molarMass = molarMass;
     }
 
-    int components() {
+    /** Liquids by their own heat capacities, vapours as ideal gases. */
+    public static CaloricModel of(PropertyPackage properties) {
+        List<Component> list = properties.components();
+        Inert inert = properties.inert();
+        int nc = list.size();
+        double[] enthalpy = new double[(2 * nc + 1) * TERMS];
+        double[] volume = new double[nc * VOLUME_TERMS];
+        double[] molarMass = new double[nc + 1];
+        for (int i = 0; i < nc; i++) {
+            Component c = list.get(i);
+            centred(c.liquidEnthalpy(), TERMS, enthalpy, i * TERMS);
+            centred(c.vapourEnthalpy(), TERMS, enthalpy, (nc + i) * TERMS);
+            centred(c.liquidVolume(), VOLUME_TERMS, volume, i * VOLUME_TERMS);
+            molarMass[i] = c.molarMass();
+        }
+        centred(inert.enthalpy(), TERMS, enthalpy, 2 * nc * TERMS);
+        molarMass[nc] = inert.molarMass();
+        return new CaloricModel(nc, enthalpy, volume, molarMass);
+    }
+
+    /** Coefficients around the centre by repeated synthetic division (Taylor shift). */
+    private static void centred(Polynomial polynomial, int terms, double[] into, int at) {
+        double[] c = new double[terms];
+        polynomial.copyTo(c, 0, terms);
+        for (int done = 0; done < terms; done++) {
+            for (int i = terms - 2; i >= done; i--) {
+                c[i] += CENTRE * c[i + 1];
+            }
+        }
+        System.arraycopy(c, 0, into, at, terms);
+    }
+
+    public int components() {
         return components;
     }
 
     /** Molar mass of a component, or of the inert at index nc, kg/mol. */
-    double molarMass(int species) {
+    public double molarMass(int species) {
         return molarMass[species];
     }
 
@@ -53,67 +89,119 @@ final class CaloricModel {
     }
 
     /** Enthalpy of a species, J/mol. */
-    double enthalpy(int species, double t) {
-        int c = species * TERMS;
-        double sum = enthalpy[c + TERMS - 1];
-        for (int i = TERMS - 2; i >= 0; i--) {
-            sum = sum * t + enthalpy[c + i];
-        }
-        return sum;
+    public double enthalpy(int species, double t) {
+        return horner(enthalpy, species * TERMS, TERMS, t - CENTRE);
     }
 
     /** Molar volume of a liquid, m3/mol. */
-    double liquidVolume(int component, double t) {
-        int c = component * 3;
-        return (volume[c + 2] * t + volume[c + 1]) * t + volume[c];
+    public double liquidVolume(int component, double t) {
+        return horner(volume, component * VOLUME_TERMS, VOLUME_TERMS, t - CENTRE);
+    }
+
+    private static double horner(double[] c, int at, int terms, double tau) {
+        double sum = c[at + terms - 1];
+        for (int i = terms - 2; i >= 0; i--) {
+            sum = sum * tau + c[at + i];
+        }
+        return sum;
+    }
+
+    /** Sums the polynomials of the contents of a holdup, liquids, gases and liquid volumes apart. */
+    void add(double[] states, int at, double[] sums) {
+        sum(states, at, 0, components, sums, 0);
+        sum(states, at, components, 2 * components + 1, sums, GAS);
+        double v0 = 0;
+        double v1 = 0;
+        double v2 = 0;
+        for (int i = 0; i < components; i++) {
+            double n = states[at + i];
+            int c = i * VOLUME_TERMS;
+            v0 += n * volume[c];
+            v1 += n * volume[c + 1];
+            v2 += n * volume[c + 2];
+        }
+        sums[VOLUME] = v0;
+        sums[VOLUME + 1] = v1;
+        sums[VOLUME + 2] = v2;
+    }
+
+    private void sum(double[] states, int at, int first, int end, double[] sums, int to) {
+        double c0 = 0;
+        double c1 = 0;
+        double c2 = 0;
+        double c3 = 0;
+        double c4 = 0;
+        double c5 = 0;
+        for (int s = first; s < end; s++) {
+            double n = states[at + s];
+            int c = s * TERMS;
+            c0 += n * enthalpy[c];
+            c1 += n * enthalpy[c + 1];
+            c2 += n * enthalpy[c + 2];
+            c3 += n * enthalpy[c + 3];
+            c4 += n * enthalpy[c + 4];
+            c5 += n * enthalpy[c + 5];
+        }
+        sums[to] = c0;
+        sums[to + 1] = c1;
+        sums[to + 2] = c2;
+        sums[to + 3] = c3;
+        sums[to + 4] = c4;
+        sums[to + 5] = c5;
+    }
+
+    /** Enthalpy of all liquid, J. */
+    static double liquid(double[] sums, double tau) {
+        return horner(sums, 0, TERMS, tau);
+    }
+
+    /** Enthalpy of all gas, J, ideal-gas part. */
+    static double vapour(double[] sums, double tau) {
+        return horner(sums, GAS, TERMS, tau);
+    }
+
+    /** Volume of all liquid, m3. */
+    static double volume(double[] sums, double tau) {
+        return horner(sums, VOLUME, VOLUME_TERMS, tau);
+    }
+
+    /** Energy less enthalpy terms that are linear in temperature: J at the given distance from the centre. */
+    static double energy(double[] sums, double metal, double gasWork, double tau) {
+        return liquid(sums, tau)
+                + vapour(sums, tau)
+                + metal * (CENTRE - PhysicalConstants.REFERENCE_TEMPERATURE + tau)
+                - gasWork * (CENTRE + tau);
     }
 
     /**
-     * The temperature at which a holdup has a given internal energy: Newton's method on the energy polynomial, always
-     * from 340 K and always five steps, which reaches rounding between 200 K and 600 K because heat capacities vary
-     * slowly.
+     * The temperature at which a holdup of ideal gas and liquid has a given internal energy: root of the quadratic
+     * part, then two Newton steps. Heat capacities vary so slowly that the rest is below 1e-8 K between 250 K and
+     * 450 K, and no guess is kept: the same contents always give the same temperature.
      *
-     * @param y state vector
-     * @param at first state of the holdup: liquids, vapours, inert
-     * @param energy J
+     * @param sums from {@link #add}
      * @param metal heat capacity of metal, J/K
-     * @param poly scratch of {@link #TERMS}
-     * @return K
+     * @param gasWork gas moles times R, J/K
+     * @param energy J
+     * @return distance from the centre, K
      */
-    double temperature(double[] y, int at, double energy, double metal, double[] poly) {
-        int species = 2 * components + 1;
-        double gasMoles = 0;
-        Arrays.fill(poly, 0);
-        for (int s = 0; s < species; s++) {
-            double n = y[at + s];
-            gasMoles += s >= components ? n : 0;
-            int c = s * TERMS;
-            for (int i = 0; i < TERMS; i++) {
-                poly[i] += n * enthalpy[c + i];
-            }
-        }
-        poly[1] += metal - gasMoles * PhysicalConstants.GAS_CONSTANT;
-        poly[0] -= metal * PhysicalConstants.REFERENCE_TEMPERATURE + energy;
-        double t = 340;
-        for (int step = 0; step < 5; step++) {
-            double value = poly[TERMS - 1];
-            double slope = 0;
-            for (int i = TERMS - 2; i >= 0; i--) {
-                slope = slope * t + value;
-                value = value * t + poly[i];
-            }
+    static double temperature(double[] sums, double metal, double gasWork, double energy) {
+        double c0 = sums[0]
+                + sums[GAS]
+                + metal * (CENTRE - PhysicalConstants.REFERENCE_TEMPERATURE)
+                - gasWork * CENTRE
+                - energy;
+        double c1 = sums[1] + sums[GAS + 1] + metal - gasWork;
+        double c2 = sums[2] + sums[GAS + 2];
+        double c3 = sums[3] + sums[GAS + 3];
+        double c4 = sums[4] + sums[GAS + 4];
+        double c5 = sums[5] + sums[GAS + 5];
+        double root = FastMath.sqrt(FastMath.max(c1 * c1 - 4 * c2 * c0, 0.01 * c1 * c1));
+        double t = -2 * c0 / (c1 + root);
+        for (int step = 0; step < 2; step++) {
+            double value = ((((c5 * t + c4) * t + c3) * t + c2) * t + c1) * t + c0;
+            double slope = (((5 * c5 * t + 4 * c4) * t + 3 * c3) * t + 2 * c2) * t + c1;
             t -= value / slope;
         }
         return t;
-    }
-
-    /** Internal energy of given contents at a temperature, J. */
-    double internalEnergy(double[] y, int at, double metal, double t) {
-        double sum = metal * (t - PhysicalConstants.REFERENCE_TEMPERATURE);
-        for (int s = 0; s < 2 * components + 1; s++) {
-            double h = enthalpy(s, t) - (s >= components ? PhysicalConstants.GAS_CONSTANT * t : 0);
-            sum += y[at + s] * h;
-        }
-        return sum;
     }
 }

@@ -1,34 +1,32 @@
 package org.openots.simulator.process;
 
-import org.openots.simulator.thermo.PropertyPackage;
-
 /**
  * Where flows are booked. Internal flows leave one block and enter another; boundary flows enter or leave one block
  * and are written into the ledger as well, from the boundary side.
  */
-final class FlowSink {
+public final class FlowSink {
     private final double[] rate;
     private final double[] ledger;
     private final Ledger layout;
     private final int nc;
 
-    FlowSink(int states, Ledger layout, PropertyPackage properties) {
+    public FlowSink(int states, Ledger layout) {
         this.rate = new double[states];
         this.layout = layout;
         this.ledger = new double[layout.size()];
-        this.nc = properties.components().size();
+        this.nc = layout.inert();
     }
 
-    double[] rate() {
+    public double[] rate() {
         return rate;
     }
 
-    double[] ledger() {
+    public double[] ledger() {
         return ledger;
     }
 
     /** Vapour of the donor's composition, mol/s, at least 0. */
-    void vapour(Holdup from, Holdup to, double moles) {
+    public void vapour(Holdup from, Holdup to, double moles) {
         int a = from.vapourOffset();
         int b = to.vapourOffset();
         for (int i = 0; i < nc; i++) {
@@ -45,7 +43,7 @@ final class FlowSink {
     }
 
     /** Liquid of the donor's composition, mol/s, at least 0. */
-    void liquid(Holdup from, Holdup to, double moles) {
+    public void liquid(Holdup from, Holdup to, double moles) {
         int a = from.offset();
         int b = to.offset();
         for (int i = 0; i < nc; i++) {
@@ -59,7 +57,7 @@ final class FlowSink {
     }
 
     /** Dissolved gas that travels with a liquid, mol/s, with its enthalpy J/mol. */
-    void inert(Holdup from, Holdup to, double moles, double enthalpy) {
+    public void inert(Holdup from, Holdup to, double moles, double enthalpy) {
         rate[from.vapourOffset() + nc] -= moles;
         rate[to.vapourOffset() + nc] += moles;
         rate[from.energyOffset()] -= moles * enthalpy * Holdup.ENERGY_SCALE;
@@ -67,19 +65,19 @@ final class FlowSink {
     }
 
     /** Heat between two blocks, W, positive from the first to the second. */
-    void heat(int fromEnergyOffset, int toEnergyOffset, double watts) {
+    public void heat(int fromEnergyOffset, int toEnergyOffset, double watts) {
         rate[fromEnergyOffset] -= watts * Holdup.ENERGY_SCALE;
         rate[toEnergyOffset] += watts * Holdup.ENERGY_SCALE;
     }
 
     /** Evaporation of a component inside a holdup, mol/s, negative for condensation. */
-    void evaporate(Holdup holdup, int component, double moles) {
+    public void evaporate(Holdup holdup, int component, double moles) {
         rate[holdup.offset() + component] -= moles;
         rate[holdup.vapourOffset() + component] += moles;
     }
 
     /** Vapour over the battery limit, mol/s, at least 0. */
-    void vapourOut(Holdup from, double moles) {
+    public void vapourOut(Holdup from, double moles) {
         int a = from.vapourOffset();
         for (int i = 0; i < nc; i++) {
             double n = moles * from.vapourFraction(i);
@@ -93,14 +91,14 @@ final class FlowSink {
     }
 
     /** Inert from the surroundings, mol/s, at least 0, with its enthalpy J/mol. */
-    void inertIn(Holdup to, double moles, double enthalpy) {
+    public void inertIn(Holdup to, double moles, double enthalpy) {
         rate[to.vapourOffset() + nc] += moles;
         ledger[layout.in(layout.inert())] += moles;
         energyIn(to.energyOffset(), moles * enthalpy);
     }
 
     /** Liquid over the battery limit, mol/s, at least 0. */
-    void liquidOut(Holdup from, double moles) {
+    public void liquidOut(Holdup from, double moles) {
         for (int i = 0; i < nc; i++) {
             double n = moles * from.liquidFraction(i);
             rate[from.offset() + i] -= n;
@@ -109,8 +107,38 @@ final class FlowSink {
         energyOut(from.energyOffset(), moles * from.liquidEnthalpy());
     }
 
+    /** Component moles over the battery limit into a block's state, mol/s; negative when they leave. */
+    public void boundary(int state, int component, double moles) {
+        rate[state] += moles;
+        if (moles >= 0) {
+            ledger[layout.in(component)] += moles;
+        } else {
+            ledger[layout.out(component)] -= moles;
+        }
+    }
+
+    /** Component moles between two states, mol/s. */
+    public void move(int fromState, int toState, double moles) {
+        rate[fromState] -= moles;
+        rate[toState] += moles;
+    }
+
+    /** Vapour from outside, mol/s of each component (nc), with its total enthalpy in W. */
+    public void vapourIn(Holdup to, double[] moles, double watts) {
+        for (int i = 0; i < nc; i++) {
+            rate[to.vapourOffset() + i] += moles[i];
+            ledger[layout.in(i)] += moles[i];
+        }
+        heatIn(to.energyOffset(), watts);
+    }
+
+    /** Rate of a state that is neither matter nor energy, per second. */
+    public void other(int state, double perSecond) {
+        rate[state] += perSecond;
+    }
+
     /** Liquid from outside, mol/s, at least 0, of given composition (nc, summing to one) and enthalpy J/mol. */
-    void liquidIn(Holdup to, double[] composition, double moles, double enthalpy) {
+    public void liquidIn(Holdup to, double[] composition, double moles, double enthalpy) {
         for (int i = 0; i < nc; i++) {
             double n = moles * composition[i];
             rate[to.offset() + i] += n;
@@ -120,7 +148,7 @@ final class FlowSink {
     }
 
     /** Heat from outside into a block, W; negative values are heat that leaves. */
-    void heatIn(int energyOffset, double watts) {
+    public void heatIn(int energyOffset, double watts) {
         if (watts >= 0) {
             energyIn(energyOffset, watts);
         } else {

@@ -14,7 +14,7 @@ package org.openots.simulator.process;
  * @param filmMoles liquid holdup at which half of the surface is wetted, mol; see {@link Holdup}
  * @param transfer interphase transfer capacity, mol/s at one standard atmosphere of driving pressure
  */
-record HoldupSpec(
+public record HoldupSpec(
         String id,
         double volume,
         double gasFloor,

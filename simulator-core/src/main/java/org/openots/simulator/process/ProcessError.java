@@ -3,7 +3,7 @@ package org.openots.simulator.process;
 import org.openots.common.error.ErrorCode;
 
 /** Mistakes in flowsheets and in what is asked of the process model. */
-enum ProcessError implements ErrorCode {
+public enum ProcessError implements ErrorCode {
     /** A name that is no actuator and no parameter. */
     UNKNOWN_INPUT("OTS-PROC-001"),
     /** A name that is no process variable. */

@@ -10,7 +10,7 @@ import org.openots.common.error.OtsException;
  * Everything outside the state vector that the equations depend on: actuator positions and the parameters that faults
  * and the surroundings change. Constant during a tick. The layout is fixed when a plant is built.
  */
-final class ProcessInputs {
+public final class ProcessInputs {
     private final List<String> names = new ArrayList<>();
     private final List<Double> nominal = new ArrayList<>();
     private final Map<String, InputRange> ranges = new HashMap<>();
@@ -24,7 +24,7 @@ final class ProcessInputs {
      * @param initial value before anything drives it
      * @return its index
      */
-    int declare(String name, double initial) {
+    public int declare(String name, double initial) {
         return declare(name, initial, Bounds.FRACTION);
     }
 
@@ -36,7 +36,7 @@ final class ProcessInputs {
      * @param bounds what it may be
      * @return its index
      */
-    int declare(String name, double initial, Bounds bounds) {
+    public int declare(String name, double initial, Bounds bounds) {
         Integer known = indices.get(name);
         if (known != null) {
             return known;
@@ -50,7 +50,7 @@ final class ProcessInputs {
         return index;
     }
 
-    int find(String name) {
+    public int find(String name) {
         Integer index = indices.get(name);
         if (index == null) {
             throw new OtsException(ProcessError.UNKNOWN_INPUT, name, String.join(" ", names));
@@ -58,28 +58,28 @@ final class ProcessInputs {
         return index;
     }
 
-    double get(int index) {
+    public double get(int index) {
         return values[index];
     }
 
-    double nominal(int index) {
+    public double nominal(int index) {
         return nominal.get(index);
     }
 
-    void set(int index, double value) {
+    public void set(int index, double value) {
         values[index] = value;
     }
 
     /** The live array; copied by whoever keeps it. */
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
-    Map<String, InputRange> ranges() {
+    public Map<String, InputRange> ranges() {
         return ranges;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 }

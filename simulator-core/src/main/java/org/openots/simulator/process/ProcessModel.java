@@ -11,36 +11,24 @@ import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
-import org.openots.simulator.solver.BlockStructure;
 import org.openots.simulator.solver.OdeSystem;
 import org.openots.simulator.solver.Rodas3;
 import org.openots.simulator.solver.StepStatus;
-import org.openots.simulator.thermo.Component;
-import org.openots.simulator.thermo.PropertyPackage;
 
 /**
  * The process side of a plant: blocks with states, links between them, the integrator and the ledger of what crosses
- * the battery limits. Built from a flowsheet by {@link FlowsheetBuilder}; one instance per run, used by one thread.
+ * the battery limits. Built from a flowsheet file; one instance per run, used by one thread.
  */
-public final class ProcessModel implements OdeSystem, ProcessPort {
-    /** Relative error per step: 1e-3; looser tolerances need more steps in start-up, not fewer. */
-    static final double RELATIVE_TOLERANCE = 1e-3;
-
-    /** Accepted steps for which a Jacobian is kept. */
-    private static final int JACOBIAN_AGE = 100;
-
-    private final PropertyPackage properties;
+public final class ProcessModel implements ProcessPort {
+    private final FlowsheetEquations equations;
     private final List<StateBlock> blocks;
-    private final List<Link> links;
-    private final Link[][] linksOfBlock;
-    private final int[][] touchedByBlock;
-    private final BlockStructure structure;
-    private final FlowSink sink;
+    private final Link[] links;
+    private final Follower[] followers;
+    private final List<String> components;
+    private final double[] molarMass;
     private final Ledger ledgerLayout;
     private final ProcessInputs inputs;
     private final Surroundings surroundings;
-    private final CoolingWater coolingWater;
-    private final GasDetection gasDetection;
     private final Map<String, Integer> variableIndex = new LinkedHashMap<>();
     private final DoubleSupplier[] variables;
     private final ProcessUnits units;
@@ -49,33 +37,30 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     private final double[] ledger;
     private final double[] derivative;
     private final double[] ledgerRate;
-    private final double[] baseRate;
-    private final double[] baseLedger;
     private final double[] initialState;
-    private final double[] jacobianInputs;
     private long failures;
 
-    ProcessModel(ProcessParts parts) {
-        properties = parts.properties();
-        blocks = List.copyOf(parts.blocks());
-        links = List.copyOf(parts.links());
+    /**
+     * Puts a model together, in the cold, empty state.
+     *
+     * @param parts from a flowsheet
+     */
+    public ProcessModel(ProcessParts parts) {
+        blocks = BlockOrder.place(parts.blocks(), parts.links());
+        links = parts.links().toArray(new Link[0]);
+        followers = parts.followers().toArray(new Follower[0]);
+        components = List.copyOf(parts.components());
+        molarMass = parts.molarMass().clone();
         inputs = parts.inputs();
         surroundings = parts.surroundings();
-        coolingWater = parts.coolingWater();
-        gasDetection = parts.gasDetection();
-        linksOfBlock = new Link[blocks.size()][];
-        touchedByBlock = new int[blocks.size()][];
-        structure = analyse();
-        ledgerLayout = new Ledger(properties.components().size());
-        sink = new FlowSink(structure.states(), ledgerLayout, properties);
-        y = new double[structure.states()];
-        initialState = new double[structure.states()];
-        jacobianInputs = inputs.values().clone();
+        ledgerLayout = new Ledger(components.size());
+        equations = new FlowsheetEquations(blocks, parts.links(), ledgerLayout, inputs);
+        int states = equations.structure().states();
+        y = new double[states];
+        initialState = new double[states];
+        derivative = new double[states];
         ledger = new double[ledgerLayout.size()];
-        derivative = new double[structure.states()];
         ledgerRate = new double[ledgerLayout.size()];
-        baseRate = new double[structure.states()];
-        baseLedger = new double[ledgerLayout.size()];
         List<DoubleSupplier> suppliers = new ArrayList<>();
         Map<String, String> dimensions = new HashMap<>();
         parts.variables().forEach((name, variable) -> {
@@ -85,25 +70,9 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         });
         units = new ProcessUnits(dimensions, inputs.ranges());
         variables = suppliers.toArray(new DoubleSupplier[0]);
-        integrator = new Rodas3(this, JACOBIAN_AGE);
-    }
-
-    private BlockStructure analyse() {
-        List<int[]> couplings = new ArrayList<>();
-        for (StateBlock block : blocks) {
-            List<Link> mine =
-                    links.stream().filter(l -> l.blocks().contains(block)).toList();
-            int[] touched = java.util.stream.Stream.concat(
-                            java.util.stream.Stream.of(block), mine.stream().flatMap(l -> l.blocks().stream()))
-                    .mapToInt(StateBlock::index)
-                    .distinct()
-                    .sorted()
-                    .toArray();
-            linksOfBlock[block.index()] = mine.toArray(new Link[0]);
-            touchedByBlock[block.index()] = touched;
-            couplings.add(touched);
-        }
-        return new BlockStructure(blocks.stream().mapToInt(StateBlock::size).toArray(), couplings);
+        integrator = new Rodas3(equations, parts.jacobianAge());
+        blocks.forEach(block -> block.startCold(y, surroundings));
+        openLedger();
     }
 
     /**
@@ -114,132 +83,41 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
      * @return how it ended
      */
     public StepStatus step(double seconds) {
-        prepare();
+        for (Link link : links) {
+            link.decide(inputs);
+        }
+        equations.prepare();
         StepStatus status = integrator.advance(y, ledger, seconds);
         if (status != StepStatus.ADVANCED) {
             failures++;
         }
         refresh();
-        gasDetection.step(seconds, inputs, surroundings.temperature(), surroundings.pressure());
+        for (Follower follower : followers) {
+            follower.follow(seconds, inputs);
+        }
         return status;
     }
 
     @Override
     public void settle() {
-        prepare();
+        equations.changed();
+        equations.prepare();
         refresh();
     }
 
-    private void prepare() {
-        coolingWater.prepare(inputs);
-        for (Link link : links) {
-            link.prepare(inputs);
-        }
-    }
-
     /** Brings all readable variables up to date with the present state. */
-    void refresh() {
-        evaluate(y, derivative, ledgerRate);
+    private void refresh() {
+        equations.evaluate(y, derivative, ledgerRate);
     }
 
-    @Override
-    public void evaluate(double[] state, double[] rates, double[] ledgerRates) {
-        double[] rate = sink.rate();
-        double[] boundary = sink.ledger();
-        Arrays.fill(rate, 0);
-        Arrays.fill(boundary, 0);
-        for (StateBlock block : blocks) {
-            block.evaluate(state);
-        }
-        for (StateBlock block : blocks) {
-            block.ownRates(sink);
-        }
-        for (Link link : links) {
-            link.flows(sink);
-        }
-        System.arraycopy(rate, 0, rates, 0, rate.length);
-        System.arraycopy(boundary, 0, ledgerRates, 0, boundary.length);
-    }
-
-    @Override
-    public void differentiate(double[] state, double[] jacobian, double[] gradient) {
-        Arrays.fill(jacobian, 0);
-        for (StateBlock block : blocks) {
-            block.evaluate(state);
-        }
-        for (StateBlock block : blocks) {
-            differentiateBlock(block, state, jacobian, gradient);
-        }
-    }
-
-    private void differentiateBlock(StateBlock block, double[] state, double[] jacobian, double[] gradient) {
-        double[] rate = sink.rate();
-        double[] boundary = sink.ledger();
-        local(block);
-        System.arraycopy(rate, 0, baseRate, 0, rate.length);
-        System.arraycopy(boundary, 0, baseLedger, 0, boundary.length);
-        int states = structure.states();
-        for (int k = 0; k < block.size(); k++) {
-            int column = block.offset() + k;
-            double original = state[column];
-            state[column] = original + block.perturbation(k, original);
-            double inverse = 1 / (state[column] - original);
-            block.evaluate(state);
-            local(block);
-            state[column] = original;
-            for (int row : touchedByBlock[block.index()]) {
-                int at = structure.position(row, block.index());
-                int first = structure.offset(row);
-                for (int r = 0; r < structure.size(row); r++) {
-                    jacobian[at + r * block.size() + k] = (rate[first + r] - baseRate[first + r]) * inverse;
-                }
-            }
-            for (int q = 0; q < boundary.length; q++) {
-                gradient[q * states + column] = (boundary[q] - baseLedger[q]) * inverse;
-            }
-        }
-        block.evaluate(state);
-    }
-
-    /** Rates of everything that depends on one block. */
-    private void local(StateBlock block) {
-        double[] rate = sink.rate();
-        for (int row : touchedByBlock[block.index()]) {
-            int first = structure.offset(row);
-            Arrays.fill(rate, first, first + structure.size(row), 0);
-        }
-        Arrays.fill(sink.ledger(), 0);
-        block.ownRates(sink);
-        for (Link link : linksOfBlock[block.index()]) {
-            link.flows(sink);
-        }
-    }
-
-    @Override
-    public BlockStructure structure() {
-        return structure;
-    }
-
-    @Override
-    public int ledgerSize() {
-        return ledgerLayout.size();
-    }
-
-    @Override
-    public void errorScale(double[] state, double[] scale) {
-        for (StateBlock block : blocks) {
-            block.errorScale(state, scale);
-        }
-    }
-
-    @Override
-    public boolean admissible(double[] state) {
-        for (StateBlock block : blocks) {
-            if (!block.admissible(state)) {
-                return false;
-            }
-        }
-        return true;
+    /**
+     * The equations, for the solver's own tests and for steady states.
+     *
+     * @return the right-hand side at the present inputs
+     */
+    public OdeSystem equations() {
+        equations.prepare();
+        return equations;
     }
 
     @Override
@@ -277,19 +155,6 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     }
 
     /**
-     * Empties the plant: every holdup holds air at the surroundings' temperature and pressure.
-     */
-    void startCold() {
-        for (StateBlock block : blocks) {
-            if (block instanceof Holdup holdup) {
-                holdup.fillWithAir(y, surroundings.temperature(), surroundings.pressure());
-            } else if (block instanceof HeatingElement element) {
-                element.setTemperature(y, surroundings.temperature());
-            }
-        }
-    }
-
-    /**
      * Puts liquid into a holdup at the surroundings' temperature and leaves the rest of its volume to air.
      *
      * @param holdupId name in the flowsheet
@@ -303,13 +168,14 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
                 double[] moles = new double[massFractions.length];
                 double sum = 0;
                 for (int i = 0; i < moles.length; i++) {
-                    moles[i] = massFractions[i] / properties.components().get(i).molarMass();
+                    moles[i] = massFractions[i] / molarMass[i];
                     sum += moles[i];
                 }
                 for (int i = 0; i < moles.length; i++) {
                     moles[i] /= sum;
                 }
                 holdup.fill(y, moles, volume, surroundings.temperature(), surroundings.pressure());
+                equations.changed();
                 return;
             }
         }
@@ -332,8 +198,8 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     public double[] closure() {
         int quantities = ledgerLayout.quantities();
         double[] result = new double[quantities];
-        double[] before = inventory(initialState);
-        double[] now = inventory(y);
+        double[] before = equations.inventory(initialState, quantities);
+        double[] now = equations.inventory(y, quantities);
         for (int q = 0; q < quantities; q++) {
             double in = ledger[ledgerLayout.in(q)];
             double out = ledger[ledgerLayout.out(q)];
@@ -342,30 +208,6 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
             result[q] = basis > 0 ? miss / basis : miss;
         }
         return result;
-    }
-
-    /** Moles of each component and of the inert, and energy in J, in all blocks. */
-    double[] inventory(double[] state) {
-        int nc = properties.components().size();
-        double[] sum = new double[ledgerLayout.quantities()];
-        for (StateBlock block : blocks) {
-            int at = block.offset();
-            if (block instanceof Holdup holdup) {
-                for (int i = 0; i < nc; i++) {
-                    sum[i] += state[at + i] + state[at + nc + i];
-                }
-                sum[nc] += state[at + 2 * nc];
-                sum[nc + 1] += state[holdup.energyOffset()] / Holdup.ENERGY_SCALE;
-            } else {
-                sum[nc + 1] += state[at] / Holdup.ENERGY_SCALE;
-            }
-        }
-        return sum;
-    }
-
-    @Override
-    public void jacobianComputed() {
-        System.arraycopy(inputs.values(), 0, jacobianInputs, 0, jacobianInputs.length);
     }
 
     /**
@@ -380,8 +222,10 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         out.writeDoubles(ledger);
         out.writeDoubles(initialState);
         out.writeDoubles(inputs.values());
-        out.writeDoubles(jacobianInputs);
-        out.writeDoubles(gasDetection.state());
+        out.writeDoubles(equations.jacobianInputs());
+        for (Follower follower : followers) {
+            out.writeDoubles(follower.state());
+        }
         out.writeLong(failures);
         integrator.save(out);
     }
@@ -403,15 +247,17 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
         in.readDoubles(initialState);
         double[] present = new double[inputs.values().length];
         in.readDoubles(present);
-        in.readDoubles(jacobianInputs);
-        in.readDoubles(gasDetection.state());
+        in.readDoubles(equations.jacobianInputs());
+        for (Follower follower : followers) {
+            in.readDoubles(follower.state());
+        }
         failures = in.readLong();
-        System.arraycopy(jacobianInputs, 0, inputs.values(), 0, present.length);
-        prepare();
+        System.arraycopy(equations.jacobianInputs(), 0, inputs.values(), 0, present.length);
+        equations.prepare();
+        equations.changed();
         integrator.restore(in);
         System.arraycopy(present, 0, inputs.values(), 0, present.length);
-        prepare();
-        refresh();
+        settle();
     }
 
     /**
@@ -448,10 +294,11 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
      * @throws OtsException if it has another length or makes no physical sense
      */
     public void setStateVector(double[] state) {
-        if (state.length != y.length || !admissible(state)) {
+        if (state.length != y.length || !equations.admissible(state)) {
             throw new OtsException(ProcessError.FOREIGN_STATE, state.length, y.length);
         }
         System.arraycopy(state, 0, y, 0, y.length);
+        equations.changed();
     }
 
     /**
@@ -460,7 +307,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
      * @return the identifiers
      */
     public List<String> componentIds() {
-        return properties.components().stream().map(Component::id).toList();
+        return components;
     }
 
     /**
@@ -471,7 +318,7 @@ public final class ProcessModel implements OdeSystem, ProcessPort {
     public List<String> holdupIds() {
         return blocks.stream()
                 .filter(Holdup.class::isInstance)
-                .map(block -> ((Holdup) block).id())
+                .map(StateBlock::id)
                 .toList();
     }
 

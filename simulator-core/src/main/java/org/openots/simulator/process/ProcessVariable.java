@@ -8,4 +8,4 @@ import java.util.function.DoubleSupplier;
  * @param dimension its SI unit, {@code 1} for shares and flags
  * @param value its present value in that unit
  */
-record ProcessVariable(String dimension, DoubleSupplier value) {}
+public record ProcessVariable(String dimension, DoubleSupplier value) {}

@@ -3,7 +3,7 @@ package org.openots.simulator.process;
 import org.hipparchus.util.FastMath;
 
 /** Smooth replacements of on/off functions. Their widths are always proportional to the load they switch. */
-final class Smooth {
+public final class Smooth {
     private Smooth() {}
 
     /**
@@ -13,7 +13,7 @@ final class Smooth {
      * @param width positive, same unit as x
      * @return at least 0, same unit
      */
-    static double positive(double x, double width) {
+    public static double positive(double x, double width) {
         return 0.5 * (x + FastMath.sqrt(x * x + width * width));
     }
 
@@ -24,7 +24,7 @@ final class Smooth {
      * @param width positive, same unit as x; the step is at 15 % and 85 % one width away
      * @return between 0 and 1
      */
-    static double step(double x, double width) {
+    public static double step(double x, double width) {
         return 0.5 * (1 + x / FastMath.sqrt(x * x + width * width));
     }
 
@@ -35,7 +35,7 @@ final class Smooth {
      * @param threshold positive, same unit
      * @return close to sqrt(x) for x well above the threshold
      */
-    static double root(double x, double threshold) {
+    public static double root(double x, double threshold) {
         return x / FastMath.sqrt(x + threshold);
     }
 
@@ -46,7 +46,7 @@ final class Smooth {
      * @param scale amount at which the share is one half
      * @return between 0 and 1
      */
-    static double share(double x, double scale) {
+    public static double share(double x, double scale) {
         return x <= 0 ? 0 : x / (x + scale);
     }
 
@@ -57,7 +57,7 @@ final class Smooth {
      * @param width positive, same unit; half width of the rounded corner
      * @return 0 below -width, x above width, a parabola between
      */
-    static double ramp(double x, double width) {
+    public static double ramp(double x, double width) {
         if (x <= -width) {
             return 0;
         }
@@ -71,7 +71,7 @@ final class Smooth {
      * @param b at least 0, same unit
      * @return about the smaller one; 16 % below it where both are equal
      */
-    static double smaller(double a, double b) {
+    public static double smaller(double a, double b) {
         if (a <= 0 || b <= 0) {
             return 0;
         }

@@ -1,13 +1,16 @@
 package org.openots.simulator.process;
 
-/** A part of the process with states of its own: a two-phase holdup or a piece of metal. */
-abstract class StateBlock {
+/** A part of the process with states of its own, such as a two-phase holdup or a piece of metal. */
+public abstract class StateBlock {
+    /** Relative error per step: 1e-3; looser tolerances need more steps in start-up, not fewer. */
+    protected static final double RELATIVE_TOLERANCE = 1e-3;
+
     private final String id;
     private final int size;
     private int index = -1;
     private int offset = -1;
 
-    StateBlock(String id, int size) {
+    protected StateBlock(String id, int size) {
         this.id = id;
         this.size = size;
     }
@@ -18,37 +21,44 @@ abstract class StateBlock {
         offset = firstState;
     }
 
+    /** Name in the flowsheet. */
     public final String id() {
         return id;
     }
 
     /** Number of the block in the flowsheet. */
-    final int index() {
+    public final int index() {
         return index;
     }
 
     /** First state in the state vector. */
-    final int offset() {
+    public final int offset() {
         return offset;
     }
 
     /** Number of states. */
-    final int size() {
+    public final int size() {
         return size;
     }
 
     /** Computes everything that depends on this block's own states only. */
-    abstract void evaluate(double[] y);
+    public abstract void evaluate(double[] y);
 
     /** Adds what happens inside the block and towards the surroundings. */
-    abstract void ownRates(FlowSink sink);
+    public abstract void ownRates(FlowSink sink);
 
     /** Writes the size of an error that counts as one, for each state. */
-    abstract void errorScale(double[] y, double[] scale);
+    public abstract void errorScale(double[] y, double[] scale);
 
     /** Whether the states make physical sense. */
-    abstract boolean admissible(double[] y);
+    public abstract boolean admissible(double[] y);
 
     /** The step by which a state is perturbed when the Jacobian is computed by differences. */
-    abstract double perturbation(int state, double value);
+    public abstract double perturbation(int state, double value);
+
+    /** Brings the block to the cold, empty state: air at the surroundings' temperature and pressure. */
+    public abstract void startCold(double[] y, Surroundings surroundings);
+
+    /** Adds what the block holds: moles of each component, of the inert, energy in J. */
+    public abstract void addInventory(double[] y, double[] sum);
 }

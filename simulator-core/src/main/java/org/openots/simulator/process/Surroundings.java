@@ -1,27 +1,62 @@
 package org.openots.simulator.process;
 
-/** The air around the plant. A run may change it, for example for a hot summer day. */
-final class Surroundings {
+import java.util.List;
+
+/** The air around the plant. A run may change it, for example for a hot summer day or a falling barometer. */
+public final class Surroundings implements Link {
+    private final int temperatureInput;
+    private final int pressureInput;
     private double temperature;
     private double pressure;
 
-    Surroundings(double temperature, double pressure) {
+    /**
+     * Declares the weather.
+     *
+     * @param inputs of the flowsheet
+     * @param temperature usual temperature, K
+     * @param pressure usual pressure, Pa absolute
+     */
+    public Surroundings(ProcessInputs inputs, double temperature, double pressure) {
         this.temperature = temperature;
         this.pressure = pressure;
+        temperatureInput = inputs.declare("ambient.temperature", temperature, Bounds.AMBIENT_TEMPERATURE);
+        pressureInput = inputs.declare("ambient.pressure", pressure, Bounds.AMBIENT_PRESSURE);
+    }
+
+    @Override
+    public String id() {
+        return "ambient";
+    }
+
+    @Override
+    public List<StateBlock> blocks() {
+        return List.of();
+    }
+
+    @Override
+    public void prepare(ProcessInputs inputs) {
+        temperature = inputs.get(temperatureInput);
+        pressure = inputs.get(pressureInput);
+    }
+
+    @Override
+    public void flows(FlowSink sink) {
+        // the air only answers to others
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put("ambient.P", "Pa", this::pressure);
+        variables.put("ambient.T", "K", this::temperature);
     }
 
     /** K. */
-    double temperature() {
+    public double temperature() {
         return temperature;
     }
 
     /** Pa absolute. */
-    double pressure() {
+    public double pressure() {
         return pressure;
-    }
-
-    void set(double newTemperature, double newPressure) {
-        temperature = newTemperature;
-        pressure = newPressure;
     }
 }

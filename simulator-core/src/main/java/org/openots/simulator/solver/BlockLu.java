@@ -1,5 +1,6 @@
 package org.openots.simulator.solver;
 
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -8,6 +9,9 @@ import org.hipparchus.util.FastMath;
  * construction ({@link BlockStructure}). Allocates nothing after construction.
  */
 public final class BlockLu {
+    /** Numbers that describe one product of a plan: matrix, first row, rows, first column, columns. */
+    private static final int OPERANDS = 5;
+
     private final BlockStructure structure;
     private final int[][] below;
     private final double[] values;
@@ -15,6 +19,8 @@ public final class BlockLu {
     private final int[] inverseAt;
     private final double[] pivotWork;
     private final double[] rowWork;
+    private final int[] forward;
+    private final int[] backward;
 
     /**
      * Reserves the memory.
@@ -38,6 +44,8 @@ public final class BlockLu {
         inverse = new double[next];
         pivotWork = new double[2 * largest * largest];
         rowWork = new double[largest];
+        forward = forwardPlan();
+        backward = backwardPlan();
     }
 
     /**
@@ -174,48 +182,47 @@ public final class BlockLu {
      * @param b right-hand side; replaced by the solution
      */
     public void solve(double[] b) {
-        int n = structure.blocks();
-        for (int k = 0; k < n; k++) {
+        for (int op = 0; op < forward.length; op += OPERANDS) {
+            SmallMatrix.subtractProduct(values, forward, op, b);
+        }
+        for (int op = 0; op < backward.length; op += OPERANDS) {
+            if (backward[op] >= 0) {
+                SmallMatrix.subtractProduct(values, backward, op, b);
+            } else {
+                SmallMatrix.multiplyInPlace(inverse, backward, op, b, rowWork);
+            }
+        }
+    }
+
+    /** The products of the forward sweep, in order: what each column of L takes from the rows below. */
+    private int[] forwardPlan() {
+        IntStream.Builder plan = IntStream.builder();
+        for (int k = 0; k < structure.blocks(); k++) {
             for (int row : below[k]) {
-                subtractProduct(structure.position(row, k), row, k, b);
+                product(plan, row, k);
             }
         }
-        for (int k = n - 1; k >= 0; k--) {
+        return plan.build().toArray();
+    }
+
+    /** The products of the backward sweep, in order; an inverse is marked by -1 in place of its position. */
+    private int[] backwardPlan() {
+        IntStream.Builder plan = IntStream.builder();
+        for (int k = structure.blocks() - 1; k >= 0; k--) {
             for (int column : below[k]) {
-                subtractProduct(structure.position(k, column), k, column, b);
+                product(plan, k, column);
             }
-            multiplyByInverse(k, b);
+            plan.add(-1).add(structure.offset(k)).add(structure.size(k)).add(inverseAt[k]);
+            plan.add(structure.size(k));
         }
+        return plan.build().toArray();
     }
 
-    private void subtractProduct(int at, int row, int column, double[] b) {
-        int rows = structure.size(row);
-        int columns = structure.size(column);
-        int to = structure.offset(row);
-        int from = structure.offset(column);
-        int base = at;
-        for (int i = 0; i < rows; i++) {
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += values[base + j] * b[from + j];
-            }
-            b[to + i] -= sum;
-            base += columns;
-        }
-    }
-
-    private void multiplyByInverse(int k, double[] b) {
-        int n = structure.size(k);
-        int at = structure.offset(k);
-        int base = inverseAt[k];
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += inverse[base + j] * b[at + j];
-            }
-            rowWork[i] = sum;
-            base += n;
-        }
-        System.arraycopy(rowWork, 0, b, at, n);
+    private void product(IntStream.Builder plan, int row, int column) {
+        plan.add(structure.position(row, column))
+                .add(structure.offset(row))
+                .add(structure.size(row))
+                .add(structure.offset(column))
+                .add(structure.size(column));
     }
 }

@@ -59,4 +59,7 @@ public interface OdeSystem {
      * them here, so that a restored integrator can compute the same Jacobian again.
      */
     void jacobianComputed();
+
+    /** Called when the integrator has written new numbers into a state array it evaluates again. */
+    default void stateChanged() {}
 }

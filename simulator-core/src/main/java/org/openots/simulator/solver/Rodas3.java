@@ -26,7 +26,8 @@ public final class Rodas3 {
     private final BlockLu lu;
     private final int maxJacobianAge;
     private final double[] jacobian;
-    private final double[] gradient;
+    private final LedgerGradient gradient;
+    private final double[] boundaryGain;
     private final double[] jacobianState;
     private final double[] stageState;
     private final double[] next;
@@ -61,7 +62,8 @@ public final class Rodas3 {
         int n = structure.states();
         int m = system.ledgerSize();
         jacobian = new double[structure.storage()];
-        gradient = new double[n * m];
+        gradient = new LedgerGradient(structure, m);
+        boundaryGain = new double[m];
         jacobianState = new double[n];
         stageState = new double[n];
         next = new double[n];
@@ -99,6 +101,7 @@ public final class Rodas3 {
             if (error <= 1) {
                 System.arraycopy(next, 0, y, 0, y.length);
                 System.arraycopy(ledgerNext, 0, ledger, 0, ledger.length);
+                system.stateChanged();
                 done += part;
                 steps++;
                 jacobianAge++;
@@ -108,6 +111,7 @@ public final class Rodas3 {
             } else if (!retry()) {
                 System.arraycopy(start, 0, y, 0, y.length);
                 System.arraycopy(ledgerStart, 0, ledger, 0, ledger.length);
+                system.stateChanged();
                 halvings = 0;
                 return StepStatus.STEP_TOO_SMALL;
             }
@@ -129,7 +133,8 @@ public final class Rodas3 {
 
     private double attempt(double[] y, double[] ledger, double h) {
         if (jacobianAge < 0 || jacobianAge >= maxJacobianAge) {
-            system.differentiate(y, jacobian, gradient);
+            system.differentiate(y, jacobian, gradient.values());
+            gradient.compact();
             system.jacobianComputed();
             System.arraycopy(y, 0, jacobianState, 0, y.length);
             jacobianAge = 0;
@@ -161,6 +166,7 @@ public final class Rodas3 {
         }
         ledgerStage(0, g0, h, 0, 0, 0);
         ledgerStage(1, g0, h, 4 * ih, 0, 0);
+        system.stateChanged();
         system.evaluate(stageState, f, g);
         for (int i = 0; i < n; i++) {
             k[2][i] = f[i] + ih * (k[0][i] - k[1][i]);
@@ -170,6 +176,7 @@ public final class Rodas3 {
         for (int i = 0; i < n; i++) {
             stageState[i] = y[i] + 2 * k[0][i] + k[2][i];
         }
+        system.stateChanged();
         system.evaluate(stageState, f, g);
         for (int i = 0; i < n; i++) {
             k[3][i] = f[i] + ih * (k[0][i] - k[1][i] - (8.0 / 3.0) * k[2][i]);
@@ -186,13 +193,9 @@ public final class Rodas3 {
 
     /** kappa_s = (h/2) (g + sum c kappa + dg/dy k_s): the ledger's part of the same linear system. */
     private void ledgerStage(int s, double[] rates, double h, double c0, double c1, double c2) {
-        int n = k[s].length;
+        gradient.multiply(k[s], boundaryGain);
         for (int q = 0; q < rates.length; q++) {
-            double sum = 0;
-            int row = q * n;
-            for (int i = 0; i < n; i++) {
-                sum += gradient[row + i] * k[s][i];
-            }
+            double sum = boundaryGain[q];
             double right = rates[q];
             right += s > 0 ? c0 * kappa[0][q] : 0;
             right += s > 1 ? c1 * kappa[1][q] : 0;
@@ -254,7 +257,8 @@ public final class Rodas3 {
         rejections = in.readLong();
         jacobians = in.readLong();
         if (jacobianAge >= 0) {
-            system.differentiate(jacobianState, jacobian, gradient);
+            system.differentiate(jacobianState, jacobian, gradient.values());
+            gradient.compact();
             if (factoredStep != 0 && !lu.factor(2 / factoredStep, jacobian)) {
                 factoredStep = 0;
             }

@@ -2,6 +2,7 @@ package org.openots.simulator.thermo;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.math.Elementary;
 
 /**
  * Modified Raoult's law with NRTL activity coefficients (Renon and Prausnitz, AIChE J. 14 (1968) 135, eqs. 19-21) and
@@ -71,18 +72,40 @@ public final class NrtlPackage implements PropertyPackage {
     public void partialPressures(double temperature, double[] x, double dryness, double[] result, double[] work) {
         int n = count;
         double inverse = 1 / temperature;
+        double logT = Elementary.log(temperature);
+        if (n == 2) {
+            binary(x, dryness, inverse, result);
+            for (int i = 0; i < 2; i++) {
+                double log = result[i] + vapourPressures[i].logPressure(temperature, inverse, logT);
+                result[i] = x[i] * Elementary.exp(log);
+            }
+            return;
+        }
         int g = n * n;
         for (int k = 0; k < n * n; k++) {
             double tau = a[k] + b[k] * inverse;
             work[k] = tau;
-            work[g + k] = tau == 0 ? 1 : FastMath.exp(-alpha[k] * tau);
+            work[g + k] = tau == 0 ? 1 : Elementary.exp(-alpha[k] * tau);
         }
         sums(x, dryness, work);
-        double logT = FastMath.log(temperature);
         for (int i = 0; i < n; i++) {
             double log = logGamma(i, x, work) + vapourPressures[i].logPressure(temperature, inverse, logT);
-            result[i] = x[i] * FastMath.exp(log);
+            result[i] = x[i] * Elementary.exp(log);
         }
+    }
+
+    /** ln gamma of two components written out; the same terms as the general form. */
+    private void binary(double[] x, double dryness, double inverse, double[] result) {
+        double tau12 = a[1] + b[1] * inverse;
+        double tau21 = a[2] + b[2] * inverse;
+        double g12 = Elementary.exp(-alpha[1] * tau12);
+        double g21 = Elementary.exp(-alpha[2] * tau21);
+        double s1 = 1 / (x[0] + g21 * x[1] + dryness);
+        double s2 = 1 / (g12 * x[0] + x[1] + dryness);
+        double c1 = tau21 * g21 * x[1] * s1;
+        double c2 = tau12 * g12 * x[0] * s2;
+        result[0] = c1 - x[0] * s1 * c1 + x[1] * g12 * s2 * (tau12 - c2);
+        result[1] = c2 - x[1] * s2 * c2 + x[0] * g21 * s1 * (tau21 - c1);
     }
 
     /** Per component j: s_j = sum_k G_kj x_k and c_j = sum_k tau_kj G_kj x_k / s_j. */
@@ -122,11 +145,12 @@ public final class NrtlPackage implements PropertyPackage {
      * @return gamma (nc), dimensionless
      */
     public double[] activityCoefficients(double temperature, double[] x) {
-        double[] work = new double[workLength()];
-        partialPressures(temperature, x, 0, new double[count], work);
         double[] gamma = new double[count];
+        partialPressures(temperature, x, 0, gamma, new double[workLength()]);
+        double inverse = 1 / temperature;
         for (int i = 0; i < count; i++) {
-            gamma[i] = FastMath.exp(logGamma(i, x, work));
+            double log = vapourPressures[i].logPressure(temperature, inverse, FastMath.log(temperature));
+            gamma[i] /= x[i] * FastMath.exp(log);
         }
         return gamma;
     }

@@ -13,7 +13,7 @@ import org.openots.common.json.Findings;
 import org.openots.common.json.FormatPage;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
-import org.openots.simulator.process.FlowsheetBuilder;
+import org.openots.simulator.flowsheet.FlowsheetBuilder;
 import org.openots.simulator.thermo.PropertyDatabase;
 
 /** The pages about the files of a plant pack name every field that the readers know, and their examples are correct. */

@@ -3,24 +3,41 @@ package org.openots.simulator.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.column.TrayPassage;
+import org.openots.simulator.equipment.HeatingElement;
+import org.openots.simulator.equipment.Vent;
+import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyDatabase;
 import org.openots.simulator.thermo.PropertyPackage;
 
 /** A boiling vessel with one tray above it, open to the air, put together by hand so that tests can add links. */
 final class MiniPlant {
     private final PropertyPackage properties = new PropertyDatabase().nrtl(List.of("ethanol", "water"), "air");
-    private final Surroundings surroundings = new Surroundings(298.15, 101_325);
     private final ProcessInputs inputs = new ProcessInputs();
-    private final Holdup vessel =
-            new Holdup(new HoldupSpec("vessel", 0.02, 0.06, 0.05, 0.02, 5e3, 2, 0.02, 20), properties, surroundings);
-    private final Holdup tray = new Holdup(
-            new HoldupSpec("tray", 0.0035, 0.1, 0.0195, 0.0035, 2e3, 0.35, 0.002, 0.02), properties, surroundings);
+    private final Surroundings surroundings = new Surroundings(inputs, 298.15, 101_325);
+    private final CaloricModel caloric = CaloricModel.of(properties);
+    private final Holdup vessel = holdup(new HoldupSpec("vessel", 0.02, 0.06, 0.05, 0.02, 5e3, 2, 0.02, 20));
+    private final Holdup tray = holdup(new HoldupSpec("tray", 0.0035, 0.1, 0.0195, 0.0035, 2e3, 0.35, 0.002, 0.02));
     private final List<StateBlock> blocks = new ArrayList<>(List.of(vessel, tray));
     private final List<Link> links = new ArrayList<>();
 
     MiniPlant() {
-        TrayGeometry geometry =
-                new TrayGeometry(0.0147, 12.37e-4, 0.61, 0.105, 0.0118, 0.2, 1.5, 0.043, 0.15, 0.5, 0.005);
+        TrayGeometry geometry = new TrayGeometry(
+                0.0147,
+                12.37e-4,
+                0.61,
+                0.105,
+                0.0118,
+                0.2,
+                1.5,
+                0.043,
+                0.15,
+                0.5,
+                0.005,
+                inputs.declare("tray.clear", 1),
+                inputs.declare("tray.efficiency", 1));
+        links.add(surroundings);
         links.add(new TrayPassage("passage", vessel, tray, geometry, null));
         HeatingElement element = new HeatingElement(
                 new HeatingElement.Spec(
@@ -41,6 +58,10 @@ final class MiniPlant {
                 "vent", tray, surroundings, List.of(new Vent.Opening(opening, opening, 1e-4)), 2, properties.inert()));
     }
 
+    private Holdup holdup(HoldupSpec spec) {
+        return new Holdup(spec, PhaseModel.of(properties, caloric, spec), surroundings);
+    }
+
     Holdup vessel() {
         return vessel;
     }
@@ -56,17 +77,19 @@ final class MiniPlant {
 
     /** Half full of 30 wt% ethanol, cold, with the heater on. */
     ProcessModel build() {
-        int offset = 0;
-        for (int i = 0; i < blocks.size(); i++) {
-            blocks.get(i).place(i, offset);
-            offset += blocks.get(i).size();
-        }
-        CoolingWater water =
-                new CoolingWater(inputs.declare("water.pressure", 0), inputs.declare("water.temperature", 298.15));
-        GasDetection gas = new GasDetection(List.of(), 0, 0.033, inputs.declare("fan", 0));
-        ProcessModel model = new ProcessModel(
-                new ProcessParts(properties, blocks, links, inputs, surroundings, water, gas, new TreeMap<>()));
-        model.startCold();
+        double[] molarMass = properties.components().stream()
+                .mapToDouble(Component::molarMass)
+                .toArray();
+        ProcessModel model = new ProcessModel(new ProcessParts(
+                List.of("ethanol", "water"),
+                molarMass,
+                blocks,
+                links,
+                List.of(),
+                inputs,
+                surroundings,
+                new TreeMap<>(),
+                100));
         model.charge("vessel", new double[] {0.3, 0.7}, 0.01);
         model.openLedger();
         return model;

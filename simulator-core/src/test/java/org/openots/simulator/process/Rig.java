@@ -5,6 +5,7 @@ import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
+import org.openots.simulator.flowsheet.FlowsheetBuilder;
 import org.openots.simulator.solver.StepStatus;
 import org.openots.simulator.thermo.PropertyDatabase;
 

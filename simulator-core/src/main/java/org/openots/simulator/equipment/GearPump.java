@@ -1,15 +1,22 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.VariableSink;
 
 /**
  * A positive-displacement pump that feeds one or more branches. Its flow is set by the speed; it divides between the
  * branches by their openings and falls back through the pump's relief valve when every branch is shut or pressed up.
  * Part of the suction may come over the battery limit (another batch of raw material); dissolved gas comes along.
  */
-final class GearPump implements Link {
+public final class GearPump implements Link {
     /** Pressure difference between branches at which the weaker one takes half: 2 kPa, the header's own loss. */
     private static final double HEADER_PRESSURE = 2e3;
 
@@ -42,7 +49,7 @@ final class GearPump implements Link {
      * @param freshShareInput index of the share drawn over the battery limit
      * @param freshInputs indices of the mass fractions of that liquid (nc)
      */
-    record Spec(
+    public record Spec(
             String id,
             int speedInput,
             ValvePath suction,
@@ -59,9 +66,9 @@ final class GearPump implements Link {
      * @param to where it ends
      * @param path its valves
      */
-    record Branch(Holdup to, ValvePath path) {}
+    public record Branch(Holdup to, ValvePath path) {}
 
-    GearPump(Spec spec, Holdup from, List<Branch> branches) {
+    public GearPump(Spec spec, Holdup from, List<Branch> branches) {
         this.spec = spec;
         this.from = from;
         this.branches = List.copyOf(branches);
@@ -170,22 +177,34 @@ final class GearPump implements Link {
     }
 
     /** kg/s of all branches. */
-    double massFlow() {
+    public double massFlow() {
         return massFlow;
     }
 
     /** kg/s of one branch. */
-    double branchMassFlow(int branch) {
+    public double branchMassFlow(int branch) {
         return branchMassFlow[branch];
     }
 
     /** Share of the suction that is gas while the pump turns, 0..1. */
-    double dry() {
+    public double dry() {
         return dry;
     }
 
     /** 1 while the pump turns full of liquid with every branch shut. */
-    double deadHead() {
+    public double deadHead() {
         return deadHead;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id() + ".m", "kg/s", this::massFlow);
+        for (int b = 0; b < branches.size(); b++) {
+            int branch = b;
+            variables.put(id() + ".branch-" + (b + 1) + ".m", "kg/s", () -> branchMassFlow(branch));
+        }
+        variables.put(id() + ".dry", "1", this::dry);
+        variables.put(id() + ".cavitation", "1", () -> 0);
+        variables.put(id() + ".deadhead", "1", this::deadHead);
     }
 }

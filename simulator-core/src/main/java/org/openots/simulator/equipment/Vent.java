@@ -1,12 +1,21 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.GasFlow;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.Surroundings;
+import org.openots.simulator.process.VariableSink;
 import org.openots.simulator.thermo.Inert;
 
 /** Openings of a holdup to the surroundings, in parallel: vents, vacuum breaking, leaks. Air comes in, gas goes out. */
-final class Vent implements Link {
+public final class Vent implements Link {
     private final String id;
     private final Holdup holdup;
     private final Surroundings surroundings;
@@ -24,9 +33,10 @@ final class Vent implements Link {
      * @param factor index of a factor that faults lower (plugging), or the opening's own index
      * @param area effective flow area when fully open, m2
      */
-    record Opening(int opening, int factor, double area) {}
+    public record Opening(int opening, int factor, double area) {}
 
-    Vent(String id, Holdup holdup, Surroundings surroundings, List<Opening> openings, double width, Inert inert) {
+    public Vent(
+            String id, Holdup holdup, Surroundings surroundings, List<Opening> openings, double width, Inert inert) {
         this.id = id;
         this.holdup = holdup;
         this.surroundings = surroundings;
@@ -62,7 +72,7 @@ final class Vent implements Link {
             return;
         }
         double dp = holdup.pressure() - surroundings.pressure();
-        outflow = VapourLine.orifice(holdup, area, Smooth.ramp(dp, width), 15 * width);
+        outflow = GasFlow.orifice(holdup, area, Smooth.ramp(dp, width), 15 * width);
         sink.vapourOut(holdup, outflow);
         double t = surroundings.temperature();
         double molarVolume = PhysicalConstants.GAS_CONSTANT * t / surroundings.pressure();
@@ -73,12 +83,17 @@ final class Vent implements Link {
     }
 
     /** Gas that leaves, mol/s. */
-    double outflow() {
+    public double outflow() {
         return outflow;
     }
 
     /** The holdup that is vented. */
-    Holdup holdup() {
+    public Holdup holdup() {
         return holdup;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id + ".n", "mol/s", this::outflow);
     }
 }

@@ -1,9 +1,17 @@
-package org.openots.simulator.process;
+package org.openots.simulator.column;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.GasFlow;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.VariableSink;
 
 /**
  * What passes between a tray and the stage below it: vapour up through holes and liquid, liquid down over the weir,
@@ -13,7 +21,7 @@ import org.openots.common.unit.PhysicalConstants;
  * <p>Sources: orifice and hydrostatic loss, Francis weir (L = 1.84 l_w h_ow^1.5, SI); weeping when the dry loss no longer carries the liquid head. Every
  * on/off term has a width proportional to the head it switches.
  */
-final class TrayPassage implements Link {
+public final class TrayPassage implements Link {
     /** Share of the head that smooths the onset of vapour flow: 5 %. */
     private static final double SEAL_WIDTH = 0.05;
 
@@ -32,6 +40,9 @@ final class TrayPassage implements Link {
     /** Discharge coefficient of weeping holes: 0.6, a sharp-edged orifice. */
     private static final double WEEP_COEFFICIENT = 0.6;
 
+    /** Share of the holes that no dirt closes: 2 %; a column that is shut is a shut valve. */
+    private static final double LEAST_CLEAR = 0.02;
+
     /** Width of the loss of downflow at the flood point, share of the flood load. */
     private static final double FLOOD_WIDTH = 0.05;
 
@@ -43,8 +54,10 @@ final class TrayPassage implements Link {
     private final Carryover aboveUpper;
     private double vapourFlow;
     private double floodFraction;
+    private double holeArea;
+    private double transferUnits;
 
-    TrayPassage(String id, Holdup lower, Holdup upper, TrayGeometry tray, @Nullable Carryover carryover) {
+    public TrayPassage(String id, Holdup lower, Holdup upper, TrayGeometry tray, @Nullable Carryover carryover) {
         this.id = id;
         this.lower = lower;
         this.upper = upper;
@@ -64,20 +77,26 @@ final class TrayPassage implements Link {
     }
 
     @Override
+    public void prepare(ProcessInputs inputs) {
+        holeArea = tray.holeArea() * FastMath.max(inputs.get(tray.clearInput()), LEAST_CLEAR);
+        transferUnits = tray.transferUnits() * inputs.get(tray.efficiencyInput());
+    }
+
+    @Override
     public void flows(FlowSink sink) {
         double dp = lower.pressure() - upper.pressure();
         double height = upper.liquidHeight();
         double head = upper.liquidDensity() * PhysicalConstants.GRAVITY * height;
         double width = SEAL_WIDTH * head + DRY_WIDTH;
         double drive = Smooth.positive(dp - head, width);
-        double orifice = tray.orificeCoefficient() * tray.holeArea();
-        double up = VapourLine.orifice(lower, orifice, drive, width);
-        double down = VapourLine.orifice(upper, orifice, Smooth.positive(-dp - 2 * width, width), width);
+        double orifice = tray.orificeCoefficient() * holeArea;
+        double up = GasFlow.orifice(lower, orifice, drive, width);
+        double down = GasFlow.orifice(upper, orifice, Smooth.positive(-dp - 2 * width, width), width);
         sink.vapour(lower, upper, up);
         sink.vapour(upper, lower, down);
         vapourFlow = up - down;
         double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
-        upper.transfer(sink, tray.transferUnits() * up / FastMath.max(pressureRatio, 0.1));
+        upper.transfer(sink, transferUnits * up / FastMath.max(pressureRatio, 0.1));
         floodFraction = aboveUpper.floodFraction(up);
         liquidDown(sink, dp, height, drive / (head + width), floodFraction);
         if (carryover != null) {
@@ -96,18 +115,17 @@ final class TrayPassage implements Link {
         overflow *= Smooth.step(room, DOWNCOMER_WIDTH * tray.spacing()) * Smooth.step(1 - flood, FLOOD_WIDTH);
         double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), 0.05));
         double holes = FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
-        double weep =
-                WEEP_COEFFICIENT * tray.holeArea() * holes * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
+        double weep = WEEP_COEFFICIENT * holeArea * holes * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
         sink.liquid(upper, lower, (overflow + weep) * upper.liquidMolarDensity());
     }
 
     /** Net vapour, mol/s. */
-    double vapourFlow() {
+    public double vapourFlow() {
         return vapourFlow;
     }
 
     /** Vapour load of the upper tray as a share of its flood load. */
-    double floodFraction() {
+    public double floodFraction() {
         return floodFraction;
     }
 
@@ -115,11 +133,18 @@ final class TrayPassage implements Link {
      * What one sees through a sight glass at the upper tray: 0 dry or at rest, 1 liquid bubbling, 2 flooded (vapour load
      * at its limit, or froth up to half the spacing).
      */
-    double regime() {
+    public double regime() {
         if (floodFraction >= 1 || upper.liquidHeight() > 0.5 * tray.spacing()) {
             return 2;
         }
         boolean bubbling = floodFraction > BUBBLING && upper.liquidHeight() > 0.2 * tray.weirHeight();
         return bubbling ? 1 : 0;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id + ".n", "mol/s", this::vapourFlow);
+        variables.put(id + ".flood", "1", this::floodFraction);
+        variables.put(id + ".regime", "1", this::regime);
     }
 }

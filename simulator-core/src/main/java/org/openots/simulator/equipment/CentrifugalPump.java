@@ -1,8 +1,15 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.VariableSink;
 
 /**
  * A centrifugal pump with its suction and discharge lines. Head dp = dp0 s^2 at zero flow; the line, the valves and
@@ -10,7 +17,7 @@ import org.openots.common.unit.PhysicalConstants;
  * by the pressure at which the liquid would boil at the impeller eye (NPSH): a throttled or boiling suction cavitates.
  * A spring check valve stops reverse and siphon flow.
  */
-final class CentrifugalPump implements Link {
+public final class CentrifugalPump implements Link {
     private final Spec spec;
     private final Holdup from;
     private final Holdup to;
@@ -39,7 +46,7 @@ final class CentrifugalPump implements Link {
      * @param checkValveOpening pressure at which the check valve opens, Pa
      * @param outletVolume liquid volume in the donor below which the suction draws gas, m3
      */
-    record Spec(
+    public record Spec(
             String id,
             int speedInput,
             ValvePath suction,
@@ -52,7 +59,7 @@ final class CentrifugalPump implements Link {
             double checkValveOpening,
             double outletVolume) {}
 
-    CentrifugalPump(Spec spec, Holdup from, Holdup to) {
+    public CentrifugalPump(Spec spec, Holdup from, Holdup to) {
         this.spec = spec;
         this.from = from;
         this.to = to;
@@ -120,22 +127,30 @@ final class CentrifugalPump implements Link {
     }
 
     /** kg/s. */
-    double massFlow() {
+    public double massFlow() {
         return massFlow;
     }
 
     /** Share of the suction that is gas while the pump turns, 0..1. */
-    double dry() {
+    public double dry() {
         return dry;
     }
 
     /** Share of the flow lost to boiling in the suction, 0..1. */
-    double cavitation() {
+    public double cavitation() {
         return cavitation;
     }
 
     /** 1 while the pump turns full of liquid against a shut discharge. */
-    double deadHead() {
+    public double deadHead() {
         return deadHead;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id() + ".m", "kg/s", this::massFlow);
+        variables.put(id() + ".dry", "1", this::dry);
+        variables.put(id() + ".cavitation", "1", this::cavitation);
+        variables.put(id() + ".deadhead", "1", this::deadHead);
     }
 }

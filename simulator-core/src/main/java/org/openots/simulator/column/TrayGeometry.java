@@ -1,4 +1,4 @@
-package org.openots.simulator.process;
+package org.openots.simulator.column;
 
 /**
  * Geometry and constants of a sieve tray.
@@ -14,8 +14,10 @@ package org.openots.simulator.process;
  * @param weepRatio dry pressure loss over liquid head below which the tray weeps, dimensionless
  * @param downcomerVoid liquid share of the froth in the downcomer, dimensionless
  * @param downcomerLoss head lost under the apron, m
+ * @param clearInput index of the share of the holes that is open; plugging lowers it
+ * @param efficiencyInput index of a factor on the transfer units; damage lowers it
  */
-record TrayGeometry(
+public record TrayGeometry(
         double activeArea,
         double holeArea,
         double orificeCoefficient,
@@ -26,4 +28,6 @@ record TrayGeometry(
         double floodCapacity,
         double weepRatio,
         double downcomerVoid,
-        double downcomerLoss) {}
+        double downcomerLoss,
+        int clearInput,
+        int efficiencyInput) {}

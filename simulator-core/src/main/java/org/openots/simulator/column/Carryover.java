@@ -1,20 +1,22 @@
-package org.openots.simulator.process;
+package org.openots.simulator.column;
 
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Smooth;
 
 /**
  * Liquid that the vapour leaving a tray carries up, in the manner of Fair (Petro/Chem Eng. 33 (1961) 10, 45): it grows
  * steeply with the approach to the Souders-Brown flood velocity, and the flood velocity falls when the tray's liquid
  * takes room from the disengagement space. The second effect gives flooding its hysteresis.
  */
-final class Carryover {
+public final class Carryover {
     /** Entrained moles per mole of vapour at the flood point: 0.25, the order of Fair's chart at 100 % flood. */
     private static final double AT_FLOOD = 0.25;
 
     private final Holdup tray;
     private final TrayGeometry geometry;
 
-    Carryover(Holdup tray, TrayGeometry geometry) {
+    public Carryover(Holdup tray, TrayGeometry geometry) {
         this.tray = tray;
         this.geometry = geometry;
     }
@@ -25,7 +27,7 @@ final class Carryover {
      * @param vapour vapour that leaves the tray upwards, mol/s
      * @return mol/s
      */
-    double moles(double vapour) {
+    public double moles(double vapour) {
         double flood = floodFraction(vapour);
         double square = flood * flood;
         double sixth = AT_FLOOD * square * square * square;
@@ -39,7 +41,7 @@ final class Carryover {
      * @param vapour vapour through the tray, mol/s
      * @return 1 at the flood point
      */
-    double floodFraction(double vapour) {
+    public double floodFraction(double vapour) {
         double height = tray.liquidHeight();
         double gasDensity = tray.vapourMolarMass() * tray.gasDensity();
         double liquidDensity = FastMath.max(tray.liquidDensity(), 500);

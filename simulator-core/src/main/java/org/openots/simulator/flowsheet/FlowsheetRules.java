@@ -1,4 +1,4 @@
-package org.openots.simulator.process;
+package org.openots.simulator.flowsheet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +7,9 @@ import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.Units;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.ProcessError;
 
 /** What the numbers and names of a flowsheet must be to each other; each of them by itself is read with its bounds. */
 final class FlowsheetRules {

@@ -1,14 +1,20 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.VariableSink;
 
 /**
  * Liquid that runs by itself from one holdup to a lower one as soon as it stands above an outlet. Condensate that runs
  * off cold tubes leaves colder than the gas: a share of the way down to the water (mean of a laminar film, Nusselt
  * 1916), which vanishes as the water runs out.
  */
-final class OverflowLine implements Link {
+public final class OverflowLine implements Link {
     private final String id;
     private final Holdup from;
     private final Holdup to;
@@ -26,7 +32,7 @@ final class OverflowLine implements Link {
      * @param coil the tubes the liquid runs off, or null
      * @param subcooling share of the way from the gas temperature to the water's, dimensionless
      */
-    OverflowLine(
+    public OverflowLine(
             String id,
             Holdup from,
             Holdup to,
@@ -70,7 +76,12 @@ final class OverflowLine implements Link {
     }
 
     /** mol/s. */
-    double flow() {
+    public double flow() {
         return flow;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id + ".n", "mol/s", this::flow);
     }
 }

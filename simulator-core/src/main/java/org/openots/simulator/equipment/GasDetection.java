@@ -1,19 +1,23 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.process.Follower;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Surroundings;
 
 /**
  * Flammable vapour in the room. Each detector stands in a well-mixed zone: the concentration follows the releases into
  * it and is carried away by natural ventilation and by the exhaust fan. A screening model (well-mixed zones, Perry's
  * 8th ed., section 23, source and dispersion models); it tells near from far, not one metre from two.
  */
-final class GasDetection {
+public final class GasDetection implements Follower {
     private final List<Zone> zones;
     private final int component;
     private final double lowerLimit;
     private final int fanInput;
+    private final Surroundings surroundings;
     private final double[] fraction;
 
     /**
@@ -24,7 +28,7 @@ final class GasDetection {
      * @param fanVentilation additional air exchange with the fan on, m3/s
      * @param releases vents and leaks whose gas enters the zone
      */
-    record Zone(double volume, double naturalVentilation, double fanVentilation, List<Release> releases) {}
+    public record Zone(double volume, double naturalVentilation, double fanVentilation, List<Release> releases) {}
 
     /**
      * A source of gas.
@@ -32,7 +36,7 @@ final class GasDetection {
      * @param vent the vent or leak
      * @param share share of its gas that enters the zone, dimensionless
      */
-    record Release(Vent vent, double share) {}
+    public record Release(Vent vent, double share) {}
 
     /**
      * Creates the detection.
@@ -40,7 +44,8 @@ final class GasDetection {
      * @param component index of the flammable component
      * @param lowerLimit lower explosion limit, volume fraction
      */
-    GasDetection(List<Zone> zones, int component, double lowerLimit, int fanInput) {
+    public GasDetection(List<Zone> zones, int component, double lowerLimit, int fanInput, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.zones = List.copyOf(zones);
         this.component = component;
         this.lowerLimit = lowerLimit;
@@ -49,8 +54,9 @@ final class GasDetection {
     }
 
     /** Follows the releases over one tick, exactly for releases that are constant within it. */
-    void step(double seconds, ProcessInputs inputs, double ambientTemperature, double ambientPressure) {
-        double molarVolume = PhysicalConstants.GAS_CONSTANT * ambientTemperature / ambientPressure;
+    @Override
+    public void follow(double seconds, ProcessInputs inputs) {
+        double molarVolume = PhysicalConstants.GAS_CONSTANT * surroundings.temperature() / surroundings.pressure();
         for (int z = 0; z < fraction.length; z++) {
             Zone zone = zones.get(z);
             double source = 0;
@@ -65,11 +71,12 @@ final class GasDetection {
     }
 
     /** Concentration at a detector as a share of the lower explosion limit. */
-    double explosionShare(int zone) {
+    public double explosionShare(int zone) {
         return fraction[zone] / lowerLimit;
     }
 
-    double[] state() {
+    @Override
+    public double[] state() {
         return fraction;
     }
 }

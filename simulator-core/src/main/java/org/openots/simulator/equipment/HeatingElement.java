@@ -1,11 +1,19 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.Surroundings;
+import org.openots.simulator.process.VariableSink;
 
 /** The metal of an electric heater: one state, its energy; it overheats when liquid no longer covers it. */
-final class HeatingElement extends StateBlock implements Link {
+public final class HeatingElement extends StateBlock implements Link {
     /** A wetted element is at most 18 K hotter than the liquid at full power; 40 K means that it is not wetted. */
     private static final double WETTED_EXCESS = 40;
 
@@ -27,7 +35,7 @@ final class HeatingElement extends StateBlock implements Link {
      * @param lowVolume liquid volume at which the element is uncovered, m3
      * @param highVolume liquid volume at which it is covered, m3
      */
-    record Spec(
+    public record Spec(
             String id,
             int powerInput,
             int availableInput,
@@ -38,7 +46,7 @@ final class HeatingElement extends StateBlock implements Link {
             double lowVolume,
             double highVolume) {}
 
-    HeatingElement(Spec spec, Holdup holdup) {
+    public HeatingElement(Spec spec, Holdup holdup) {
         super(spec.id(), 1);
         this.spec = spec;
         this.holdup = holdup;
@@ -55,12 +63,12 @@ final class HeatingElement extends StateBlock implements Link {
     }
 
     @Override
-    void evaluate(double[] y) {
+    public void evaluate(double[] y) {
         temperature = PhysicalConstants.REFERENCE_TEMPERATURE + y[offset()] / Holdup.ENERGY_SCALE / spec.heatCapacity();
     }
 
     @Override
-    void ownRates(FlowSink sink) {
+    public void ownRates(FlowSink sink) {
         sink.heatIn(offset(), power);
     }
 
@@ -74,39 +82,56 @@ final class HeatingElement extends StateBlock implements Link {
     }
 
     @Override
-    void errorScale(double[] y, double[] scale) {
-        scale[offset()] = ProcessModel.RELATIVE_TOLERANCE * Holdup.ENERGY_SCALE * 10 * spec.heatCapacity();
+    public void errorScale(double[] y, double[] scale) {
+        scale[offset()] = RELATIVE_TOLERANCE * Holdup.ENERGY_SCALE * 10 * spec.heatCapacity();
     }
 
     @Override
-    boolean admissible(double[] y) {
+    public boolean admissible(double[] y) {
         return FastMath.abs(y[offset()]) < 1e3;
     }
 
     @Override
-    double perturbation(int state, double value) {
+    public double perturbation(int state, double value) {
         return 1e-7 * (FastMath.abs(value) + 0.01);
     }
 
     /** Sets the metal to a temperature. */
-    void setTemperature(double[] y, double temperatureK) {
+    public void setTemperature(double[] y, double temperatureK) {
         y[offset()] =
                 spec.heatCapacity() * (temperatureK - PhysicalConstants.REFERENCE_TEMPERATURE) * Holdup.ENERGY_SCALE;
     }
 
     /** K. */
-    double temperature() {
+    public double temperature() {
         return temperature;
     }
 
     /** Electric power taken, W. */
-    double power() {
+    public double power() {
         return power;
     }
 
     /** How far the element has left the liquid's temperature, 0 wetted to 1 glowing dry. */
-    double dryFire() {
+    public double dryFire() {
         double excess = temperature - holdup.temperature() - WETTED_EXCESS;
         return FastMath.max(0, FastMath.min(1, excess / WETTED_EXCESS));
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id() + ".power", "W", this::power);
+        variables.put(id() + ".T", "K", this::temperature);
+        variables.put(id() + ".dryfire", "1", this::dryFire);
+    }
+
+    @Override
+    public void startCold(double[] y, Surroundings surroundings) {
+        setTemperature(y, surroundings.temperature());
+    }
+
+    @Override
+    public void addInventory(double[] y, double[] sum) {
+        sum[sum.length - 1] += y[offset()] / Holdup.ENERGY_SCALE;
     }
 }

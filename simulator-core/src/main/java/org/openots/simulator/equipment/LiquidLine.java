@@ -1,15 +1,23 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.Surroundings;
+import org.openots.simulator.process.VariableSink;
 
 /**
  * A liquid line driven by pressure difference and height, through valves in series, to another holdup or over the
  * battery limit. A check valve keeps it from running backwards.
  */
-final class LiquidLine implements Link {
+public final class LiquidLine implements Link {
     /** Driving pressure below which the flow is linear: 20 Pa, 2 mm of water, below any reading on the plants. */
     private static final double LINEAR_BELOW = 20;
 
@@ -30,7 +38,7 @@ final class LiquidLine implements Link {
      * @param drop height of the donor's liquid outlet above the end of the line, m
      * @param outletVolume liquid volume in the donor below which the outlet draws gas, m3
      */
-    LiquidLine(
+    public LiquidLine(
             String id,
             Holdup from,
             @Nullable Holdup to,
@@ -84,7 +92,12 @@ final class LiquidLine implements Link {
     }
 
     /** kg/s. */
-    double massFlow() {
+    public double massFlow() {
         return massFlow;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id + ".m", "kg/s", this::massFlow);
     }
 }

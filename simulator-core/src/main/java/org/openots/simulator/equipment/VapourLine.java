@@ -1,14 +1,19 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
-import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
+import org.openots.simulator.column.Carryover;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.GasFlow;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.VariableSink;
 
 /** A gas line between two holdups: orifice flow in both directions, with a smooth change of donor around zero. */
-final class VapourLine implements Link {
-    /** Molar density below which a gas no longer flows like one: 0.3 mol/m3, 1 % of air's. */
-    private static final double THIN_GAS = 0.3;
-
+public final class VapourLine implements Link {
     private final String id;
     private final Holdup from;
     private final Holdup to;
@@ -25,7 +30,7 @@ final class VapourLine implements Link {
      * @param width pressure difference over which the direction changes, Pa: a few percent of the line's design loss
      * @param forwardOnly whether a check valve stops the reverse direction
      */
-    VapourLine(String id, Holdup from, Holdup to, ValvePath path, double width, boolean forwardOnly) {
+    public VapourLine(String id, Holdup from, Holdup to, ValvePath path, double width, boolean forwardOnly) {
         this(id, from, to, path, width, forwardOnly, null);
     }
 
@@ -34,7 +39,7 @@ final class VapourLine implements Link {
      *
      * @param carryover entrainment of the tray below the line, or null
      */
-    VapourLine(
+    public VapourLine(
             String id,
             Holdup from,
             Holdup to,
@@ -73,29 +78,26 @@ final class VapourLine implements Link {
             return;
         }
         double dp = from.pressure() - to.pressure();
-        double forward = orifice(from, area, Smooth.positive(dp, width), 5 * width);
+        double forward = GasFlow.orifice(from, area, Smooth.positive(dp, width), 5 * width);
         sink.vapour(from, to, forward);
         flow = forward;
         if (carryover != null) {
             sink.liquid(from, to, carryover.moles(forward));
         }
         if (!forwardOnly) {
-            double reverse = orifice(to, area, Smooth.positive(-dp, width), 5 * width);
+            double reverse = GasFlow.orifice(to, area, Smooth.positive(-dp, width), 5 * width);
             sink.vapour(to, from, reverse);
             flow -= reverse;
         }
     }
 
-    /** Gas through an effective area: mol/s = A sqrt(2 dp rho/M), linear in the density of a vanishing gas space. */
-    static double orifice(Holdup donor, double area, double drive, double threshold) {
-        return area
-                * FastMath.sqrt(2 / donor.vapourMolarMass())
-                * Smooth.root(FastMath.max(donor.gasDensity(), 0), THIN_GAS)
-                * Smooth.root(drive, threshold);
+    /** Net molar flow, mol/s. */
+    public double flow() {
+        return flow;
     }
 
-    /** Net molar flow, mol/s. */
-    double flow() {
-        return flow;
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id + ".n", "mol/s", this::flow);
     }
 }

@@ -1,13 +1,20 @@
-package org.openots.simulator.process;
+package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.process.FlowSink;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.Smooth;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.VariableSink;
 
 /**
  * Cooling of a holdup by water that passes once: Q = W cp (1 - exp(-UA/(W cp))) (T - T_in). Liquid that backs up over
  * the tubes takes them out of condensation.
  */
-final class CoolingCoil implements Link {
+public final class CoolingCoil implements Link {
     private final Spec spec;
     private final Holdup holdup;
     private final CoolingWater water;
@@ -25,9 +32,9 @@ final class CoolingCoil implements Link {
      * @param foulingInput index of the factor on UA
      * @param floodable whether standing liquid blankets the tubes
      */
-    record Spec(String id, ValvePath path, double conductance, int foulingInput, boolean floodable) {}
+    public record Spec(String id, ValvePath path, double conductance, int foulingInput, boolean floodable) {}
 
-    CoolingCoil(Spec spec, Holdup holdup, CoolingWater water) {
+    public CoolingCoil(Spec spec, Holdup holdup, CoolingWater water) {
         this.spec = spec;
         this.holdup = holdup;
         this.water = water;
@@ -63,32 +70,39 @@ final class CoolingCoil implements Link {
     }
 
     /** m3/s. */
-    double volumeFlow() {
+    public double volumeFlow() {
         return volumeFlow;
     }
 
     /** Heat from liquid that the tubes cool after it left the holdup, W; call after {@link #flows}. */
-    void addDuty(double watts) {
+    public void addDuty(double watts) {
         duty += watts;
     }
 
     /** Share of the temperature difference that is left for a film on the tubes: 1 with much water, 0 without. */
-    double coldShare() {
+    public double coldShare() {
         return 1 - effectiveness;
     }
 
     /** Inlet temperature of the water, K. */
-    double waterTemperature() {
+    public double waterTemperature() {
         return water.temperature();
     }
 
     /** K; the temperature of the holdup when no water flows. */
-    double outletTemperature() {
+    public double outletTemperature() {
         return heatCapacityFlow > 0 ? water.temperature() + duty / heatCapacityFlow : holdup.temperature();
     }
 
     /** Heat removed, W. */
-    double duty() {
+    public double duty() {
         return duty;
+    }
+
+    @Override
+    public void publish(VariableSink variables) {
+        variables.put(id() + ".V", "m3/s", this::volumeFlow);
+        variables.put(id() + ".Tout", "K", this::outletTemperature);
+        variables.put(id() + ".Q", "W", this::duty);
     }
 }

@@ -1,0 +1,79 @@
+package org.openots.simulator.flowsheet;
+
+import static org.openots.simulator.flowsheet.Quantities.read;
+
+import org.jspecify.annotations.Nullable;
+import org.openots.common.json.JsonCursor;
+import org.openots.simulator.column.Carryover;
+import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.column.TrayPassage;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.HoldupSpec;
+
+/** Reads vessels and sections of trays. */
+final class ColumnReader {
+    /** More trays than any plant of the suite has; a larger number is a slip of the pen. */
+    private static final int MOST_TRAYS = 200;
+
+    private final FlowsheetDraft draft;
+
+    ColumnReader(FlowsheetDraft draft) {
+        this.draft = draft;
+    }
+
+    void holdup(JsonCursor n) {
+        n.at("text").localText();
+        FlowsheetRules.notAbove(n, "levelVolume", "volume", "m3");
+        draft.add(spec(n, draft.id(n), "volume", "levelVolume"));
+    }
+
+    private static HoldupSpec spec(JsonCursor n, String id, String volume, String levelVolume) {
+        return new HoldupSpec(
+                id,
+                read(n, volume, Bounds.VOLUME),
+                read(n, "gasFloor", Bounds.GAS_FLOOR),
+                read(n, "liquidArea", Bounds.AREA),
+                read(n, levelVolume, Bounds.VOLUME),
+                read(n, "metalHeatCapacity", Bounds.HEAT_CAPACITY),
+                read(n, "heatLoss", Bounds.HEAT_LOSS),
+                read(n, "filmMoles", Bounds.AMOUNT),
+                read(n, "transfer", Bounds.MOLAR_FLOW));
+    }
+
+    void traySection(JsonCursor n) {
+        n.at("text").localText();
+        String section = draft.id(n);
+        TrayGeometry tray = geometry(n, section);
+        FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
+        FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
+        int trays = n.at("trays").integer(1, MOST_TRAYS);
+        Holdup below = draft.holdup(n, "bottom");
+        @Nullable Carryover carryover = null;
+        for (int number = trays; number >= 1; number--) {
+            String id = section + "-" + number;
+            Holdup here = draft.add(spec(n, id, "trayVolume", "trayVolume"));
+            draft.geometryOfTray.put(id, tray);
+            draft.add(new TrayPassage(section + "-passage-" + number, below, here, tray, carryover));
+            carryover = new Carryover(here, tray);
+            below = here;
+        }
+    }
+
+    private TrayGeometry geometry(JsonCursor n, String section) {
+        return new TrayGeometry(
+                read(n, "activeArea", Bounds.AREA),
+                read(n, "holeArea", Bounds.AREA),
+                read(n, "orificeCoefficient", Bounds.COEFFICIENT),
+                read(n, "weirLength", Bounds.LENGTH),
+                read(n, "weirHeight", Bounds.LENGTH),
+                read(n, "spacing", Bounds.LENGTH),
+                read(n, "transferUnits", Bounds.TRANSFER_UNITS),
+                read(n, "floodCapacity", Bounds.VELOCITY),
+                read(n, "weepRatio", Bounds.COEFFICIENT),
+                read(n, "downcomerVoid", Bounds.COEFFICIENT),
+                read(n, "downcomerLoss", Bounds.LENGTH),
+                draft.factor(section + ".clear"),
+                draft.factor(section + ".efficiency"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.openots.simulator.flowsheet;
+
+import static org.openots.simulator.flowsheet.Quantities.read;
+
+import org.openots.common.json.JsonCursor;
+import org.openots.simulator.equipment.CoolingCoil;
+import org.openots.simulator.equipment.CoolingWater;
+import org.openots.simulator.equipment.HeatingElement;
+import org.openots.simulator.process.Bounds;
+
+/** Reads heaters, coolers and their utilities. */
+final class ExchangerReader {
+    private final FlowsheetDraft draft;
+    private final CoolingWater water;
+
+    ExchangerReader(FlowsheetDraft draft, CoolingWater water) {
+        this.draft = draft;
+        this.water = water;
+    }
+
+    void heater(JsonCursor n) {
+        String id = draft.id(n);
+        FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        draft.rules.fits(n, "holdup", "coveredAbove");
+        draft.addBoth(new HeatingElement(
+                new HeatingElement.Spec(
+                        id,
+                        draft.inputs.declare(id, 0),
+                        draft.inputs.declare(id + ".available", 1, Bounds.AVAILABLE),
+                        read(n, "installedPower", Bounds.POWER),
+                        read(n, "heatCapacity", Bounds.HEAT_CAPACITY),
+                        read(n, "wetConductance", Bounds.CONDUCTANCE),
+                        read(n, "dryConductance", Bounds.CONDUCTANCE),
+                        read(n, "uncoveredBelow", Bounds.VOLUME),
+                        read(n, "coveredAbove", Bounds.VOLUME)),
+                draft.holdup(n, "holdup")));
+    }
+
+    void coil(JsonCursor n) {
+        String id = draft.id(n);
+        draft.add(new CoolingCoil(
+                new CoolingCoil.Spec(
+                        id,
+                        draft.path(n),
+                        read(n, "conductance", Bounds.CONDUCTANCE),
+                        draft.factor(id + ".cleanliness"),
+                        n.at("floodable").bool()),
+                draft.holdup(n, "holdup"),
+                water));
+    }
+}

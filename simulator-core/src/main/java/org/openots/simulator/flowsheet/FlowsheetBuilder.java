@@ -1,0 +1,189 @@
+package org.openots.simulator.flowsheet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
+import org.openots.common.json.Finding;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
+import org.openots.simulator.equipment.CoolingWater;
+import org.openots.simulator.flowsheet.FlowsheetDraft.Skipped;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.ProcessModel;
+import org.openots.simulator.process.ProcessParts;
+import org.openots.simulator.process.ProcessVariable;
+import org.openots.simulator.process.Surroundings;
+import org.openots.simulator.thermo.Component;
+import org.openots.simulator.thermo.PropertyDatabase;
+import org.openots.simulator.thermo.PropertyPackage;
+
+/** Turns a flowsheet file into a {@link ProcessModel}. */
+public final class FlowsheetBuilder {
+    /** Accepted steps for which a Jacobian is kept. */
+    private static final int JACOBIAN_AGE = 100;
+
+    private static final LocalText PACKAGE = new LocalText("物性包", "property package");
+    private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
+
+    private final JsonCursor file;
+    private final Findings findings;
+    private final FlowsheetDraft draft;
+    private final Map<String, Consumer<JsonCursor>> readers = new LinkedHashMap<>();
+    private final Map<String, ProcessVariable> variables = new LinkedHashMap<>();
+
+    private FlowsheetBuilder(JsonCursor file, PropertyDatabase database, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+        file.requireFormat("flowsheet", "1.0");
+        if (!file.isPresent()) {
+            throw new Skipped();
+        }
+        PropertyPackage properties = properties(database);
+        ProcessInputs inputs = new ProcessInputs();
+        JsonCursor s = file.at("surroundings");
+        Surroundings surroundings = new Surroundings(
+                inputs,
+                Bounds.AMBIENT_TEMPERATURE.read(s.at("temperature")),
+                Bounds.AMBIENT_PRESSURE.read(s.at("pressure")));
+        draft = new FlowsheetDraft(properties, database, inputs, surroundings);
+        register(coolingWater());
+    }
+
+    private PropertyPackage properties(PropertyDatabase database) {
+        JsonCursor p = file.at("properties");
+        p.at("package").nameOf(List.of("nrtl"), PACKAGE);
+        List<String> components = p.at("components").list(JsonCursor::text);
+        String inert = p.at("inert").text();
+        if (components.isEmpty() || inert.isBlank()) {
+            p.at("components").report(CommonError.JSON_TOO_FEW, components.size(), 1);
+            throw new Skipped();
+        }
+        return database.nrtl(components, inert);
+    }
+
+    private CoolingWater coolingWater() {
+        JsonCursor w = file.at("coolingWater");
+        CoolingWater water = new CoolingWater(
+                Quantities.input(draft.inputs, "cooling-water.pressure", w.at("pressure"), Bounds.WATER_PRESSURE),
+                Quantities.input(
+                        draft.inputs, "cooling-water.temperature", w.at("temperature"), Bounds.WATER_TEMPERATURE),
+                draft.surroundings);
+        draft.links.add(water);
+        return water;
+    }
+
+    /** Who reads which list; in this order, so that elements may name those of earlier lists. */
+    private void register(CoolingWater water) {
+        ColumnReader column = new ColumnReader(draft);
+        ExchangerReader exchangers = new ExchangerReader(draft, water);
+        LineReader lines = new LineReader(draft);
+        PumpReader pumps = new PumpReader(draft);
+        readers.put("holdups", column::holdup);
+        readers.put("traySections", column::traySection);
+        readers.put("heaters", exchangers::heater);
+        readers.put("coils", exchangers::coil);
+        readers.put("vapourLines", lines::vapourLine);
+        readers.put("vents", lines::vent);
+        readers.put("overflows", lines::overflow);
+        readers.put("liquidLines", lines::liquidLine);
+        readers.put("centrifugalPumps", pumps::centrifugal);
+        readers.put("gearPumps", pumps::gear);
+    }
+
+    /**
+     * Builds a model in the cold, empty state.
+     *
+     * @param flowsheet the root of a flowsheet file, opened so that mistakes are thrown
+     * @param database property data
+     * @return the model
+     * @throws OtsException at the first mistake, with file, pointer, value and rule
+     */
+    public static ProcessModel build(JsonCursor flowsheet, PropertyDatabase database) {
+        FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, Findings.throwing());
+        builder.read();
+        return builder.model();
+    }
+
+    /**
+     * Names all mistakes of a flowsheet.
+     *
+     * @param flowsheet the root of a flowsheet file, opened so that mistakes go to the same findings
+     * @param database property data
+     * @param findings collects the mistakes
+     * @return the model in the cold, empty state, or nothing if there is any mistake
+     */
+    public static Optional<ProcessModel> check(JsonCursor flowsheet, PropertyDatabase database, Findings findings) {
+        int before = findings.all().size();
+        try {
+            FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, findings);
+            builder.read();
+            return findings.all().size() == before ? Optional.of(builder.model()) : Optional.empty();
+        } catch (OtsException refusal) {
+            findings.report(refusal, new Finding.Place(flowsheet.file(), "/properties"));
+        } catch (Skipped reported) {
+            // what was wrong is in the findings
+        }
+        return Optional.empty();
+    }
+
+    private void read() {
+        file.at("holdups");
+        readers.forEach((field, reader) ->
+                file.optional(field).ifPresent(list -> list.items().forEach(item -> element(item, reader))));
+        for (Holdup holdup : draft.holdups()) {
+            holdup.publish(this::publish, draft.componentIds());
+        }
+        for (Link link : draft.links) {
+            link.publish(this::publish);
+        }
+        file.optional("gasDetection").ifPresent(n -> element(n, new GasReader(draft, this::publish)::detection));
+        file.optional("variables").ifPresent(list -> list.items().forEach(item -> element(item, this::variable)));
+        file.finish();
+    }
+
+    private void publish(String name, String dimension, java.util.function.DoubleSupplier value) {
+        variables.put(name, new ProcessVariable(dimension, value));
+    }
+
+    private void element(JsonCursor item, Consumer<JsonCursor> reader) {
+        try {
+            reader.accept(item);
+        } catch (OtsException refusal) {
+            findings.report(refusal, item.place());
+        } catch (Skipped reported) {
+            // what was wrong is in the findings
+        }
+    }
+
+    private void variable(JsonCursor v) {
+        String name = v.at("name").text();
+        List<String> terms = v.at("sum").list(term -> term.nameOf(variables.keySet(), VARIABLE));
+        if (!variables.keySet().containsAll(terms)) {
+            throw new Skipped();
+        }
+        FlowsheetVariables.alias(variables, name, terms, v.at("sum"));
+    }
+
+    private ProcessModel model() {
+        return new ProcessModel(new ProcessParts(
+                draft.componentIds(),
+                draft.properties.components().stream()
+                        .mapToDouble(Component::molarMass)
+                        .toArray(),
+                draft.blocks,
+                draft.links,
+                draft.followers,
+                draft.inputs,
+                draft.surroundings,
+                variables,
+                JACOBIAN_AGE));
+    }
+}

@@ -1,0 +1,168 @@
+package org.openots.simulator.flowsheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
+import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.equipment.ValvePath;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.CaloricModel;
+import org.openots.simulator.process.Follower;
+import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.HoldupSpec;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.PhaseModel;
+import org.openots.simulator.process.ProcessError;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.Surroundings;
+import org.openots.simulator.thermo.Component;
+import org.openots.simulator.thermo.PropertyDatabase;
+import org.openots.simulator.thermo.PropertyPackage;
+
+/** A flowsheet while it is being read: what has been made so far, and how elements refer to each other. */
+final class FlowsheetDraft {
+    static final LocalText COMPONENT = new LocalText("组分", "component");
+    private static final LocalText HOLDUP = new LocalText("持液单元", "holdup");
+    private static final LocalText LINK = new LocalText("连接", "link");
+
+    final PropertyPackage properties;
+    final PropertyDatabase database;
+    final ProcessInputs inputs;
+    final Surroundings surroundings;
+    final FlowsheetRules rules;
+    final List<StateBlock> blocks = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    final List<Follower> followers = new ArrayList<>();
+    final Map<String, TrayGeometry> geometryOfTray = new LinkedHashMap<>();
+    private final CaloricModel caloric;
+    private final Map<String, Holdup> holdups = new LinkedHashMap<>();
+    private final Map<String, Link> linkById = new LinkedHashMap<>();
+    private final Set<String> ids = new HashSet<>();
+
+    FlowsheetDraft(
+            PropertyPackage properties, PropertyDatabase database, ProcessInputs inputs, Surroundings surroundings) {
+        this.properties = properties;
+        this.database = database;
+        this.inputs = inputs;
+        this.surroundings = surroundings;
+        this.caloric = CaloricModel.of(properties);
+        this.rules = new FlowsheetRules(holdups);
+        links.add(surroundings);
+    }
+
+    /** An element that cannot be made because of a mistake that is reported already. */
+    static final class Skipped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The id of a new element; holdups and links have one space of names, because variables are named after them. */
+    String id(JsonCursor n) {
+        JsonCursor place = n.at("id");
+        String id = place.text();
+        if (!ids.add(id)) {
+            place.report(CommonError.JSON_DUPLICATE_NAME, id);
+        }
+        return id;
+    }
+
+    /** A new holdup of the flowsheet's property package. */
+    Holdup add(HoldupSpec spec) {
+        Holdup holdup = new Holdup(spec, PhaseModel.of(properties, caloric, spec), surroundings);
+        holdups.put(spec.id(), holdup);
+        blocks.add(holdup);
+        return holdup;
+    }
+
+    void add(Link link) {
+        links.add(link);
+        linkById.put(link.id(), link);
+    }
+
+    /** An element that has states of its own besides being a link. */
+    <T extends StateBlock & Link> void addBoth(T element) {
+        blocks.add(element);
+        links.add(element);
+        linkById.put(((Link) element).id(), element);
+    }
+
+    Iterable<Holdup> holdups() {
+        return holdups.values();
+    }
+
+    /** The holdup that a field names. */
+    Holdup holdup(JsonCursor n, String field) {
+        String name = n.at(field).nameOf(holdups.keySet(), HOLDUP);
+        Holdup found = holdups.get(name);
+        if (found == null) {
+            // reported; any holdup serves for reading on
+            found = holdups.values().stream().findFirst().orElseThrow(Skipped::new);
+        }
+        return found;
+    }
+
+    /** The link of a kind that a field names. */
+    <T extends Link> T link(JsonCursor n, String field, Class<T> type) {
+        String name = n.at(field).nameOf(linkById.keySet(), LINK);
+        Link found = linkById.get(name);
+        if (found == null) {
+            throw new Skipped();
+        }
+        if (!type.isInstance(found)) {
+            throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.at(field).place(), name);
+        }
+        return type.cast(found);
+    }
+
+    /** A factor between 0 and 1 that faults lower, nominally 1. */
+    int factor(String name) {
+        return inputs.declare(name, 1);
+    }
+
+    /** Valves and pipe of a line: {@code valves} with their areas, {@code pipeArea}, optionally {@code clear}. */
+    ValvePath path(JsonCursor n, String field, String areaField) {
+        JsonCursor clear = n.has("clear") ? n.at("clear") : null;
+        int factor = clear == null ? ValvePath.ALWAYS_CLEAR : factor(clear.text());
+        return new ValvePath(
+                ValveReader.series(n.at(field), inputs), Quantities.read(n, areaField, Bounds.AREA), factor);
+    }
+
+    ValvePath path(JsonCursor n) {
+        return path(n, "valves", "pipeArea");
+    }
+
+    List<String> componentIds() {
+        return properties.components().stream().map(Component::id).toList();
+    }
+
+    /** Index of the component that a field names. */
+    int component(JsonCursor place) {
+        List<String> known = componentIds();
+        int index = known.indexOf(place.nameOf(known, COMPONENT));
+        if (index < 0) {
+            throw new Skipped();
+        }
+        return index;
+    }
+
+    /** Mass fractions by component as inputs named after a stream; they must be whole. */
+    int[] composition(JsonCursor n, String stream) {
+        List<String> known = componentIds();
+        n.fields().forEach((name, place) -> {
+            if (!known.contains(name)) {
+                place.report(CommonError.JSON_UNKNOWN_NAME, name, COMPONENT);
+            }
+        });
+        FlowsheetRules.wholeComposition(n, known);
+        return known.stream()
+                .mapToInt(name -> inputs.declare(stream + "." + name, Quantities.read(n, name, Bounds.FRACTION)))
+                .toArray();
+    }
+}

@@ -1,0 +1,51 @@
+package org.openots.simulator.flowsheet;
+
+import static org.openots.simulator.flowsheet.Quantities.read;
+import static org.openots.simulator.flowsheet.Quantities.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.json.JsonCursor;
+import org.openots.simulator.equipment.GasDetection;
+import org.openots.simulator.equipment.Vent;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.VariableSink;
+
+/** Reads the room around the plant and its gas detectors. */
+final class GasReader {
+    private final FlowsheetDraft draft;
+    private final VariableSink variables;
+
+    GasReader(FlowsheetDraft draft, VariableSink variables) {
+        this.draft = draft;
+        this.variables = variables;
+    }
+
+    void detection(JsonCursor n) {
+        List<GasDetection.Zone> zones = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (JsonCursor z : n.at("zones").items()) {
+            List<GasDetection.Release> releases = new ArrayList<>();
+            for (JsonCursor r : z.at("releases").items()) {
+                draft.rules.released(r.at("share"), text(r, "vent"));
+                releases.add(
+                        new GasDetection.Release(draft.link(r, "vent", Vent.class), read(r, "share", Bounds.FRACTION)));
+            }
+            names.add(text(z, "id"));
+            zones.add(new GasDetection.Zone(
+                    read(z, "volume", Bounds.VOLUME),
+                    read(z, "naturalVentilation", Bounds.VOLUME_FLOW),
+                    read(z, "fanVentilation", Bounds.VOLUME_FLOW),
+                    releases));
+        }
+        int flammable = draft.component(n.at("component"));
+        double limit = draft.database.lowerExplosionLimit(draft.componentIds().get(flammable));
+        GasDetection detection =
+                new GasDetection(zones, flammable, limit, draft.inputs.declare(text(n, "fan"), 0), draft.surroundings);
+        for (int z = 0; z < names.size(); z++) {
+            int zone = z;
+            variables.put("gas." + names.get(z), "1", () -> detection.explosionShare(zone));
+        }
+        draft.followers.add(detection);
+    }
+}

@@ -1,0 +1,85 @@
+package org.openots.simulator.flowsheet;
+
+import static org.openots.simulator.flowsheet.Quantities.flag;
+import static org.openots.simulator.flowsheet.Quantities.read;
+import static org.openots.simulator.flowsheet.Quantities.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.json.JsonCursor;
+import org.openots.simulator.column.Carryover;
+import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.equipment.CoolingCoil;
+import org.openots.simulator.equipment.LiquidLine;
+import org.openots.simulator.equipment.OverflowLine;
+import org.openots.simulator.equipment.VapourLine;
+import org.openots.simulator.equipment.Vent;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.Holdup;
+
+/** Reads lines of vapour and liquid, and vents. */
+final class LineReader {
+    private final FlowsheetDraft draft;
+
+    LineReader(FlowsheetDraft draft) {
+        this.draft = draft;
+    }
+
+    void vapourLine(JsonCursor n) {
+        FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
+        Holdup from = draft.holdup(n, "from");
+        TrayGeometry tray = draft.geometryOfTray.get(from.id());
+        draft.add(new VapourLine(
+                draft.id(n),
+                from,
+                draft.holdup(n, "to"),
+                draft.path(n),
+                read(n, "reversalWidth", Bounds.PRESSURE),
+                flag(n, "checkValve"),
+                tray == null ? null : new Carryover(from, tray)));
+    }
+
+    void vent(JsonCursor n) {
+        List<Vent.Opening> openings = new ArrayList<>();
+        for (JsonCursor o : n.at("openings").items()) {
+            double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
+            int opening = draft.inputs.declare(text(o, "valve"), initial);
+            int factor = o.has("factor") ? draft.factor(text(o, "factor")) : opening;
+            openings.add(new Vent.Opening(opening, factor, read(o, "area", Bounds.AREA)));
+        }
+        draft.add(new Vent(
+                draft.id(n),
+                draft.holdup(n, "holdup"),
+                draft.surroundings,
+                openings,
+                read(n, "reversalWidth", Bounds.PRESSURE),
+                draft.properties.inert()));
+    }
+
+    void overflow(JsonCursor n) {
+        FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
+        draft.rules.fits(n, "from", "startVolume");
+        CoolingCoil coil = n.has("coil") ? draft.link(n, "coil", CoolingCoil.class) : null;
+        draft.add(new OverflowLine(
+                draft.id(n),
+                draft.holdup(n, "from"),
+                draft.holdup(n, "to"),
+                read(n, "startVolume", Bounds.VOLUME),
+                read(n, "drainTime", Bounds.TIME),
+                coil,
+                coil == null ? 0 : read(n, "subcooling", Bounds.FRACTION)));
+    }
+
+    void liquidLine(JsonCursor n) {
+        n.optional("to").ifPresent(to -> FlowsheetRules.leadsAway(n.at("from"), to));
+        draft.rules.fits(n, "from", "outletVolume");
+        draft.add(new LiquidLine(
+                draft.id(n),
+                draft.holdup(n, "from"),
+                n.has("to") ? draft.holdup(n, "to") : null,
+                draft.surroundings,
+                draft.path(n),
+                read(n, "drop", Bounds.HEIGHT),
+                read(n, "outletVolume", Bounds.VOLUME)));
+    }
+}

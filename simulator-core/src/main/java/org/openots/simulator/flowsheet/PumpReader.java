@@ -1,0 +1,64 @@
+package org.openots.simulator.flowsheet;
+
+import static org.openots.simulator.flowsheet.Quantities.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.json.JsonCursor;
+import org.openots.simulator.equipment.CentrifugalPump;
+import org.openots.simulator.equipment.GearPump;
+import org.openots.simulator.process.Bounds;
+
+/** Reads pumps. */
+final class PumpReader {
+    private final FlowsheetDraft draft;
+
+    PumpReader(FlowsheetDraft draft) {
+        this.draft = draft;
+    }
+
+    void centrifugal(JsonCursor n) {
+        FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
+        draft.rules.fits(n, "from", "outletVolume");
+        String id = draft.id(n);
+        draft.add(new CentrifugalPump(
+                new CentrifugalPump.Spec(
+                        id,
+                        draft.inputs.declare(id, 0),
+                        draft.path(n, "suction", "suctionArea"),
+                        draft.path(n, "discharge", "dischargeArea"),
+                        read(n, "shutOffPressure", Bounds.PRESSURE),
+                        read(n, "impellerArea", Bounds.AREA),
+                        read(n, "suctionHeight", Bounds.HEIGHT),
+                        read(n, "staticLift", Bounds.HEIGHT),
+                        read(n, "requiredSuctionPressure", Bounds.PRESSURE),
+                        read(n, "checkValveOpening", Bounds.PRESSURE),
+                        read(n, "outletVolume", Bounds.VOLUME)),
+                draft.holdup(n, "from"),
+                draft.holdup(n, "to")));
+    }
+
+    void gear(JsonCursor n) {
+        String id = draft.id(n);
+        List<GearPump.Branch> branches = new ArrayList<>();
+        draft.rules.fits(n, "from", "outletVolume");
+        for (JsonCursor b : n.at("branches").items()) {
+            FlowsheetRules.leadsAway(n.at("from"), b.at("to"));
+            branches.add(new GearPump.Branch(draft.holdup(b, "to"), draft.path(b)));
+        }
+        int[] fresh = draft.composition(n.at("freshMassFractions"), id + ".fresh");
+        draft.add(new GearPump(
+                new GearPump.Spec(
+                        id,
+                        draft.inputs.declare(id, 0),
+                        draft.path(n, "suction", "suctionArea"),
+                        read(n, "fullFlow", Bounds.VOLUME_FLOW),
+                        read(n, "reliefPressure", Bounds.PRESSURE),
+                        read(n, "outletVolume", Bounds.VOLUME),
+                        read(n, "dissolvedGas", Bounds.FRACTION),
+                        draft.inputs.declare(id + ".fresh", 0),
+                        fresh),
+                draft.holdup(n, "from"),
+                branches));
+    }
+}

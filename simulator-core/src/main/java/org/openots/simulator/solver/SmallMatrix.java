@@ -1,0 +1,85 @@
+package org.openots.simulator.solver;
+
+/**
+ * Products of the small dense blocks of a factorisation with pieces of a vector. Blocks of 6 (two components) and 16
+ * (seven components) are the common ones and are written out; their sums are taken in pairs, which lets the processor
+ * overlap them and is the same order on every machine.
+ */
+final class SmallMatrix {
+    private static final int SIX = 6;
+    private static final int SIXTEEN = 16;
+
+    private SmallMatrix() {}
+
+    /** b(rows) -= A b(columns), with A row by row from values[plan[op]]. */
+    static void subtractProduct(double[] values, int[] plan, int op, double[] b) {
+        int base = plan[op];
+        int to = plan[op + 1];
+        int end = to + plan[op + 2];
+        int from = plan[op + 3];
+        int columns = plan[op + 4];
+        if (columns == SIX) {
+            double b0 = b[from];
+            double b1 = b[from + 1];
+            double b2 = b[from + 2];
+            double b3 = b[from + 3];
+            double b4 = b[from + 4];
+            double b5 = b[from + 5];
+            for (int i = to; i < end; i++) {
+                b[i] -= ((values[base] * b0 + values[base + 1] * b1) + (values[base + 2] * b2 + values[base + 3] * b3))
+                        + (values[base + 4] * b4 + values[base + 5] * b5);
+                base += SIX;
+            }
+        } else if (columns == SIXTEEN) {
+            for (int i = to; i < end; i++) {
+                b[i] -= eight(values, base, b, from) + eight(values, base + 8, b, from + 8);
+                base += SIXTEEN;
+            }
+        } else {
+            for (int i = to; i < end; i++) {
+                b[i] -= dot(values, base, b, from, columns);
+                base += columns;
+            }
+        }
+    }
+
+    /** b(rows) = A b(rows), with square A row by row from values[plan[op + 3]]. */
+    static void multiplyInPlace(double[] values, int[] plan, int op, double[] b, double[] work) {
+        int at = plan[op + 1];
+        int n = plan[op + 2];
+        int base = plan[op + 3];
+        for (int i = 0; i < n; i++) {
+            if (n == SIXTEEN) {
+                work[i] = eight(values, base, b, at) + eight(values, base + 8, b, at + 8);
+            } else {
+                work[i] = n == SIX ? six(values, base, b, at) : dot(values, base, b, at, n);
+            }
+            base += n;
+        }
+        for (int i = 0; i < n; i++) {
+            b[at + i] = work[i];
+        }
+    }
+
+    private static double six(double[] a, int o, double[] b, int q) {
+        return ((a[o] * b[q] + a[o + 1] * b[q + 1]) + (a[o + 2] * b[q + 2] + a[o + 3] * b[q + 3]))
+                + (a[o + 4] * b[q + 4] + a[o + 5] * b[q + 5]);
+    }
+
+    private static double eight(double[] a, int o, double[] b, int q) {
+        return ((a[o] * b[q] + a[o + 1] * b[q + 1]) + (a[o + 2] * b[q + 2] + a[o + 3] * b[q + 3]))
+                + ((a[o + 4] * b[q + 4] + a[o + 5] * b[q + 5]) + (a[o + 6] * b[q + 6] + a[o + 7] * b[q + 7]));
+    }
+
+    /** Sum of products of two pieces. */
+    static double dot(double[] a, int o, double[] b, int q, int n) {
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < n; i += 2) {
+            even += a[o + i] * b[q + i];
+            odd += a[o + i + 1] * b[q + i + 1];
+        }
+        return i < n ? even + odd + a[o + i] * b[q + i] : even + odd;
+    }
+}

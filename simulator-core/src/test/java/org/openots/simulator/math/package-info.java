@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.math;
+
+import org.jspecify.annotations.NullMarked;
