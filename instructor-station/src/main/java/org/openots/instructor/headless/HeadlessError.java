@@ -13,7 +13,13 @@ enum HeadlessError implements ErrorCode {
     /** A task begins elsewhere: task, its initial condition, that of the run. */
     TASK_BEGINS_ELSEWHERE("OTS-CLI-004"),
     /** One option needs another: the option, the one it needs. */
-    NEEDS_OPTION("OTS-CLI-005");
+    NEEDS_OPTION("OTS-CLI-005"),
+    /** An option is no number: option, as typed. */
+    NOT_A_NUMBER("OTS-CLI-006"),
+    /** A number is out of range: option, value, lowest, highest. */
+    NUMBER_RANGE("OTS-CLI-007"),
+    /** A step that is none: as typed, inputs that can step. */
+    NOT_A_STEP("OTS-CLI-008");
 
     private final String code;
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         mixinStandardHelpOptions = true,
-        subcommands = SimCommand.Run.class,
+        subcommands = {SimCommand.Run.class, ColumnACommand.class},
         description = "不开教师站，直接运行仿真 / run the simulator without a station")
 public final class SimCommand implements Runnable {
     @Spec
@@ -37,7 +37,7 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run");
+        throw new ParameterException(spec.commandLine(), "sim: run, columna");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

@@ -52,6 +52,7 @@ public final class Units {
             {"kPa", "Pa", 1e3},
             {"MPa", "Pa", 1e6},
             {"bar", "Pa", 1e5},
+            {"atm", "Pa", PhysicalConstants.STANDARD_ATMOSPHERE},
             {"m", "m", 1.0},
             {"mm", "m", 1e-3},
             {"m2", "m2", 1.0},
@@ -65,18 +66,24 @@ public final class Units {
             {"kg", "kg", 1.0},
             {"kg/s", "kg/s", 1.0},
             {"kg/h", "kg/s", 1 / 3600.0},
+            {"t/h", "kg/s", 1 / 3.6},
             {"m3/s", "m3/s", 1.0},
             {"m3/h", "m3/s", 1 / 3600.0},
             {"m³/h", "m3/s", 1 / 3600.0},
             {"L/h", "m3/s", 1e-3 / 3600.0},
             {"W", "W", 1.0},
             {"kW", "W", 1e3},
+            {"MW", "W", 1e6},
             {"W/K", "W/K", 1.0},
             {"kW/K", "W/K", 1e3},
             {"J/K", "J/K", 1.0},
             {"kJ/K", "J/K", 1e3},
+            {"MJ/K", "J/K", 1e6},
             {"mol", "mol", 1.0},
+            {"kmol", "mol", 1e3},
             {"mol/s", "mol/s", 1.0},
+            {"kmol/h", "mol/s", 1 / 3.6},
+            {"kmol/min", "mol/s", 1e3 / 60},
             {"mol/mol", "1", 1.0},
             {"kg/kg", "1", 1.0},
             {"m/s", "m/s", 1.0},
@@ -90,6 +97,8 @@ public final class Units {
         map.put("°C", new Unit("°C", "K", 1, PhysicalConstants.CELSIUS_ZERO));
         map.put("kPa(g)", new Unit("kPa(g)", "Pa", 1e3, PhysicalConstants.STANDARD_ATMOSPHERE));
         map.put("MPa(g)", new Unit("MPa(g)", "Pa", 1e6, PhysicalConstants.STANDARD_ATMOSPHERE));
+        double atmosphere = PhysicalConstants.STANDARD_ATMOSPHERE;
+        map.put("atm(g)", new Unit("atm(g)", "Pa", atmosphere, atmosphere));
         return Map.copyOf(map);
     }
 

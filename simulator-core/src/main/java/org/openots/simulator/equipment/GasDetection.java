@@ -14,8 +14,7 @@ import org.openots.simulator.process.Surroundings;
  */
 public final class GasDetection implements Follower {
     private final List<Zone> zones;
-    private final int component;
-    private final double lowerLimit;
+    private final double[] lowerLimit;
     private final int fanInput;
     private final Surroundings surroundings;
     private final double[] fraction;
@@ -33,22 +32,20 @@ public final class GasDetection implements Follower {
     /**
      * A source of gas.
      *
-     * @param vent the vent or leak
+     * @param source the vent or leak
      * @param share share of its gas that enters the zone, dimensionless
      */
-    public record Release(Vent vent, double share) {}
+    public record Release(GasSource source, double share) {}
 
     /**
      * Creates the detection.
      *
-     * @param component index of the flammable component
-     * @param lowerLimit lower explosion limit, volume fraction
+     * @param lowerLimit lower explosion limits of the components (nc), volume fraction; infinite for what does not burn
      */
-    public GasDetection(List<Zone> zones, int component, double lowerLimit, int fanInput, Surroundings surroundings) {
+    public GasDetection(List<Zone> zones, double[] lowerLimit, int fanInput, Surroundings surroundings) {
         this.surroundings = surroundings;
         this.zones = List.copyOf(zones);
-        this.component = component;
-        this.lowerLimit = lowerLimit;
+        this.lowerLimit = lowerLimit.clone();
         this.fanInput = fanInput;
         this.fraction = new double[zones.size()];
     }
@@ -60,9 +57,8 @@ public final class GasDetection implements Follower {
         for (int z = 0; z < fraction.length; z++) {
             Zone zone = zones.get(z);
             double source = 0;
-            for (Release release : zone.releases()) {
-                Vent vent = release.vent();
-                source += release.share() * vent.outflow() * vent.holdup().vapourFraction(component) * molarVolume;
+            for (int r = 0; r < zone.releases().size(); r++) {
+                source += burden(zone.releases().get(r)) * molarVolume;
             }
             double exchange = zone.naturalVentilation() + zone.fanVentilation() * inputs.get(fanInput);
             double settled = source / exchange;
@@ -70,9 +66,18 @@ public final class GasDetection implements Follower {
         }
     }
 
+    /** Release in shares of the explosion limits, which add up in a mixture (Le Chatelier's rule), mol/s. */
+    private double burden(Release release) {
+        double sum = 0;
+        for (int i = 0; i < lowerLimit.length; i++) {
+            sum += release.source().released(i) / lowerLimit[i];
+        }
+        return release.share() * sum;
+    }
+
     /** Concentration at a detector as a share of the lower explosion limit. */
     public double explosionShare(int zone) {
-        return fraction[zone] / lowerLimit;
+        return fraction[zone];
     }
 
     @Override

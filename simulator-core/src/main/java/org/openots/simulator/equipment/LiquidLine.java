@@ -28,6 +28,7 @@ public final class LiquidLine implements Link {
     private final ValvePath path;
     private final double drop;
     private final double outletVolume;
+    private final @Nullable Double backPressure;
     private double area;
     private double massFlow;
 
@@ -37,6 +38,8 @@ public final class LiquidLine implements Link {
      * @param to where it ends, or null for the surroundings
      * @param drop height of the donor's liquid outlet above the end of the line, m
      * @param outletVolume liquid volume in the donor below which the outlet draws gas, m3
+     * @param backPressure pressure at the end of a line over the battery limit, Pa absolute, or null for the
+     *     surroundings
      */
     public LiquidLine(
             String id,
@@ -45,7 +48,9 @@ public final class LiquidLine implements Link {
             Surroundings surroundings,
             ValvePath path,
             double drop,
-            double outletVolume) {
+            double outletVolume,
+            @Nullable Double backPressure) {
+        this.backPressure = backPressure;
         this.id = id;
         this.from = from;
         this.to = to;
@@ -77,7 +82,8 @@ public final class LiquidLine implements Link {
             return;
         }
         double density = FastMath.max(from.liquidDensity(), 1);
-        double back = to == null ? surroundings.pressure() : to.pressure();
+        double limit = backPressure == null ? surroundings.pressure() : backPressure;
+        double back = to == null ? limit : to.pressure();
         double drive = from.pressure() - back + density * PhysicalConstants.GRAVITY * (drop + from.liquidHeight());
         double push = Smooth.ramp(drive, LINEAR_BELOW);
         double covered = Smooth.share(FastMath.max(from.liquidVolume(), 0), outletVolume);

@@ -2,20 +2,23 @@ package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.GasFlow;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
 import org.openots.simulator.process.ProcessInputs;
-import org.openots.simulator.process.Smooth;
 import org.openots.simulator.process.StateBlock;
 import org.openots.simulator.process.Surroundings;
 import org.openots.simulator.process.VariableSink;
 import org.openots.simulator.thermo.Inert;
 
-/** Openings of a holdup to the surroundings, in parallel: vents, vacuum breaking, leaks. Air comes in, gas goes out. */
-public final class Vent implements Link {
+/**
+ * Openings of a holdup, in parallel, to the surroundings or to a header such as a flare: vents, vacuum breaking, leaks.
+ * Gas goes out; air comes in from the surroundings, nothing from a header, whose seal stops it.
+ */
+public final class Vent implements Link, GasSource {
     private final String id;
     private final Holdup holdup;
     private final Surroundings surroundings;
@@ -23,20 +26,31 @@ public final class Vent implements Link {
     private final double width;
     private final double inertMolarMass;
     private final int inertSpecies;
+    private final @Nullable Double header;
     private double area;
     private double outflow;
+    private double massFlow;
 
     /**
      * One way out.
      *
-     * @param opening index of the valve's opening
-     * @param factor index of a factor that faults lower (plugging), or the opening's own index
-     * @param area effective flow area when fully open, m2
+     * @param path its valves
      */
-    public record Opening(int opening, int factor, double area) {}
+    public record Opening(ValvePath path) {}
 
+    /**
+     * Creates a vent.
+     *
+     * @param header pressure of the header it leads to, Pa absolute, or null for the surroundings
+     */
     public Vent(
-            String id, Holdup holdup, Surroundings surroundings, List<Opening> openings, double width, Inert inert) {
+            String id,
+            Holdup holdup,
+            Surroundings surroundings,
+            List<Opening> openings,
+            double width,
+            Inert inert,
+            @Nullable Double header) {
         this.id = id;
         this.holdup = holdup;
         this.surroundings = surroundings;
@@ -44,6 +58,7 @@ public final class Vent implements Link {
         this.width = width;
         this.inertMolarMass = inert.molarMass();
         this.inertSpecies = 2 * holdup.caloric().components();
+        this.header = header;
     }
 
     @Override
@@ -59,27 +74,30 @@ public final class Vent implements Link {
     @Override
     public void prepare(ProcessInputs inputs) {
         area = 0;
-        for (Opening o : openings) {
-            double factor = o.factor() == o.opening() ? 1 : inputs.get(o.factor());
-            area += o.area() * inputs.get(o.opening()) * factor;
+        for (int i = 0; i < openings.size(); i++) {
+            area += openings.get(i).path().area(inputs);
         }
     }
 
     @Override
     public void flows(FlowSink sink) {
         outflow = 0;
+        massFlow = 0;
         if (area == 0) {
             return;
         }
-        double dp = holdup.pressure() - surroundings.pressure();
-        outflow = GasFlow.orifice(holdup, area, Smooth.ramp(dp, width), 15 * width);
+        double back = header == null ? surroundings.pressure() : header;
+        outflow = GasFlow.valve(holdup, area, back, width);
+        massFlow = outflow * holdup.vapourMolarMass();
         sink.vapourOut(holdup, outflow);
-        double t = surroundings.temperature();
-        double molarVolume = PhysicalConstants.GAS_CONSTANT * t / surroundings.pressure();
-        double inflow = area
-                * FastMath.sqrt(2 / (inertMolarMass * molarVolume))
-                * Smooth.root(Smooth.ramp(-dp, width), 15 * width);
-        sink.inertIn(holdup, inflow, holdup.caloric().enthalpy(inertSpecies, t));
+        if (header == null) {
+            double t = surroundings.temperature();
+            double molarVolume = PhysicalConstants.GAS_CONSTANT * t / surroundings.pressure();
+            double inflow = area
+                    * FastMath.sqrt(2 / (inertMolarMass * molarVolume))
+                    * GasFlow.expansion(surroundings.pressure(), holdup.pressure(), width);
+            sink.inertIn(holdup, inflow, holdup.caloric().enthalpy(inertSpecies, t));
+        }
     }
 
     /** Gas that leaves, mol/s. */
@@ -87,13 +105,14 @@ public final class Vent implements Link {
         return outflow;
     }
 
-    /** The holdup that is vented. */
-    public Holdup holdup() {
-        return holdup;
+    @Override
+    public double released(int component) {
+        return outflow * holdup.vapourFraction(component);
     }
 
     @Override
     public void publish(VariableSink variables) {
         variables.put(id + ".n", "mol/s", this::outflow);
+        variables.put(id + ".m", "kg/s", () -> massFlow);
     }
 }

@@ -21,7 +21,6 @@ import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.process.ProcessParts;
 import org.openots.simulator.process.ProcessVariable;
 import org.openots.simulator.process.Surroundings;
-import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyDatabase;
 import org.openots.simulator.thermo.PropertyPackage;
 
@@ -57,6 +56,13 @@ public final class FlowsheetBuilder {
         register(coolingWater());
     }
 
+    private static boolean molar(JsonCursor flowsheet) {
+        return flowsheet
+                .optional("properties")
+                .filter(p -> MolarFlowsheet.PACKAGE.equals(p.at("package").text()))
+                .isPresent();
+    }
+
     private PropertyPackage properties(PropertyDatabase database) {
         JsonCursor p = file.at("properties");
         p.at("package").nameOf(List.of("nrtl"), PACKAGE);
@@ -86,16 +92,27 @@ public final class FlowsheetBuilder {
         ExchangerReader exchangers = new ExchangerReader(draft, water);
         LineReader lines = new LineReader(draft);
         PumpReader pumps = new PumpReader(draft);
+        UtilityReader utilities = new UtilityReader(draft);
+        ReliefReader relief = new ReliefReader(draft);
         readers.put("holdups", column::holdup);
         readers.put("traySections", column::traySection);
+        readers.put("steamHeaders", utilities::steamHeader);
+        readers.put("steamHeaters", utilities::steamHeater);
         readers.put("heaters", exchangers::heater);
         readers.put("coils", exchangers::coil);
         readers.put("vapourLines", lines::vapourLine);
         readers.put("vents", lines::vent);
         readers.put("overflows", lines::overflow);
         readers.put("liquidLines", lines::liquidLine);
+        readers.put("liquidLeaks", lines::liquidLeak);
         readers.put("centrifugalPumps", pumps::centrifugal);
         readers.put("gearPumps", pumps::gear);
+        readers.put("pumpStations", pumps::station);
+        readers.put("feeds", utilities::feed);
+        readers.put("gasSupplies", utilities::gasSupply);
+        readers.put("reliefValves", relief::valve);
+        readers.put("ruptureDiscs", relief::disc);
+        readers.put("vacuumBreakers", relief::vacuumBreaker);
     }
 
     /**
@@ -107,6 +124,10 @@ public final class FlowsheetBuilder {
      * @throws OtsException at the first mistake, with file, pointer, value and rule
      */
     public static ProcessModel build(JsonCursor flowsheet, PropertyDatabase database) {
+        if (molar(flowsheet)) {
+            flowsheet.requireFormat("flowsheet", "1.0");
+            return MolarFlowsheet.model(flowsheet);
+        }
         FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, Findings.throwing());
         builder.read();
         return builder.model();
@@ -166,18 +187,17 @@ public final class FlowsheetBuilder {
     private void variable(JsonCursor v) {
         String name = v.at("name").text();
         List<String> terms = v.at("sum").list(term -> term.nameOf(variables.keySet(), VARIABLE));
-        if (!variables.keySet().containsAll(terms)) {
+        List<String> minus =
+                v.has("minus") ? v.at("minus").list(term -> term.nameOf(variables.keySet(), VARIABLE)) : List.of();
+        if (!variables.keySet().containsAll(terms) || !variables.keySet().containsAll(minus)) {
             throw new Skipped();
         }
-        FlowsheetVariables.alias(variables, name, terms, v.at("sum"));
+        FlowsheetVariables.combine(variables, name, terms, minus, v.at("sum"));
     }
 
     private ProcessModel model() {
         return new ProcessModel(new ProcessParts(
                 draft.componentIds(),
-                draft.properties.components().stream()
-                        .mapToDouble(Component::molarMass)
-                        .toArray(),
                 draft.blocks,
                 draft.links,
                 draft.followers,

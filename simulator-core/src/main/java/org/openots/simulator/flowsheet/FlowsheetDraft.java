@@ -11,9 +11,11 @@ import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.equipment.GasSource;
 import org.openots.simulator.equipment.ValvePath;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.CaloricModel;
+import org.openots.simulator.process.FeedState;
 import org.openots.simulator.process.Follower;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.HoldupSpec;
@@ -93,6 +95,10 @@ final class FlowsheetDraft {
         linkById.put(((Link) element).id(), element);
     }
 
+    FeedState feedState() {
+        return new FeedState(properties, caloric);
+    }
+
     Iterable<Holdup> holdups() {
         return holdups.values();
     }
@@ -110,6 +116,10 @@ final class FlowsheetDraft {
 
     /** The link of a kind that a field names. */
     <T extends Link> T link(JsonCursor n, String field, Class<T> type) {
+        return type.cast(find(n, field, type));
+    }
+
+    private Link find(JsonCursor n, String field, Class<?> type) {
         String name = n.at(field).nameOf(linkById.keySet(), LINK);
         Link found = linkById.get(name);
         if (found == null) {
@@ -118,7 +128,12 @@ final class FlowsheetDraft {
         if (!type.isInstance(found)) {
             throw new OtsException(ProcessError.UNKNOWN_ELEMENT, n.at(field).place(), name);
         }
-        return type.cast(found);
+        return found;
+    }
+
+    /** The vent or leak that a field names. */
+    GasSource source(JsonCursor n, String field) {
+        return (GasSource) find(n, field, GasSource.class);
     }
 
     /** A factor between 0 and 1 that faults lower, nominally 1. */

@@ -1,7 +1,9 @@
 package org.openots.simulator.flowsheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.process.ProcessError;
@@ -11,22 +13,35 @@ import org.openots.simulator.process.ProcessVariable;
 final class FlowsheetVariables {
     private FlowsheetVariables() {}
 
-    /** Adds a sum of variables of one dimension under a name of its own; the terms are known and stand at a place. */
-    static void alias(Map<String, ProcessVariable> into, String name, List<String> terms, JsonCursor place) {
-        List<ProcessVariable> found = terms.stream().map(into::get).toList();
-        String dimension = found.isEmpty() ? "1" : found.get(0).dimension();
-        for (int i = 1; i < found.size(); i++) {
-            if (!found.get(i).dimension().equals(dimension)) {
-                place.report(
-                        ProcessError.MIXED_SUM,
-                        terms.get(0),
-                        dimension,
-                        terms.get(i),
-                        found.get(i).dimension());
-            }
+    /** Adds a sum of variables less others, all of one dimension, under a name of its own; all are known. */
+    static void combine(
+            Map<String, ProcessVariable> into, String name, List<String> plus, List<String> minus, JsonCursor place) {
+        String dimension = plus.isEmpty() ? "1" : variable(into, plus.get(0)).dimension();
+        List<DoubleSupplier> added = new ArrayList<>();
+        List<DoubleSupplier> taken = new ArrayList<>();
+        for (String term : plus) {
+            added.add(term(into, term, plus.get(0), dimension, place));
         }
-        DoubleSupplier[] suppliers = found.stream().map(ProcessVariable::value).toArray(DoubleSupplier[]::new);
-        into.put(name, new ProcessVariable(dimension, suppliers.length == 1 ? suppliers[0] : () -> sum(suppliers)));
+        for (String term : minus) {
+            taken.add(term(into, term, plus.get(0), dimension, place));
+        }
+        DoubleSupplier[] up = added.toArray(new DoubleSupplier[0]);
+        DoubleSupplier[] down = taken.toArray(new DoubleSupplier[0]);
+        boolean renamed = up.length == 1 && down.length == 0;
+        into.put(name, new ProcessVariable(dimension, renamed ? up[0] : () -> sum(up) - sum(down)));
+    }
+
+    private static DoubleSupplier term(
+            Map<String, ProcessVariable> known, String term, String first, String dimension, JsonCursor place) {
+        ProcessVariable found = variable(known, term);
+        if (!found.dimension().equals(dimension)) {
+            place.report(ProcessError.MIXED_SUM, first, dimension, term, found.dimension());
+        }
+        return found.value();
+    }
+
+    private static ProcessVariable variable(Map<String, ProcessVariable> known, String name) {
+        return Objects.requireNonNull(known.get(name));
     }
 
     private static double sum(DoubleSupplier[] suppliers) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.equipment.GasDetection;
-import org.openots.simulator.equipment.Vent;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.VariableSink;
 
@@ -28,8 +27,7 @@ final class GasReader {
             List<GasDetection.Release> releases = new ArrayList<>();
             for (JsonCursor r : z.at("releases").items()) {
                 draft.rules.released(r.at("share"), text(r, "vent"));
-                releases.add(
-                        new GasDetection.Release(draft.link(r, "vent", Vent.class), read(r, "share", Bounds.FRACTION)));
+                releases.add(new GasDetection.Release(draft.source(r, "vent"), read(r, "share", Bounds.FRACTION)));
             }
             names.add(text(z, "id"));
             zones.add(new GasDetection.Zone(
@@ -38,14 +36,26 @@ final class GasReader {
                     read(z, "fanVentilation", Bounds.VOLUME_FLOW),
                     releases));
         }
-        int flammable = draft.component(n.at("component"));
-        double limit = draft.database.lowerExplosionLimit(draft.componentIds().get(flammable));
         GasDetection detection =
-                new GasDetection(zones, flammable, limit, draft.inputs.declare(text(n, "fan"), 0), draft.surroundings);
+                new GasDetection(zones, limits(n), draft.inputs.declare(text(n, "fan"), 0), draft.surroundings);
         for (int z = 0; z < names.size(); z++) {
             int zone = z;
             variables.put("gas." + names.get(z), "1", () -> detection.explosionShare(zone));
         }
         draft.followers.add(detection);
+    }
+
+    /** Explosion limits of all components that burn, or only of the one that is named. */
+    private double[] limits(JsonCursor n) {
+        List<String> ids = draft.componentIds();
+        int only = n.has("component") ? draft.component(n.at("component")) : -1;
+        double[] limits = new double[ids.size()];
+        for (int i = 0; i < limits.length; i++) {
+            boolean counts = only < 0 || only == i;
+            limits[i] = counts
+                    ? draft.database.lowerExplosionLimit(ids.get(i)).orElse(Double.POSITIVE_INFINITY)
+                    : Double.POSITIVE_INFINITY;
+        }
+        return limits;
     }
 }

@@ -10,8 +10,11 @@ import org.openots.common.json.JsonCursor;
 import org.openots.simulator.column.Carryover;
 import org.openots.simulator.column.TrayGeometry;
 import org.openots.simulator.equipment.CoolingCoil;
+import org.openots.simulator.equipment.LiquidLeak;
 import org.openots.simulator.equipment.LiquidLine;
 import org.openots.simulator.equipment.OverflowLine;
+import org.openots.simulator.equipment.ValvePath;
+import org.openots.simulator.equipment.ValvePath.Trim;
 import org.openots.simulator.equipment.VapourLine;
 import org.openots.simulator.equipment.Vent;
 import org.openots.simulator.process.Bounds;
@@ -19,6 +22,9 @@ import org.openots.simulator.process.Holdup;
 
 /** Reads lines of vapour and liquid, and vents. */
 final class LineReader {
+    /** A pipe this much wider than its valve takes no pressure: 1 in 10000 of the area. */
+    private static final double WIDE_PIPE = 100;
+
     private final FlowsheetDraft draft;
 
     LineReader(FlowsheetDraft draft) {
@@ -42,10 +48,7 @@ final class LineReader {
     void vent(JsonCursor n) {
         List<Vent.Opening> openings = new ArrayList<>();
         for (JsonCursor o : n.at("openings").items()) {
-            double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
-            int opening = draft.inputs.declare(text(o, "valve"), initial);
-            int factor = o.has("factor") ? draft.factor(text(o, "factor")) : opening;
-            openings.add(new Vent.Opening(opening, factor, read(o, "area", Bounds.AREA)));
+            openings.add(new Vent.Opening(o.has("valves") ? draft.path(o) : single(o)));
         }
         draft.add(new Vent(
                 draft.id(n),
@@ -53,7 +56,17 @@ final class LineReader {
                 draft.surroundings,
                 openings,
                 read(n, "reversalWidth", Bounds.PRESSURE),
-                draft.properties.inert()));
+                draft.properties.inert(),
+                n.has("header") ? read(n, "header", Bounds.ABSOLUTE_PRESSURE) : null));
+    }
+
+    /** An opening of one valve without a pipe that counts. */
+    private ValvePath single(JsonCursor o) {
+        double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
+        int valve = draft.inputs.declare(text(o, "valve"), initial);
+        int clear = o.has("factor") ? draft.factor(text(o, "factor")) : ValvePath.ALWAYS_CLEAR;
+        double area = read(o, "area", Bounds.AREA);
+        return new ValvePath(List.of(new ValvePath.Valve(valve, area, Trim.LINEAR)), WIDE_PIPE * area, clear);
     }
 
     void overflow(JsonCursor n) {
@@ -80,6 +93,21 @@ final class LineReader {
                 draft.surroundings,
                 draft.path(n),
                 read(n, "drop", Bounds.HEIGHT),
-                read(n, "outletVolume", Bounds.VOLUME)));
+                read(n, "outletVolume", Bounds.VOLUME),
+                n.has("backPressure") ? read(n, "backPressure", Bounds.ABSOLUTE_PRESSURE) : null));
+    }
+
+    void liquidLeak(JsonCursor n) {
+        n.at("text").localText();
+        String id = draft.id(n);
+        draft.add(new LiquidLeak(
+                new LiquidLeak.Spec(
+                        id,
+                        read(n, "area", Bounds.AREA),
+                        draft.inputs.declare(id, 0),
+                        read(n, "overPressure", Bounds.ABSOLUTE_PRESSURE, 0),
+                        read(n, "gasShare", Bounds.FRACTION)),
+                draft.holdup(n, "from"),
+                draft.surroundings));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.equipment.CentrifugalPump;
 import org.openots.simulator.equipment.GearPump;
+import org.openots.simulator.equipment.PumpStation;
 import org.openots.simulator.process.Bounds;
 
 /** Reads pumps. */
@@ -60,5 +61,50 @@ final class PumpReader {
                         fresh),
                 draft.holdup(n, "from"),
                 branches));
+    }
+
+    void station(JsonCursor n) {
+        n.at("text").localText();
+        String id = draft.id(n);
+        draft.rules.fits(n, "from", "outletVolume");
+        double head = n.at("pumps").items().stream()
+                .mapToDouble(p -> read(p, "shutOffPressure", Bounds.PRESSURE))
+                .max()
+                .orElse(1);
+        PumpStation station = new PumpStation(
+                new PumpStation.Spec(id, read(n, "outletVolume", Bounds.VOLUME)),
+                draft.holdup(n, "from"),
+                draft.surroundings,
+                head);
+        n.at("pumps").items().forEach(p -> station.add(pump(p)));
+        n.at("branches").items().forEach(b -> {
+            b.optional("to").ifPresent(to -> FlowsheetRules.leadsAway(n.at("from"), to));
+            station.add(branch(b), b.has("to") ? draft.holdup(b, "to") : null);
+        });
+        draft.addBoth(station);
+    }
+
+    private PumpStation.PumpSpec pump(JsonCursor p) {
+        String id = draft.id(p);
+        return new PumpStation.PumpSpec(
+                id,
+                draft.inputs.declare(id, 0),
+                draft.factor(id + ".head"),
+                draft.inputs.declare(id + ".checkFailed", 0),
+                draft.path(p, "suction", "suctionArea"),
+                draft.path(p, "discharge", "dischargeArea"),
+                read(p, "shutOffPressure", Bounds.PRESSURE),
+                read(p, "impellerArea", Bounds.AREA),
+                read(p, "suctionHeight", Bounds.HEIGHT),
+                read(p, "requiredSuctionPressure", Bounds.PRESSURE));
+    }
+
+    private PumpStation.BranchSpec branch(JsonCursor b) {
+        return new PumpStation.BranchSpec(
+                draft.id(b),
+                draft.path(b),
+                read(b, "lift", Bounds.HEIGHT),
+                read(b, "backPressure", Bounds.ABSOLUTE_PRESSURE, 0),
+                Quantities.flag(b, "reversible"));
     }
 }

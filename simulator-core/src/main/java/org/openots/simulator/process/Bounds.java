@@ -34,6 +34,10 @@ public enum Bounds {
     VELOCITY("m/s", 1e-4, 10),
     /** Time constant. */
     TIME("s", 0.1, 3600),
+    /** A time constant of a small part. */
+    SHORT_TIME("s", 1e-3, 1e5),
+    /** Liquid share of a feed: above one when it is subcooled, below zero when it is superheated. */
+    FEED_QUALITY("1", -2, 3),
     /** A difference of pressures with a sign of its own. */
     PRESSURE("Pa", 0.1, 1e7),
     /** Pressure of the air: from 5000 m above to 500 m below the sea. */
@@ -44,6 +48,12 @@ public enum Bounds {
     WATER_PRESSURE("Pa", 0, 2e6),
     /** Temperature of cooling water, which neither freezes nor boils. */
     WATER_TEMPERATURE("K", 273.15, 373.15),
+    /** Pressure of a steam header, absolute; zero when the boiler is lost. */
+    STEAM_PRESSURE("Pa", 0, 5e6),
+    /** Pressure of a process header or set pressure of a relief device, absolute. */
+    ABSOLUTE_PRESSURE("Pa", 0, 2e7),
+    /** Temperature of a process stream: -50 to 250 degC. */
+    STREAM_TEMPERATURE("K", 223.15, 523.15),
     /** A share of a whole. */
     FRACTION("1", 0, 1),
     /** A share or coefficient that something is divided by. */

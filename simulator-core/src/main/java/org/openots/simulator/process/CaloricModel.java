@@ -2,7 +2,9 @@ package org.openots.simulator.process;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.analysis.polynomials.PolynomialFunctionLagrangeForm;
 import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.Inert;
@@ -27,6 +29,17 @@ public final class CaloricModel {
     /** Sums over the contents of a holdup: enthalpy of the liquids, of the gases, volume of the liquids. */
     static final int SUMS = 2 * TERMS + VOLUME_TERMS;
 
+    /** Nodes of the fit of a liquid's enthalpy: a cubic. */
+    private static final int FIT_NODES = 4;
+
+    /** Range of that fit, K: from a cold winter's depressured drum to the hottest sump, ... */
+    private static final double LOWEST_FIT = 250;
+
+    private static final double HIGHEST_FIT = 420;
+
+    /** ... but below 0.88 of the critical temperature, where the equation still has a liquid at low pressure. */
+    private static final double LIQUID_SHARE = 0.88;
+
     private static final int GAS = TERMS;
     private static final int VOLUME = 2 * TERMS;
 
@@ -34,8 +47,11 @@ public final class CaloricModel {
     private final double[] enthalpy;
     private final double[] volume;
     private final double[] molarMass;
+    private final @Nullable CubicParameters cubic;
 
-    private CaloricModel(int components, double[] enthalpy, double[] volume, double[] molarMass) {
+    private CaloricModel(
+            int components, double[] enthalpy, double[] volume, double[] molarMass, @Nullable CubicParameters cubic) {
+        this.cubic = cubic;
         this.components = components;
         this.enthalpy = enthalpy;
         this.volume = volume;
@@ -59,7 +75,38 @@ public final class CaloricModel {
         }
         centred(inert.enthalpy(), TERMS, enthalpy, 2 * nc * TERMS);
         molarMass[nc] = inert.molarMass();
-        return new CaloricModel(nc, enthalpy, volume, molarMass);
+        return new CaloricModel(nc, enthalpy, volume, molarMass, null);
+    }
+
+    /**
+     * Vapours as ideal gases, liquids by the equation of state: ideal-gas enthalpy plus the departure of the pure liquid,
+     * put into a cubic through Chebyshev nodes. The departure is taken at a pressure at which all of the range is liquid
+     * or nearly so; between there and the plants' pressures a liquid's enthalpy changes by less than 60 J/mol.
+     */
+    static CaloricModel cubic(PropertyPackage properties, CubicParameters cubic, double[] criticalTemperature) {
+        CaloricModel ideal = of(properties);
+        int nc = ideal.components;
+        double reference = PhysicalConstants.REFERENCE_TEMPERATURE;
+        double[] enthalpy = ideal.enthalpy.clone();
+        for (int i = 0; i < nc; i++) {
+            Component c = properties.components().get(i);
+            Polynomial gas = c.gasHeatCapacity().integralFrom(reference);
+            double zero = EnthalpyDeparture.ofLiquid(cubic, i, reference);
+            centred(gas.plus(-zero), TERMS, enthalpy, (nc + i) * TERMS);
+            double top = FastMath.min(HIGHEST_FIT, LIQUID_SHARE * criticalTemperature[i]);
+            double[] nodes = new double[FIT_NODES];
+            double[] values = new double[FIT_NODES];
+            for (int k = 0; k < FIT_NODES; k++) {
+                double t = 0.5 * (LOWEST_FIT + top)
+                        - 0.5 * (top - LOWEST_FIT) * FastMath.cos(FastMath.PI * (k + 0.5) / FIT_NODES);
+                nodes[k] = t - CENTRE;
+                values[k] = gas.value(t) + EnthalpyDeparture.ofLiquid(cubic, i, t) - zero;
+            }
+            double[] fit = new PolynomialFunctionLagrangeForm(nodes, values).getCoefficients();
+            Arrays.fill(enthalpy, i * TERMS, (i + 1) * TERMS, 0);
+            System.arraycopy(fit, 0, enthalpy, i * TERMS, fit.length);
+        }
+        return new CaloricModel(nc, enthalpy, ideal.volume, ideal.molarMass, cubic);
     }
 
     /** Coefficients around the centre by repeated synthetic division (Taylor shift). */
@@ -72,6 +119,12 @@ public final class CaloricModel {
             }
         }
         System.arraycopy(c, 0, into, at, terms);
+    }
+
+    /** Parameters of the equation of state that goes with these enthalpies, or null for ideal gases. */
+    @Nullable
+    CubicParameters equationOfState() {
+        return cubic;
     }
 
     public int components() {
@@ -96,6 +149,23 @@ public final class CaloricModel {
     /** Molar volume of a liquid, m3/mol. */
     public double liquidVolume(int component, double t) {
         return horner(volume, component * VOLUME_TERMS, VOLUME_TERMS, t - CENTRE);
+    }
+
+    /**
+     * Enthalpy of liquid and vapour together, J.
+     *
+     * @param liquid moles of the components (nc)
+     * @param vapour moles of the components (nc)
+     * @param t K
+     * @param pressure Pa absolute; ideal mixtures do not depend on it
+     * @return J for the given moles
+     */
+    double mixtureEnthalpy(double[] liquid, double[] vapour, double t, double pressure) {
+        double sum = 0;
+        for (int i = 0; i < components; i++) {
+            sum += liquid[i] * enthalpy(i, t) + vapour[i] * enthalpy(components + i, t);
+        }
+        return cubic == null ? sum : sum + EnthalpyDeparture.ofVapour(cubic, vapour, t, pressure);
     }
 
     private static double horner(double[] c, int at, int terms, double tau) {
@@ -171,6 +241,15 @@ public final class CaloricModel {
                 + vapour(sums, tau)
                 + metal * (CENTRE - PhysicalConstants.REFERENCE_TEMPERATURE + tau)
                 - gasWork * (CENTRE + tau);
+    }
+
+    /** Slope of {@link #energy} over temperature, J/K. */
+    static double heatCapacity(double[] sums, double metal, double gasWork, double tau) {
+        double slope = 0;
+        for (int i = TERMS - 1; i >= 1; i--) {
+            slope = slope * tau + i * (sums[i] + sums[GAS + i]);
+        }
+        return slope + metal - gasWork;
     }
 
     /**

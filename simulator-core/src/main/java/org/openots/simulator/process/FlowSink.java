@@ -132,6 +132,18 @@ public final class FlowSink {
         heatIn(to.energyOffset(), watts);
     }
 
+    /** Moles of a feed per second, with the phases and the enthalpy it has. */
+    public void feed(Holdup to, FeedState feed, double moles) {
+        for (int i = 0; i < nc; i++) {
+            double n = moles * feed.liquid(i);
+            double v = moles * feed.vapour(i);
+            rate[to.offset() + i] += n;
+            rate[to.vapourOffset() + i] += v;
+            ledger[layout.in(i)] += n + v;
+        }
+        heatIn(to.energyOffset(), moles * feed.enthalpy());
+    }
+
     /** Rate of a state that is neither matter nor energy, per second. */
     public void other(int state, double perSecond) {
         rate[state] += perSecond;

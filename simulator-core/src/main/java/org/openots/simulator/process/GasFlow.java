@@ -7,6 +7,9 @@ public final class GasFlow {
     /** Molar density below which a gas no longer flows like one: 0.3 mol/m3, 1 % of air's. */
     private static final double THIN_GAS = 0.3;
 
+    /** x_T: 0.7, the pressure differential ratio of globe valves and orifices at choked flow (IEC 60534-2-1, Table 2). */
+    private static final double CRITICAL_RATIO = 0.7;
+
     private GasFlow() {}
 
     /**
@@ -23,5 +26,41 @@ public final class GasFlow {
                 * FastMath.sqrt(2 / donor.vapourMolarMass())
                 * Smooth.root(FastMath.max(donor.gasDensity(), 0), THIN_GAS)
                 * Smooth.root(drive, threshold);
+    }
+
+    /**
+     * Gas from a holdup to a place at a fixed pressure through valves, with expansion up to choked flow.
+     *
+     * @param donor where the gas comes from
+     * @param area m2
+     * @param back pressure of the place, Pa
+     * @param width pressure difference of the linear beginning, Pa
+     * @return mol/s, at least 0
+     */
+    public static double valve(Holdup donor, double area, double back, double width) {
+        return area
+                * FastMath.sqrt(2 / donor.vapourMolarMass())
+                * Smooth.root(FastMath.max(donor.gasDensity(), 0), THIN_GAS)
+                * expansion(donor.pressure(), back, width);
+    }
+
+    /**
+     * Square root of the pressure drop that acts, times the expansion factor: Y sqrt(x p1) with x = (p1 - p2)/p1, not
+     * above x_T, and Y = 1 - x/(3 x_T) (IEC 60534-2-1:2011, section 7, for air-like gases).
+     *
+     * @param upstream p1, Pa
+     * @param downstream p2, Pa
+     * @param width pressure difference of the linear beginning, Pa
+     * @return Pa^0.5, 0 without a drop
+     */
+    public static double expansion(double upstream, double downstream, double width) {
+        double drop = Smooth.ramp(upstream - downstream, width);
+        if (drop <= 0) {
+            return 0;
+        }
+        double x = drop / FastMath.max(upstream, 1);
+        double acting = x - Smooth.ramp(x - CRITICAL_RATIO, 0.2 * CRITICAL_RATIO);
+        double y = 1 - acting / (3 * CRITICAL_RATIO);
+        return y * Smooth.root(acting * FastMath.max(upstream, 1), 15 * width);
     }
 }

@@ -161,15 +161,16 @@ public final class Holdup extends StateBlock {
         setTemperature(y, temperatureK);
     }
 
-    /** Puts liquid into the holdup and leaves the rest of the volume to air at the given conditions. */
-    public void fill(double[] y, double[] fractions, double volume, double temperatureK, double pressurePa) {
+    /** Puts liquid into the holdup, given by mass fractions, and leaves the rest of the volume to air. */
+    void fill(double[] y, double[] massFractions, double volume, double temperatureK, double pressurePa) {
         fillWithAir(y, temperatureK, pressurePa);
-        double molar = 0;
+        double perVolume = 0;
         for (int i = 0; i < nc; i++) {
-            molar += fractions[i] * phases.caloric.liquidVolume(i, temperatureK);
+            double moles = massFractions[i] / phases.caloric.molarMass(i);
+            perVolume += moles * phases.caloric.liquidVolume(i, temperatureK);
         }
         for (int i = 0; i < nc; i++) {
-            y[offset() + i] = fractions[i] * volume / molar;
+            y[offset() + i] = massFractions[i] / phases.caloric.molarMass(i) * volume / perVolume;
         }
         y[offset() + 2 * nc] = phases.inertMoles(spec.volume() - volume, temperatureK, pressurePa);
         setTemperature(y, temperatureK);

@@ -63,7 +63,8 @@ public abstract class PhaseModel {
      * @return a new model
      */
     public static PhaseModel of(PropertyPackage properties, CaloricModel caloric, HoldupSpec spec) {
-        return new IdealPhases(spec, properties, caloric);
+        CubicParameters cubic = caloric.equationOfState();
+        return cubic == null ? new IdealPhases(spec, properties, caloric) : new CubicPhases(spec, caloric, cubic);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.simulator.solver.OdeSystem;
 import org.openots.simulator.solver.Rodas3;
+import org.openots.simulator.solver.SteadyState;
 import org.openots.simulator.solver.StepStatus;
 
 /**
@@ -25,7 +26,6 @@ public final class ProcessModel implements ProcessPort {
     private final Link[] links;
     private final Follower[] followers;
     private final List<String> components;
-    private final double[] molarMass;
     private final Ledger ledgerLayout;
     private final ProcessInputs inputs;
     private final Surroundings surroundings;
@@ -50,7 +50,6 @@ public final class ProcessModel implements ProcessPort {
         links = parts.links().toArray(new Link[0]);
         followers = parts.followers().toArray(new Follower[0]);
         components = List.copyOf(parts.components());
-        molarMass = parts.molarMass().clone();
         inputs = parts.inputs();
         surroundings = parts.surroundings();
         ledgerLayout = new Ledger(components.size());
@@ -111,6 +110,19 @@ public final class ProcessModel implements ProcessPort {
     }
 
     /**
+     * Moves the process to the steady state of its present inputs, without any time passing, and opens the ledger there.
+     * For processes that have one without controllers.
+     *
+     * @param accuracy largest last correction, in units of the tolerated error per step
+     * @return false if it did not settle; the state is then undefined
+     */
+    public boolean settleSteady(double accuracy) {
+        boolean found = new SteadyState(equations()).find(y, accuracy).isPresent();
+        openLedger();
+        return found;
+    }
+
+    /**
      * The equations, for the solver's own tests and for steady states.
      *
      * @return the right-hand side at the present inputs
@@ -165,16 +177,7 @@ public final class ProcessModel implements ProcessPort {
     public void charge(String holdupId, double[] massFractions, double volume) {
         for (StateBlock block : blocks) {
             if (block instanceof Holdup holdup && holdup.id().equals(holdupId)) {
-                double[] moles = new double[massFractions.length];
-                double sum = 0;
-                for (int i = 0; i < moles.length; i++) {
-                    moles[i] = massFractions[i] / molarMass[i];
-                    sum += moles[i];
-                }
-                for (int i = 0; i < moles.length; i++) {
-                    moles[i] /= sum;
-                }
-                holdup.fill(y, moles, volume, surroundings.temperature(), surroundings.pressure());
+                holdup.fill(y, massFractions, volume, surroundings.temperature(), surroundings.pressure());
                 equations.changed();
                 return;
             }

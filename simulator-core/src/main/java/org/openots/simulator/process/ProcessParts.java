@@ -7,7 +7,6 @@ import java.util.Map;
  * Everything a model is made of.
  *
  * @param components names of the volatile components (nc)
- * @param molarMass of the components, kg/mol (nc)
  * @param blocks everything with states
  * @param links everything that moves matter or heat, utilities before what uses them
  * @param followers what follows the process from outside
@@ -18,7 +17,6 @@ import java.util.Map;
  */
 public record ProcessParts(
         List<String> components,
-        double[] molarMass,
         List<StateBlock> blocks,
         List<Link> links,
         List<Follower> followers,

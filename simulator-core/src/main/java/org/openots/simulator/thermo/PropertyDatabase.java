@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -166,13 +168,10 @@ public final class PropertyDatabase {
      * Lower explosion limit of a component.
      *
      * @param id file name without extension
-     * @return volume fraction in air
-     * @throws OtsException if the component has none
+     * @return volume fraction in air, or nothing for a component that does not burn
      */
-    public double lowerExplosionLimit(String id) {
-        return species(id)
-                .lowerExplosionLimit()
-                .orElseThrow(() -> new OtsException(PropertyError.NO_FIGURE, id + ".json#/lowerExplosiveLimit"));
+    public OptionalDouble lowerExplosionLimit(String id) {
+        return species(id).lowerExplosionLimit();
     }
 
     /**
@@ -206,10 +205,10 @@ public final class PropertyDatabase {
                 + liquid.integralFrom(reference).value(latent.anchor());
     }
 
-    /** Quadratic through the density correlation at the ends and the middle of the fitted range. */
+    /** Quadratic through the density correlation at the ends and the middle of the fitted range, below critical. */
     private static Polynomial volume(SpeciesFile.Density density) {
         double low = Component.VOLUME_FIT_LOW;
-        double high = Component.VOLUME_FIT_HIGH;
+        double high = FastMath.min(Component.VOLUME_FIT_HIGH, density.highestFit());
         double middle = 0.5 * (low + high);
         double a = density.molarVolume(low);
         double b = density.molarVolume(middle);

@@ -50,6 +50,11 @@ final class SpeciesFile {
 
     /** Density of the liquid: DIPPR equation 105 in mol/m3, or Kell's equation for water in kg/m3 over Celsius. */
     record Density(boolean kell, double[] c, double molarMass) {
+        /** Highest temperature of a fit: 0.9 of the critical one, before the liquid swells; any for Kell's equation. */
+        double highestFit() {
+            return kell ? Double.POSITIVE_INFINITY : 0.9 * c[2];
+        }
+
         /** m3/mol. */
         double molarVolume(double temperature) {
             if (kell) {

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.openots.simulator.column.TrayGeometry;
 import org.openots.simulator.column.TrayPassage;
 import org.openots.simulator.equipment.HeatingElement;
+import org.openots.simulator.equipment.ValvePath;
 import org.openots.simulator.equipment.Vent;
-import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.PropertyDatabase;
 import org.openots.simulator.thermo.PropertyPackage;
 
@@ -54,8 +54,9 @@ final class MiniPlant {
         blocks.add(element);
         links.add(element);
         int opening = inputs.declare("vent", 1);
-        links.add(new Vent(
-                "vent", tray, surroundings, List.of(new Vent.Opening(opening, opening, 1e-4)), 2, properties.inert()));
+        ValvePath valve = new ValvePath(
+                List.of(new ValvePath.Valve(opening, 1e-4, ValvePath.Trim.LINEAR)), 1e-2, ValvePath.ALWAYS_CLEAR);
+        links.add(new Vent("vent", tray, surroundings, List.of(new Vent.Opening(valve)), 2, properties.inert(), null));
     }
 
     private Holdup holdup(HoldupSpec spec) {
@@ -77,19 +78,8 @@ final class MiniPlant {
 
     /** Half full of 30 wt% ethanol, cold, with the heater on. */
     ProcessModel build() {
-        double[] molarMass = properties.components().stream()
-                .mapToDouble(Component::molarMass)
-                .toArray();
         ProcessModel model = new ProcessModel(new ProcessParts(
-                List.of("ethanol", "water"),
-                molarMass,
-                blocks,
-                links,
-                List.of(),
-                inputs,
-                surroundings,
-                new TreeMap<>(),
-                100));
+                List.of("ethanol", "water"), blocks, links, List.of(), inputs, surroundings, new TreeMap<>(), 100));
         model.charge("vessel", new double[] {0.3, 0.7}, 0.01);
         model.openLedger();
         return model;

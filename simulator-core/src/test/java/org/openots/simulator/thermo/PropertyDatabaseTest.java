@@ -139,12 +139,10 @@ class PropertyDatabaseTest {
     }
 
     @Test
-    void explosionLimitsAreKnownForTheAlcoholsOnly() {
+    void explosionLimitsAreKnownForWhatBurns() {
         PropertyDatabase database = new PropertyDatabase();
-        assertThat(database.lowerExplosionLimit("ethanol")).isEqualTo(0.033);
-        assertThatThrownBy(() -> database.lowerExplosionLimit("water"))
-                .isInstanceOfSatisfying(
-                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(PropertyError.NO_FIGURE));
+        assertThat(database.lowerExplosionLimit("ethanol")).hasValue(0.033);
+        assertThat(database.lowerExplosionLimit("water")).isEmpty();
     }
 
     @Test

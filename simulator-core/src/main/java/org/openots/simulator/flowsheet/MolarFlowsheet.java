@@ -1,0 +1,88 @@
+package org.openots.simulator.flowsheet;
+
+import static org.openots.simulator.flowsheet.Quantities.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openots.common.json.JsonCursor;
+import org.openots.simulator.column.MolarColumn;
+import org.openots.simulator.process.Bounds;
+import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessInputs;
+import org.openots.simulator.process.ProcessModel;
+import org.openots.simulator.process.ProcessParts;
+import org.openots.simulator.process.ProcessVariable;
+import org.openots.simulator.process.StateBlock;
+import org.openots.simulator.process.Surroundings;
+
+/**
+ * Reads a flowsheet whose stages follow the molar closure: constant relative volatility, constant molar overflow. The
+ * same graph, integrator and linear algebra as any other flowsheet; only the blocks differ.
+ */
+final class MolarFlowsheet {
+    /** The name of this closure in {@code properties.package}. */
+    static final String PACKAGE = "relative-volatility";
+
+    /** Errors of 1e-6 over thousands of minutes need a fresh Jacobian at every step. */
+    private static final int JACOBIAN_AGE = 1;
+
+    private MolarFlowsheet() {}
+
+    static ProcessModel model(JsonCursor file) {
+        JsonCursor p = file.at("properties");
+        List<String> components = p.at("components").list(JsonCursor::text);
+        double[] volatility = p.at("relativeVolatility").list(JsonCursor::positive).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        JsonCursor c = file.at("molarColumn");
+        ProcessInputs inputs = new ProcessInputs();
+        JsonCursor s = file.at("surroundings");
+        Surroundings surroundings = new Surroundings(
+                inputs,
+                Bounds.AMBIENT_TEMPERATURE.read(s.at("temperature")),
+                Bounds.AMBIENT_PRESSURE.read(s.at("pressure")));
+        MolarColumn column = new MolarColumn(spec(c, volatility), operation(c.at("operation")), inputs);
+        List<Link> links = new ArrayList<>(List.of(surroundings));
+        links.addAll(column.links());
+        Map<String, ProcessVariable> variables = new LinkedHashMap<>();
+        links.forEach(link ->
+                link.publish((name, dimension, value) -> variables.put(name, new ProcessVariable(dimension, value))));
+        file.finish();
+        List<StateBlock> blocks = new ArrayList<>(column.stages());
+        return new ProcessModel(
+                new ProcessParts(components, blocks, links, List.of(), inputs, surroundings, variables, JACOBIAN_AGE));
+    }
+
+    private static MolarColumn.Spec spec(JsonCursor c, double[] volatility) {
+        int stages = c.at("stages").integer(3, 1000);
+        JsonCursor n = c.at("nominal");
+        return new MolarColumn.Spec(
+                stages,
+                c.at("feedStage").integer(2, stages - 1),
+                volatility,
+                read(c, "holdup", Bounds.AMOUNT),
+                read(c, "liquidTime", Bounds.SHORT_TIME),
+                c.at("vapourEffect").number(),
+                read(n, "feed", Bounds.MOLAR_FLOW),
+                n.at("quality").number(),
+                read(n, "reflux", Bounds.MOLAR_FLOW),
+                read(n, "boilup", Bounds.MOLAR_FLOW),
+                read(n, "distillate", Bounds.MOLAR_FLOW),
+                read(n, "bottoms", Bounds.MOLAR_FLOW),
+                1 / read(c, "levelTime", Bounds.SHORT_TIME),
+                c.at("tolerance").positive());
+    }
+
+    private static MolarColumn.Operation operation(JsonCursor o) {
+        return new MolarColumn.Operation(
+                read(o, "feed", Bounds.MOLAR_FLOW),
+                o.at("quality").number(),
+                o.at("composition").list(z -> z.between(0, 1)).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray(),
+                read(o, "reflux", Bounds.MOLAR_FLOW),
+                read(o, "boilup", Bounds.MOLAR_FLOW));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.equipment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.study;
+
+import org.jspecify.annotations.NullMarked;
