@@ -14,6 +14,10 @@ package org.openots.simulator.column;
  * @param weepRatio dry pressure loss over liquid head below which the tray weeps, dimensionless
  * @param downcomerVoid liquid share of the froth in the downcomer, dimensionless
  * @param downcomerLoss head lost under the apron, m
+ * @param sealWidth share of the liquid head over which vapour flow through the holes sets in; sharp seals chatter
+ *     while the trays of a tall column fill
+ * @param dryWidth the same on a dry tray, Pa
+ * @param weepWidth share of the weep ratio over which weeping sets in
  * @param clearInput index of the share of the holes that is open; plugging lowers it
  * @param efficiencyInput index of a factor on the transfer units; damage lowers it
  */
@@ -29,5 +33,8 @@ public record TrayGeometry(
         double weepRatio,
         double downcomerVoid,
         double downcomerLoss,
+        double sealWidth,
+        double dryWidth,
+        double weepWidth,
         int clearInput,
         int efficiencyInput) {}

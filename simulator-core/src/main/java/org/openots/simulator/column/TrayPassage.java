@@ -22,12 +22,6 @@ import org.openots.simulator.process.VariableSink;
  * on/off term has a width proportional to the head it switches.
  */
 public final class TrayPassage implements Link {
-    /** Share of the head that smooths the onset of vapour flow: 5 %. */
-    private static final double SEAL_WIDTH = 0.05;
-
-    /** Pressure that smooths the root of the hole equation: 2 % of the head plus {@value} Pa for a dry tray. */
-    private static final double DRY_WIDTH = 1.0;
-
     /** Width of the weir's onset, share of weir height. */
     private static final double WEIR_WIDTH = 0.02;
 
@@ -87,7 +81,7 @@ public final class TrayPassage implements Link {
         double dp = lower.pressure() - upper.pressure();
         double height = upper.liquidHeight();
         double head = upper.liquidDensity() * PhysicalConstants.GRAVITY * height;
-        double width = SEAL_WIDTH * head + DRY_WIDTH;
+        double width = tray.sealWidth() * head + tray.dryWidth();
         double drive = Smooth.positive(dp - head, width);
         double orifice = tray.orificeCoefficient() * holeArea;
         double up = GasFlow.orifice(lower, orifice, drive, width);
@@ -113,7 +107,7 @@ public final class TrayPassage implements Link {
                 (dp / (density * PhysicalConstants.GRAVITY) + below + tray.downcomerLoss()) / tray.downcomerVoid();
         double room = tray.spacing() + tray.weirHeight() - backup;
         overflow *= Smooth.step(room, DOWNCOMER_WIDTH * tray.spacing()) * Smooth.step(1 - flood, FLOOD_WIDTH);
-        double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), 0.05));
+        double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), tray.weepWidth()));
         double holes = FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
         double weep = WEEP_COEFFICIENT * holeArea * holes * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
         sink.liquid(upper, lower, (overflow + weep) * upper.liquidMolarDensity());

@@ -23,10 +23,18 @@ public final class CoolingWater implements Link {
     private final int pressureInput;
     private final int temperatureInput;
     private final Surroundings surroundings;
+    private final int[] pumpInputs;
     private double gaugePressure;
     private double temperature;
 
-    public CoolingWater(int pressureInput, int temperatureInput, Surroundings surroundings) {
+    /**
+     * Creates the main.
+     *
+     * @param pumpInputs indices of the speeds of circulating pumps, any of which makes the pressure; none if the supply
+     *     comes from outside
+     */
+    public CoolingWater(int pressureInput, int temperatureInput, int[] pumpInputs, Surroundings surroundings) {
+        this.pumpInputs = pumpInputs.clone();
         this.surroundings = surroundings;
         this.pressureInput = pressureInput;
         this.temperatureInput = temperatureInput;
@@ -55,7 +63,12 @@ public final class CoolingWater implements Link {
 
     @Override
     public void prepare(ProcessInputs inputs) {
-        gaugePressure = FastMath.max(0, inputs.get(pressureInput));
+        double head = pumpInputs.length == 0 ? 1 : 0;
+        for (int pump : pumpInputs) {
+            double speed = inputs.get(pump);
+            head = FastMath.max(head, speed * speed);
+        }
+        gaugePressure = FastMath.max(0, inputs.get(pressureInput)) * head;
         temperature = inputs.get(temperatureInput);
     }
 

@@ -16,6 +16,12 @@ final class ColumnReader {
     /** More trays than any plant of the suite has; a larger number is a slip of the pen. */
     private static final int MOST_TRAYS = 200;
 
+    /** Default widths of on/off terms: 5 % of the head, 1 Pa, 5 % of the weep ratio; enough for short columns. */
+    private static final double SEAL_WIDTH = 0.05;
+
+    private static final double DRY_WIDTH = 1;
+    private static final double WEEP_WIDTH = 0.05;
+
     private final FlowsheetDraft draft;
 
     ColumnReader(FlowsheetDraft draft) {
@@ -73,6 +79,9 @@ final class ColumnReader {
                 read(n, "weepRatio", Bounds.COEFFICIENT),
                 read(n, "downcomerVoid", Bounds.COEFFICIENT),
                 read(n, "downcomerLoss", Bounds.LENGTH),
+                read(n, "sealWidth", Bounds.SMOOTHING, SEAL_WIDTH),
+                read(n, "dryWidth", Bounds.PRESSURE, DRY_WIDTH),
+                read(n, "weepWidth", Bounds.SMOOTHING, WEEP_WIDTH),
                 draft.factor(section + ".clear"),
                 draft.factor(section + ".efficiency"));
     }

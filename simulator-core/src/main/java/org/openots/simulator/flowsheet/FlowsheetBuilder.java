@@ -77,10 +77,16 @@ public final class FlowsheetBuilder {
 
     private CoolingWater coolingWater() {
         JsonCursor w = file.at("coolingWater");
+        int[] pumps = w.has("pumps")
+                ? w.at("pumps").list(JsonCursor::text).stream()
+                        .mapToInt(name -> draft.inputs.declare(name, 0))
+                        .toArray()
+                : new int[0];
         CoolingWater water = new CoolingWater(
                 Quantities.input(draft.inputs, "cooling-water.pressure", w.at("pressure"), Bounds.WATER_PRESSURE),
                 Quantities.input(
                         draft.inputs, "cooling-water.temperature", w.at("temperature"), Bounds.WATER_TEMPERATURE),
+                pumps,
                 draft.surroundings);
         draft.links.add(water);
         return water;

@@ -58,6 +58,8 @@ public enum Bounds {
     FRACTION("1", 0, 1),
     /** A share or coefficient that something is divided by. */
     COEFFICIENT("1", 1e-3, 1),
+    /** Width of a smoothed switch as a share of what it switches. */
+    SMOOTHING("1", 1e-3, 1),
     /** Share of a vessel that gas keeps: never none, which would make the gas infinitely stiff, never most of it. */
     GAS_FLOOR("1", 1e-3, 0.5),
     /** Vapour-side transfer units of a tray. */

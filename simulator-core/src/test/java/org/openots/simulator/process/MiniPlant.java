@@ -35,6 +35,9 @@ final class MiniPlant {
                 0.15,
                 0.5,
                 0.005,
+                0.05,
+                1,
+                0.05,
                 inputs.declare("tray.clear", 1),
                 inputs.declare("tray.efficiency", 1));
         links.add(surroundings);
