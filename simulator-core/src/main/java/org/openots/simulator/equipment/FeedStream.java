@@ -19,6 +19,9 @@ import org.openots.simulator.process.VariableSink;
  * keeps it from running backwards.
  */
 public final class FeedStream implements Link {
+    /** Width of the linear beginning when the header is lost: 20 Pa, 2 mm of water. */
+    private static final double LEAST_WIDTH = 20;
+
     private final Spec spec;
     private final Holdup to;
     private final FeedState state;
@@ -89,7 +92,7 @@ public final class FeedStream implements Link {
         if (area == 0) {
             return;
         }
-        double width = 2e-3 * headerPressure;
+        double width = 2e-3 * headerPressure + LEAST_WIDTH;
         double drive = Smooth.ramp(headerPressure - to.pressure(), width);
         double mass = area * FastMath.sqrt(2 * state.liquidDensity()) * Smooth.root(drive, width);
         moles = mass / state.molarMass();

@@ -15,6 +15,9 @@ import org.openots.simulator.thermo.Inert;
 
 /** Inert gas from a header through valves and a check valve: purging, blanketing, make-up of pressure. */
 public final class GasSupply implements Link {
+    /** Width of the linear beginning when the header is lost: 20 Pa, 2 mm of water. */
+    private static final double LEAST_WIDTH = 20;
+
     private final Spec spec;
     private final Holdup holdup;
     private final Surroundings surroundings;
@@ -66,7 +69,7 @@ public final class GasSupply implements Link {
         double density = headerPressure / (PhysicalConstants.GAS_CONSTANT * t);
         flow = area
                 * FastMath.sqrt(2 * density / inertMolarMass)
-                * GasFlow.expansion(headerPressure, holdup.pressure(), 2e-3 * headerPressure);
+                * GasFlow.expansion(headerPressure, holdup.pressure(), 2e-3 * headerPressure + LEAST_WIDTH);
         sink.inertIn(
                 holdup, flow, holdup.caloric().enthalpy(2 * holdup.caloric().components(), t));
     }
