@@ -32,7 +32,7 @@ final class Starter implements Stateful {
     private final DeviceDefinition definition;
     private final SignalBoard board;
     private final EventSink events;
-    private final List<Permissive> permissives;
+    private final Permissive[] permissives;
     private final int power;
     private final int run;
     private final int wish;
@@ -49,7 +49,7 @@ final class Starter implements Stateful {
         this.definition = definition;
         this.board = board;
         this.events = events;
-        this.permissives = List.copyOf(permissives);
+        this.permissives = permissives.toArray(Permissive[]::new);
         this.power = board.index(definition.power());
         String tag = definition.tag();
         this.run = board.declare(tag, "", definition.text());
@@ -82,6 +82,16 @@ final class Starter implements Stateful {
     void preset(boolean on) {
         running = on;
         wanted = on;
+    }
+
+    /** Whether it should run as far as the operator is concerned. */
+    boolean wanted() {
+        return wanted;
+    }
+
+    /** Starts as an order would; false when that is refused. */
+    boolean tryStart() {
+        return !held() && powered() && !tripped && permitted() && start().isEmpty();
     }
 
     /** Switches on without an operator, as an interlock does with a fan. */
@@ -141,11 +151,15 @@ final class Starter implements Stateful {
         board.flag(wish, wanted);
         board.flag(trip, tripped);
         board.set(forced, holds);
-        boolean permitted = holds == 0;
-        for (Permissive permissive : permissives) {
-            permitted &= permissive.condition().holds();
+        board.flag(permit, permitted() && holds == 0 && powered() && !tripped);
+    }
+
+    private boolean permitted() {
+        boolean permitted = true;
+        for (int i = 0; i < permissives.length; i++) {
+            permitted &= permissives[i].condition().holds();
         }
-        board.flag(permit, permitted && powered() && !tripped);
+        return permitted;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.openots.simulator.alarm;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
@@ -55,6 +56,8 @@ public final class Alarm implements Operable, Stateful {
     private final long onTicks;
     private final long offTicks;
     private final double tickSeconds;
+    private final int subtracted;
+    private final @Nullable RateWindow rate;
 
     private AlarmState state = AlarmState.NORMAL;
     private boolean active;
@@ -64,6 +67,9 @@ public final class Alarm implements Operable, Stateful {
     private long suppressedUntil;
     private double since;
     private double sinceValue = Double.NaN;
+
+    /** What was last compared with the limit; worked out at every scan. */
+    private double watched = Double.NaN;
 
     /**
      * Builds the alarm and declares its signal.
@@ -87,16 +93,24 @@ public final class Alarm implements Operable, Stateful {
                 : board.declare(
                         definition.name(),
                         "",
-                        new LocalText(
-                                definition.source() + " " + definition.kind() + " 报警",
-                                definition.source() + " " + definition.kind() + " alarm"));
+                        new LocalText(described(definition) + " 报警", described(definition) + " alarm"));
+        String minus = definition.options().minus();
+        this.subtracted = minus.isEmpty() ? -1 : board.index(minus);
+        this.rate =
+                definition.kind().rate() ? new RateWindow(definition.options().windowSeconds(), tickSeconds) : null;
         this.onTicks = Math.round(definition.delays().onSeconds() / tickSeconds);
         this.offTicks = Math.round(definition.delays().offSeconds() / tickSeconds);
     }
 
+    private static String described(AlarmDefinition definition) {
+        String owner = definition.options().owner();
+        return (owner.isEmpty() ? definition.source() : owner) + " " + definition.kind();
+    }
+
     /** Works out the condition and moves the state. */
     public void scan() {
-        double value = board.value(source);
+        watched = watch();
+        double value = watched;
         boolean wants = active ? !cleared(value) : beyond(value);
         pending = wants == active ? 0 : pending + 1;
         if (wants != active && pending > (wants ? onTicks : offTicks)) {
@@ -136,6 +150,24 @@ public final class Alarm implements Operable, Stateful {
                 since,
                 sinceValue,
                 definition.limit());
+    }
+
+    /**
+     * Whether its condition is there, in any state.
+     *
+     * @return true while its signal is 1
+     */
+    public boolean active() {
+        return active;
+    }
+
+    /**
+     * Its state.
+     *
+     * @return the state now
+     */
+    public AlarmState state() {
+        return state;
     }
 
     /**
@@ -199,6 +231,9 @@ public final class Alarm implements Operable, Stateful {
         writer.writeLong(suppressedUntil);
         writer.writeDouble(since);
         writer.writeDouble(sinceValue);
+        if (rate != null) {
+            rate.save(writer);
+        }
     }
 
     @Override
@@ -212,6 +247,19 @@ public final class Alarm implements Operable, Stateful {
         suppressedUntil = reader.readLong();
         since = reader.readDouble();
         sinceValue = reader.readDouble();
+        if (rate != null) {
+            rate.restore(reader);
+        }
+    }
+
+    /** The number that is compared with the limit. */
+    private double watch() {
+        double value = board.value(source);
+        if (subtracted >= 0) {
+            value -= board.value(subtracted);
+        }
+        RateWindow window = rate;
+        return window == null ? value : window.perMinute(value);
     }
 
     private boolean beyond(double value) {
@@ -252,7 +300,7 @@ public final class Alarm implements Operable, Stateful {
         AlarmState from = state;
         state = to;
         since = board.time();
-        sinceValue = board.value(source);
+        sinceValue = rate == null && subtracted < 0 ? board.value(source) : watched;
         if (to == AlarmState.UNACK) {
             silenced = false;
         }

@@ -5,11 +5,13 @@ package org.openots.simulator.alarm;
  *
  * @param source signal it watches
  * @param kind how
- * @param limit limit in the unit of the signal; 0.5 for {@link AlarmKind#ON}
+ * @param limit limit in the unit of the signal, for rates in that unit per minute; below 0 for DL and RL; 0.5 for
+ *     {@link AlarmKind#ON}
  * @param deadband how far the value must come back before the alarm clears, in the unit
  * @param delays how long the condition must be there or gone
  * @param priority 1 (highest) to 3
  * @param suppressWhen condition under which the design suppresses it, empty for never
+ * @param options what deviation and rate alarms need
  */
 public record AlarmDefinition(
         String source,
@@ -18,7 +20,42 @@ public record AlarmDefinition(
         double deadband,
         Delays delays,
         int priority,
-        String suppressWhen) {
+        String suppressWhen,
+        Options options) {
+    /**
+     * An alarm on the value of a signal.
+     *
+     * @param source signal it watches
+     * @param kind how
+     * @param limit limit in the unit of the signal
+     * @param deadband how far the value must come back before the alarm clears, in the unit
+     * @param delays how long the condition must be there or gone
+     * @param priority 1 (highest) to 3
+     * @param suppressWhen condition under which the design suppresses it, empty for never
+     */
+    public AlarmDefinition(
+            String source,
+            AlarmKind kind,
+            double limit,
+            double deadband,
+            Delays delays,
+            int priority,
+            String suppressWhen) {
+        this(source, kind, limit, deadband, delays, priority, suppressWhen, Options.NONE);
+    }
+
+    /**
+     * What deviation and rate alarms need.
+     *
+     * @param owner the loop it belongs to; empty when it belongs to its source
+     * @param minus signal subtracted from the source: the set point of a deviation; empty for none
+     * @param windowSeconds window over which a rate is taken, s
+     */
+    public record Options(String owner, String minus, double windowSeconds) {
+        /** An alarm on the value. */
+        public static final Options NONE = new Options("", "", 0);
+    }
+
     /**
      * Delays of an alarm.
      *
@@ -33,6 +70,6 @@ public record AlarmDefinition(
      * @return for example {@code LIC-702.HH}; the watched signal itself for {@link AlarmKind#ON}
      */
     public String name() {
-        return kind == AlarmKind.ON ? source : source + "." + kind;
+        return kind == AlarmKind.ON ? source : (options.owner().isEmpty() ? source : options.owner()) + "." + kind;
     }
 }

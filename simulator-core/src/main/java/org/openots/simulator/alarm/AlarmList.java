@@ -26,6 +26,8 @@ public final class AlarmList implements Operable, Stateful {
     private static final int LOWEST_PRIORITY = 3;
 
     private final List<Alarm> alarms;
+    private final Alarm[] scanned;
+    private final FirstOut[] groups;
     private final SignalBoard board;
     private final EventSink events;
     private final int unacknowledged;
@@ -35,23 +37,31 @@ public final class AlarmList implements Operable, Stateful {
      * Takes the alarms and declares the common signals.
      *
      * @param alarms all alarms, in the order of scanning
+     * @param groups first-out groups; the alarms they name must be among them
      * @param board holds the signals
      * @param events takes events
      */
-    public AlarmList(List<Alarm> alarms, SignalBoard board, EventSink events) {
+    public AlarmList(List<Alarm> alarms, List<FirstOutDefinition> groups, SignalBoard board, EventSink events) {
         this.alarms = List.copyOf(alarms);
+        this.scanned = alarms.toArray(Alarm[]::new);
         this.board = board;
         this.events = events;
         this.unacknowledged = board.declare(ALARMS + ".UNACK", "", new LocalText("未确认报警数", "unacknowledged alarms"));
         this.sound = board.declare(ALARMS + ".SOUND", "", new LocalText("报警声优先级", "priority of the horn"));
+        this.groups = groups.stream()
+                .map(group -> new FirstOut(group, this.alarms, board, events))
+                .toArray(FirstOut[]::new);
     }
 
     /** Scans all alarms and publishes the common signals. */
     public void scan() {
         int count = 0;
-        for (Alarm alarm : alarms) {
+        for (Alarm alarm : scanned) {
             alarm.scan();
             count += alarm.unacknowledged() ? 1 : 0;
+        }
+        for (FirstOut group : groups) {
+            group.scan();
         }
         board.set(unacknowledged, count);
         board.set(sound, soundingPriority());
@@ -109,16 +119,22 @@ public final class AlarmList implements Operable, Stateful {
     @Override
     public void save(StateWriter writer) {
         alarms.forEach(alarm -> alarm.save(writer));
+        for (FirstOut group : groups) {
+            group.save(writer);
+        }
     }
 
     @Override
     public void restore(StateReader reader) {
         alarms.forEach(alarm -> alarm.restore(reader));
+        for (FirstOut group : groups) {
+            group.restore(reader);
+        }
     }
 
     private int soundingPriority() {
         for (int priority = 1; priority <= LOWEST_PRIORITY; priority++) {
-            for (Alarm alarm : alarms) {
+            for (Alarm alarm : scanned) {
                 if (alarm.definition().priority() == priority && alarm.sounding()) {
                     return priority;
                 }

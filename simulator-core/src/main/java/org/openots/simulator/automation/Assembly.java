@@ -1,19 +1,25 @@
 package org.openots.simulator.automation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.actuation.AirSupply;
 import org.openots.simulator.actuation.ControlValve;
 import org.openots.simulator.actuation.DeviceDefinition;
 import org.openots.simulator.actuation.Fan;
 import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.actuation.HandValve;
 import org.openots.simulator.actuation.Heater;
+import org.openots.simulator.actuation.MotorValve;
 import org.openots.simulator.actuation.Permissive;
 import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.Pump;
+import org.openots.simulator.actuation.ShutoffValve;
 import org.openots.simulator.actuation.SolenoidValve;
 import org.openots.simulator.actuation.TwoPositionSwitch;
 import org.openots.simulator.alarm.Alarm;
@@ -29,18 +35,25 @@ import org.openots.simulator.field.ProtectiveEquipment;
 import org.openots.simulator.field.SamplePoint;
 import org.openots.simulator.field.ShiftLog;
 import org.openots.simulator.field.TypedRecord;
+import org.openots.simulator.instrument.CalculatedDefinition;
+import org.openots.simulator.instrument.CalculatedSignal;
 import org.openots.simulator.instrument.CalculatedTag;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.RatioTag;
 import org.openots.simulator.instrument.SpecificEnergyTag;
 import org.openots.simulator.instrument.Transmitter;
 import org.openots.simulator.instrument.TransmitterDefinition;
+import org.openots.simulator.interlock.CauseConditions;
 import org.openots.simulator.interlock.Interlock;
+import org.openots.simulator.interlock.InterlockConditions;
 import org.openots.simulator.interlock.InterlockDefinition;
 import org.openots.simulator.interlock.InterlockMatrix;
 import org.openots.simulator.operation.EventSink;
+import org.openots.simulator.operation.Holdable;
 import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.Conditions;
+import org.openots.simulator.signal.Formula;
+import org.openots.simulator.signal.PiecewiseLinear;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
@@ -51,6 +64,7 @@ final class Assembly {
     final SignalBoard board;
     final List<TwoPositionSwitch> switches = new ArrayList<>();
     final List<PowerSupply> supplies = new ArrayList<>();
+    final List<AirSupply> air = new ArrayList<>();
     final Map<String, Transmitter> transmitters = new LinkedHashMap<>();
     final List<CalculatedTag> calculated = new ArrayList<>();
     final List<ProcessFlag> flags = new ArrayList<>();
@@ -75,20 +89,55 @@ final class Assembly {
         this.board = new SignalBoard(tickSeconds);
         buildPower(definition.control().power());
         buildInstruments(definition.instruments());
-        AutomationDefinition.Control control = definition.control();
         this.loops = new ControlLoops(
-                control.controllers(), control.schemes(), control.initialScheme(), board, events, tickSeconds);
+                definition.control().loops(), heldLoops(definition.interlocks()), board, events, tickSeconds);
         buildElements(definition);
-        loops.resolve();
-        List<Interlock> interlocks = new ArrayList<>();
-        for (InterlockDefinition interlock : definition.interlocks()) {
-            interlocks.add(
-                    new Interlock(interlock, board, events, conditions.of(interlock.armedWhen(), true), tickSeconds));
-        }
-        this.matrix = new InterlockMatrix(interlocks, elements, board);
-        this.alarms = buildAlarms(definition.instruments().alarms());
+        loops.resolve(splitRanges(definition.control().valves()));
+        this.matrix = buildMatrix(definition.interlocks());
+        this.alarms = buildAlarms(definition.instruments());
         this.round = new InspectionRound(definition.field().checks(), board);
         buildTasks(definition.field());
+        transmitters.values().forEach(Transmitter::resolve);
+        calculated.forEach(CalculatedTag::resolve);
+    }
+
+    /** Tags of the loops that interlocks act on. */
+    private static Set<String> heldLoops(List<InterlockDefinition> interlocks) {
+        return interlocks.stream()
+                .flatMap(interlock -> interlock.effects().stream())
+                .filter(effect -> effect.action().equals(InterlockDefinition.Effect.MANUAL))
+                .map(InterlockDefinition.Effect::element)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, PiecewiseLinear> splitRanges(AutomationDefinition.Valves valves) {
+        Map<String, PiecewiseLinear> ranges = new HashMap<>();
+        for (ControlValve.Definition valve : valves.control()) {
+            PiecewiseLinear range = valve.options().range();
+            if (range != null) {
+                ranges.put(valve.tag(), range);
+            }
+        }
+        return ranges;
+    }
+
+    private InterlockMatrix buildMatrix(List<InterlockDefinition> definitions) {
+        List<Interlock> interlocks = new ArrayList<>();
+        for (InterlockDefinition interlock : definitions) {
+            List<CauseConditions> causes = interlock.causes().stream()
+                    .map(cause -> new CauseConditions(
+                            conditions.of(cause.options().armedWhen(), true),
+                            conditions.of(cause.options().condition(), false)))
+                    .toList();
+            InterlockConditions all = new InterlockConditions(
+                    conditions.of(interlock.armedWhen(), true),
+                    conditions.of(interlock.options().resetWhen(), true),
+                    causes);
+            interlocks.add(new Interlock(interlock, board, events, all, tickSeconds));
+        }
+        List<Holdable> held = new ArrayList<>(elements);
+        held.addAll(loops.controllers());
+        return new InterlockMatrix(interlocks, held, board);
     }
 
     /** Lets the process work its variables out for the present positions, before the first tick. */
@@ -98,7 +147,8 @@ final class Assembly {
 
     /** Compiles the conditions; all signals are declared now. */
     void compileConditions() {
-        conditions.compile(new ExpressionConditions(board)::compile);
+        ExpressionConditions compiler = new ExpressionConditions(board);
+        conditions.compile(compiler::compile, compiler::formula);
     }
 
     private void buildPower(AutomationDefinition.Power power) {
@@ -106,7 +156,10 @@ final class Assembly {
             switches.add(new TwoPositionSwitch(item, board));
         }
         for (PowerSupply.Definition item : power.supplies()) {
-            supplies.add(new PowerSupply(item, board));
+            supplies.add(new PowerSupply(item, board, tickSeconds));
+        }
+        for (AirSupply.Definition item : power.air()) {
+            air.add(new AirSupply(item, board, tickSeconds));
         }
     }
 
@@ -119,6 +172,12 @@ final class Assembly {
         }
         for (SpecificEnergyTag.Definition item : instruments.energies()) {
             calculated.add(new SpecificEnergyTag(item, board, tickSeconds));
+        }
+        for (CalculatedDefinition item : instruments.calculated()) {
+            Formula formula = item.rule() instanceof CalculatedDefinition.Formula rule
+                    ? conditions.formula(rule.expression())
+                    : () -> Double.NaN;
+            calculated.add(new CalculatedSignal(item, board, formula, tickSeconds));
         }
         for (ProcessFlag.Definition item : instruments.flags()) {
             flags.add(new ProcessFlag(item, port, board));
@@ -136,8 +195,16 @@ final class Assembly {
         for (SolenoidValve.Definition item : control.valves().solenoids()) {
             elements.add(new SolenoidValve(item, port, board, tickSeconds));
         }
+        for (ShutoffValve.Definition item : control.valves().shutoffs()) {
+            elements.add(new ShutoffValve(item, port, board, events, tickSeconds));
+        }
+        for (MotorValve.Definition item : control.valves().motors()) {
+            elements.add(new MotorValve(item, port, board, events, tickSeconds));
+        }
         for (Pump.Definition item : control.devices().pumps()) {
-            elements.add(new Pump(item, port, board, events, permissives(item.device()), tickSeconds));
+            Pump.StartConditions start = new Pump.StartConditions(
+                    permissives(item.device()), conditions.of(item.automatic().standbyWhen(), false));
+            elements.add(new Pump(item, port, board, events, start, tickSeconds));
         }
         for (Heater.Definition item : control.devices().heaters()) {
             elements.add(new Heater(item, port, board, events, permissives(item.device()), tickSeconds));
@@ -154,12 +221,12 @@ final class Assembly {
                 .toList();
     }
 
-    private AlarmList buildAlarms(List<AlarmDefinition> definitions) {
+    private AlarmList buildAlarms(AutomationDefinition.Instruments instruments) {
         List<Alarm> built = new ArrayList<>();
-        for (AlarmDefinition item : definitions) {
+        for (AlarmDefinition item : instruments.alarms()) {
             built.add(new Alarm(item, board, events, conditions.of(item.suppressWhen(), false), tickSeconds));
         }
-        return new AlarmList(built, board, events);
+        return new AlarmList(built, instruments.firstOut(), board, events);
     }
 
     private void buildTasks(AutomationDefinition.Field field) {

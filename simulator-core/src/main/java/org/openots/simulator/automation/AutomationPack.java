@@ -9,10 +9,9 @@ import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
-import org.openots.simulator.control.ControllerDefinition;
-import org.openots.simulator.control.SchemeDefinition;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.process.ProcessPort;
+import org.openots.simulator.signal.SignalBoard;
 
 /**
  * Reads the four automation files of a plant pack: instruments.json, control.json, interlocks.json and field.json. Checks
@@ -24,7 +23,9 @@ public final class AutomationPack {
     public static final List<String> FILES =
             List.of("instruments.json", "control.json", "interlocks.json", "field.json");
 
-    private static final String VERSION = "1.0";
+    /** Versions that are read: 1.1 only has more fields than 1.0. */
+    private static final List<String> VERSIONS = List.of("1.0", "1.1");
+
     private static final String PLANTS = "/org/openots/plants/";
 
     private final Function<String, Optional<byte[]>> files;
@@ -86,35 +87,35 @@ public final class AutomationPack {
         if (instrumentFile.isEmpty() || controlFile.isEmpty() || interlockFile.isEmpty() || fieldFile.isEmpty()) {
             return Optional.empty();
         }
-        AutomationDefinition.Instruments instruments = new InstrumentFile(references).read(instrumentFile.get());
+        AlarmFile alarms = new AlarmFile(references);
+        AutomationDefinition.Instruments measured = new InstrumentFile(references, alarms).read(instrumentFile.get());
         JsonCursor fieldRoot = fieldFile.get();
         FieldFile field = new FieldFile(references);
-        AutomationDefinition.Control control = control(controlFile.get(), instruments, field.localPanels(fieldRoot));
+        List<String> localPanels = field.localPanels(fieldRoot);
+        ControlFile motors = new ControlFile(references, localPanels);
+        LoopFile loops = new LoopFile(references, alarms, measured);
+        AutomationDefinition.Control control = control(controlFile.get(), motors, loops);
         InterlockFile interlocks = new InterlockFile(references, control.devices(), control.valves());
         AutomationDefinition definition = new AutomationDefinition(
-                instruments, control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
+                measured.with(alarms.alarms()), control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
         instrumentFile.get().finish();
         controlFile.get().finish();
         interlockFile.get().finish();
         fieldFile.get().finish();
         references.check();
         if (findings.all().size() == before) {
-            references.checkConditions(new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board);
+            SignalBoard board = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board;
+            references.checkConditions(board);
+            references.checkUnits(board);
         }
         return findings.all().size() == before ? Optional.of(definition) : Optional.empty();
     }
 
-    private AutomationDefinition.Control control(
-            JsonCursor root, AutomationDefinition.Instruments instruments, List<String> localPanels) {
-        ControlFile file = new ControlFile(references, localPanels);
-        LoopFile loopFile = new LoopFile(references, instruments.transmitters());
-        AutomationDefinition.Power power = file.power(root);
-        AutomationDefinition.Devices devices = file.devices(root);
-        AutomationDefinition.Valves valves = file.valves(root);
-        List<ControllerDefinition> loops = loopFile.loops(root);
-        List<SchemeDefinition> schemes = loopFile.schemes(root);
-        int initial = root.at("initialScheme").integer(1, Math.max(1, schemes.size()));
-        return new AutomationDefinition.Control(power, devices, valves, loops, schemes, initial);
+    private AutomationDefinition.Control control(JsonCursor root, ControlFile motors, LoopFile loops) {
+        AutomationDefinition.Power power = motors.power(root);
+        AutomationDefinition.Devices devices = motors.devices(root);
+        AutomationDefinition.Valves valves = new ValveFile(references).read(root);
+        return new AutomationDefinition.Control(power, devices, valves, loops.read(root));
     }
 
     private Optional<JsonCursor> open(String file, String format) {
@@ -126,7 +127,7 @@ public final class AutomationPack {
         }
         JsonCursor root = StrictJson.parse(name, bytes.get(), findings);
         if (root.isPresent()) {
-            root.requireFormat(format, VERSION);
+            root.requireFormat(format, VERSIONS.toArray(String[]::new));
         }
         return root.isPresent() ? Optional.of(root) : Optional.empty();
     }

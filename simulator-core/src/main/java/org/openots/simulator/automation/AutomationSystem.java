@@ -13,6 +13,7 @@ import org.openots.common.signal.SignalView;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
+import org.openots.simulator.actuation.AirSupply;
 import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.TwoPositionSwitch;
@@ -49,6 +50,17 @@ public final class AutomationSystem implements Stateful {
     private final Map<String, Condition> conditions = new TreeMap<>();
     private final SignalTable table;
 
+    /** What is scanned at every tick, as arrays so that a scan allocates nothing. */
+    private final TwoPositionSwitch[] switches;
+
+    private final PowerSupply[] supplies;
+    private final AirSupply[] air;
+    private final Transmitter[] transmitters;
+    private final CalculatedTag[] calculated;
+    private final ProcessFlag[] flags;
+    private final FinalElement[] elements;
+    private final FieldTask[] tasks;
+
     /**
      * Builds the automation of a plant with nothing running, all loops in MAN and all valves closed.
      *
@@ -62,9 +74,19 @@ public final class AutomationSystem implements Stateful {
         this.parts = new Assembly(definition, port, events::add, tickSeconds, seed);
         parts.compileConditions();
         this.table = parts.board.table();
+        this.switches = parts.switches.toArray(TwoPositionSwitch[]::new);
+        this.supplies = parts.supplies.toArray(PowerSupply[]::new);
+        this.air = parts.air.toArray(AirSupply[]::new);
+        this.transmitters = parts.transmitters.values().toArray(Transmitter[]::new);
+        this.calculated = parts.calculated.toArray(CalculatedTag[]::new);
+        this.flags = parts.flags.toArray(ProcessFlag[]::new);
+        this.elements = parts.elements.toArray(FinalElement[]::new);
+        this.tasks = parts.tasks.toArray(FieldTask[]::new);
         parts.switches.forEach(this::register);
         parts.supplies.forEach(this::register);
+        parts.air.forEach(this::register);
         parts.transmitters.values().forEach(this::register);
+        parts.calculated.forEach(this::register);
         parts.loops.controllers().forEach(this::register);
         register(parts.loops);
         parts.elements.forEach(this::register);
@@ -128,12 +150,12 @@ public final class AutomationSystem implements Stateful {
         parts.loops.begin();
         scanPower();
         parts.matrix.publish();
-        parts.elements.forEach(FinalElement::scan);
+        moveElements();
         parts.settle();
         measure();
         parts.loops.publish();
         parts.matrix.scan();
-        parts.elements.forEach(FinalElement::scan);
+        moveElements();
     }
 
     /**
@@ -202,7 +224,7 @@ public final class AutomationSystem implements Stateful {
         scanPower();
         parts.matrix.scan();
         parts.loops.scan();
-        parts.elements.forEach(FinalElement::scan);
+        moveElements();
     }
 
     /** The scan after the process step: instruments, field tasks, alarms; model time goes on by one tick. */
@@ -239,6 +261,9 @@ public final class AutomationSystem implements Stateful {
      * @return the events in the order in which they happened
      */
     public List<AutomationEvent> drainEvents() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         List<AutomationEvent> taken = List.copyOf(events);
         events.clear();
         return taken;
@@ -311,6 +336,7 @@ public final class AutomationSystem implements Stateful {
         List<Stateful> all = new ArrayList<>();
         all.addAll(parts.switches);
         all.addAll(parts.supplies);
+        all.addAll(parts.air);
         all.addAll(parts.transmitters.values());
         all.addAll(parts.calculated);
         all.add(parts.loops);
@@ -322,15 +348,36 @@ public final class AutomationSystem implements Stateful {
     }
 
     private void scanPower() {
-        parts.switches.forEach(TwoPositionSwitch::scan);
-        parts.supplies.forEach(PowerSupply::scan);
+        for (TwoPositionSwitch each : switches) {
+            each.scan();
+        }
+        for (PowerSupply each : supplies) {
+            each.scan();
+        }
+        for (AirSupply each : air) {
+            each.scan();
+        }
+    }
+
+    private void moveElements() {
+        for (FinalElement each : elements) {
+            each.scan();
+        }
     }
 
     private void measure() {
-        parts.transmitters.values().forEach(Transmitter::scan);
-        parts.calculated.forEach(CalculatedTag::scan);
-        parts.flags.forEach(ProcessFlag::scan);
-        parts.tasks.forEach(FieldTask::scan);
+        for (Transmitter each : transmitters) {
+            each.scan();
+        }
+        for (CalculatedTag each : calculated) {
+            each.scan();
+        }
+        for (ProcessFlag each : flags) {
+            each.scan();
+        }
+        for (FieldTask each : tasks) {
+            each.scan();
+        }
         parts.round.scan();
         parts.alarms.scan();
     }
@@ -344,7 +391,9 @@ public final class AutomationSystem implements Stateful {
     }
 
     private void register(Object part) {
-        if (part instanceof Operable operable && operables.putIfAbsent(operable.target(), operable) != null) {
+        if (part instanceof Operable operable
+                && !operable.verbs().isEmpty()
+                && operables.putIfAbsent(operable.target(), operable) != null) {
             throw new IllegalStateException("two targets " + operable.target());
         }
         if (part instanceof Impairable impairable) {

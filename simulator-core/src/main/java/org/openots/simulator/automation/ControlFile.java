@@ -5,17 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openots.common.json.JsonCursor;
-import org.openots.simulator.actuation.ControlValve;
+import org.openots.simulator.actuation.AirSupply;
 import org.openots.simulator.actuation.DeviceDefinition;
 import org.openots.simulator.actuation.Heater;
 import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.Pump;
-import org.openots.simulator.actuation.SolenoidValve;
 import org.openots.simulator.actuation.TwoPositionSwitch;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.operation.AutomationError;
 
-/** Reads the supplies and final elements of control.json; {@link LoopFile} reads its loops. */
+/** Reads the supplies and motors of control.json; {@link ValveFile} reads its valves and {@link LoopFile} its loops. */
 final class ControlFile {
     private static final double PERCENT = 100;
     /** Longest stroke or ramp, s. */
@@ -23,6 +22,10 @@ final class ControlFile {
 
     private static final double SHORTEST = 0.1;
     private static final int MOST_ELEMENTS = 100;
+    /** Longest battery time and slowest air receiver, s: one day. */
+    private static final double LONGEST_BUFFER = 86_400;
+    /** Highest pressure of an instrument air header, MPa gauge. */
+    private static final double HIGHEST_AIR = 2;
 
     private final PackReferences references;
     private final List<String> localPanels;
@@ -41,7 +44,7 @@ final class ControlFile {
                     PackReferences.word(node, "kind", "switch", "emergency-stop")
                             .equals("emergency-stop")));
         }
-        return new AutomationDefinition.Power(switches, supplies(root.at("supplies")));
+        return new AutomationDefinition.Power(switches, supplies(root.at("supplies")), air(root));
     }
 
     private List<PowerSupply.Definition> supplies(JsonCursor list) {
@@ -56,7 +59,10 @@ final class ControlFile {
                     name,
                     node.at("text").localText(),
                     needs,
-                    node.at("buffered").bool()));
+                    node.at("buffered").bool(),
+                    node.optional("batteryS")
+                            .map(c -> c.between(0, LONGEST_BUFFER))
+                            .orElse(0.0)));
         }
         List<String> circle = Circle.in(needsOf);
         List<String> earlier = new ArrayList<>();
@@ -78,16 +84,14 @@ final class ControlFile {
     AutomationDefinition.Devices devices(JsonCursor root) {
         List<Pump.Definition> pumps = new ArrayList<>();
         for (JsonCursor node : root.at("pumps").items()) {
-            pumps.add(new Pump.Definition(
-                    device(node, Kind.PUMP),
-                    output(node),
-                    node.at("minimumSpeedPercent").between(0, PERCENT),
-                    node.at("rampS").between(SHORTEST, LONGEST)));
+            pumps.add(pump(node));
         }
         List<Heater.Definition> heaters = new ArrayList<>();
         for (JsonCursor node : root.at("heaters").items()) {
             heaters.add(new Heater.Definition(
-                    device(node, Kind.HEATER), output(node), node.at("elements").integer(1, MOST_ELEMENTS)));
+                    device(node, Kind.HEATER),
+                    references.output(node),
+                    node.at("elements").integer(1, MOST_ELEMENTS)));
         }
         List<DeviceDefinition> fans = new ArrayList<>();
         for (JsonCursor node : root.at("fans").items()) {
@@ -96,26 +100,45 @@ final class ControlFile {
         return new AutomationDefinition.Devices(pumps, heaters, fans);
     }
 
-    AutomationDefinition.Valves valves(JsonCursor root) {
-        List<ControlValve.Definition> control = new ArrayList<>();
-        for (JsonCursor node : root.at("controlValves").items()) {
-            control.add(new ControlValve.Definition(
-                    references.define(node, "tag", Kind.CONTROL_VALVE),
-                    node.at("text").localText(),
-                    output(node),
-                    supply(node),
-                    node.at("strokeS").between(SHORTEST, LONGEST),
-                    node.at("stictionPercent").between(0, PERCENT),
-                    node.at("fail").oneOf(ControlValve.Fail.class)));
+    /** A pump without a controller has one speed. */
+    private Pump.Definition pump(JsonCursor node) {
+        boolean driven = node.has("output");
+        return new Pump.Definition(
+                device(node, Kind.PUMP),
+                driven ? references.output(node) : "",
+                driven ? node.at("minimumSpeedPercent").between(0, PERCENT) : PERCENT,
+                node.at("rampS").between(SHORTEST, LONGEST),
+                automatic(node));
+    }
+
+    private Pump.Automatic automatic(JsonCursor node) {
+        double restart =
+                node.optional("restartS").map(c -> c.between(0, LONGEST)).orElse(0.0);
+        if (!node.has("standby")) {
+            return new Pump.Automatic("", 0, restart);
         }
-        List<SolenoidValve.Definition> solenoids = new ArrayList<>();
-        for (JsonCursor node : root.at("solenoidValves").items()) {
-            solenoids.add(new SolenoidValve.Definition(
-                    references.define(node, "tag", Kind.SOLENOID),
+        JsonCursor standby = node.at("standby");
+        standby.at("when").text();
+        return new Pump.Automatic(
+                references.condition(standby, "when"), standby.at("delayS").between(0, LONGEST), restart);
+    }
+
+    private List<AirSupply.Definition> air(JsonCursor root) {
+        List<AirSupply.Definition> air = new ArrayList<>();
+        for (JsonCursor node : PackReferences.optionalList(root, "airSupplies")) {
+            List<String> needs = node.optional("needs")
+                    .map(list -> list.list(JsonCursor::text))
+                    .orElse(List.of());
+            needs.forEach(name -> references.use(node, "needs", name, Kind.SWITCHABLE));
+            air.add(new AirSupply.Definition(
+                    references.define(node, "name", Kind.AIR),
                     node.at("text").localText(),
-                    supply(node)));
+                    needs,
+                    node.at("normalMpa").between(0, HIGHEST_AIR),
+                    node.at("fillS").between(SHORTEST, LONGEST_BUFFER),
+                    node.at("bufferS").between(SHORTEST, LONGEST_BUFFER)));
         }
-        return new AutomationDefinition.Valves(control, solenoids);
+        return air;
     }
 
     private DeviceDefinition device(JsonCursor node, Kind kind) {
@@ -127,19 +150,6 @@ final class ControlFile {
                     item.at("id").text(), item.at("text").localText(), references.condition(item, "condition")));
         }
         return new DeviceDefinition(
-                tag, node.at("text").localText(), supply(node), localPanels.contains(tag), permissives);
-    }
-
-    private String supply(JsonCursor node) {
-        String power = node.at("power").text();
-        references.use(node, "power", power, Kind.SUPPLY);
-        return power;
-    }
-
-    /** The signal of the loop that a device follows. */
-    private String output(JsonCursor node) {
-        String loop = node.at("output").text();
-        references.use(node, "output", loop, Kind.CONTROLLER);
-        return loop + ".OP";
+                tag, node.at("text").localText(), references.supply(node), localPanels.contains(tag), permissives);
     }
 }

@@ -8,6 +8,7 @@ import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.signal.Condition;
+import org.openots.simulator.signal.Formula;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
@@ -27,10 +28,20 @@ final class ExpressionConditions {
 
     /** Compiles one condition; the exception names what is wrong. */
     Condition compile(String text) {
+        refuseMemory(text);
+        return new Fresh(Expression.condition(text, table).begin(), board);
+    }
+
+    /** Compiles one formula; the exception names what is wrong. */
+    Formula formula(String text) {
+        refuseMemory(text);
+        return new Fresh(Expression.quantity(text, table).begin(), board);
+    }
+
+    private static void refuseMemory(String text) {
         if (REMEMBERING.matcher(text).find()) {
             throw new OtsException(AutomationError.CONDITION_REMEMBERS, text);
         }
-        return new Fresh(Expression.condition(text, table).begin(), board);
     }
 
     /**
@@ -38,7 +49,7 @@ final class ExpressionConditions {
      * between the scans of one tick, and a restored run goes back to earlier ticks; so every question gets a tick of
      * its own.
      */
-    private static final class Fresh implements Condition, SignalView {
+    private static final class Fresh implements Condition, Formula, SignalView {
         private final Evaluation evaluation;
         private final SignalBoard board;
         private long questions;
@@ -52,6 +63,12 @@ final class ExpressionConditions {
         public boolean holds() {
             questions++;
             return evaluation.test(this);
+        }
+
+        @Override
+        public double value() {
+            questions++;
+            return evaluation.value(this);
         }
 
         @Override

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.unit.Units;
-import org.openots.simulator.alarm.AlarmDefinition;
-import org.openots.simulator.alarm.AlarmKind;
+import org.openots.simulator.instrument.CalculatedDefinition;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.RatioTag;
 import org.openots.simulator.instrument.SpecificEnergyTag;
@@ -18,18 +17,20 @@ final class InstrumentFile {
     private static final double LONGEST = 3600;
 
     /** Units of instruments; pressures are differences, so gauge when the ambient pressure is subtracted. */
-    private static final List<String> UNITS = List.of("°C", "kPa", "MPa", "kg/h", "m³/h", "%", "wt%", "%LEL", "kW");
+    private static final List<String> UNITS =
+            List.of("°C", "K", "kPa", "MPa", "bar", "atm", "kg/h", "t/h", "m³/h", "%", "wt%", "%LEL", "kW", "mm");
 
-    private static final double FLAG_LIMIT = 0.5;
-    private static final int LOWEST_PRIORITY = 3;
     private static final int MOST_STATES = 9;
     private static final int MOST_DECIMALS = 6;
+    /** Densities of liquids of one plant differ by less than a factor of three. */
+    private static final double DENSITY_RATIO = 3;
 
-    private final List<AlarmDefinition> alarms = new ArrayList<>();
     private final PackReferences references;
+    private final AlarmFile alarms;
 
-    InstrumentFile(PackReferences references) {
+    InstrumentFile(PackReferences references, AlarmFile alarms) {
         this.references = references;
+        this.alarms = alarms;
     }
 
     AutomationDefinition.Instruments read(JsonCursor root) {
@@ -48,6 +49,7 @@ final class InstrumentFile {
         for (JsonCursor node : PackReferences.optionalList(root, "specificEnergies")) {
             energies.add(energy(node));
         }
+        List<CalculatedDefinition> calculated = new CalculatedFile(references, alarms, UNITS).read(root);
         List<ProcessFlag.Definition> flags = new ArrayList<>();
         for (JsonCursor node : PackReferences.optionalList(root, "flags")) {
             flags.add(new ProcessFlag.Definition(
@@ -57,9 +59,10 @@ final class InstrumentFile {
                     node.has("highest") ? node.at("highest").integer(1, MOST_STATES) : 1));
         }
         for (JsonCursor node : PackReferences.optionalList(root, "flagAlarms")) {
-            flagAlarm(node);
+            alarms.flag(node);
         }
-        return new AutomationDefinition.Instruments(transmitters, ratios, energies, flags, alarms);
+        return new AutomationDefinition.Instruments(
+                transmitters, ratios, energies, calculated, flags, List.of(), alarms.firstOut(root));
     }
 
     private TransmitterDefinition transmitter(JsonCursor node) {
@@ -80,12 +83,27 @@ final class InstrumentFile {
         }
         String power = node.optional("power").map(JsonCursor::text).orElse("");
         references.use(node, "power", power, PackReferences.Kind.SUPPLY);
-        TransmitterDefinition definition =
-                new TransmitterDefinition(tag, node.at("text").localText(), from, range, dynamics, normal, power);
-        if (node.has("alarms")) {
-            alarms(node, definition);
-        }
-        return definition;
+        references.sameUnit(node, "unit", from.signal(), range.unit().symbol());
+        alarms.measured(node, tag, range.low(), range.high());
+        return new TransmitterDefinition(
+                tag, node.at("text").localText(), from, range, dynamics, normal, power, options(node));
+    }
+
+    private static TransmitterDefinition.Options options(JsonCursor node) {
+        TransmitterDefinition.Sensor sensor = node.has("sensor")
+                ? node.at("sensor").oneOf(TransmitterDefinition.Sensor.class)
+                : TransmitterDefinition.Sensor.ANY;
+        boolean dp = sensor == TransmitterDefinition.Sensor.DP_LEVEL;
+        boolean sampling = node.has("cycleS");
+        return new TransmitterDefinition.Options(
+                sensor,
+                sensor != TransmitterDefinition.Sensor.ANY && node.has("burnout")
+                        ? node.at("burnout").oneOf(TransmitterDefinition.Burnout.class)
+                        : TransmitterDefinition.Burnout.UP,
+                dp && node.has("densityFactor")
+                        ? node.at("densityFactor").between(1 / DENSITY_RATIO, DENSITY_RATIO)
+                        : 1,
+                sampling && node.has("deadTimeS") ? node.at("deadTimeS").between(0, LONGEST) : Double.NaN);
     }
 
     /** A gauge read on the spot: no supply, no noise, no alarm, and no loop or interlock can use it. */
@@ -107,8 +125,13 @@ final class InstrumentFile {
                 "");
     }
 
-    private static TransmitterDefinition.Source source(JsonCursor node) {
+    private TransmitterDefinition.Source source(JsonCursor node) {
         JsonCursor source = node.at("source");
+        if (source.has("signal")) {
+            String signal = source.at("signal").text();
+            references.use(source, "signal", signal, PackReferences.Kind.SHOWN);
+            return new TransmitterDefinition.Source("", "", signal);
+        }
         return new TransmitterDefinition.Source(
                 source.at("variable").text(),
                 source.optional("minus").map(JsonCursor::text).orElse(""));
@@ -128,46 +151,6 @@ final class InstrumentFile {
         }
         return new TransmitterDefinition.Range(
                 low, high, Units.of(known ? symbol : "%"), node.at("decimals").integer(0, MOST_DECIMALS));
-    }
-
-    private void alarms(JsonCursor node, TransmitterDefinition instrument) {
-        TransmitterDefinition.Range range = instrument.range();
-        double deadband = node.at("alarmDeadband").between(0, range.span());
-        AlarmDefinition.Delays delays = new AlarmDefinition.Delays(
-                node.at("alarmOnDelayS").between(0, LONGEST),
-                node.at("alarmOffDelayS").between(0, LONGEST));
-        double above = range.low();
-        for (JsonCursor alarm : node.at("alarms").items()) {
-            AlarmKind kind = AlarmKind.valueOf(PackReferences.word(alarm, "kind", "LL", "L", "H", "HH"));
-            double limit = alarm.at("limit").between(range.low(), range.high());
-            if (limit < above) {
-                alarm.nearest("limit")
-                        .report(AutomationError.PACK_NUMBER_RULE, limit, ">= " + above + " (LL <= L <= H <= HH)");
-            }
-            above = limit;
-            references.alarm(alarm, instrument.tag(), kind, limit);
-            alarms.add(new AlarmDefinition(
-                    instrument.tag(),
-                    kind,
-                    limit,
-                    deadband,
-                    delays,
-                    alarm.at("priority").integer(1, LOWEST_PRIORITY),
-                    references.condition(alarm, "suppressWhen")));
-        }
-    }
-
-    private void flagAlarm(JsonCursor node) {
-        String signal = node.at("signal").text();
-        references.use(node, "signal", signal, PackReferences.Kind.TRIP);
-        alarms.add(new AlarmDefinition(
-                signal,
-                AlarmKind.ON,
-                FLAG_LIMIT,
-                0,
-                new AlarmDefinition.Delays(0, 0),
-                node.at("priority").integer(1, LOWEST_PRIORITY),
-                references.condition(node, "suppressWhen")));
     }
 
     private RatioTag.Definition ratio(JsonCursor node) {

@@ -5,27 +5,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.interlock.InterlockDefinition;
 import org.openots.simulator.operation.AutomationError;
+import org.openots.simulator.operation.Hold;
 
 /** Reads interlocks.json. */
 final class InterlockFile {
     private static final double LONGEST = 3600;
 
+    private static final double PERCENT = 100;
+    private static final double FASTEST = 1000;
+    private static final double CONDITION_LIMIT = 0.5;
+
     private final PackReferences references;
-    private final Map<String, String> safeActions = new HashMap<>();
+    /** For each final element the actions it knows, its safe state first. */
+    private final Map<String, List<String>> actions = new HashMap<>();
 
     InterlockFile(PackReferences references, AutomationDefinition.Devices devices, AutomationDefinition.Valves valves) {
         this.references = references;
-        devices.pumps().forEach(pump -> safeActions.put(pump.device().tag(), "stop"));
-        devices.heaters().forEach(heater -> safeActions.put(heater.device().tag(), "off"));
-        devices.fans().forEach(fan -> safeActions.put(fan.tag(), "on"));
+        devices.pumps().forEach(pump -> actions.put(pump.device().tag(), List.of("stop", "start")));
+        devices.heaters().forEach(heater -> actions.put(heater.device().tag(), List.of("off")));
+        devices.fans().forEach(fan -> actions.put(fan.tag(), List.of("on")));
         valves.control()
-                .forEach(valve -> safeActions.put(valve.tag(), valve.fail().word()));
-        valves.solenoids().forEach(valve -> safeActions.put(valve.tag(), "open"));
+                .forEach(valve -> actions.put(valve.tag(), List.of(valve.fail().word(), "open", "close", "position")));
+        valves.solenoids().forEach(valve -> actions.put(valve.tag(), List.of("open")));
+        valves.shutoffs()
+                .forEach(valve -> actions.put(valve.tag(), List.of(valve.fail().word(), "open", "close")));
+        valves.motors().forEach(valve -> actions.put(valve.tag(), List.of("hold", "open", "close", "position")));
     }
 
     List<InterlockDefinition> read(JsonCursor root) {
@@ -54,43 +65,90 @@ final class InterlockFile {
                 references.condition(node, "armedWhen"),
                 node.at("votes").integer(1, Math.max(1, causes.size())),
                 causes,
-                effects);
+                effects,
+                new InterlockDefinition.Options(
+                        node.optional("latching").map(JsonCursor::bool).orElse(true),
+                        references.condition(node, "resetWhen"),
+                        node.optional("register").map(JsonCursor::bool).orElse(false)));
     }
 
     private InterlockDefinition.Cause cause(JsonCursor node) {
-        String signal = node.at("signal").text();
-        references.use(node, "signal", signal, Kind.CAUSES);
-        boolean low;
-        double limit;
-        if (node.has("limitOf")) {
-            String kind = PackReferences.word(node, "limitOf", "LL", "L", "H", "HH");
-            OptionalDouble known = references.alarmLimit(signal, kind);
-            if (known.isEmpty()) {
-                node.nearest("limitOf").report(AutomationError.PACK_UNKNOWN_SIGNAL, signal + "." + kind);
-            }
-            low = kind.startsWith("L");
-            limit = known.orElse(0);
-        } else {
-            low = node.has("below");
-            limit = node.at(low ? "below" : "above").number();
+        String id = node.at("id").text();
+        LocalText text = node.at("text").localText();
+        double delay = node.at("delayS").between(0, LONGEST);
+        String armedWhen = references.condition(node, "armedWhen");
+        if (node.has("condition")) {
+            node.at("condition").text();
+            InterlockDefinition.CauseOptions options = new InterlockDefinition.CauseOptions(
+                    List.of(), 1, false, armedWhen, references.condition(node, "condition"));
+            return new InterlockDefinition.Cause(id, text, "", false, CONDITION_LIMIT, delay, options);
         }
-        return new InterlockDefinition.Cause(
-                node.at("id").text(),
-                node.at("text").localText(),
-                signal,
-                low,
-                limit,
-                node.at("delayS").between(0, LONGEST));
+        List<String> voters = node.has("signals") ? node.at("signals").list(JsonCursor::text) : List.of();
+        voters.forEach(name -> references.use(node, "signals", name, Kind.CAUSES));
+        boolean voting = !voters.isEmpty();
+        String signal = voting ? voters.get(0) : node.at("signal").text();
+        references.use(node, "signal", signal, Kind.CAUSES);
+        InterlockDefinition.CauseOptions options = new InterlockDefinition.CauseOptions(
+                voters,
+                voting ? node.at("vote").integer(1, voters.size()) : 1,
+                node.has("missing")
+                        && PackReferences.word(node, "missing", "ignore", "vote")
+                                .equals("vote"),
+                armedWhen,
+                "");
+        Limit limit = limit(node, signal);
+        return new InterlockDefinition.Cause(id, text, signal, limit.low(), limit.value(), delay, options);
+    }
+
+    private record Limit(boolean low, double value) {}
+
+    private Limit limit(JsonCursor node, String signal) {
+        if (!node.has("limitOf")) {
+            boolean low = node.has("below");
+            return new Limit(low, node.at(low ? "below" : "above").number());
+        }
+        String kind = PackReferences.word(node, "limitOf", "LL", "L", "H", "HH");
+        OptionalDouble known = references.alarmLimit(signal, kind);
+        if (known.isEmpty()) {
+            node.nearest("limitOf").report(AutomationError.PACK_UNKNOWN_SIGNAL, signal + "." + kind);
+        }
+        return new Limit(kind.startsWith("L"), known.orElse(0));
     }
 
     private InterlockDefinition.Effect effect(JsonCursor node) {
+        if (node.has("loop")) {
+            return manual(node);
+        }
         String element = node.at("element").text();
         String action = node.at("action").text();
         references.use(node, "element", element, Kind.ELEMENTS);
-        String safe = safeActions.get(element);
-        if (safe != null && !safe.equals(action)) {
-            node.nearest("action").report(AutomationError.PACK_WORD, action, safe);
+        List<String> known = actions.get(element);
+        if (known != null && !known.contains(action)) {
+            node.nearest("action").report(AutomationError.PACK_WORD, action, String.join(", ", new TreeSet<>(known)));
         }
-        return new InterlockDefinition.Effect(element, action);
+        if (known == null || known.get(0).equals(action)) {
+            return new InterlockDefinition.Effect(element, action);
+        }
+        Hold hold = switch (action) {
+            case "start" -> Hold.START;
+            case "open" -> Hold.at(PERCENT, rate(node));
+            case "close" -> Hold.at(0, rate(node));
+            default -> Hold.at(node.at("positionPercent").between(0, PERCENT), rate(node));
+        };
+        return new InterlockDefinition.Effect(element, action, hold);
+    }
+
+    /** A controller forced to MAN, with an output or with the one it has. */
+    private InterlockDefinition.Effect manual(JsonCursor node) {
+        String loop = node.at("loop").text();
+        references.use(node, "loop", loop, Kind.CONTROLLER);
+        String action = PackReferences.word(node, "action", InterlockDefinition.Effect.MANUAL);
+        double output =
+                node.optional("outputPercent").map(c -> c.between(0, PERCENT)).orElse(Double.NaN);
+        return new InterlockDefinition.Effect(loop, action, Hold.at(output, rate(node)));
+    }
+
+    private static double rate(JsonCursor node) {
+        return node.optional("ratePercentPerS").map(c -> c.between(0, FASTEST)).orElse(0.0);
     }
 }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.automation.PackReferences.Kind;
+import org.openots.simulator.control.ControlLoops;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.control.SchemeDefinition;
+import org.openots.simulator.control.SelectorDefinition;
+import org.openots.simulator.instrument.CalculatedDefinition;
 import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.operation.AutomationError;
 
@@ -22,14 +25,36 @@ final class LoopFile {
     private static final int LIMIT_OF_SCHEMES = 9;
 
     private final PackReferences references;
-    private final Map<String, TransmitterDefinition.Range> ranges = new HashMap<>();
+    private final LoopOptions options;
+    private final AlarmFile alarms;
+    private final Map<String, ControllerDefinition.Scale> ranges = new HashMap<>();
 
-    LoopFile(PackReferences references, List<TransmitterDefinition> transmitters) {
+    LoopFile(PackReferences references, AlarmFile alarms, AutomationDefinition.Instruments instruments) {
         this.references = references;
-        transmitters.forEach(transmitter -> ranges.put(transmitter.tag(), transmitter.range()));
+        this.alarms = alarms;
+        this.options = new LoopOptions(references);
+        for (TransmitterDefinition item : instruments.transmitters()) {
+            TransmitterDefinition.Range range = item.range();
+            ranges.put(
+                    item.tag(),
+                    new ControllerDefinition.Scale(
+                            range.low(), range.high(), range.unit().symbol()));
+        }
+        for (CalculatedDefinition item : instruments.calculated()) {
+            CalculatedDefinition.Scale scale = item.scale();
+            ranges.put(item.tag(), new ControllerDefinition.Scale(scale.low(), scale.high(), scale.unit()));
+        }
     }
 
-    List<ControllerDefinition> loops(JsonCursor root) {
+    ControlLoops.Definition read(JsonCursor root) {
+        List<ControllerDefinition> loops = loops(root);
+        List<SelectorDefinition> selectors = options.selectors(root);
+        List<SchemeDefinition> schemes = schemes(root, selectors);
+        int initial = root.at("initialScheme").integer(1, Math.max(1, schemes.size()));
+        return new ControlLoops.Definition(loops, selectors, schemes, initial);
+    }
+
+    private List<ControllerDefinition> loops(JsonCursor root) {
         List<ControllerDefinition> loops = new ArrayList<>();
         for (JsonCursor node : root.at("controllers").items()) {
             loops.add(loop(node));
@@ -37,19 +62,19 @@ final class LoopFile {
         return loops;
     }
 
-    List<SchemeDefinition> schemes(JsonCursor root) {
+    private List<SchemeDefinition> schemes(JsonCursor root, List<SelectorDefinition> selectors) {
         List<SchemeDefinition> schemes = new ArrayList<>();
         for (JsonCursor node : root.at("schemes").items()) {
             int number = node.at("number").integer(1, LIMIT_OF_SCHEMES);
             if (number != schemes.size() + 1) {
                 node.nearest("number").report(AutomationError.PACK_NUMBER_RULE, number, "= " + (schemes.size() + 1));
             }
-            schemes.add(new SchemeDefinition(number, node.at("text").localText(), links(node.at("links"))));
+            schemes.add(new SchemeDefinition(number, node.at("text").localText(), links(node.at("links"), selectors)));
         }
         return schemes;
     }
 
-    private List<SchemeDefinition.Link> links(JsonCursor list) {
+    private List<SchemeDefinition.Link> links(JsonCursor list, List<SelectorDefinition> selectors) {
         List<SchemeDefinition.Link> links = new ArrayList<>();
         Map<String, List<String>> sources = new LinkedHashMap<>();
         for (JsonCursor item : list.items()) {
@@ -62,9 +87,14 @@ final class LoopFile {
                 item.nearest("slave").report(AutomationError.PACK_DUPLICATE, link.slave());
             }
         }
+        selectors.forEach(selector -> sources.put(selector.tag(), selector.loops()));
         List<String> circle = Circle.in(sources);
+        String first = circle.stream()
+                .filter(name -> links.stream().anyMatch(link -> link.slave().equals(name)))
+                .findFirst()
+                .orElse("");
         for (int i = 0; i < links.size(); i++) {
-            if (!circle.isEmpty() && links.get(i).slave().equals(circle.get(0))) {
+            if (!circle.isEmpty() && links.get(i).slave().equals(first)) {
                 list.items().get(i).report(AutomationError.PACK_CIRCLE, String.join(" → ", circle));
             }
         }
@@ -73,16 +103,15 @@ final class LoopFile {
 
     private ControllerDefinition loop(JsonCursor node) {
         String measurement = node.at("measurement").text();
-        references.use(node, "measurement", measurement, Kind.MEASUREMENT);
-        TransmitterDefinition.Range range = ranges.get(measurement);
-        ControllerDefinition.Scale scale = range == null
-                ? new ControllerDefinition.Scale(0, PERCENT, "%")
-                : new ControllerDefinition.Scale(
-                        range.low(), range.high(), range.unit().symbol());
+        references.use(node, "measurement", measurement, Kind.MEASURED);
+        ControllerDefinition.Scale scale =
+                ranges.getOrDefault(measurement, new ControllerDefinition.Scale(0, PERCENT, "%"));
         List<String> devices = node.at("devices").list(JsonCursor::text);
         devices.forEach(name -> references.use(node, "devices", name, Kind.DRIVEN));
+        String tag = references.define(node, "tag", Kind.CONTROLLER);
+        alarms.deviations(node, tag, measurement, scale.high() - scale.low());
         return new ControllerDefinition(
-                references.define(node, "tag", Kind.CONTROLLER),
+                tag,
                 node.at("text").localText(),
                 measurement,
                 scale,
@@ -97,7 +126,8 @@ final class LoopFile {
                         node.optional("stoppedOutputPercent")
                                 .map(c -> c.between(0, PERCENT))
                                 .orElse(Double.NaN),
-                        node.at("setPointTracks").bool()));
+                        node.at("setPointTracks").bool()),
+                options.read(node, scale));
     }
 
     private static ControllerDefinition.Limits limits(JsonCursor node, ControllerDefinition.Scale scale) {
@@ -126,11 +156,11 @@ final class LoopFile {
         references.use(node, "slave", slave, Kind.CONTROLLER);
         if (!node.has("flow")) {
             String master = node.at("master").text();
-            references.use(node, "master", master, Kind.CONTROLLER);
-            return new SchemeDefinition.Link(slave, master, SchemeDefinition.Ratio.NONE);
+            references.use(node, "master", master, Kind.OUTPUTS);
+            return new SchemeDefinition.Link(slave, master, SchemeDefinition.Ratio.NONE, LoopOptions.bias(node));
         }
         String flow = node.at("flow").text();
-        references.use(node, "flow", flow, Kind.MEASUREMENT);
+        references.use(node, "flow", flow, Kind.MEASURED);
         node.at("unit").text();
         double low = node.at("ratioLow").between(0, FASTEST);
         double high = node.at("ratioHigh").between(low, FASTEST);
@@ -144,6 +174,7 @@ final class LoopFile {
                         low,
                         high,
                         node.at("ratioNormal").between(low, high),
-                        node.at("smallestFlow").between(0, FASTEST)));
+                        node.at("smallestFlow").between(0, FASTEST)),
+                LoopOptions.bias(node));
     }
 }

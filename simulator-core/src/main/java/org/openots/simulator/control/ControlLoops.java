@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
@@ -17,6 +18,7 @@ import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Presettable;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
+import org.openots.simulator.signal.PiecewiseLinear;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
@@ -32,43 +34,77 @@ public final class ControlLoops implements Operable, Presettable, Stateful {
     private final EventSink events;
     private final List<SchemeDefinition> schemes;
     private final Map<String, Controller> byTag = new LinkedHashMap<>();
-    private final List<Controller> scanOrder = new ArrayList<>();
+    private final Map<String, Selector> selectors = new LinkedHashMap<>();
+    private final Controller[] controllers;
+    private final Runnable[] scanOrder;
     private final int schemeSignal;
     private int selected;
 
     /**
      * Builds all loops and declares their signals.
      *
-     * @param definitions the loops
-     * @param schemes the schemes; the first selected is the one with the given number
-     * @param initialScheme number of the scheme at the start
+     * @param definition the loops, selectors and schemes
+     * @param held tags of the loops that interlocks can hold
      * @param board holds the signals; all measurements must be on it
      * @param events takes forced modes and scheme changes
      * @param tickSeconds model time between scans, s
      */
     public ControlLoops(
-            List<ControllerDefinition> definitions,
-            List<SchemeDefinition> schemes,
-            int initialScheme,
-            SignalBoard board,
-            EventSink events,
-            double tickSeconds) {
+            Definition definition, Set<String> held, SignalBoard board, EventSink events, double tickSeconds) {
         this.board = board;
         this.events = events;
-        this.schemes = List.copyOf(schemes);
-        for (ControllerDefinition definition : definitions) {
-            byTag.put(
-                    definition.tag(),
-                    new Controller(definition, board, events, tickSeconds, ratioOf(definition.tag())));
+        this.schemes = definition.schemes();
+        for (ControllerDefinition loop : definition.controllers()) {
+            Controller.Links links =
+                    new Controller.Links(ratioOf(loop.tag()), biasOf(loop.tag()), held.contains(loop.tag()));
+            byTag.put(loop.tag(), new Controller(loop, board, events, tickSeconds, links));
+        }
+        this.controllers = byTag.values().toArray(Controller[]::new);
+        for (SelectorDefinition selector : definition.selectors()) {
+            List<Controller> loops = selector.loops().stream().map(this::loop).toList();
+            selectors.put(selector.tag(), new Selector(selector, loops, board));
         }
         this.schemeSignal = board.declare(SCHEME, "", new LocalText("控制方案", "control scheme"));
-        this.selected = initialScheme;
-        orderScan();
+        this.selected = definition.initialScheme();
+        List<String> names = new ArrayList<>(byTag.keySet());
+        names.addAll(selectors.keySet());
+        this.scanOrder = new LoopOrder(schemes, definition.selectors())
+                .sorted(names).stream().map(this::scanOf).toArray(Runnable[]::new);
     }
 
-    /** Resolves the devices behind the outputs and links the loops; call once after the devices are built. */
-    public void resolve() {
-        byTag.values().forEach(Controller::resolveDevices);
+    /**
+     * What the loops of a plant are.
+     *
+     * @param controllers the loops
+     * @param selectors the selectors
+     * @param schemes the schemes, numbered from 1
+     * @param initialScheme number of the scheme at the start
+     */
+    public record Definition(
+            List<ControllerDefinition> controllers,
+            List<SelectorDefinition> selectors,
+            List<SchemeDefinition> schemes,
+            int initialScheme) {
+        /** Copies the lists. */
+        public Definition {
+            controllers = List.copyOf(controllers);
+            selectors = List.copyOf(selectors);
+            schemes = List.copyOf(schemes);
+        }
+    }
+
+    private Runnable scanOf(String name) {
+        Selector selector = selectors.get(name);
+        return selector == null ? loop(name)::scan : selector::scan;
+    }
+
+    /**
+     * Resolves the devices behind the outputs and links the loops; call once after the devices are built.
+     *
+     * @param ranges split ranges of the devices that have one, by tag
+     */
+    public void resolve(Map<String, PiecewiseLinear> ranges) {
+        byTag.values().forEach(controller -> controller.resolveDevices(ranges));
         link();
     }
 
@@ -90,14 +126,17 @@ public final class ControlLoops implements Operable, Presettable, Stateful {
 
     /** Publishes measurements, set points, outputs and modes without acting. */
     public void publish() {
-        byTag.values().forEach(Controller::publish);
+        for (Controller controller : controllers) {
+            controller.publish();
+        }
+        selectors.values().forEach(Selector::publish);
         board.set(schemeSignal, selected);
     }
 
     /** One scan of all loops. */
     public void scan() {
-        for (Controller controller : scanOrder) {
-            controller.scan();
+        for (Runnable each : scanOrder) {
+            each.run();
         }
         board.set(schemeSignal, selected);
     }
@@ -163,35 +202,56 @@ public final class ControlLoops implements Operable, Presettable, Stateful {
             if (slave.mode() == Mode.CAS) {
                 return Refusal.because(AutomationError.SCHEME_NEEDS_NO_CASCADE, link.slave());
             }
-            Controller master = link.ratio().present() ? null : loop(link.source());
-            if (master != null && master.mode() != Mode.MAN) {
-                return Refusal.because(AutomationError.SCHEME_NEEDS_MANUAL, link.source(), master.mode());
+            for (Controller master : mastersOf(link)) {
+                if (master.mode() != Mode.MAN) {
+                    return Refusal.because(AutomationError.SCHEME_NEEDS_MANUAL, master.target(), master.mode());
+                }
             }
         }
         return Optional.empty();
     }
 
+    /** The loops whose output a link hands on: one, those of a selector, or none for a ratio. */
+    private List<Controller> mastersOf(SchemeDefinition.Link link) {
+        if (link.ratio().present()) {
+            return List.of();
+        }
+        Selector selector = selectors.get(link.source());
+        return selector == null
+                ? List.of(loop(link.source()))
+                : selector.definition().loops().stream().map(this::loop).toList();
+    }
+
     private void link() {
         SchemeDefinition scheme = scheme(selected);
-        for (Controller controller : byTag.values()) {
+        for (Controller controller : controllers) {
             SetPointSource source = null;
             Controller slave = null;
             for (SchemeDefinition.Link link : scheme.links()) {
                 if (link.slave().equals(controller.target())) {
                     source = sourceOf(link);
-                } else if (link.source().equals(controller.target())
-                        && !link.ratio().present()) {
+                } else if (mastersOf(link).contains(controller)) {
                     slave = loop(link.slave());
                 }
             }
             controller.connect(selected, source, slave);
         }
+        for (Selector selector : selectors.values()) {
+            selector.connect(scheme.links().stream()
+                    .filter(link -> link.source().equals(selector.definition().tag()))
+                    .map(link -> loop(link.slave()))
+                    .findFirst()
+                    .orElse(null));
+        }
     }
 
     private SetPointSource sourceOf(SchemeDefinition.Link link) {
-        boolean isRatio = link.ratio().present();
-        @Nullable Controller master = isRatio ? null : loop(link.source());
-        return new SetPointSource(link.source(), master, isRatio ? board.index(link.source()) : -1, link.ratio());
+        String name = link.source();
+        if (link.ratio().present()) {
+            return new SetPointSource(name, null, board.index(name), link.ratio(), link.bias());
+        }
+        @Nullable Selector selector = selectors.get(name);
+        return new SetPointSource(name, selector == null ? loop(name) : selector, -1, link.ratio(), link.bias());
     }
 
     private SchemeDefinition scheme(int number) {
@@ -217,15 +277,12 @@ public final class ControlLoops implements Operable, Presettable, Stateful {
         return SchemeDefinition.Ratio.NONE;
     }
 
-    /** Loops that are a master in any scheme come first; each group keeps the order of the pack. */
-    private void orderScan() {
-        List<Controller> slaves = new ArrayList<>();
-        for (Controller controller : byTag.values()) {
-            boolean master = schemes.stream()
-                    .flatMap(scheme -> scheme.links().stream())
-                    .anyMatch(link -> !link.ratio().present() && link.source().equals(controller.target()));
-            (master ? scanOrder : slaves).add(controller);
-        }
-        scanOrder.addAll(slaves);
+    private SchemeDefinition.Bias biasOf(String tag) {
+        return schemes.stream()
+                .flatMap(scheme -> scheme.links().stream())
+                .filter(link -> link.slave().equals(tag) && link.bias().present())
+                .map(SchemeDefinition.Link::bias)
+                .findFirst()
+                .orElse(SchemeDefinition.Bias.NONE);
     }
 }

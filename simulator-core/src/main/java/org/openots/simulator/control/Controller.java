@@ -1,7 +1,5 @@
 package org.openots.simulator.control;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +8,14 @@ import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.EventSink;
+import org.openots.simulator.operation.Hold;
+import org.openots.simulator.operation.Holdable;
 import org.openots.simulator.operation.Operable;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Presettable;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
+import org.openots.simulator.signal.PiecewiseLinear;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
@@ -23,36 +24,30 @@ import org.openots.simulator.signal.SignalBoard;
  * <p>In MAN, and at every change of mode, tuning or set point source, the integral is aligned with the output, so a
  * transfer moves the output only by the noise of one scan. A master whose slave is not in CAS follows the slave's set
  * point with its output, in any mode. A missing measurement (NaN) forces MAN and keeps the output. When the pump, heater
- * or valve behind the output is stopped or taken over by an interlock, the loop goes to MAN and its output to the
- * stopped output, if there is one.
+ * or valve behind the output is stopped or taken over by an interlock or in the field, the loop goes to MAN and its output
+ * to the stopped output, if there is one, or follows the position of the device. An interlock may hold the loop itself: in
+ * MAN, with its output at a target.
  */
-public final class Controller implements Operable, Presettable, Stateful {
-    /** Range of gains an operator may set: from hardly acting to on-off. */
-    private static final double FULL_OUTPUT = 100;
-
-    private static final VerbRule GAIN = VerbRule.range(0.01, 50, "");
-    /** Integral times an operator may set, s: 0 is none, two hours is slower than any loop here. */
-    private static final VerbRule INTEGRAL = VerbRule.range(0, 7200, "s");
-    /** Derivative times an operator may set, s. */
-    private static final VerbRule DERIVATIVE = VerbRule.range(0, 600, "s");
-
-    private static final VerbRule RATIO_ANY = VerbRule.range(0, 1000, "");
-
+public final class Controller implements OutputSource, Operable, Holdable, Presettable, Stateful {
     private final ControllerDefinition definition;
     private final SignalBoard board;
     private final EventSink events;
     private final ControllerSignals signals;
     private final Pid pid;
     private final OutputDevices devices;
+    private final FeedForward feedForward;
+    private final OutputHold hold;
     private final int measurement;
     private final double tickSeconds;
     private final Map<String, VerbRule> verbs;
+    private final boolean biased;
 
     private Mode mode = Mode.MAN;
     private double setPoint;
     private double followedSetPoint = Double.NaN;
     private double output;
     private double ratio;
+    private double bias;
     private boolean realign = true;
     private boolean limited;
     private boolean wasRunning;
@@ -63,6 +58,12 @@ public final class Controller implements Operable, Presettable, Stateful {
     private @Nullable Controller slave;
     private int scheme;
 
+    /** Whether a selector gives the integral what was accepted of the output; set while the loops are built. */
+    private boolean deferred;
+
+    /** Whether the integral waits for that in this scan. */
+    private boolean waiting;
+
     /**
      * Builds the loop and declares its signals.
      *
@@ -70,46 +71,52 @@ public final class Controller implements Operable, Presettable, Stateful {
      * @param board holds the signals; the measurement must be on it
      * @param events takes forced modes
      * @param tickSeconds model time between scans, s
-     * @param ratio limits of the ratio it can have in some scheme
+     * @param links ratio and bias it can have in some scheme, and whether an interlock can hold it
      */
-    Controller(
-            ControllerDefinition definition,
-            SignalBoard board,
-            EventSink events,
-            double tickSeconds,
-            SchemeDefinition.Ratio ratio) {
+    Controller(ControllerDefinition definition, SignalBoard board, EventSink events, double tickSeconds, Links links) {
         this.definition = definition;
         this.board = board;
         this.events = events;
         this.tickSeconds = tickSeconds;
-        this.signals = new ControllerSignals(definition, board, ratio.present());
-        this.pid = new Pid(definition.tuning(), tickSeconds);
+        this.signals = new ControllerSignals(
+                definition, board, links.ratio().present(), links.bias().present());
+        this.pid = new Pid(definition.tuning(), definition.options().algorithm(), tickSeconds);
         this.measurement = board.index(definition.measurement());
         this.devices = new OutputDevices(definition.output().devices(), board);
-        this.ratio = ratio.normal();
-        ControllerDefinition.Limits limits = definition.limits();
-        this.setPoint = limits.setPointLow();
-        Map<String, VerbRule> rules = new LinkedHashMap<>();
-        rules.put(
-                "sp",
-                VerbRule.range(
-                        limits.setPointLow(),
-                        limits.setPointHigh(),
-                        definition.range().unit()));
-        rules.put("op", VerbRule.range(0, FULL_OUTPUT, "%"));
-        rules.put("mode", VerbRule.choice(0, Mode.CAS.value()));
-        rules.put("kc", GAIN);
-        rules.put("ti", INTEGRAL);
-        rules.put("td", DERIVATIVE);
-        if (ratio.present()) {
-            rules.put("ratio", VerbRule.range(ratio.low(), ratio.high(), ""));
-        }
-        this.verbs = Map.copyOf(rules);
+        this.feedForward = new FeedForward(definition, board, tickSeconds);
+        this.hold = new OutputHold(definition, links.holdable(), board, tickSeconds);
+        this.ratio = links.ratio().normal();
+        this.bias = links.bias().normal();
+        this.biased = links.bias().present();
+        this.setPoint = definition.limits().setPointLow();
+        this.verbs = ControllerRules.verbs(definition, links.ratio(), links.bias());
     }
 
+    /**
+     * What a loop may have because of other parts of the pack.
+     *
+     * @param ratio ratio it has in some scheme
+     * @param bias bias it has in some scheme
+     * @param holdable whether an interlock can hold it
+     */
+    record Links(SchemeDefinition.Ratio ratio, SchemeDefinition.Bias bias, boolean holdable) {}
+
     /** Resolves the devices behind the output; they are built after the controllers. */
-    void resolveDevices() {
-        devices.resolve();
+    void resolveDevices(Map<String, PiecewiseLinear> ranges) {
+        devices.resolve(ranges);
+    }
+
+    /** Lets a selector say what was accepted of the output. */
+    void deferReset() {
+        deferred = true;
+    }
+
+    /** Takes what a selector accepted of the output, %. */
+    void reset(double accepted) {
+        if (waiting) {
+            pid.settle(accepted);
+            waiting = false;
+        }
     }
 
     /** Takes the links of a scheme. */
@@ -139,8 +146,28 @@ public final class Controller implements Operable, Presettable, Stateful {
     }
 
     @Override
+    public double output() {
+        return output;
+    }
+
+    @Override
+    public String tag() {
+        return definition.tag();
+    }
+
+    @Override
     public String target() {
         return definition.tag();
+    }
+
+    @Override
+    public void hold(int interlocks) {
+        hold.hold(interlocks);
+    }
+
+    @Override
+    public void take(Hold how) {
+        hold.take(how);
     }
 
     @Override
@@ -155,6 +182,8 @@ public final class Controller implements Operable, Presettable, Stateful {
             case "op" -> changeOutput(order.value());
             case "mode" -> changeMode(Mode.of(order.value()));
             case "ratio" -> changeRatio(order.value());
+            case "bias" -> changeBias(order.value());
+            case "ff" -> switchFeedForward(order.value() >= 0.5);
             case "kc" -> tune(order.value(), pid.integralSeconds(), pid.derivativeSeconds());
             case "ti" -> tune(pid.gain(), order.value(), pid.derivativeSeconds());
             default -> tune(pid.gain(), pid.integralSeconds(), order.value());
@@ -169,6 +198,13 @@ public final class Controller implements Operable, Presettable, Stateful {
             stop();
         }
         wasRunning = running;
+        if (!running && definition.options().tracksDevice()) {
+            output = devices.tracked();
+        }
+        if (hold.count() > 0) {
+            force(Mode.MAN, ModeForced.Reason.INTERLOCK);
+            output = hold.move(output);
+        }
         if (Double.isNaN(value)) {
             force(Mode.MAN, ModeForced.Reason.MEASUREMENT_BAD);
             limited = false;
@@ -185,7 +221,9 @@ public final class Controller implements Operable, Presettable, Stateful {
     /** Publishes measurement, set point, output and mode without acting. */
     void publish() {
         signals.measurement(board.value(measurement));
-        signals.loop(setPoint, output, mode, ratio);
+        signals.loop(setPoint, output, mode);
+        signals.links(ratio, bias);
+        hold.publish();
         signals.tuning(pid);
     }
 
@@ -198,14 +236,7 @@ public final class Controller implements Operable, Presettable, Stateful {
 
     @Override
     public Map<String, VerbRule> presets() {
-        Map<String, VerbRule> rules = new HashMap<>();
-        rules.put(target() + ".MODE", VerbRule.choice(0, Mode.CAS.value()));
-        rules.put(target() + ".SP", verbs.getOrDefault("sp", RATIO_ANY));
-        rules.put(target() + ".OP", verbs.getOrDefault("op", RATIO_ANY));
-        if (verbs.containsKey("ratio")) {
-            rules.put(target() + ".RATIO", verbs.getOrDefault("ratio", RATIO_ANY));
-        }
-        return rules;
+        return ControllerRules.presets(target(), verbs);
     }
 
     @Override
@@ -214,6 +245,7 @@ public final class Controller implements Operable, Presettable, Stateful {
             case ".MODE" -> mode = Mode.of(value);
             case ".SP" -> setPoint = value;
             case ".OP" -> output = value;
+            case ".BIAS" -> bias = value;
             default -> ratio = value;
         }
         realign = true;
@@ -227,6 +259,11 @@ public final class Controller implements Operable, Presettable, Stateful {
         writer.writeDouble(followedSetPoint);
         writer.writeDouble(output);
         writer.writeDouble(ratio);
+        if (biased) {
+            writer.writeDouble(bias);
+        }
+        hold.save(writer);
+        feedForward.save(writer);
         writer.writeBoolean(realign);
         writer.writeBoolean(limited);
         writer.writeBoolean(wasRunning);
@@ -241,6 +278,11 @@ public final class Controller implements Operable, Presettable, Stateful {
         followedSetPoint = reader.readDouble();
         output = reader.readDouble();
         ratio = reader.readDouble();
+        if (biased) {
+            bias = reader.readDouble();
+        }
+        hold.restore(reader);
+        feedForward.restore(reader);
         realign = reader.readBoolean();
         limited = reader.readBoolean();
         wasRunning = reader.readBoolean();
@@ -248,7 +290,7 @@ public final class Controller implements Operable, Presettable, Stateful {
     }
 
     private void act(double measured) {
-        pid.observe(definition.range().percent(followedSetPoint), measured);
+        pid.observe(definition.range().percent(followedSetPoint), measured, feedForward.scan());
         Controller follow = tracking();
         if (follow != null) {
             output = trackedOutput(follow);
@@ -258,6 +300,7 @@ public final class Controller implements Operable, Presettable, Stateful {
         }
         realign = false;
         limited = false;
+        waiting = false;
         if (follow == null && mode != Mode.MAN) {
             ControllerDefinition.Limits limits = definition.limits();
             double asked = pid.demand();
@@ -268,16 +311,34 @@ public final class Controller implements Operable, Presettable, Stateful {
             }
             limited = next != asked;
             output = next;
-            pid.settle(slave == null ? output : slave.accepted(output));
+            waiting = deferred;
+            if (!deferred) {
+                pid.settle(slave == null ? output : slave.accepted(output));
+            }
         }
     }
 
     /** What this slave really makes of its master's output, % of its range. */
-    private double accepted(double asked) {
+    double accepted(double asked) {
         if (limited && !Double.isNaN(board.value(measurement))) {
-            return definition.range().percent(board.value(measurement));
+            return definition.range().percent(withoutBias(board.value(measurement)));
         }
-        return definition.range().percent(withinLimits(definition.range().value(asked)));
+        return definition
+                .range()
+                .percent(withoutBias(withinLimits(withBias(definition.range().value(asked)))));
+    }
+
+    private double withBias(double value) {
+        return hasBias() ? value + bias : value;
+    }
+
+    private double withoutBias(double value) {
+        return hasBias() ? value - bias : value;
+    }
+
+    private boolean hasBias() {
+        SetPointSource from = source;
+        return from != null && from.bias().present();
     }
 
     private @Nullable Controller tracking() {
@@ -289,19 +350,20 @@ public final class Controller implements Operable, Presettable, Stateful {
             return output;
         }
         ControllerDefinition.Limits limits = definition.limits();
-        double percent = follow.definition.range().percent(follow.setPoint);
+        double percent = follow.definition.range().percent(follow.withoutBias(follow.setPoint));
         return clamp(percent, limits.outputLow(), limits.outputHigh());
     }
 
     private void updateSetPoint(double value) {
         SetPointSource from = source;
         if (mode == Mode.CAS && from != null) {
-            if (from.master() != null) {
-                setPoint = withinLimits(definition.range().value(from.master().output));
+            OutputSource master = from.master();
+            if (master != null) {
+                setPoint = withinLimits(withBias(definition.range().value(master.output())));
             } else if (Double.isNaN(board.value(from.flow()))) {
                 force(Mode.AUTO, ModeForced.Reason.RATIO_FLOW_BAD);
             } else {
-                setPoint = withinLimits(ratio * board.value(from.flow()));
+                setPoint = withinLimits(withBias(ratio * board.value(from.flow())));
             }
         } else if (mode == Mode.MAN && definition.output().setPointTracks()) {
             setPoint = withinLimits(value);
@@ -348,6 +410,12 @@ public final class Controller implements Operable, Presettable, Stateful {
         if (mode != Mode.MAN) {
             return Refusal.because(AutomationError.OUTPUT_NOT_MANUAL, target(), mode);
         }
+        if (hold.count() > 0) {
+            return Refusal.because(AutomationError.INTERLOCK_HOLDS, target(), hold.count());
+        }
+        if (definition.options().tracksDevice() && !devices.available()) {
+            return Refusal.because(AutomationError.OUTPUT_TRACKS_DEVICE, target(), devices.names());
+        }
         Controller follow = tracking();
         if (follow != null) {
             return Refusal.because(AutomationError.OUTPUT_TRACKS, target(), follow.target());
@@ -361,6 +429,9 @@ public final class Controller implements Operable, Presettable, Stateful {
             return Optional.empty();
         }
         if (to != Mode.MAN) {
+            if (hold.count() > 0) {
+                return Refusal.because(AutomationError.INTERLOCK_HOLDS, target(), hold.count());
+            }
             if (Double.isNaN(board.value(measurement))) {
                 return Refusal.because(AutomationError.MEASUREMENT_BAD, target());
             }
@@ -397,7 +468,8 @@ public final class Controller implements Operable, Presettable, Stateful {
                     flow,
                     from.ratio().smallestFlow());
         }
-        ratio = clamp(setPoint / flow, from.ratio().low(), from.ratio().high());
+        ratio = clamp(
+                withoutBias(setPoint) / flow, from.ratio().low(), from.ratio().high());
         return Optional.empty();
     }
 
@@ -406,6 +478,17 @@ public final class Controller implements Operable, Presettable, Stateful {
             return Refusal.because(AutomationError.RATIO_NEEDS_CASCADE, target(), mode);
         }
         ratio = value;
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> changeBias(double value) {
+        bias = value;
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> switchFeedForward(boolean on) {
+        feedForward.enable(on);
+        realign = true;
         return Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package org.openots.simulator.control;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.signal.SignalBoard;
 
-/** The signals a controller publishes: set point, output, mode, tuning, and the ratio when it can have one. */
+/** The signals a controller publishes: set point, output, mode, tuning, and ratio and bias when it can have them. */
 final class ControllerSignals {
     private final SignalBoard board;
     private final int mirror;
@@ -14,8 +14,9 @@ final class ControllerSignals {
     private final int integral;
     private final int derivative;
     private final int ratio;
+    private final int bias;
 
-    ControllerSignals(ControllerDefinition definition, SignalBoard board, boolean hasRatio) {
+    ControllerSignals(ControllerDefinition definition, SignalBoard board, boolean hasRatio, boolean hasBias) {
         this.board = board;
         String tag = definition.tag();
         String unit = definition.range().unit();
@@ -27,6 +28,7 @@ final class ControllerSignals {
         this.gain = declare(tag + ".KC", "", text, "比例增益", "gain");
         this.integral = declare(tag + ".TI", "s", text, "积分时间", "integral time");
         this.derivative = declare(tag + ".TD", "s", text, "微分时间", "derivative time");
+        this.bias = hasBias ? declare(tag + ".BIAS", unit, text, "偏置", "bias") : -1;
         this.ratio = hasRatio ? declare(tag + ".RATIO", "", text, "比值", "ratio") : -1;
     }
 
@@ -36,12 +38,18 @@ final class ControllerSignals {
         }
     }
 
-    void loop(double newSetPoint, double newOutput, Mode newMode, double newRatio) {
+    void loop(double newSetPoint, double newOutput, Mode newMode) {
         board.set(setPoint, newSetPoint);
         board.set(output, newOutput);
         board.set(mode, newMode.value());
+    }
+
+    void links(double newRatio, double newBias) {
         if (ratio >= 0) {
             board.set(ratio, newRatio);
+        }
+        if (bias >= 0) {
+            board.set(bias, newBias);
         }
     }
 

@@ -19,7 +19,9 @@ public record ModeForced(String tag, Mode from, Mode to, Reason reason) implemen
         /** The flow that the ratio refers to is missing. */
         RATIO_FLOW_BAD("比值基准流量不可用", "reference flow of the ratio bad"),
         /** The pump, heater or valve behind the output was stopped or taken over by an interlock. */
-        OUTPUT_STOPPED("执行设备停止或被联锁强制", "final element stopped or held by an interlock");
+        OUTPUT_STOPPED("执行设备停止或被联锁强制", "final element stopped or held by an interlock"),
+        /** An interlock forces the loop itself. */
+        INTERLOCK("联锁强制", "held by an interlock");
 
         private final String zh;
         private final String en;

@@ -12,11 +12,15 @@ import org.openots.common.state.Stateful;
  * the output that was really accepted, F, through a lag of Ti: dI/dt = (F - D - I) / Ti. While nothing limits the output,
  * F = u and this is dI/dt = Kc e / Ti. When the output is limited in size or rate, or a slave cannot follow, F stops
  * and I settles at F, so the loop never winds up (Shinskey, "Process Control Systems", 4th ed., 1996, chapter 4).
+ *
+ * <p>Variants: a filter of PV; e may be shaped (small gain in a gap, or error squared); with a set-point weight b the
+ * demand has -(1 - b) sign Kc SP added and the integral sees F without it, so b changes the answer to a set point but no
+ * steady state (Astrom and Hagglund, "Advanced PID Control", 2006, section 3.4). A feed-forward is added the same way.
  */
 final class Pid implements Stateful {
-    /** Derivative filter: a tenth to a fifth of Td is usual, 1/8 keeps the noise gain of D at 8 Kc. */
-    private static final double DERIVATIVE_FILTER = 8;
+    private static final double FULL = 100;
 
+    private final ControllerDefinition.Algorithm algorithm;
     private final double tickSeconds;
     private final double sign;
     private double gain;
@@ -26,8 +30,13 @@ final class Pid implements Stateful {
     private double integral;
     private double derivative;
     private double followed = Double.NaN;
+    private double filtered = Double.NaN;
 
-    Pid(ControllerDefinition.Tuning tuning, double tickSeconds) {
+    /** Part of the demand that the integral must not see, %; worked out anew at every scan. */
+    private double added;
+
+    Pid(ControllerDefinition.Tuning tuning, ControllerDefinition.Algorithm algorithm, double tickSeconds) {
+        this.algorithm = algorithm;
         this.tickSeconds = tickSeconds;
         this.sign = tuning.direct() ? -1 : 1;
         this.gain = tuning.gain();
@@ -53,31 +62,57 @@ final class Pid implements Stateful {
         derivativeSeconds = newDerivativeSeconds;
     }
 
-    /** Takes set point and measurement, both in % of range. */
-    void observe(double setPoint, double measurement) {
-        proportional = gain * sign * (setPoint - measurement);
-        double filter = derivativeSeconds / DERIVATIVE_FILTER;
+    /** Takes set point and measurement, both in % of range, and a feed-forward, % of output. */
+    void observe(double setPoint, double measured, double feedForward) {
+        double measurement = algorithm.filterSeconds() > 0 ? filter(measured) : measured;
+        proportional = gain * sign * shaped(setPoint - measurement);
+        double filter = derivativeSeconds / algorithm.derivativeFilter();
         followed = Double.isNaN(followed)
                 ? measurement
                 : followed + tickSeconds / (filter + tickSeconds) * (measurement - followed);
-        derivative = derivativeSeconds > 0 ? -sign * gain * DERIVATIVE_FILTER * (measurement - followed) : 0;
+        derivative = derivativeSeconds > 0 ? -sign * gain * algorithm.derivativeFilter() * (measurement - followed) : 0;
+        added = feedForward;
+        if (algorithm.setPointWeight() < 1) {
+            added -= gain * sign * (1 - algorithm.setPointWeight()) * setPoint;
+        }
+    }
+
+    private double filter(double measured) {
+        double share = tickSeconds / (algorithm.filterSeconds() + tickSeconds);
+        filtered = Double.isNaN(filtered) ? measured : filtered + share * (measured - filtered);
+        return filtered;
+    }
+
+    /** The error, % of range, as the proportional part sees it. */
+    private double shaped(double error) {
+        double size = Math.abs(error);
+        double least = algorithm.shapeGain();
+        return switch (algorithm.shape()) {
+            case LINEAR -> error;
+            case GAP ->
+                size <= algorithm.gapPercent()
+                        ? least * error
+                        : error - Math.copySign((1 - least) * algorithm.gapPercent(), error);
+            case SQUARED -> error * (least + (1 - least) * size / FULL);
+        };
     }
 
     /** Makes the demand equal to an output, so that automatic control starts from it without a step. */
     void align(double output) {
-        integral = output - proportional - derivative;
+        integral = output - proportional - derivative - added;
     }
 
     /** What the algorithm asks for, %; not limited. */
     double demand() {
-        return proportional + integral + derivative;
+        double demand = proportional + integral + derivative;
+        return added == 0 ? demand : demand + added;
     }
 
     /** Moves the integral by one scan towards what was accepted of the demand, %. */
     void settle(double accepted) {
         if (integralSeconds > 0) {
             double share = Math.min(1, tickSeconds / integralSeconds);
-            integral += share * (accepted - derivative - integral);
+            integral += share * (accepted - derivative - integral - added);
         }
     }
 
@@ -90,6 +125,9 @@ final class Pid implements Stateful {
         writer.writeDouble(integral);
         writer.writeDouble(derivative);
         writer.writeDouble(followed);
+        if (algorithm.filterSeconds() > 0) {
+            writer.writeDouble(filtered);
+        }
     }
 
     @Override
@@ -101,5 +139,8 @@ final class Pid implements Stateful {
         integral = reader.readDouble();
         derivative = reader.readDouble();
         followed = reader.readDouble();
+        if (algorithm.filterSeconds() > 0) {
+            filtered = reader.readDouble();
+        }
     }
 }

@@ -6,4 +6,7 @@ import org.openots.common.state.Stateful;
 public interface CalculatedTag extends Stateful {
     /** Computes and publishes the value. */
     void scan();
+
+    /** Finds the signals it is computed from, when those of all parts are declared; called once before the first scan. */
+    default void resolve() {}
 }

@@ -1,5 +1,7 @@
 package org.openots.simulator.instrument;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
@@ -19,7 +21,9 @@ import org.openots.simulator.signal.SignalBoard;
  *
  * <p>Impairments: {@code bias} (unit of the tag), {@code drift} (unit of the tag per minute, from the moment it is
  * set), {@code frozen} (flag), {@code failTo} (unit of the tag), {@code noiseFactor} (times the normal noise),
- * {@code bad} (flag, reading becomes NaN).
+ * {@code bad} (flag, reading becomes NaN). By the kind of sensor also {@code spanFactor} (times the true span),
+ * {@code openCircuit} (flag: the reading goes where the pack says), {@code plugged} (s: the impulse line follows only with
+ * this time constant), {@code density} (density of the liquid over that of the calibration).
  */
 public final class Transmitter implements Impairable, Stateful {
     private static final int BIAS = 0;
@@ -28,6 +32,16 @@ public final class Transmitter implements Impairable, Stateful {
     private static final int FAIL_TO = 3;
     private static final int NOISE_FACTOR = 4;
     private static final int BAD = 5;
+    private static final int SPAN_FACTOR = 6;
+    private static final int OPEN_CIRCUIT = 7;
+    private static final int PLUGGED = 8;
+    private static final int DENSITY = 9;
+    /** Worst span error: a transmitter set to a tenth or ten times the range of the control system. */
+    private static final double WORST_SPAN = 10;
+    /** Slowest plugged line, s: an hour, practically closed. */
+    private static final double SLOWEST_LINE = 3600;
+    /** Densities of liquids of one plant differ by less than a factor of three. */
+    private static final double DENSITY_RATIO = 3;
     /** Highest noise factor: 100 times the normal noise fills most ranges, more has no meaning. */
     private static final double MAX_NOISE_FACTOR = 100;
 
@@ -44,6 +58,8 @@ public final class Transmitter implements Impairable, Stateful {
     private final double gain;
     private final long cycleTicks;
     private final SplitMix64 random;
+    private final TransmitterDefinition.Options options;
+    private final SampleLine line;
     private final ImpairmentSet impairments;
 
     private double filtered = Double.NaN;
@@ -52,6 +68,7 @@ public final class Transmitter implements Impairable, Stateful {
     private double sample = Double.NaN;
     private double result = Double.NaN;
     private long cycleTick;
+    private int source = -1;
 
     /**
      * Builds the instrument and declares its signal.
@@ -69,8 +86,11 @@ public final class Transmitter implements Impairable, Stateful {
         this.port = port;
         this.board = board;
         this.tickSeconds = tickSeconds;
+        this.options = definition.options();
         String minus = definition.source().minus();
-        this.variable = port.variable(definition.source().variable());
+        this.variable = definition.source().signal().isEmpty()
+                ? port.variable(definition.source().variable())
+                : -1;
         this.reference = minus.isEmpty() ? -1 : port.variable(minus);
         TransmitterDefinition.Range range = definition.range();
         this.signal = board.declare(definition.tag(), range.unit().symbol(), definition.text());
@@ -79,24 +99,46 @@ public final class Transmitter implements Impairable, Stateful {
         this.gain = lag > 0 ? 1 - FastMath.exp(-tickSeconds / lag) : 1;
         this.cycleTicks = Math.round(definition.dynamics().cycleSeconds() / tickSeconds);
         this.random = new SplitMix64(seed, definition.tag());
-        this.impairments = new ImpairmentSet(
-                definition.tag(),
-                new ImpairmentKind("bias", range.unit().symbol(), -range.span(), range.span()),
-                new ImpairmentKind("drift", range.unit().symbol() + "/min", -range.span(), range.span()),
+        this.line = new SampleLine(definition, tickSeconds);
+        this.impairments = new ImpairmentSet(definition.tag(), kinds(range, options.sensor()));
+    }
+
+    private static ImpairmentKind[] kinds(TransmitterDefinition.Range range, TransmitterDefinition.Sensor sensor) {
+        String unit = range.unit().symbol();
+        List<ImpairmentKind> kinds = new ArrayList<>(List.of(
+                new ImpairmentKind("bias", unit, -range.span(), range.span()),
+                new ImpairmentKind("drift", unit + "/min", -range.span(), range.span()),
                 ImpairmentKind.flag("frozen"),
-                new ImpairmentKind("failTo", range.unit().symbol(), range.low(), range.high()),
+                new ImpairmentKind("failTo", unit, range.low(), range.high()),
                 new ImpairmentKind("noiseFactor", "", 0, MAX_NOISE_FACTOR),
-                ImpairmentKind.flag("bad"));
+                ImpairmentKind.flag("bad")));
+        if (sensor != TransmitterDefinition.Sensor.ANY) {
+            kinds.add(new ImpairmentKind("spanFactor", "", 1 / WORST_SPAN, WORST_SPAN));
+            kinds.add(ImpairmentKind.flag("openCircuit"));
+        }
+        if (sensor == TransmitterDefinition.Sensor.IMPULSE_LINES || sensor == TransmitterDefinition.Sensor.DP_LEVEL) {
+            kinds.add(new ImpairmentKind("plugged", "s", 0, SLOWEST_LINE));
+        }
+        if (sensor == TransmitterDefinition.Sensor.DP_LEVEL) {
+            kinds.add(new ImpairmentKind("density", "", 1 / DENSITY_RATIO, DENSITY_RATIO));
+        }
+        return kinds.toArray(ImpairmentKind[]::new);
+    }
+
+    /** Finds the signal it measures, if it measures one; called once, when all signals are declared. */
+    public void resolve() {
+        if (!definition.source().signal().isEmpty()) {
+            source = board.index(definition.source().signal());
+        }
     }
 
     /** Reads the process and publishes the reading. */
     public void scan() {
-        double si = port.read(variable) - (reference < 0 ? 0 : port.read(reference));
-        double truth = definition.range().unit().fromSi(si);
-        filtered = Double.isNaN(filtered) ? truth : filtered + gain * (truth - filtered);
+        double truth = truth();
+        filtered = Double.isNaN(filtered) ? truth : filtered + followed() * (truth - filtered);
         drift = impairments.active(DRIFT) ? drift + impairments.value(DRIFT, 0) * tickSeconds / SECONDS_PER_MINUTE : 0;
         double noise = definition.dynamics().noise() * impairments.value(NOISE_FACTOR, 1) * random.nextNormal();
-        double measured = sampled(filtered + impairments.value(BIAS, 0) + drift + noise);
+        double measured = sampled(spanned(filtered + impairments.value(BIAS, 0) + drift + noise));
         if (!impairments.on(FROZEN) || Double.isNaN(reading)) {
             reading = limited(measured);
         }
@@ -104,7 +146,50 @@ public final class Transmitter implements Impairable, Stateful {
         if (dead) {
             restart();
         }
-        board.set(signal, dead ? Double.NaN : limited(impairments.value(FAIL_TO, reading)));
+        boolean open = electronic() && impairments.on(OPEN_CIRCUIT);
+        double shown = open ? burnedOut() : limited(impairments.value(FAIL_TO, reading));
+        board.set(signal, dead ? Double.NaN : shown);
+    }
+
+    private double truth() {
+        if (source >= 0) {
+            return board.value(source);
+        }
+        double si = port.read(variable) - (reference < 0 ? 0 : port.read(reference));
+        double truth = definition.range().unit().fromSi(si);
+        return options.sensor() == TransmitterDefinition.Sensor.DP_LEVEL
+                ? truth * impairments.value(DENSITY, options.densityFactor())
+                : truth;
+    }
+
+    /** The share of a change that comes through in one scan. */
+    private double followed() {
+        boolean lines = options.sensor() == TransmitterDefinition.Sensor.IMPULSE_LINES
+                || options.sensor() == TransmitterDefinition.Sensor.DP_LEVEL;
+        if (!lines || !impairments.active(PLUGGED)) {
+            return gain;
+        }
+        return Math.min(gain, tickSeconds / (impairments.value(PLUGGED, 0) + tickSeconds));
+    }
+
+    private boolean electronic() {
+        return options.sensor() != TransmitterDefinition.Sensor.ANY;
+    }
+
+    private double spanned(double value) {
+        if (!electronic() || !impairments.active(SPAN_FACTOR)) {
+            return value;
+        }
+        double low = definition.range().low();
+        return low + (value - low) * impairments.value(SPAN_FACTOR, 1);
+    }
+
+    private double burnedOut() {
+        return switch (options.burnout()) {
+            case UP -> definition.range().high();
+            case DOWN -> definition.range().low();
+            case BAD -> Double.NaN;
+        };
     }
 
     /**
@@ -113,7 +198,10 @@ public final class Transmitter implements Impairable, Stateful {
      * @return false when its last reading is missing, frozen or driven by a failure
      */
     public boolean answers() {
-        return !Double.isNaN(board.value(signal)) && !impairments.on(FROZEN) && !impairments.active(FAIL_TO);
+        return !Double.isNaN(board.value(signal))
+                && !impairments.on(FROZEN)
+                && !impairments.active(FAIL_TO)
+                && !(electronic() && impairments.on(OPEN_CIRCUIT));
     }
 
     /**
@@ -144,6 +232,7 @@ public final class Transmitter implements Impairable, Stateful {
         writer.writeDouble(sample);
         writer.writeDouble(result);
         writer.writeLong(cycleTick);
+        line.save(writer);
         random.save(writer);
         impairments.save(writer);
     }
@@ -157,6 +246,7 @@ public final class Transmitter implements Impairable, Stateful {
         sample = reader.readDouble();
         result = reader.readDouble();
         cycleTick = reader.readLong();
+        line.restore(reader);
         random.restore(reader);
         impairments.restore(reader);
     }
@@ -165,6 +255,9 @@ public final class Transmitter implements Impairable, Stateful {
     private double sampled(double measured) {
         if (cycleTicks == 0) {
             return measured;
+        }
+        if (line.present()) {
+            return line.pass(measured);
         }
         if (Double.isNaN(sample)) {
             sample = measured;
@@ -193,5 +286,6 @@ public final class Transmitter implements Impairable, Stateful {
         reading = Double.NaN;
         sample = Double.NaN;
         result = Double.NaN;
+        line.restart();
     }
 }

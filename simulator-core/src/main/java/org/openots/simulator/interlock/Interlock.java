@@ -1,7 +1,6 @@
 package org.openots.simulator.interlock;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.openots.common.state.StateReader;
@@ -19,29 +18,29 @@ import org.openots.simulator.signal.SignalBoard;
 
 /**
  * One interlock. While armed, each cause runs its delay as long as its signal is beyond the limit; when enough causes
- * have run out, the interlock trips and stays tripped until it is reset. A missing value (NaN) is not a cause. While
- * bypassed it does not trip; a trip that is latched already stays until it is reset.
+ * have run out, the interlock trips and stays tripped until it is reset, or, when the pack says so, until its cause is
+ * gone. A missing value (NaN) is not a cause unless the pack says so. While bypassed it does not trip; a trip that is
+ * latched already stays until it is reset.
  *
- * <p>Orders: reset (refused while armed, not bypassed, and enough signals are still beyond their limits), bypass (1 or
- * 0, instructor only). Publishes {@code .TRIP .CAUSE .ARMED .BYPASS .FIRST}.
+ * <p>Orders: reset (refused while armed, not bypassed, and enough signals are still beyond their limits, and while its
+ * reset condition does not hold), bypass (1 or 0, instructor only), with a register also test (number of a cause,
+ * instructor only). Publishes {@code .TRIP .CAUSE .ARMED .BYPASS .FIRST}.
  */
 public final class Interlock implements Operable, Stateful {
-    private static final Map<String, VerbRule> VERBS =
-            Map.of("reset", VerbRule.PLAIN, "bypass", VerbRule.instructor(0, 1));
-
     private final InterlockDefinition definition;
     private final SignalBoard board;
     private final EventSink events;
     private final Condition armedWhen;
-    private final int[] sources;
-    private final long[] delayTicks;
+    private final Condition resetWhen;
+    private final CauseWatch[] causes;
+    private final Register register;
+    private final Map<String, VerbRule> verbs;
     private final int tripSignal;
     private final int causeSignal;
     private final int armedSignal;
     private final int bypassSignal;
     private final int firstSignal;
 
-    private final long[] elapsed;
     private boolean tripped;
     private boolean bypassed;
     private boolean first;
@@ -54,32 +53,39 @@ public final class Interlock implements Operable, Stateful {
      * @param definition from the pack
      * @param board holds the signals; those of the causes must be on it
      * @param events takes trips and resets
-     * @param armedWhen holds while its causes count
+     * @param conditions its compiled conditions
      * @param tickSeconds model time between scans, s
      */
     public Interlock(
             InterlockDefinition definition,
             SignalBoard board,
             EventSink events,
-            Condition armedWhen,
+            InterlockConditions conditions,
             double tickSeconds) {
         this.definition = definition;
         this.board = board;
         this.events = events;
-        this.armedWhen = armedWhen;
-        List<InterlockDefinition.Cause> causes = definition.causes();
-        this.sources =
-                causes.stream().mapToInt(cause -> board.index(cause.signal())).toArray();
-        this.delayTicks = causes.stream()
-                .mapToLong(cause -> Math.round(cause.delaySeconds() / tickSeconds))
-                .toArray();
-        this.elapsed = new long[causes.size()];
+        this.armedWhen = conditions.armedWhen();
+        this.resetWhen = conditions.resetWhen();
+        this.causes = new CauseWatch[definition.causes().size()];
+        for (int i = 0; i < causes.length; i++) {
+            causes[i] = new CauseWatch(
+                    definition.causes().get(i), board, conditions.causes().get(i), tickSeconds);
+        }
+        Map<String, VerbRule> known = new HashMap<>();
+        known.put("reset", VerbRule.PLAIN);
+        known.put("bypass", VerbRule.instructor(0, 1));
+        if (definition.options().register()) {
+            known.put("test", VerbRule.instructor(1, causes.length));
+        }
+        this.verbs = Map.copyOf(known);
         String id = definition.id();
         this.tripSignal = board.declare(id + ".TRIP", "", named("联锁动作", "tripped"));
         this.causeSignal = board.declare(id + ".CAUSE", "", named("联锁原因存在", "cause present"));
         this.armedSignal = board.declare(id + ".ARMED", "", named("联锁投用", "armed"));
         this.bypassSignal = board.declare(id + ".BYPASS", "", named("联锁旁路", "bypassed"));
         this.firstSignal = board.declare(id + ".FIRST", "", named("首出", "first out"));
+        this.register = new Register(definition, board, events, tickSeconds);
     }
 
     /**
@@ -92,23 +98,32 @@ public final class Interlock implements Operable, Stateful {
         int there = 0;
         int ripe = 0;
         int latest = 0;
-        for (int i = 0; i < sources.length; i++) {
-            boolean beyond = armed && beyond(i);
-            elapsed[i] = beyond ? elapsed[i] + 1 : 0;
-            there += beyond ? 1 : 0;
-            if (beyond && elapsed[i] > delayTicks[i]) {
-                ripe++;
-                latest = i;
+        for (int i = 0; i < causes.length; i++) {
+            if (causes[i].scan(armed)) {
+                there++;
+                if (causes[i].ripe()) {
+                    ripe++;
+                    latest = i;
+                }
             }
         }
         present = there >= definition.votes();
-        if (ripe >= definition.votes() && !tripped && !bypassed) {
-            tripped = true;
-            first = clear;
-            InterlockDefinition.Cause cause = definition.causes().get(latest);
-            events.raise(new InterlockTripped(
-                    definition.id(), cause.id(), board.value(sources[latest]), cause.limit(), first));
+        boolean demanded = ripe >= definition.votes();
+        register.demand(demanded, bypassed, tripped, causes[latest]);
+        register.test(causes);
+        if (demanded && !tripped && !bypassed) {
+            trip(causes[latest], clear);
+        } else if (!definition.options().latching() && resettable()) {
+            reset();
         }
+    }
+
+    private void trip(CauseWatch watch, boolean clear) {
+        tripped = true;
+        first = clear;
+        register.trip();
+        InterlockDefinition.Cause cause = watch.cause();
+        events.raise(new InterlockTripped(definition.id(), cause.id(), watch.value(), cause.limit(), first));
     }
 
     /** Publishes its signals. */
@@ -118,6 +133,7 @@ public final class Interlock implements Operable, Stateful {
         board.flag(armedSignal, armed);
         board.flag(bypassSignal, bypassed);
         board.flag(firstSignal, first);
+        register.publish();
     }
 
     /**
@@ -140,14 +156,16 @@ public final class Interlock implements Operable, Stateful {
 
     /** Whether a reset would be accepted. */
     boolean resettable() {
-        return tripped && (bypassed || !present);
+        return tripped && (bypassed || !present) && resetWhen.holds();
     }
 
     /** Resets it without asking. */
     void reset() {
         tripped = false;
         first = false;
-        Arrays.fill(elapsed, 0);
+        for (CauseWatch cause : causes) {
+            cause.elapsed(0);
+        }
         events.raise(new InterlockReset(definition.id()));
     }
 
@@ -158,7 +176,7 @@ public final class Interlock implements Operable, Stateful {
 
     @Override
     public Map<String, VerbRule> verbs() {
-        return VERBS;
+        return verbs;
     }
 
     @Override
@@ -171,8 +189,17 @@ public final class Interlock implements Operable, Stateful {
             }
             return Optional.empty();
         }
+        if (order.verb().equals("test")) {
+            return test((int) order.value());
+        }
         if (!tripped) {
             return Refusal.because(AutomationError.NOT_TRIPPED, target());
+        }
+        if (!resettable() && (bypassed || !present)) {
+            return Refusal.because(
+                    AutomationError.RESET_NOT_PERMITTED,
+                    target(),
+                    definition.options().resetWhen());
         }
         if (!resettable()) {
             return Refusal.because(AutomationError.CAUSE_REMAINS, target(), presentCause());
@@ -181,45 +208,49 @@ public final class Interlock implements Operable, Stateful {
         return Optional.empty();
     }
 
+    private Optional<Refusal> test(int cause) {
+        if (tripped) {
+            return Refusal.because(AutomationError.TEST_WHILE_TRIPPED, target());
+        }
+        register.begin(cause);
+        return Optional.empty();
+    }
+
     @Override
     public void save(StateWriter writer) {
         writer.section(target());
-        for (long count : elapsed) {
-            writer.writeLong(count);
+        for (CauseWatch cause : causes) {
+            writer.writeLong(cause.elapsed());
         }
         writer.writeBoolean(tripped);
         writer.writeBoolean(bypassed);
         writer.writeBoolean(first);
         writer.writeBoolean(armed);
         writer.writeBoolean(present);
+        register.save(writer);
     }
 
     @Override
     public void restore(StateReader reader) {
         reader.section(target());
-        for (int i = 0; i < elapsed.length; i++) {
-            elapsed[i] = reader.readLong();
+        for (CauseWatch cause : causes) {
+            cause.elapsed(reader.readLong());
         }
         tripped = reader.readBoolean();
         bypassed = reader.readBoolean();
         first = reader.readBoolean();
         armed = reader.readBoolean();
         present = reader.readBoolean();
-    }
-
-    private boolean beyond(int i) {
-        InterlockDefinition.Cause cause = definition.causes().get(i);
-        double value = board.value(sources[i]);
-        return cause.low() ? value < cause.limit() : value > cause.limit();
+        register.restore(reader);
     }
 
     private String presentCause() {
-        for (int i = 0; i < sources.length; i++) {
-            if (beyond(i)) {
-                return definition.causes().get(i).id();
+        for (CauseWatch cause : causes) {
+            if (cause.beyond()) {
+                return cause.cause().id();
             }
         }
-        return definition.causes().get(0).id();
+        return causes[0].cause().id();
     }
 
     private LocalText named(String zh, String en) {

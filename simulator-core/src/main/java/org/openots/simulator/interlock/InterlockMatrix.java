@@ -9,8 +9,9 @@ import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.operation.AutomationError;
+import org.openots.simulator.operation.Hold;
+import org.openots.simulator.operation.Holdable;
 import org.openots.simulator.operation.Operable;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Refusal;
@@ -27,10 +28,8 @@ public final class InterlockMatrix implements Operable, Stateful {
     public static final String TRIPS = "TRIPS";
 
     private final List<Interlock> interlocks;
-    private final List<FinalElement> elements = new ArrayList<>();
-    /** For each of the elements the rows that act on it. */
-    private final List<List<Interlock>> rows = new ArrayList<>();
-
+    private final Interlock[] scanned;
+    private final Row[] rows;
     private final SignalBoard board;
     private final int trips;
 
@@ -38,44 +37,42 @@ public final class InterlockMatrix implements Operable, Stateful {
      * Takes the interlocks and declares the common signal.
      *
      * @param interlocks in the order of the pack
-     * @param elements final elements; those named by effects must be among them
+     * @param elements what can be held; what the effects name must be among them
      * @param board holds the signals
      */
-    public InterlockMatrix(List<Interlock> interlocks, Collection<FinalElement> elements, SignalBoard board) {
+    public InterlockMatrix(List<Interlock> interlocks, Collection<? extends Holdable> elements, SignalBoard board) {
         this.interlocks = List.copyOf(interlocks);
+        this.scanned = interlocks.toArray(Interlock[]::new);
         this.board = board;
-        for (FinalElement element : elements) {
-            List<Interlock> acting = this.interlocks.stream()
-                    .filter(interlock -> acts(interlock, element))
-                    .toList();
-            if (!acting.isEmpty()) {
-                this.elements.add(element);
-                this.rows.add(acting);
+        List<Row> acting = new ArrayList<>();
+        for (Holdable element : elements) {
+            Row row = new Row(element, this.interlocks);
+            if (row.acting.length > 0) {
+                acting.add(row);
             }
         }
+        this.rows = acting.toArray(Row[]::new);
         this.trips = board.declare(TRIPS, "", new LocalText("已动作联锁数", "latched trips"));
     }
 
     /** One scan: causes, trips, and how many of them hold each final element. */
     public void scan() {
         boolean clear = count() == 0;
-        for (Interlock interlock : interlocks) {
+        for (Interlock interlock : scanned) {
             interlock.scan(clear);
             clear &= !interlock.tripped();
         }
-        for (int i = 0; i < elements.size(); i++) {
-            int holds = 0;
-            for (Interlock interlock : rows.get(i)) {
-                holds += interlock.tripped() ? 1 : 0;
-            }
-            elements.get(i).hold(holds);
+        for (Row row : rows) {
+            row.scan();
         }
         publish();
     }
 
     /** Publishes all signals without scanning. */
     public void publish() {
-        interlocks.forEach(Interlock::publish);
+        for (Interlock interlock : scanned) {
+            interlock.publish();
+        }
         board.set(trips, count());
     }
 
@@ -124,18 +121,47 @@ public final class InterlockMatrix implements Operable, Stateful {
 
     private int count() {
         int count = 0;
-        for (Interlock interlock : interlocks) {
+        for (Interlock interlock : scanned) {
             count += interlock.tripped() ? 1 : 0;
         }
         return count;
     }
 
-    private static boolean acts(Interlock interlock, FinalElement element) {
-        for (InterlockDefinition.Effect effect : interlock.definition().effects()) {
-            if (effect.element().equals(element.tag())) {
-                return true;
+    /** One thing that is held, with the interlocks that act on it and how each of them holds it. */
+    private static final class Row {
+        private final Holdable element;
+        private final Interlock[] acting;
+        private final Hold[] holds;
+
+        Row(Holdable element, List<Interlock> interlocks) {
+            this.element = element;
+            List<Interlock> found = new ArrayList<>();
+            List<Hold> how = new ArrayList<>();
+            for (Interlock interlock : interlocks) {
+                for (InterlockDefinition.Effect effect : interlock.definition().effects()) {
+                    if (effect.element().equals(element.tag()) && !found.contains(interlock)) {
+                        found.add(interlock);
+                        how.add(effect.hold());
+                    }
+                }
             }
+            this.acting = found.toArray(Interlock[]::new);
+            this.holds = how.toArray(Hold[]::new);
         }
-        return false;
+
+        void scan() {
+            int count = 0;
+            Hold taken = null;
+            for (int i = 0; i < acting.length; i++) {
+                if (acting[i].tripped()) {
+                    count++;
+                    taken = taken == null || holds[i].kind() == Hold.Kind.SAFE ? holds[i] : taken;
+                }
+            }
+            if (taken != null) {
+                element.take(taken);
+            }
+            element.hold(count);
+        }
     }
 }

@@ -88,6 +88,16 @@ public enum AutomationError implements ErrorCode {
     RATIO_NEEDS_FLOW("OTS-AUT-123"),
     /** The ratio can be set in CAS only. */
     RATIO_NEEDS_CASCADE("OTS-AUT-124"),
+    /** The valve is not on its handwheel: tag. */
+    NOT_LOCAL("OTS-AUT-125"),
+    /** A stroke test begins at an end of the stroke: tag, position. */
+    VALVE_NOT_AT_END("OTS-AUT-126"),
+    /** The output follows the position of its device: loop, devices. */
+    OUTPUT_TRACKS_DEVICE("OTS-AUT-127"),
+    /** The reset condition does not hold: interlock, condition. */
+    RESET_NOT_PERMITTED("OTS-AUT-128"),
+    /** A tripped interlock cannot be tested: interlock. */
+    TEST_WHILE_TRIPPED("OTS-AUT-129"),
 
     /** A pack file names a signal that does not exist. */
     PACK_UNKNOWN_SIGNAL("OTS-AUT-201"),

@@ -286,7 +286,8 @@ class FinalElementTest {
     @Test
     void bufferedSupplyOutlivesTheMains() {
         int main = board.declare("SW", "", TEXT);
-        PowerSupply buffered = new PowerSupply(new PowerSupply.Definition("UPS", TEXT, List.of("SW"), true), board);
+        PowerSupply buffered =
+                new PowerSupply(new PowerSupply.Definition("UPS", TEXT, List.of("SW"), true), board, TICK);
         buffered.scan();
         assertThat(value("UPS")).isZero();
         board.set(main, 1);

@@ -21,7 +21,7 @@ class AlarmTest {
     private boolean suppress;
     private final Alarm high = alarm(AlarmKind.H, 80, 1.0, 2.0, 2);
     private final Alarm low = alarm(AlarmKind.L, 20, 0, 0, 1);
-    private final AlarmList list = new AlarmList(List.of(high, low), board, events::add);
+    private final AlarmList list = new AlarmList(List.of(high, low), List.of(), board, events::add);
 
     AlarmTest() {
         board.set(value, 50);

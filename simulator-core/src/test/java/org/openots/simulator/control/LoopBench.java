@@ -2,7 +2,9 @@ package org.openots.simulator.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
@@ -31,20 +33,19 @@ final class LoopBench {
         List<SchemeDefinition> schemes = List.of(
                 new SchemeDefinition(1, new LocalText("一", "one"), List.of(cascade("F-1"), ratio)),
                 new SchemeDefinition(2, new LocalText("二", "two"), List.of(cascade("F-2"))));
-        this.loops = new ControlLoops(
+        ControlLoops.Definition definition = new ControlLoops.Definition(
                 List.of(
                         loop("F-1", 0.5, 8, false, List.of("P-1"), true),
                         loop("F-2", 0.5, 8, false, List.of(), false),
                         loop("L-1", 2, 300, true, List.of(), false)),
+                List.of(),
                 schemes,
-                1,
-                board,
-                events::add,
-                TICK);
+                1);
+        this.loops = new ControlLoops(definition, Set.of(), board, events::add, TICK);
         for (String flag : new String[] {"P-1", "P-1.CMD"}) {
             board.set(board.declare(flag, "", new LocalText(flag, flag)), 1);
         }
-        loops.resolve();
+        loops.resolve(Map.of());
         loops.begin();
         scan();
     }
