@@ -66,7 +66,7 @@ final class PackReferences {
         static final Set<Kind> SHOWN =
                 EnumSet.of(AIR, CALCULATED, CONTROL_VALVE, SHUTOFF_VALVE, MOTOR_VALVE, HAND_VALVE);
         static final Set<Kind> OUTPUTS = EnumSet.of(CONTROLLER, SELECTOR);
-        static final Set<Kind> FLAGS = EnumSet.of(TRIP, FLAG, SWITCH);
+        static final Set<Kind> FLAGS = EnumSet.of(TRIP, FLAG);
     }
 
     private record Use(JsonCursor node, String key, String name, Set<Kind> kinds) {}

@@ -228,8 +228,9 @@ public final class PlantEngine {
             events.add(new EngineEvent.ModelHeld(now, held));
         }
         automation.scanInstruments();
-        for (AutomationEvent event : automation.drainEvents()) {
-            events.add(new EngineEvent.Automation(now, event));
+        List<AutomationEvent> news = automation.drainEvents();
+        for (int i = 0; i < news.size(); i++) {
+            events.add(new EngineEvent.Automation(now, news.get(i)));
         }
     }
 
@@ -256,9 +257,11 @@ public final class PlantEngine {
     }
 
     private void noteFaults(long now) {
-        for (FaultStatus status : faults.status()) {
-            if (faultPhases.put(status.order().key(), status.phase()) != status.phase()) {
-                events.add(new EngineEvent.FaultChanged(now, status));
+        for (int i = 0; i < faults.count(); i++) {
+            FaultStatus.Phase phase = faults.phase(i);
+            if (faultPhases.get(faults.key(i)) != phase) {
+                faultPhases.put(faults.key(i), phase);
+                events.add(new EngineEvent.FaultChanged(now, faults.status().get(i)));
             }
         }
     }
@@ -269,6 +272,9 @@ public final class PlantEngine {
      * @return the events in order
      */
     public List<EngineEvent> drainEvents() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         List<EngineEvent> taken = List.copyOf(events);
         events.clear();
         return taken;

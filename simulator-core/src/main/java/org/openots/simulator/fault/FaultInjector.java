@@ -107,12 +107,41 @@ public final class FaultInjector implements Stateful {
      * @param tick the present tick
      */
     public void scan(long tick) {
-        for (Injection injection : injections) {
-            injection.advance(tick, tickSeconds, target);
+        for (int i = 0; i < injections.size(); i++) { // an iterator would be allocated at every tick
+            injections.get(i).advance(tick, tickSeconds, target);
         }
-        for (Injection injection : injections) {
-            injection.apply(target);
+        for (int i = 0; i < injections.size(); i++) {
+            injections.get(i).apply(target);
         }
+    }
+
+    /**
+     * How many injections there are.
+     *
+     * @return their number, with those taken back
+     */
+    public int count() {
+        return injections.size();
+    }
+
+    /**
+     * The key of an injection.
+     *
+     * @param index its place in the order they were taken
+     * @return its key
+     */
+    public String key(int index) {
+        return injections.get(index).order().key();
+    }
+
+    /**
+     * The phase of an injection.
+     *
+     * @param index its place in the order they were taken
+     * @return its phase
+     */
+    public FaultStatus.Phase phase(int index) {
+        return injections.get(index).phase();
     }
 
     /**

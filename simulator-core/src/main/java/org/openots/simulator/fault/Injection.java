@@ -54,12 +54,13 @@ final class Injection {
         if (!acts()) {
             return;
         }
-        for (FaultEffect effect : definition.effects()) {
+        for (int i = 0; i < definition.effects().size(); i++) {
+            FaultEffect effect = definition.effects().get(i);
             if (effect instanceof FaultEffect.ProcessParameter p) {
                 double nominal = target.nominal(p.parameter());
                 target.setParameter(p.parameter(), nominal + level * (p.to() - nominal));
-            } else if (effect instanceof FaultEffect.Impairment i) {
-                target.impair(i.target(), i.kind(), i.graded() ? level * i.value() : i.value());
+            } else if (effect instanceof FaultEffect.Impairment m) {
+                target.impair(m.target(), m.kind(), m.graded() ? level * m.value() : m.value());
             }
         }
     }
@@ -88,6 +89,10 @@ final class Injection {
 
     boolean live() {
         return phase != FaultStatus.Phase.WITHDRAWN;
+    }
+
+    FaultStatus.Phase phase() {
+        return phase;
     }
 
     FaultStatus status() {
