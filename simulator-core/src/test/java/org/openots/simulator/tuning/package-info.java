@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.tuning;
+
+import org.jspecify.annotations.NullMarked;
