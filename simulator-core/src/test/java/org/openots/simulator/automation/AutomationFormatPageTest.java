@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.openots.common.json.StrictJson;
 
-/** The page of the format names every field that the files of plant A use. */
+/** The page of the format names every field that the files of plant A and the pack with every field use. */
 class AutomationFormatPageTest {
     private static final Set<String> EVERYWHERE = Set.of("format", "formatVersion", "text", "zh", "en");
 
@@ -23,6 +23,7 @@ class AutomationFormatPageTest {
         for (String file : AutomationPack.FILES) {
             byte[] bytes = StrictJson.bytes(AutomationPack.class, "/org/openots/plants/ethanol-water-rig/" + file);
             collect(new ObjectMapper().readTree(bytes), fields);
+            collect(new ObjectMapper().readTree(EveryFieldRun.files().get(file)), fields);
         }
         fields.removeAll(EVERYWHERE);
         assertThat(fields).isNotEmpty();
