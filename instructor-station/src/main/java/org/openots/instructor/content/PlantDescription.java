@@ -17,6 +17,7 @@ import org.openots.simulator.control.SchemeDefinition;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.field.FieldItem;
 import org.openots.simulator.field.NumberField;
+import org.openots.simulator.instrument.CalculatedDefinition;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.interlock.InterlockDefinition;
@@ -25,8 +26,25 @@ import org.openots.simulator.plant.PlantPack;
 /** What a screen needs to know of a plant, made from its pack. Holds nothing about faults. */
 final class PlantDescription {
     /** Chinese words of interlock actions. */
-    private static final Map<String, String> ACTIONS =
-            Map.of("stop", "停", "off", "停", "close", "关", "open", "开", "start", "开", "on", "开");
+    private static final Map<String, String> ACTIONS = Map.of(
+            "stop",
+            "停",
+            "off",
+            "停",
+            "close",
+            "关",
+            "open",
+            "开",
+            "start",
+            "开",
+            "on",
+            "开",
+            "position",
+            "定位",
+            "manual",
+            "切手动",
+            "hold",
+            "保持");
 
     /** Upper end of the bars of reflux ratio and specific energy: about three times their normal values. */
     private static final int CALCULATED_SCALE = 10;
@@ -68,13 +86,26 @@ final class PlantDescription {
                 node.putArray("range").add(t.range().low()).add(t.range().high());
                 node.putArray("normal").add(t.normal().low()).add(t.normal().high());
                 alarms(node.putArray("alarms"), t.tag());
-            } else {
+            } else if (!calculated(node, signal.name())) {
                 scale(node, signal);
             }
         }
     }
 
-    /** Scale of a signal that no transmitter measures: calculated tags, positions, flags. */
+    /** Scale and alarms of a calculated tag that has its own; false for every other signal. */
+    private boolean calculated(ObjectNode node, String name) {
+        for (CalculatedDefinition item : automation.instruments().calculated()) {
+            if (item.tag().equals(name)) {
+                node.put("decimals", item.scale().decimals());
+                node.putArray("range").add(item.scale().low()).add(item.scale().high());
+                alarms(node.putArray("alarms"), name);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Scale of a signal that no transmitter measures: ratios, energies, positions, flags. */
     private void scale(ObjectNode node, Signal signal) {
         boolean calculated =
                 automation.instruments().ratios().stream().anyMatch(r -> r.tag().equals(signal.name()))
@@ -95,7 +126,7 @@ final class PlantDescription {
 
     private void alarms(ArrayNode array, String tag) {
         for (AlarmDefinition alarm : automation.instruments().alarms()) {
-            if (alarm.source().equals(tag)) {
+            if (alarm.source().equals(tag) && alarm.onValue()) {
                 array.addObject()
                         .put("kind", alarm.kind().name())
                         .put("limit", alarm.limit())
@@ -160,6 +191,8 @@ final class PlantDescription {
         AutomationDefinition.Valves valves = automation.control().valves();
         valves.control().forEach(v -> device(array, v.tag(), "control-valve", v.text(), false));
         valves.solenoids().forEach(v -> device(array, v.tag(), "solenoid", v.text(), false));
+        valves.shutoffs().forEach(v -> device(array, v.tag(), "shutoff-valve", v.text(), false));
+        valves.motors().forEach(v -> device(array, v.tag(), "motor-valve", v.text(), false));
         AutomationDefinition.Devices motors = automation.control().devices();
         motors.pumps().forEach(p -> motor(array, p.device(), "pump"));
         motors.heaters().forEach(h -> motor(array, h.device(), "heater"));

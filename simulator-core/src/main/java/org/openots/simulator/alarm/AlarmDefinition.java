@@ -65,6 +65,15 @@ public record AlarmDefinition(
     public record Delays(double onSeconds, double offSeconds) {}
 
     /**
+     * Whether its limit is a value of the signal, so that it can stand on the scale of the signal.
+     *
+     * @return false for deviation and rate alarms
+     */
+    public boolean onValue() {
+        return options.minus().isEmpty() && !kind.rate();
+    }
+
+    /**
      * The name of the alarm, and of its signal.
      *
      * @return for example {@code LIC-702.HH}; the watched signal itself for {@link AlarmKind#ON}

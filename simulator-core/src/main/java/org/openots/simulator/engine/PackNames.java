@@ -16,6 +16,8 @@ final class PackNames {
         AutomationDefinition.Control control = definition.control();
         control.valves().control().forEach(v -> names.add(v.tag()));
         control.valves().solenoids().forEach(v -> names.add(v.tag()));
+        control.valves().shutoffs().forEach(v -> names.add(v.tag()));
+        control.valves().motors().forEach(v -> names.add(v.tag()));
         control.devices().pumps().forEach(p -> names.add(p.device().tag()));
         control.devices().heaters().forEach(h -> names.add(h.device().tag()));
         control.devices().fans().forEach(f -> names.add(f.tag()));

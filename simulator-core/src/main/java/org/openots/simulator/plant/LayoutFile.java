@@ -47,6 +47,8 @@ final class LayoutFile {
         HAND_VALVE,
         CONTROL_VALVE,
         SOLENOID_VALVE,
+        SHUTOFF_VALVE,
+        MOTOR_VALVE,
         PUMP,
         HEATER,
         FAN,

@@ -89,6 +89,8 @@ class DevicePlate extends LightElement {
       case 'hand-valve': return this.place === 'field' ? this.#valve() : html`<p class="note">${t('device.field.only')}</p>
         <button class="btn" @click=${() => this.dispatchEvent(new CustomEvent('tab', { bubbles: true, detail: 'field' }))}>${t('device.to.field')}</button>`;
       case 'control-valve': return html`<p class="note">${t('device.by.loop')}</p>`;
+      case 'shutoff-valve':
+      case 'motor-valve': return this.#valve();
       case 'solenoid-valve': return html`<p class="note">${t('device.by.interlock')}</p>`;
       case 'pump': return html`${this.#buttons([['start', 'device.start'], ['stop', 'device.stop']])}${this.store?.on(`${this.tag}.TRIP`) ? this.#buttons([['reset', 'device.reset']]) : nothing}`;
       case 'heater':

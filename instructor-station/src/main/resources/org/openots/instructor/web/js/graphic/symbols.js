@@ -46,6 +46,8 @@ export function stateWord(item, store) {
     case 'hand-valve':
     case 'control-valve':
     case 'solenoid-valve':
+    case 'shutoff-valve':
+    case 'motor-valve':
       return !on ? t('state.closed') : value > 99 ? t('state.open') : t('state.open.part', number(value, 0));
     case 'switch': return on ? t('state.switch.on') : t('state.switch.off');
     case 'estop': return on ? t('state.estop.pressed') : t('state.estop.normal');
@@ -60,7 +62,8 @@ function valve(item) {
   const rotation = turn === 'left' || turn === 'right' ? 90 : 0;
   const stem = turn === 'left' ? 'rotate(-90)' : turn === 'right' ? 'rotate(90)' : turn === 'down' ? 'rotate(180)' : '';
   const actuator = kind === 'control-valve' ? svg`<path class="st" d="M0 0V-9"/><path class="ac" d="M-7 -9a7 6.5 0 0 1 14 0z"/>`
-    : kind === 'solenoid-valve' ? svg`<path class="st" d="M0 0V-7"/><rect class="ac" x="-5" y="-16" width="10" height="9"/><path class="sol" d="M-2.6 -9l5.2 -5"/>`
+    : kind === 'motor-valve' ? svg`<path class="st" d="M0 0V-7"/><circle class="ac" cy="-12" r="5"/>`
+    : kind === 'solenoid-valve' || kind === 'shutoff-valve' ? svg`<path class="st" d="M0 0V-7"/><rect class="ac" x="-5" y="-16" width="10" height="9"/><path class="sol" d="M-2.6 -9l5.2 -5"/>`
     : svg`<path class="st" d="M0 0V-7M-4.5 -7h9"/>`;
   return svg`<rect class="vh" x="-9" y="-7" width="18" height="14" transform="rotate(${rotation})"/>
     <g transform="rotate(${rotation})"><path class="vb" d="M-8 -5.5L8 5.5V-5.5L-8 5.5z"/></g><g transform=${stem}>${actuator}</g>`;
