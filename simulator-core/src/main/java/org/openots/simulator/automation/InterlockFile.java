@@ -54,7 +54,11 @@ final class InterlockFile {
         }
         List<InterlockDefinition.Effect> effects = new ArrayList<>();
         for (JsonCursor item : node.at("effects").items()) {
-            effects.add(effect(item));
+            InterlockDefinition.Effect effect = effect(item);
+            if (effects.stream().anyMatch(other -> other.element().equals(effect.element()))) {
+                item.report(AutomationError.PACK_DUPLICATE, effect.element());
+            }
+            effects.add(effect);
         }
         if (causes.isEmpty()) {
             node.nearest("causes").report(CommonError.JSON_TOO_FEW, 0, 1);

@@ -23,7 +23,7 @@ import org.openots.simulator.signal.SignalBoard;
  * latched already stays until it is reset.
  *
  * <p>Orders: reset (refused while armed, not bypassed, and enough signals are still beyond their limits, and while its
- * reset condition does not hold), bypass (1 or 0, instructor only), with a register also test (number of a cause,
+ * reset condition does not hold), bypass (1 or 0, instructor only), with a register also proofTest (number of a cause,
  * instructor only). Publishes {@code .TRIP .CAUSE .ARMED .BYPASS .FIRST}.
  */
 public final class Interlock implements Operable, Stateful {
@@ -76,7 +76,7 @@ public final class Interlock implements Operable, Stateful {
         known.put("reset", VerbRule.PLAIN);
         known.put("bypass", VerbRule.instructor(0, 1));
         if (definition.options().register()) {
-            known.put("test", VerbRule.instructor(1, causes.length));
+            known.put("proofTest", VerbRule.instructor(1, causes.length));
         }
         this.verbs = Map.copyOf(known);
         String id = definition.id();
@@ -189,7 +189,7 @@ public final class Interlock implements Operable, Stateful {
             }
             return Optional.empty();
         }
-        if (order.verb().equals("test")) {
+        if (order.verb().equals("proofTest")) {
             return test((int) order.value());
         }
         if (!tripped) {

@@ -62,6 +62,7 @@ class EveryFieldMistakeTest {
                     interlocks.json | "resetWhen": "SW-1 | "resetWhen": "SW-9 | /interlocks/0/resetWhen | SW-9
                     interlocks.json | "action": "position" | "action": "ajar" | /interlocks/0/effects/3/action | ajar
                     interlocks.json | "positionPercent": 80 | "positionPercent": 180 | /interlocks/0/effects/3/positionPercent | 180
+                    interlocks.json | "element": "XV-1" | "element": "TV-1" | /interlocks/0/effects/1 | TV-1
                     interlocks.json | "loop": "TC-1" | "loop": "TC-9" | /interlocks/0/effects/2/loop | TC-9
                     interlocks.json | "action": "manual" | "action": "auto" | /interlocks/0/effects/2/action | auto
                     """)

@@ -34,7 +34,7 @@ class EveryFieldTest {
         for (String loop : new String[] {"PC-1", "PC-2", "PC-3", "TC-1", "LC-1", "LC-2", "LC-3"}) {
             assertThat(run.order(loop, "mode", 1)).as(loop).isEmpty();
         }
-        run.order("IB-01", "test", 1);
+        run.order("IB-01", "proofTest", 1);
         return run;
     }
 

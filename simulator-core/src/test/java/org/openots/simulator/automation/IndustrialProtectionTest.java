@@ -123,7 +123,7 @@ class IndustrialProtectionTest {
     void aProofTestTripsNothingAndFailsWithoutEnoughTransmitters() {
         run.order("TC-1", "op", 55);
         run.run(10);
-        assertThat(run.order("IB-01", "test", 1)).isEmpty();
+        assertThat(run.order("IB-01", "proofTest", 1)).isEmpty();
         run.run(1);
         assertThat(run.value("IB-01.TEST")).isEqualTo(1);
         run.run(2);
@@ -137,7 +137,7 @@ class IndustrialProtectionTest {
         run.order("IB-01", "bypass", 1);
         run.system.impair("PT-1A", "bad", 1);
         run.system.impair("PT-1B", "openCircuit", 1);
-        run.order("IB-01", "test", 1);
+        run.order("IB-01", "proofTest", 1);
         run.run(3);
         assertThat(run.eventsOf(ProofTested.class))
                 .last()
@@ -149,7 +149,8 @@ class IndustrialProtectionTest {
         run.order("ESD-1", "press", 0);
         run.run(0.2);
         assertThat(run.value("IB-01.TRIP")).isEqualTo(1);
-        assertThat(run.order("IB-01", "test", 2).orElseThrow().code()).isEqualTo(AutomationError.TEST_WHILE_TRIPPED);
+        assertThat(run.order("IB-01", "proofTest", 2).orElseThrow().code())
+                .isEqualTo(AutomationError.TEST_WHILE_TRIPPED);
         run.order("ESD-1", "reset", 0);
         run.order("SW-1", "off", 0);
         run.run(0.2);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.Hold;
+import org.openots.simulator.tuning.PidSettings;
+import org.openots.simulator.tuning.RelayTest;
+import org.openots.simulator.tuning.TuningRules;
 
 class ControlOptionsTest {
     private static final ControllerDefinition.Options PLAIN = ControllerDefinition.Options.NONE;
@@ -255,6 +258,41 @@ class ControlOptionsTest {
             high = i < 300 ? high : Math.max(high, bench.value("F.OP"));
         }
         return high - low;
+    }
+
+    @Test
+    void aRelayTestInManualGivesSettingsThatHoldTheLoop() {
+        OptionBench bench =
+                new OptionBench().measure("F").loop("F", 1, 10, PLAIN).build();
+        double[] pipe = new double[30];
+        RelayTest test = new RelayTest(new RelayTest.Settings(50, 10, 50, 0.2, false, 4), OptionBench.TICK);
+        bench.set("F", 48);
+        int scans = 0;
+        while (test.result().isEmpty() && scans < 20_000) {
+            bench.order("F", "op", test.next(bench.value("F")));
+            delayed(bench, pipe, scans++);
+        }
+        PidSettings settings = TuningRules.tyreusLuyben(test.result().orElseThrow());
+        bench.order("F", "kc", settings.gain());
+        bench.order("F", "ti", settings.integralSeconds());
+        bench.order("F", "sp", 60);
+        bench.order("F", "mode", 1);
+        double highest = 0;
+        for (int i = 0; i < 3000; i++) {
+            delayed(bench, pipe, scans++);
+            highest = Math.max(highest, bench.value("F"));
+        }
+        assertThat(bench.value("F")).isCloseTo(60, within(0.05));
+        assertThat(highest).as("overshoot at most a fifth of the step").isLessThan(62);
+    }
+
+    /** One scan with a process of dead time 3 s, lag 10 s and gain 1. */
+    private static void delayed(OptionBench bench, double[] pipe, int scan) {
+        int slot = scan % pipe.length;
+        double arrives = scan < pipe.length ? 50 : pipe[slot];
+        bench.scan();
+        pipe[slot] = bench.value("F.OP");
+        bench.set("F", bench.value("F") + OptionBench.TICK / 10 * (arrives - bench.value("F")));
     }
 
     @Test

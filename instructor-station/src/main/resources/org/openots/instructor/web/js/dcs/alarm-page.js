@@ -18,7 +18,7 @@ const RATE_BAR_S = 600;
 const RATE_LIMIT = 3;
 const RATE_PX = 11;
 const LOG_REFRESH_MS = 10_000;
-const LOW_KINDS = ['L', 'LL'];
+const LOW_KINDS = ['L', 'LL', 'DL', 'RL'];
 
 /** The alarm list: acknowledge, shelve, sort; and how many alarms come. */
 class AlarmPage extends LightElement {
