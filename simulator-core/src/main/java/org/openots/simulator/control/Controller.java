@@ -40,22 +40,19 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
     private final int measurement;
     private final double tickSeconds;
     private final Map<String, VerbRule> verbs;
-    private final boolean biased;
+    private final CascadeInput cascade;
 
     private Mode mode = Mode.MAN;
     private double setPoint;
     private double followedSetPoint = Double.NaN;
     private double output;
-    private double ratio;
-    private double bias;
     private boolean realign = true;
     private boolean limited;
     private boolean wasRunning;
 
     /** Links of the selected scheme: set by {@link #connect}, not saved here but restored with the scheme. */
-    private @Nullable SetPointSource source;
-
     private @Nullable Controller slave;
+
     private int scheme;
 
     /** Whether a selector gives the integral what was accepted of the output; set while the loops are built. */
@@ -85,9 +82,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
         this.devices = new OutputDevices(definition.output().devices(), board);
         this.feedForward = new FeedForward(definition, board, tickSeconds);
         this.hold = new OutputHold(definition, links.holdable(), board, tickSeconds);
-        this.ratio = links.ratio().normal();
-        this.bias = links.bias().normal();
-        this.biased = links.bias().present();
+        this.cascade = new CascadeInput(definition, links, board);
         this.setPoint = definition.limits().setPointLow();
         this.verbs = ControllerRules.verbs(definition, links.ratio(), links.bias());
     }
@@ -122,7 +117,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
     /** Takes the links of a scheme. */
     void connect(int number, @Nullable SetPointSource newSource, @Nullable Controller newSlave) {
         scheme = number;
-        source = newSource;
+        cascade.connect(newSource);
         slave = newSlave;
         realign = true;
     }
@@ -181,7 +176,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
             case "sp" -> changeSetPoint(order.value());
             case "op" -> changeOutput(order.value());
             case "mode" -> changeMode(Mode.of(order.value()));
-            case "ratio" -> changeRatio(order.value());
+            case "ratio" -> cascade.change(order.value(), mode);
             case "bias" -> changeBias(order.value());
             case "ff" -> switchFeedForward(order.value() >= 0.5);
             case "kc" -> tune(order.value(), pid.integralSeconds(), pid.derivativeSeconds());
@@ -222,7 +217,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
     void publish() {
         signals.measurement(board.value(measurement));
         signals.loop(setPoint, output, mode);
-        signals.links(ratio, bias);
+        signals.links(cascade.ratio(), cascade.bias());
         hold.publish();
         signals.tuning(pid);
     }
@@ -245,8 +240,8 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
             case ".MODE" -> mode = Mode.of(value);
             case ".SP" -> setPoint = value;
             case ".OP" -> output = value;
-            case ".BIAS" -> bias = value;
-            default -> ratio = value;
+            case ".BIAS" -> cascade.bias(value);
+            default -> cascade.ratio(value);
         }
         realign = true;
     }
@@ -258,10 +253,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
         writer.writeDouble(setPoint);
         writer.writeDouble(followedSetPoint);
         writer.writeDouble(output);
-        writer.writeDouble(ratio);
-        if (biased) {
-            writer.writeDouble(bias);
-        }
+        cascade.save(writer);
         hold.save(writer);
         feedForward.save(writer);
         writer.writeBoolean(realign);
@@ -277,10 +269,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
         setPoint = reader.readDouble();
         followedSetPoint = reader.readDouble();
         output = reader.readDouble();
-        ratio = reader.readDouble();
-        if (biased) {
-            bias = reader.readDouble();
-        }
+        cascade.restore(reader);
         hold.restore(reader);
         feedForward.restore(reader);
         realign = reader.readBoolean();
@@ -321,24 +310,12 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
     /** What this slave really makes of its master's output, % of its range. */
     double accepted(double asked) {
         if (limited && !Double.isNaN(board.value(measurement))) {
-            return definition.range().percent(withoutBias(board.value(measurement)));
+            return definition.range().percent(cascade.withoutBias(board.value(measurement)));
         }
         return definition
                 .range()
-                .percent(withoutBias(withinLimits(withBias(definition.range().value(asked)))));
-    }
-
-    private double withBias(double value) {
-        return hasBias() ? value + bias : value;
-    }
-
-    private double withoutBias(double value) {
-        return hasBias() ? value - bias : value;
-    }
-
-    private boolean hasBias() {
-        SetPointSource from = source;
-        return from != null && from.bias().present();
+                .percent(cascade.withoutBias(
+                        withinLimits(cascade.withBias(definition.range().value(asked)))));
     }
 
     private @Nullable Controller tracking() {
@@ -350,20 +327,18 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
             return output;
         }
         ControllerDefinition.Limits limits = definition.limits();
-        double percent = follow.definition.range().percent(follow.withoutBias(follow.setPoint));
+        double percent = follow.definition.range().percent(follow.cascade.withoutBias(follow.setPoint));
         return clamp(percent, limits.outputLow(), limits.outputHigh());
     }
 
     private void updateSetPoint(double value) {
-        SetPointSource from = source;
+        SetPointSource from = cascade.source();
         if (mode == Mode.CAS && from != null) {
-            OutputSource master = from.master();
-            if (master != null) {
-                setPoint = withinLimits(withBias(definition.range().value(master.output())));
-            } else if (Double.isNaN(board.value(from.flow()))) {
+            double asked = cascade.setPoint(from);
+            if (Double.isNaN(asked)) {
                 force(Mode.AUTO, ModeForced.Reason.RATIO_FLOW_BAD);
             } else {
-                setPoint = withinLimits(withBias(ratio * board.value(from.flow())));
+                setPoint = withinLimits(asked);
             }
         } else if (mode == Mode.MAN && definition.output().setPointTracks()) {
             setPoint = withinLimits(value);
@@ -395,7 +370,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
     }
 
     private Optional<Refusal> changeSetPoint(double value) {
-        SetPointSource from = source;
+        SetPointSource from = cascade.source();
         if (mode == Mode.CAS && from != null) {
             return Refusal.because(AutomationError.SET_POINT_FROM_CASCADE, target(), from.name());
         }
@@ -440,11 +415,11 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
             }
         }
         if (to == Mode.CAS) {
-            SetPointSource from = source;
+            SetPointSource from = cascade.source();
             if (from == null) {
                 return Refusal.because(AutomationError.NO_CASCADE, target(), scheme);
             }
-            Optional<Refusal> refused = closeRatio(from);
+            Optional<Refusal> refused = cascade.close(from, setPoint);
             if (refused.isPresent()) {
                 return refused;
             }
@@ -454,35 +429,8 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
         return Optional.empty();
     }
 
-    /** Closing a ratio takes the ratio that gives the present set point, so that the set point does not jump. */
-    private Optional<Refusal> closeRatio(SetPointSource from) {
-        if (!from.ratio().present()) {
-            return Optional.empty();
-        }
-        double flow = board.value(from.flow());
-        if (!(flow >= from.ratio().smallestFlow())) {
-            return Refusal.because(
-                    AutomationError.RATIO_NEEDS_FLOW,
-                    target(),
-                    from.name(),
-                    flow,
-                    from.ratio().smallestFlow());
-        }
-        ratio = clamp(
-                withoutBias(setPoint) / flow, from.ratio().low(), from.ratio().high());
-        return Optional.empty();
-    }
-
-    private Optional<Refusal> changeRatio(double value) {
-        if (mode != Mode.CAS || source == null || !source.ratio().present()) {
-            return Refusal.because(AutomationError.RATIO_NEEDS_CASCADE, target(), mode);
-        }
-        ratio = value;
-        return Optional.empty();
-    }
-
     private Optional<Refusal> changeBias(double value) {
-        bias = value;
+        cascade.bias(value);
         return Optional.empty();
     }
 
@@ -503,7 +451,7 @@ public final class Controller implements OutputSource, Operable, Holdable, Prese
                 value, definition.limits().setPointLow(), definition.limits().setPointHigh());
     }
 
-    private static double clamp(double value, double low, double high) {
+    static double clamp(double value, double low, double high) {
         return value < low ? low : Math.min(value, high);
     }
 }
