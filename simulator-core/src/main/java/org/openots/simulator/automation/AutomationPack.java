@@ -103,6 +103,7 @@ public final class AutomationPack {
         interlockFile.get().finish();
         fieldFile.get().finish();
         references.check();
+        references.checkSelected(control.loops().selectors());
         if (findings.all().size() == before) {
             SignalBoard board = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board;
             references.checkConditions(board);

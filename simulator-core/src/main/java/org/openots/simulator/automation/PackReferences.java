@@ -15,6 +15,7 @@ import org.openots.common.json.JsonCursor;
 import org.openots.common.text.Localizable;
 import org.openots.simulator.alarm.AlarmDefinition;
 import org.openots.simulator.alarm.AlarmKind;
+import org.openots.simulator.control.SelectorDefinition;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.signal.SignalBoard;
 
@@ -171,6 +172,17 @@ final class PackReferences {
     /** The elements of an array that may be left out. */
     static List<JsonCursor> optionalList(JsonCursor node, String key) {
         return node.optional(key).map(JsonCursor::items).orElse(List.of());
+    }
+
+    /** Notes every use of the output of a loop that stands in a selector: only the selector hands it on. */
+    void checkSelected(List<SelectorDefinition> selectors) {
+        for (Use use : uses) {
+            for (SelectorDefinition selector : selectors) {
+                if (use.kinds().equals(Kind.OUTPUTS) && selector.loops().contains(use.name())) {
+                    use.node().nearest(use.key()).report(AutomationError.PACK_WORD, use.name(), selector.tag());
+                }
+            }
+        }
     }
 
     /** Notes every name that was used and not defined as one of the kinds allowed there. */

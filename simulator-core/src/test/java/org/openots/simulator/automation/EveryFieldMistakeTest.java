@@ -34,6 +34,8 @@ class EveryFieldMistakeTest {
                     control.json | "partialStrokePercent": 20 | "partialStrokePercent": 80 | /shutoffValves/0/partialStrokePercent | 80
                     control.json | "select": "high" | "select": "highest" | /selectors/0/select | highest
                     control.json | "tag": "PC-3" | "tag": "PC-9" | /selectors/0/loops | PC-3
+                    control.json | "output": "PC-2" | "output": "PC-1" | /controlValves/0/output | PY-1
+                    control.json | "master": "LC-1" | "master": "LC-2" | /schemes/0/links/0/master | LY-1
                     control.json | "setPointWeight": 0.5 | "setPointWeight": 1.5 | /controllers/5/setPointWeight | 1.5
                     control.json | "derivativeFilter": 10 | "derivativeFilter": 1 | /controllers/5/derivativeFilter | 1
                     control.json | "lagS": 20 | "lagS": 0 | /controllers/5/feedForward/lagS | > 0
