@@ -29,6 +29,8 @@ public final class FlowsheetBuilder {
     /** Accepted steps for which a Jacobian is kept. */
     private static final int JACOBIAN_AGE = 100;
 
+    private static final String CUBIC = "peng-robinson";
+
     private static final LocalText PACKAGE = new LocalText("物性包", "property package");
     private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
 
@@ -65,14 +67,14 @@ public final class FlowsheetBuilder {
 
     private PropertyPackage properties(PropertyDatabase database) {
         JsonCursor p = file.at("properties");
-        p.at("package").nameOf(List.of("nrtl"), PACKAGE);
+        String kind = p.at("package").nameOf(List.of("nrtl", CUBIC), PACKAGE);
         List<String> components = p.at("components").list(JsonCursor::text);
         String inert = p.at("inert").text();
         if (components.isEmpty() || inert.isBlank()) {
             p.at("components").report(CommonError.JSON_TOO_FEW, components.size(), 1);
             throw new Skipped();
         }
-        return database.nrtl(components, inert);
+        return kind.equals(CUBIC) ? database.pengRobinson(components, inert) : database.nrtl(components, inert);
     }
 
     private CoolingWater coolingWater() {

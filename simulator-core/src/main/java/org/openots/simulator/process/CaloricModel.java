@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.Inert;
+import org.openots.simulator.thermo.PengRobinson;
 import org.openots.simulator.thermo.Polynomial;
 import org.openots.simulator.thermo.PropertyPackage;
 
@@ -60,6 +61,10 @@ public final class CaloricModel {
 
     /** Liquids by their own heat capacities, vapours as ideal gases. */
     public static CaloricModel of(PropertyPackage properties) {
+        return properties.equationOfState().map(e -> cubic(properties, e)).orElseGet(() -> ideal(properties));
+    }
+
+    private static CaloricModel ideal(PropertyPackage properties) {
         List<Component> list = properties.components();
         Inert inert = properties.inert();
         int nc = list.size();
@@ -83,8 +88,9 @@ public final class CaloricModel {
      * put into a cubic through Chebyshev nodes. The departure is taken at a pressure at which all of the range is liquid
      * or nearly so; between there and the plants' pressures a liquid's enthalpy changes by less than 60 J/mol.
      */
-    static CaloricModel cubic(PropertyPackage properties, CubicParameters cubic, double[] criticalTemperature) {
-        CaloricModel ideal = of(properties);
+    private static CaloricModel cubic(PropertyPackage properties, PengRobinson equation) {
+        CubicParameters cubic = CubicParameters.of(equation);
+        CaloricModel ideal = ideal(properties);
         int nc = ideal.components;
         double reference = PhysicalConstants.REFERENCE_TEMPERATURE;
         double[] enthalpy = ideal.enthalpy.clone();
@@ -93,7 +99,8 @@ public final class CaloricModel {
             Polynomial gas = c.gasHeatCapacity().integralFrom(reference);
             double zero = EnthalpyDeparture.ofLiquid(cubic, i, reference);
             centred(gas.plus(-zero), TERMS, enthalpy, (nc + i) * TERMS);
-            double top = FastMath.min(HIGHEST_FIT, LIQUID_SHARE * criticalTemperature[i]);
+            double top =
+                    FastMath.min(HIGHEST_FIT, LIQUID_SHARE * c.vapourPressure().highest());
             double[] nodes = new double[FIT_NODES];
             double[] values = new double[FIT_NODES];
             for (int k = 0; k < FIT_NODES; k++) {

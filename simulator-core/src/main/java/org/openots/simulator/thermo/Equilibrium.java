@@ -6,6 +6,7 @@ import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 
@@ -37,6 +38,9 @@ public final class Equilibrium {
     /** Substitutions allowed to dew point and flash; ethanol-water needs 60. */
     private static final int SUBSTITUTIONS = 2000;
 
+    /** How far Raoult's law may miss a boiling point of hydrocarbons up to 20 bar: 20 K. */
+    private static final double RAOULT_MISS = 20;
+
     /** Spacing of liquid fractions in the search for azeotropes: half a percent. */
     private static final double AZEOTROPE_STEP = 0.005;
 
@@ -51,6 +55,7 @@ public final class Equilibrium {
     private final double highest;
     private final double[] work;
     private final double[] partial;
+    private final @Nullable PengRobinson equation;
 
     /**
      * Creates the calculator.
@@ -62,14 +67,18 @@ public final class Equilibrium {
         this.count = properties.components().size();
         this.work = new double[properties.workLength()];
         this.partial = new double[count];
+        this.equation = properties.equationOfState().orElse(null);
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
+        double latest = 0;
         for (Component component : properties.components()) {
             low = FastMath.max(low, component.vapourPressure().lowest());
             high = FastMath.min(high, component.vapourPressure().highest());
+            latest = FastMath.max(latest, component.vapourPressure().highest());
         }
         this.lowest = low;
-        this.highest = high;
+        // an equation of state takes the vapour pressures only as a first guess, light gases among them above critical
+        this.highest = equation == null ? high : latest;
     }
 
     /**
@@ -137,9 +146,10 @@ public final class Equilibrium {
         }
         double[] z = normalised(mixture);
         double[] x = z.clone();
+        double[] y = vapourOver(temperature, z);
         double[] k = new double[count];
         for (int turn = 0; turn < SUBSTITUTIONS; turn++) {
-            ratios(temperature, pressure, x, k);
+            flashRatios(temperature, pressure, x, y, k);
             double v = vapourFraction(z, k);
             double miss = 0;
             double sum = 0;
@@ -152,10 +162,11 @@ public final class Equilibrium {
                 double next = partial[i] / sum;
                 miss = FastMath.max(miss, FastMath.abs(next - x[i]));
                 x[i] = next;
+                y[i] = k[i] * next;
             }
             if (miss < FRACTION_ACCURACY) {
-                double[] y = v >= 1 ? z : vapourOver(temperature, x);
-                return new FlashResult(v, new EquilibriumPoint(temperature, pressure, x, y));
+                double[] over = v >= 1 ? z : equation == null ? vapourOver(temperature, x) : share(y);
+                return new FlashResult(v, new EquilibriumPoint(temperature, pressure, x, over));
             }
         }
         throw new OtsException(PropertyError.NOT_CONVERGED, FLASH, pressure, Arrays.toString(z));
@@ -199,6 +210,9 @@ public final class Equilibrium {
 
     private double bubbleTemperature(double pressure, double[] x) {
         UnivariateFunction excess = t -> FastMath.log(boilingPressure(t, x) / pressure);
+        if (equation != null) {
+            return nearRaoult(excess, pressure, x);
+        }
         if (excess.value(lowest) > 0 || excess.value(highest) < 0) {
             throw new OtsException(
                     PropertyError.PRESSURE_RANGE,
@@ -210,13 +224,33 @@ public final class Equilibrium {
         return root(excess, lowest, highest, TEMPERATURE_ACCURACY, BUBBLE_POINT);
     }
 
+    /** Around the boiling point of Raoult's law, because far from it an equation of state has only one phase. */
+    private double nearRaoult(UnivariateFunction excess, double pressure, double[] x) {
+        UnivariateFunction raoult = t -> {
+            properties.partialPressures(t, x, 0, partial, work);
+            double sum = 0;
+            for (double p : partial) {
+                sum += p;
+            }
+            return FastMath.log(sum / pressure);
+        };
+        double guess = root(raoult, lowest, highest, TEMPERATURE_ACCURACY, BUBBLE_POINT);
+        return root(
+                excess,
+                FastMath.max(lowest, guess - RAOULT_MISS),
+                FastMath.min(highest, guess + RAOULT_MISS),
+                TEMPERATURE_ACCURACY,
+                BUBBLE_POINT);
+    }
+
+    /** Leaves what each component presses with in {@code partial}; its sum is the pressure at which the liquid boils. */
     private double boilingPressure(double temperature, double[] x) {
         properties.partialPressures(temperature, x, 0, partial, work);
         double sum = 0;
         for (double p : partial) {
             sum += p;
         }
-        return sum;
+        return equation == null ? sum : new CubicRatios(equation, count).boil(temperature, x, partial, sum);
     }
 
     private double[] vapourOver(double temperature, double[] x) {
@@ -226,6 +260,26 @@ public final class Equilibrium {
             y[i] /= sum;
         }
         return y;
+    }
+
+    private void flashRatios(double temperature, double pressure, double[] x, double[] y, double[] k) {
+        if (equation == null) {
+            ratios(temperature, pressure, x, k);
+        } else {
+            new CubicRatios(equation, count).ratios(temperature, pressure, x, share(y), k);
+        }
+    }
+
+    private static double[] share(double[] amounts) {
+        double sum = 0;
+        for (double a : amounts) {
+            sum += a;
+        }
+        double[] result = amounts.clone();
+        for (int i = 0; i < result.length; i++) {
+            result[i] /= sum;
+        }
+        return result;
     }
 
     /** K_i = gamma_i Psat_i / P; 1 for a component that is absent. */

@@ -132,6 +132,31 @@ public final class PropertyDatabase {
     }
 
     /**
+     * Builds a package of the Peng-Robinson equation of state.
+     *
+     * @param componentIds volatile components, in the order wanted
+     * @param inertId the non-condensable gas
+     * @return the package
+     * @throws OtsException if data are missing, a critical point among them, or a source is not usable
+     */
+    public PengRobinsonPackage pengRobinson(List<String> componentIds, String inertId) {
+        List<Component> components = new ArrayList<>();
+        List<CriticalPoint> critical = new ArrayList<>();
+        for (String id : componentIds) {
+            components.add(component(id));
+            critical.add(critical(id));
+        }
+        critical.add(critical(inertId));
+        return new PengRobinsonPackage(components, inert(inertId), critical);
+    }
+
+    private CriticalPoint critical(String id) {
+        return new SpeciesFile(read(id + ".json"), sources)
+                .critical()
+                .orElseThrow(() -> new OtsException(PropertyError.NO_FIGURE, id + ".json#/critical"));
+    }
+
+    /**
      * Loads a volatile component.
      *
      * @param id file name without extension

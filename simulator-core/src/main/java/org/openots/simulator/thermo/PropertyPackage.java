@@ -1,6 +1,7 @@
 package org.openots.simulator.thermo;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The phase behaviour of a plant's mixture. Implementations are immutable and may be shared by any number of runs;
@@ -38,4 +39,13 @@ public interface PropertyPackage {
      * @param work scratch space of {@link #workLength}
      */
     void partialPressures(double temperature, double[] x, double dryness, double[] result, double[] work);
+
+    /**
+     * The equation of state of both phases, components first, the inert last.
+     *
+     * @return the equation, or nothing for an ideal vapour over a liquid with activity coefficients
+     */
+    default Optional<PengRobinson> equationOfState() {
+        return Optional.empty();
+    }
 }

@@ -2,7 +2,9 @@ package org.openots.simulator.thermo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hipparchus.analysis.polynomials.PolynomialFunctionLagrangeForm;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
@@ -11,6 +13,16 @@ import org.openots.common.unit.PhysicalConstants;
 
 /** Reads the figures of one species. Each has a unit, mostly a valid range, and a source that may be used. */
 final class SpeciesFile {
+    private static final String WAGNER = "wagner36";
+    private static final String DIPPR114 = "dippr114";
+
+    /** Fit of DIPPR equation 114 by a quartic, K: from winter to the hottest sump, but below 0.88 of critical. */
+    private static final double FIT_BOTTOM = 230;
+
+    private static final double FIT_TOP = 400;
+    private static final double FIT_SHARE = 0.88;
+    private static final int FIT_NODES = 5;
+
     private final JsonCursor root;
     private final Map<String, PropertyDatabase.Source> sources;
 
@@ -27,7 +39,8 @@ final class SpeciesFile {
             VapourPressure vapourPressure,
             HeatCapacities heatCapacities,
             Cohesion cohesion,
-            OptionalDouble lowerExplosionLimit) {}
+            OptionalDouble lowerExplosionLimit,
+            Optional<CriticalPoint> critical) {}
 
     /** Heat capacities of liquid and ideal gas, J/(mol K) over T in K. */
     record HeatCapacities(Polynomial liquid, Polynomial gas) {}
@@ -76,13 +89,14 @@ final class SpeciesFile {
                 molarMass,
                 vapourPressure(),
                 new HeatCapacities(
-                        new Polynomial(coefficients("liquidHeatCapacity", "polynomial", "J/(mol K)", 5)),
+                        liquidHeatCapacity(),
                         new Polynomial(coefficients("gasHeatCapacity", "polynomial-over-R", "1", 5))
                                 .times(PhysicalConstants.GAS_CONSTANT)),
                 new Cohesion(vaporisation(), density(molarMass)),
                 root.optional("lowerExplosiveLimit").isPresent()
                         ? OptionalDouble.of(value("lowerExplosiveLimit", "m3/m3"))
-                        : OptionalDouble.empty());
+                        : OptionalDouble.empty(),
+                critical());
         root.finish();
         return species;
     }
@@ -95,16 +109,82 @@ final class SpeciesFile {
                 root.at("id").text(),
                 value("molarMass", "kg/mol"),
                 new Polynomial(coefficients("gasHeatCapacity", "polynomial", "J/(mol K)", 2)));
+        critical();
         root.finish();
         return inert;
     }
 
+    /** Critical point, where the file has one. */
+    Optional<CriticalPoint> critical() {
+        return root.optional("critical")
+                .map(c ->
+                        new CriticalPoint(figureOf(c, "temperature", "K"), figureOf(c, "pressure", "Pa"), acentric(c)));
+    }
+
+    private double acentric(JsonCursor critical) {
+        JsonCursor figure = critical.at("acentricFactor");
+        allowed(figure.at("unit"), "1");
+        checkSource(figure, sources);
+        return figure.at("value").number();
+    }
+
+    private double figureOf(JsonCursor group, String name, String unit) {
+        JsonCursor figure = group.at(name);
+        allowed(figure.at("unit"), unit);
+        checkSource(figure, sources);
+        return figure.at("value").positive();
+    }
+
     private VapourPressure vapourPressure() {
+        JsonCursor figure = root.at("vapourPressure");
+        if (WAGNER.equals(figure.at("form").text())) {
+            double[] c = coefficients("vapourPressure", WAGNER, "Pa", 4);
+            List<Double> range = figure.at("validK").list(JsonCursor::positive);
+            return new VapourPressure.Wagner(
+                    c[0],
+                    c[1],
+                    c[2],
+                    c[3],
+                    figure.at("criticalK").positive(),
+                    figure.at("criticalPa").positive(),
+                    range.get(0));
+        }
         double[] c = coefficients("vapourPressure", "dippr101", "Pa", 5);
-        List<Double> range = root.at("vapourPressure").at("validK").list(JsonCursor::positive);
-        int exponent =
-                root.at("vapourPressure").at("coefficients").items().get(4).integer(1, 6);
-        return new VapourPressure(c[0], c[1], c[2], c[3], exponent, range.get(0), range.get(1));
+        List<Double> range = figure.at("validK").list(JsonCursor::positive);
+        int exponent = figure.at("coefficients").items().get(4).integer(1, 6);
+        return new VapourPressure.Dippr101(c[0], c[1], c[2], c[3], exponent, range.get(0), range.get(1));
+    }
+
+    /**
+     * A polynomial, or DIPPR equation 114 put into one: Cp = A^2/t + B - 2 A C t - A D t^2 - C^2 t^3/3 - C D t^4/2 -
+     * D^2 t^5/5 with t = 1 - Tr (Perry's 8th ed., Table 2-153, equation 2).
+     */
+    private Polynomial liquidHeatCapacity() {
+        JsonCursor figure = root.at("liquidHeatCapacity");
+        if (!DIPPR114.equals(figure.at("form").text())) {
+            return new Polynomial(coefficients("liquidHeatCapacity", "polynomial", "J/(mol K)", 5));
+        }
+        double[] c = coefficients("liquidHeatCapacity", DIPPR114, "J/(kmol K)", 4);
+        double critical = figure.at("criticalK").positive();
+        double top = FastMath.min(FIT_TOP, FIT_SHARE * critical);
+        double[] nodes = new double[FIT_NODES];
+        double[] values = new double[FIT_NODES];
+        for (int k = 0; k < FIT_NODES; k++) {
+            double angle = FastMath.PI * (k + 0.5) / FIT_NODES;
+            nodes[k] = 0.5 * (FIT_BOTTOM + top) - 0.5 * (top - FIT_BOTTOM) * FastMath.cos(angle);
+            values[k] = dippr114(c, 1 - nodes[k] / critical) / 1000;
+        }
+        return new Polynomial(new PolynomialFunctionLagrangeForm(nodes, values).getCoefficients());
+    }
+
+    private static double dippr114(double[] c, double t) {
+        return c[0] * c[0] / t
+                + c[1]
+                - 2 * c[0] * c[2] * t
+                - c[0] * c[3] * t * t
+                - c[2] * c[2] * t * t * t / 3
+                - c[2] * c[3] * t * t * t * t / 2
+                - c[3] * c[3] * t * t * t * t * t / 5;
     }
 
     private Vaporisation vaporisation() {
