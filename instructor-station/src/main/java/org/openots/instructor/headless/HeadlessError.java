@@ -19,7 +19,9 @@ enum HeadlessError implements ErrorCode {
     /** A number is out of range: option, value, lowest, highest. */
     NUMBER_RANGE("OTS-CLI-007"),
     /** A step that is none: as typed, inputs that can step. */
-    NOT_A_STEP("OTS-CLI-008");
+    NOT_A_STEP("OTS-CLI-008"),
+    /** A robot did not come to its end: robot, step, model time. */
+    ROBOT_FAILED("OTS-CLI-009");
 
     private final String code;
 

@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         mixinStandardHelpOptions = true,
-        subcommands = {SimCommand.Run.class, ColumnACommand.class},
+        subcommands = {
+            SimCommand.Run.class,
+            ColumnACommand.class,
+            ConserveCommand.class,
+            FuzzCommand.class,
+            BenchCommand.class
+        },
         description = "不开教师站，直接运行仿真 / run the simulator without a station")
 public final class SimCommand implements Runnable {
     @Spec
@@ -37,7 +43,7 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run, columna");
+        throw new ParameterException(spec.commandLine(), "sim: run, columna, conserve, fuzz, bench");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

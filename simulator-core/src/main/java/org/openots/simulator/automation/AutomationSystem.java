@@ -247,6 +247,17 @@ public final class AutomationSystem implements Stateful {
     }
 
     /**
+     * Everything that can be ordered.
+     *
+     * @return verbs with their rules, by target, both sorted
+     */
+    public Map<String, Map<String, VerbRule>> operations() {
+        Map<String, Map<String, VerbRule>> all = new TreeMap<>();
+        operables.forEach((target, part) -> all.put(target, new TreeMap<>(part.verbs())));
+        return all;
+    }
+
+    /**
      * Signals that an initial condition may preset.
      *
      * @return their names

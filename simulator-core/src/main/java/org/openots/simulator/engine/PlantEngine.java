@@ -20,6 +20,7 @@ import org.openots.simulator.fault.FaultOrder;
 import org.openots.simulator.fault.FaultStatus;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
+import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.plant.InitialCondition;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.process.ProcessModel;
@@ -32,6 +33,7 @@ import org.openots.simulator.solver.StepStatus;
  */
 public final class PlantEngine {
     private final PlantPack pack;
+    private final double tickSeconds;
     private final ProcessModel process;
     private final AutomationSystem automation;
     private final FaultInjector faults;
@@ -49,13 +51,26 @@ public final class PlantEngine {
      * @param seed seed of instrument noise and of everything else that is drawn
      */
     public PlantEngine(PlantPack pack, InitialCondition initial, long seed) {
+        this(pack, initial, seed, pack.tickSeconds());
+    }
+
+    /**
+     * Starts a run with a tick of its own, for studies of speed and robustness; sessions keep the plant's.
+     *
+     * @param pack the plant
+     * @param initial where it starts
+     * @param seed seed of instrument noise and of everything else that is drawn
+     * @param tickSeconds length of a tick, s
+     */
+    public PlantEngine(PlantPack pack, InitialCondition initial, long seed, double tickSeconds) {
         this.pack = pack;
+        this.tickSeconds = tickSeconds;
         this.process = pack.newProcess();
         initial.applyTo(process);
-        this.automation = new AutomationSystem(pack.automation(), process, pack.tickSeconds(), seed);
+        this.automation = new AutomationSystem(pack.automation(), process, tickSeconds, seed);
         initial.presets().forEach(automation::preset);
         automation.begin();
-        this.faults = new FaultInjector(pack.faults(), new PlantFaultTarget(process, automation), pack.tickSeconds());
+        this.faults = new FaultInjector(pack.faults(), new PlantFaultTarget(process, automation), tickSeconds);
     }
 
     /** What waits for its tick. */
@@ -133,7 +148,7 @@ public final class PlantEngine {
      * @return seconds since the start of the run
      */
     public double time() {
-        return tick() * pack.tickSeconds();
+        return tick() * tickSeconds;
     }
 
     /**
@@ -221,7 +236,7 @@ public final class PlantEngine {
         faults.scan(now);
         noteFaults(now);
         automation.scanControl();
-        StepStatus status = process.step(pack.tickSeconds());
+        StepStatus status = process.step(tickSeconds);
         boolean stopped = status != StepStatus.ADVANCED;
         if (stopped != held) {
             held = stopped;
@@ -420,6 +435,24 @@ public final class PlantEngine {
             values.put(name, automation.view().value(signals().find(name)));
         }
         return values;
+    }
+
+    /**
+     * Everything that can be ordered of the plant, for operators that try it all.
+     *
+     * @return verbs with their rules, by target
+     */
+    public Map<String, Map<String, VerbRule>> operations() {
+        return automation.operations();
+    }
+
+    /**
+     * The process side, for studies that look behind the instruments or push what no operator can.
+     *
+     * @return the live model
+     */
+    public ProcessModel process() {
+        return process;
     }
 
     /**

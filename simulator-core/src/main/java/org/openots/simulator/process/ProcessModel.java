@@ -214,6 +214,24 @@ public final class ProcessModel implements ProcessPort {
     }
 
     /**
+     * Inert gas that has come in since the ledger was opened.
+     *
+     * @return mol
+     */
+    public double inertReceived() {
+        return ledger[ledgerLayout.in(ledgerLayout.inert())];
+    }
+
+    /**
+     * Whether the state makes physical sense as it stands; a step to one that does not is rejected, so this always holds.
+     *
+     * @return false if a mole number is negative beyond rounding
+     */
+    public boolean sound() {
+        return equations.admissible(y);
+    }
+
+    /**
      * Writes everything the future of the process depends on.
      *
      * @param out where to

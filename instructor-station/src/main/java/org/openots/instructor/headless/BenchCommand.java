@@ -1,0 +1,134 @@
+package org.openots.instructor.headless;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.hipparchus.util.FastMath;
+import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.plant.PackSource;
+import org.openots.simulator.plant.PlantPack;
+import org.openots.simulator.solver.BlockLu;
+import org.openots.simulator.solver.OdeSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sim bench}: how many times faster than real time a plant runs, per CPU second of one thread. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "测速：开车、保持、全部故障，步长 0.1 s 和 0.5 s / speed of start-up, hold and all faults at ticks of 0.1 s and 0.5 s",
+            "按本线程 CPU 时间 / per CPU second of the thread"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private static final double[] TICKS = {0.1, 0.5};
+
+    /** Model time of the hold, s. */
+    private static final double HOLD = 3600;
+
+    /** Calls of one kernel, enough for a hundredth of a second. */
+    private static final int KERNEL_CALLS = 2000;
+
+    private static final double MICRO = 1e6;
+
+    @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String plant;
+
+    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PlantPack pack = PlantPack.load(PackSource.named(plant));
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (double tick : TICKS) {
+            new PlantScenario(pack, tick).hold(HOLD / 4); // lets the virtual machine compile
+            rows.add(row(pack, "start-up", tick));
+            rows.add(row(pack, "hold", tick));
+            rows.add(row(pack, "upset", tick));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? rows.toString() : rows.toPrettyString());
+        out.flush();
+        return 0;
+    }
+
+    private static ObjectNode row(PlantPack pack, String scenario, double tick) {
+        double calibration = calibrate();
+        PlantScenario story = new PlantScenario(pack, tick);
+        double before = CpuClock.seconds();
+        long memory = CpuClock.allocatedBytes();
+        PlantEngine engine = scenario.equals("hold") ? story.hold(HOLD) : story.tell(scenario);
+        double cpu = CpuClock.seconds() - before;
+        long bytes = CpuClock.allocatedBytes() - memory;
+        double micros = cpu * MICRO / engine.tick();
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        row.put("plant", pack.id())
+                .put("scenario", scenario)
+                .put("tick", tick)
+                .put("simulatedSeconds", engine.time())
+                .put("realTimeFactor", engine.time() / cpu)
+                .put("stepMicros", micros)
+                .put("rhsMicros", rhs(engine))
+                .put("luMicros", lu(engine))
+                .put("allocBytesPerTick", bytes / (double) engine.tick())
+                .put("calibrationMicros", calibration)
+                .put("stepRatio", micros / calibration);
+        return row;
+    }
+
+    private static double rhs(PlantEngine engine) {
+        OdeSystem system = engine.process().equations();
+        double[] y = engine.processState();
+        double[] rates = new double[y.length];
+        double[] ledger = new double[system.ledgerSize()];
+        double before = CpuClock.seconds();
+        for (int i = 0; i < KERNEL_CALLS; i++) {
+            system.stateChanged();
+            system.evaluate(y, rates, ledger);
+        }
+        return (CpuClock.seconds() - before) * MICRO / KERNEL_CALLS;
+    }
+
+    private static double lu(PlantEngine engine) {
+        OdeSystem system = engine.process().equations();
+        double[] y = engine.processState();
+        double[] jacobian = new double[system.structure().storage()];
+        system.differentiate(y, jacobian, new double[y.length * system.ledgerSize()]);
+        BlockLu lu = new BlockLu(system.structure());
+        int calls = KERNEL_CALLS / 10;
+        double before = CpuClock.seconds();
+        for (int i = 0; i < calls; i++) {
+            lu.factor(20, jacobian);
+        }
+        return (CpuClock.seconds() - before) * MICRO / calls;
+    }
+
+    /** Time of the loop that never changes: multiply-add and exponentials, as in the JMH calibration benchmark. */
+    private static double calibrate() {
+        double[] vector = new double[32];
+        double sum = 0;
+        double before = CpuClock.seconds();
+        for (int pass = 0; pass < KERNEL_CALLS; pass++) {
+            for (int i = 0; i < vector.length; i++) {
+                double s = 0;
+                for (int j = 0; j < vector.length; j++) {
+                    s += vector[j] * (i + j) * 1e-4;
+                }
+                vector[i] = FastMath.exp(-s);
+            }
+            sum += vector[0];
+        }
+        double micros = (CpuClock.seconds() - before) * MICRO / KERNEL_CALLS;
+        return sum > 0 ? micros : Double.NaN;
+    }
+}

@@ -1,0 +1,100 @@
+package org.openots.instructor.headless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.instructor.app.CommandLineRun;
+
+/** {@code openots sim columna}, {@code fuzz} and {@code conserve}: one line of JSON, and refusals in both languages. */
+class StudyCommandsTest {
+    private static JsonNode json(String words) throws JsonProcessingException {
+        CommandLineRun run = CommandLineRun.of(words.split(" ", -1));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().strip()).doesNotContain("\n");
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    @Test
+    void columnAFollowsTheReference() throws JsonProcessingException {
+        JsonNode result = json("sim columna --step reflux=+1% --at 0,10,50,500 --json");
+        assertThat(result.get("times")).hasSize(4);
+        assertThat(result.get("xB").get(0).doubleValue()).isCloseTo(0.010000040392, within(1e-10));
+        // GNU Octave, lsode with rtol 1e-12, printed with eight digits
+        assertThat(result.get("xB").get(1).doubleValue()).isCloseTo(0.01140028, within(1e-8));
+        assertThat(result.get("yD").get(3).doubleValue()).isCloseTo(0.99582362, within(1e-8));
+        assertThat(result.get("MD").get(3).doubleValue()).isCloseTo(0.49729371, within(1e-8));
+    }
+
+    @Test
+    void everyParameterOfColumnAIsOpen() throws JsonProcessingException {
+        JsonNode result =
+                json("sim columna --stages 21 --feed-stage 10 --alpha 2 --tau 0.1 --lambda 0.2 --feed 1.1 --zf 0.4"
+                        + " --qf 0.8 --reflux 2 --boilup 2.2 --step zf=0.45 --step boilup=-2% --at 0,1000 --json");
+        double before = 1.1 * 0.4;
+        double after = 1.1 * 0.45;
+        assertThat(lightIn(result, 0)).isCloseTo(before, within(1e-9));
+        assertThat(lightIn(result, 1)).isCloseTo(after, within(1e-7));
+    }
+
+    /** D y + B x with both products under proportional level control, kmol/min. */
+    private static double lightIn(JsonNode result, int i) {
+        double distillate = 0.5 + 10 * (result.get("MD").get(i).doubleValue() - 0.5);
+        double bottoms = 0.5 + 10 * (result.get("MB").get(i).doubleValue() - 0.5);
+        return distillate * result.get("yD").get(i).doubleValue()
+                + bottoms * result.get("xB").get(i).doubleValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "columna --zf 1.4;OTS-CLI-007",
+                "columna --at 10,5;OTS-CLI-007",
+                "columna --at x;OTS-CLI-006",
+                "columna --step feed;OTS-CLI-008",
+                "columna --step tau=2;OTS-CLI-008",
+                "columna --step feed=+a%;OTS-CLI-006",
+                "columna --reflux 9;OTS-STUDY-001",
+                "columna --stages 2;OTS-CLI-007",
+                "fuzz --plant nosuch;OTS-",
+                "fuzz --plant ethanol-water-rig --seeds 0;OTS-CLI-007",
+                "conserve --plant ethanol-water-rig --tick 9;OTS-CLI-007"
+            })
+    void mistakesAreNamedInBothLanguages(String given) {
+        String[] parts = given.split(";", -1);
+        CommandLineRun run = CommandLineRun.of(("sim " + parts[0]).split(" ", -1));
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().filter(line -> line.startsWith(parts[1]))).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void randomOperatorsAreCounted() throws JsonProcessingException {
+        JsonNode result = json("sim fuzz --plant ethanol-water-rig --seeds 2 --first-seed 11 --minutes 20 --json");
+        assertThat(result.get("runs").intValue()).isEqualTo(2);
+        assertThat(result.get("failures").intValue()).isZero();
+        assertThat(result.get("maxClip").intValue()).isZero();
+        assertThat(result.get("maxClosure").doubleValue()).isBetween(1e-18, 1e-9);
+        assertThat(result.get("worstRealTimeFactor").doubleValue())
+                .isPositive()
+                .isLessThanOrEqualTo(result.get("medianRealTimeFactor").doubleValue());
+        assertThat(result.get("visits").get("air ingress").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void balancesAreAuditedOverWholeStories() throws JsonProcessingException {
+        JsonNode result = json("sim conserve --plant ethanol-water-rig --json");
+        assertThat(result.get("maxClosure").doubleValue()).isBetween(1e-18, 1e-9);
+        assertThat(result.get("failures").intValue()).isZero();
+        assertThat(result.get("scenarios")).hasSize(3);
+        for (JsonNode scenario : result.get("scenarios")) {
+            assertThat(scenario.get("simulatedSeconds").doubleValue()).isGreaterThan(3600);
+            assertThat(scenario.get("components")).hasSize(2);
+        }
+    }
+}
