@@ -3,59 +3,39 @@ package org.openots.simulator.thermo;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.analysis.UnivariateFunction;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
-import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.util.FastMath;
-import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.thermo.FlashSearch.Split;
+import org.openots.simulator.thermo.SaturationSearch.Saturation;
 
 /**
- * Vapour-liquid equilibria of a property package: bubble point, dew point, isothermal flash, azeotrope. One-dimensional
- * searches use a bracketing Brent method, so that they cannot leave the range in which the vapour pressures hold; the
- * flash solves Rachford and Rice's equation (J. Petroleum Technol. 4 (1952) 10, 19). For checks and displays; the
- * dynamic model does without it. Not for use by two threads at once.
+ * Vapour-liquid equilibria of a property package with any number of components: bubble point, dew point, flash at given
+ * temperature, enthalpy or vapour fraction, azeotrope. Searches use bracketing methods, so that they cannot leave the
+ * package's {@link PropertyPackage#limits}; results outside of its {@link PropertyPackage#validity} are marked as
+ * extrapolated. For checks, displays and feeds; the dynamic model of a stage does without it.
  */
 public final class Equilibrium {
-    /** Accuracy of temperatures: 1e-9 K, far below any measurement, so that fractions are good to 1e-11. */
-    private static final double TEMPERATURE_ACCURACY = 1e-9;
-
-    /** Accuracy of fractions: 1e-12. */
-    private static final double FRACTION_ACCURACY = 1e-12;
-
-    /** Accuracy of the logarithm of a pressure ratio: 1e-13, a few roundings of its sum. */
-    private static final double LOG_ACCURACY = 1e-13;
-
     /** How far given mole fractions may miss a sum of one: 1e-6, the rounding of printed tables with six digits. */
     private static final double SUM_TOLERANCE = 1e-6;
-
-    /** Order of the inverse polynomial in the Brent method, the library's own choice. */
-    private static final int ORDER = 5;
-
-    /** Evaluations allowed to a one-dimensional search; bisection alone needs 40. */
-    private static final int EVALUATIONS = 200;
-
-    /** Substitutions allowed to dew point and flash; ethanol-water needs 60. */
-    private static final int SUBSTITUTIONS = 2000;
-
-    /** How far Raoult's law may miss a boiling point of hydrocarbons up to 20 bar: 20 K. */
-    private static final double RAOULT_MISS = 20;
 
     /** Spacing of liquid fractions in the search for azeotropes: half a percent. */
     private static final double AZEOTROPE_STEP = 0.005;
 
-    private static final LocalText BUBBLE_POINT = new LocalText("泡点", "bubble point");
-    private static final LocalText DEW_POINT = new LocalText("露点", "dew point");
+    /** Distance from the pure components, where ln(K1/K2) still has a meaning: 1e-6. */
+    private static final double NEARLY_PURE = 1e-6;
+
+    /** A mixture boils at one temperature when bubble and dew point differ by less: 1e-7 K, a few accuracies of both. */
+    private static final double ONE_TEMPERATURE = 1e-7;
+
+    /** Hottest vapour, 1000 K: the end of the ideal-gas heat capacities. */
+    private static final double HOTTEST_VAPOUR = 1000;
+
     private static final LocalText FLASH = new LocalText("闪蒸", "flash");
     private static final LocalText AZEOTROPE = new LocalText("共沸点", "azeotrope");
 
     private final PropertyPackage properties;
     private final int count;
-    private final double lowest;
-    private final double highest;
-    private final double[] work;
-    private final double[] partial;
-    private final @Nullable PengRobinson equation;
 
     /**
      * Creates the calculator.
@@ -65,20 +45,6 @@ public final class Equilibrium {
     public Equilibrium(PropertyPackage properties) {
         this.properties = properties;
         this.count = properties.components().size();
-        this.work = new double[properties.workLength()];
-        this.partial = new double[count];
-        this.equation = properties.equationOfState().orElse(null);
-        double low = 0;
-        double high = Double.POSITIVE_INFINITY;
-        double latest = 0;
-        for (Component component : properties.components()) {
-            low = FastMath.max(low, component.vapourPressure().lowest());
-            high = FastMath.min(high, component.vapourPressure().highest());
-            latest = FastMath.max(latest, component.vapourPressure().highest());
-        }
-        this.lowest = low;
-        // an equation of state takes the vapour pressures only as a first guess, light gases among them above critical
-        this.highest = equation == null ? high : latest;
     }
 
     /**
@@ -88,13 +54,13 @@ public final class Equilibrium {
      * @param liquid mole fractions (nc), none negative, sum one
      * @return the equilibrium
      * @throws OtsException if an argument breaks its rule, or the mixture does not boil at this pressure within the
-     *     range of the vapour pressures
+     *     limits of the package
      */
     public EquilibriumPoint bubblePoint(double pressure, double... liquid) {
         checkPressure(pressure);
         double[] x = normalised(liquid);
-        double temperature = bubbleTemperature(pressure, x);
-        return new EquilibriumPoint(temperature, pressure, x, vapourOver(temperature, x));
+        Saturation found = SaturationSearch.bubble(properties, pressure, x);
+        return point(found.temperature(), pressure, x, found.trace());
     }
 
     /**
@@ -104,36 +70,19 @@ public final class Equilibrium {
      * @param vapour mole fractions (nc), none negative, sum one
      * @return the equilibrium
      * @throws OtsException if an argument breaks its rule, or the mixture does not boil at this pressure within the
-     *     range of the vapour pressures
+     *     limits of the package
      */
     public EquilibriumPoint dewPoint(double pressure, double... vapour) {
         checkPressure(pressure);
         double[] y = normalised(vapour);
-        double[] x = y.clone();
-        for (int turn = 0; turn < SUBSTITUTIONS; turn++) {
-            double temperature = bubbleTemperature(pressure, x);
-            double[] over = vapourOver(temperature, x);
-            double miss = 0;
-            double sum = 0;
-            for (int i = 0; i < count; i++) {
-                miss = FastMath.max(miss, FastMath.abs(over[i] - y[i]));
-                x[i] = y[i] > 0 ? x[i] * y[i] / over[i] : 0;
-                sum += x[i];
-            }
-            for (int i = 0; i < count; i++) {
-                x[i] /= sum;
-            }
-            if (miss < FRACTION_ACCURACY) {
-                return new EquilibriumPoint(temperature, pressure, x, y);
-            }
-        }
-        throw new OtsException(PropertyError.NOT_CONVERGED, DEW_POINT, pressure, Arrays.toString(y));
+        Saturation found = SaturationSearch.dew(properties, pressure, y);
+        return point(found.temperature(), pressure, found.trace(), y);
     }
 
     /**
      * How a mixture splits into liquid and vapour.
      *
-     * @param temperature K, within the range of the vapour pressures
+     * @param temperature K, within the limits of the package
      * @param pressure Pa absolute, positive
      * @param mixture mole fractions of the whole (nc), none negative, sum one
      * @return the split
@@ -141,35 +90,122 @@ public final class Equilibrium {
      */
     public FlashResult flash(double temperature, double pressure, double... mixture) {
         checkPressure(pressure);
-        if (!(temperature >= lowest && temperature <= highest)) {
-            throw new OtsException(PropertyError.TEMPERATURE_RANGE, temperature, lowest, highest);
+        if (!properties.limits().covers(temperature)) {
+            throw new OtsException(
+                    PropertyError.TEMPERATURE_RANGE,
+                    temperature,
+                    properties.limits().lowest(),
+                    properties.limits().highest());
+        }
+        return split(temperature, pressure, normalised(mixture));
+    }
+
+    private FlashResult split(double temperature, double pressure, double[] z) {
+        Split found = FlashSearch.split(properties, temperature, pressure, z);
+        return new FlashResult(found.vapourFraction(), point(temperature, pressure, found.liquid(), found.vapour()));
+    }
+
+    /**
+     * The temperature at which a given share of a mixture is vapour.
+     *
+     * @param pressure Pa absolute, positive
+     * @param vapourFraction moles of vapour per mole of mixture, 0 (bubble point) to 1 (dew point)
+     * @param mixture mole fractions of the whole (nc), none negative, sum one
+     * @return the split
+     * @throws OtsException if an argument breaks its rule, or the mixture does not boil at this pressure within the
+     *     limits of the package
+     */
+    public FlashResult flashAtVapourFraction(double pressure, double vapourFraction, double... mixture) {
+        if (!(vapourFraction >= 0 && vapourFraction <= 1)) {
+            throw new OtsException(PropertyError.NOT_A_SHARE, vapourFraction);
+        }
+        EquilibriumPoint bubble = bubblePoint(pressure, mixture);
+        EquilibriumPoint dew = dewPoint(pressure, mixture);
+        if (vapourFraction == 0 || dew.temperature() - bubble.temperature() < ONE_TEMPERATURE) {
+            return new FlashResult(vapourFraction, bubble);
+        }
+        if (vapourFraction == 1) {
+            return new FlashResult(1, dew);
         }
         double[] z = normalised(mixture);
-        double[] x = z.clone();
-        double[] y = vapourOver(temperature, z);
-        double[] k = new double[count];
-        for (int turn = 0; turn < SUBSTITUTIONS; turn++) {
-            flashRatios(temperature, pressure, x, y, k);
-            double v = vapourFraction(z, k);
-            double miss = 0;
-            double sum = 0;
-            for (int i = 0; i < count; i++) {
-                double next = z[i] / (1 + v * (k[i] - 1));
-                partial[i] = next;
-                sum += next;
-            }
-            for (int i = 0; i < count; i++) {
-                double next = partial[i] / sum;
-                miss = FastMath.max(miss, FastMath.abs(next - x[i]));
-                x[i] = next;
-                y[i] = k[i] * next;
-            }
-            if (miss < FRACTION_ACCURACY) {
-                double[] over = v >= 1 ? z : equation == null ? vapourOver(temperature, x) : share(y);
-                return new FlashResult(v, new EquilibriumPoint(temperature, pressure, x, over));
-            }
+        double temperature = between(
+                bubble, dew, t -> FlashSearch.split(properties, t, pressure, z).vapourFraction() - vapourFraction);
+        return split(temperature, pressure, z);
+    }
+
+    /**
+     * The temperature and split of a mixture of given enthalpy.
+     *
+     * @param pressure Pa absolute, positive
+     * @param enthalpy J/mol, counted as by {@link PropertyPackage#molarEnthalpy}
+     * @param mixture mole fractions of the whole (nc), none negative, sum one
+     * @return the split
+     * @throws OtsException if an argument breaks its rule, the mixture does not boil at this pressure within the limits
+     *     of the package, or the enthalpy is that of a liquid colder than these limits or a vapour hotter than 1000 K
+     */
+    public FlashResult flashAtEnthalpy(double pressure, double enthalpy, double... mixture) {
+        EquilibriumPoint bubble = bubblePoint(pressure, mixture);
+        EquilibriumPoint dew = dewPoint(pressure, mixture);
+        double[] z = normalised(mixture);
+        double boiling = properties.molarEnthalpy(Phase.LIQUID, bubble.temperature(), pressure, z);
+        double dry = properties.molarEnthalpy(Phase.VAPOUR, dew.temperature(), pressure, z);
+        if (enthalpy <= boiling) {
+            double t = single(
+                    Phase.LIQUID, pressure, enthalpy, z, properties.limits().lowest(), bubble.temperature());
+            return new FlashResult(0, point(t, pressure, z, bubble.vapour()));
         }
-        throw new OtsException(PropertyError.NOT_CONVERGED, FLASH, pressure, Arrays.toString(z));
+        if (enthalpy >= dry) {
+            double t = single(Phase.VAPOUR, pressure, enthalpy, z, dew.temperature(), HOTTEST_VAPOUR);
+            return new FlashResult(1, point(t, pressure, dew.liquid(), z));
+        }
+        if (dew.temperature() - bubble.temperature() < ONE_TEMPERATURE) {
+            return new FlashResult((enthalpy - boiling) / (dry - boiling), bubble);
+        }
+        double temperature = between(
+                bubble, dew, t -> enthalpy(split(t, pressure, z)) / (dry - boiling) - enthalpy / (dry - boiling));
+        return split(temperature, pressure, z);
+    }
+
+    private double single(Phase phase, double pressure, double enthalpy, double[] z, double from, double to) {
+        double low = properties.molarEnthalpy(phase, from, pressure, z);
+        double high = properties.molarEnthalpy(phase, to, pressure, z);
+        if (!(enthalpy >= low && enthalpy <= high)) {
+            throw new OtsException(PropertyError.ENTHALPY_RANGE, enthalpy, low, high);
+        }
+        if (high == low) {
+            return from;
+        }
+        return Searches.root(
+                t -> (properties.molarEnthalpy(phase, t, pressure, z) - enthalpy) / (high - low),
+                from,
+                to,
+                Searches.TEMPERATURE_ACCURACY,
+                FLASH);
+    }
+
+    /** Between bubble and dew point, at which the function is not positive and not negative. */
+    private static double between(EquilibriumPoint bubble, EquilibriumPoint dew, UnivariateFunction f) {
+        double low = bubble.temperature();
+        double high = dew.temperature();
+        if (f.value(low) >= 0) {
+            return low;
+        }
+        return f.value(high) <= 0 ? high : Searches.root(f, low, high, Searches.TEMPERATURE_ACCURACY, FLASH);
+    }
+
+    /**
+     * Enthalpy of a split mixture.
+     *
+     * @param split a result of this calculator
+     * @return J per mole of mixture
+     */
+    public double enthalpy(FlashResult split) {
+        EquilibriumPoint phases = split.phases();
+        double v = split.vapourFraction();
+        double t = phases.temperature();
+        double p = phases.pressure();
+        double liquid = v < 1 ? (1 - v) * properties.molarEnthalpy(Phase.LIQUID, t, p, phases.liquid()) : 0;
+        return v > 0 ? liquid + v * properties.molarEnthalpy(Phase.VAPOUR, t, p, phases.vapour()) : liquid;
     }
 
     /**
@@ -177,8 +213,8 @@ public final class Equilibrium {
      *
      * @param pressure Pa absolute, positive
      * @return the azeotrope with the lowest fraction of the first component, or nothing if there is none
-     * @throws OtsException if the mixture is not binary, or does not boil at this pressure within the range of the
-     *     vapour pressures
+     * @throws OtsException if the mixture is not binary, or does not boil at this pressure within the limits of the
+     *     package
      */
     public Optional<EquilibriumPoint> azeotrope(double pressure) {
         checkPressure(pressure);
@@ -186,13 +222,13 @@ public final class Equilibrium {
             throw new OtsException(PropertyError.NOT_BINARY, count);
         }
         UnivariateFunction volatility = fraction -> logVolatility(pressure, fraction);
-        double left = 1e-6;
+        double left = NEARLY_PURE;
         double before = volatility.value(left);
         for (int step = 1; step * AZEOTROPE_STEP < 1 + 0.5 * AZEOTROPE_STEP; step++) {
-            double right = FastMath.min(step * AZEOTROPE_STEP, 1 - 1e-6);
+            double right = FastMath.min(step * AZEOTROPE_STEP, 1 - NEARLY_PURE);
             double after = volatility.value(right);
             if (before * after <= 0) {
-                double fraction = root(volatility, left, right, FRACTION_ACCURACY, AZEOTROPE);
+                double fraction = Searches.root(volatility, left, right, Searches.FRACTION_ACCURACY, AZEOTROPE);
                 return Optional.of(bubblePoint(pressure, fraction, 1 - fraction));
             }
             left = right;
@@ -203,115 +239,13 @@ public final class Equilibrium {
 
     private double logVolatility(double pressure, double fraction) {
         double[] x = {fraction, 1 - fraction};
-        double[] k = new double[2];
-        ratios(bubbleTemperature(pressure, x), pressure, x, k);
-        return FastMath.log(k[0] / k[1]);
+        double[] y = SaturationSearch.bubble(properties, pressure, x).trace();
+        return FastMath.log(y[0] * x[1] / (y[1] * x[0]));
     }
 
-    private double bubbleTemperature(double pressure, double[] x) {
-        UnivariateFunction excess = t -> FastMath.log(boilingPressure(t, x) / pressure);
-        if (equation != null) {
-            return nearRaoult(excess, pressure, x);
-        }
-        if (excess.value(lowest) > 0 || excess.value(highest) < 0) {
-            throw new OtsException(
-                    PropertyError.PRESSURE_RANGE,
-                    pressure,
-                    Arrays.toString(x),
-                    boilingPressure(lowest, x),
-                    boilingPressure(highest, x));
-        }
-        return root(excess, lowest, highest, TEMPERATURE_ACCURACY, BUBBLE_POINT);
-    }
-
-    /** Around the boiling point of Raoult's law, because far from it an equation of state has only one phase. */
-    private double nearRaoult(UnivariateFunction excess, double pressure, double[] x) {
-        UnivariateFunction raoult = t -> {
-            properties.partialPressures(t, x, 0, partial, work);
-            double sum = 0;
-            for (double p : partial) {
-                sum += p;
-            }
-            return FastMath.log(sum / pressure);
-        };
-        double guess = root(raoult, lowest, highest, TEMPERATURE_ACCURACY, BUBBLE_POINT);
-        return root(
-                excess,
-                FastMath.max(lowest, guess - RAOULT_MISS),
-                FastMath.min(highest, guess + RAOULT_MISS),
-                TEMPERATURE_ACCURACY,
-                BUBBLE_POINT);
-    }
-
-    /** Leaves what each component presses with in {@code partial}; its sum is the pressure at which the liquid boils. */
-    private double boilingPressure(double temperature, double[] x) {
-        properties.partialPressures(temperature, x, 0, partial, work);
-        double sum = 0;
-        for (double p : partial) {
-            sum += p;
-        }
-        return equation == null ? sum : new CubicRatios(equation, count).boil(temperature, x, partial, sum);
-    }
-
-    private double[] vapourOver(double temperature, double[] x) {
-        double sum = boilingPressure(temperature, x);
-        double[] y = partial.clone();
-        for (int i = 0; i < count; i++) {
-            y[i] /= sum;
-        }
-        return y;
-    }
-
-    private void flashRatios(double temperature, double pressure, double[] x, double[] y, double[] k) {
-        if (equation == null) {
-            ratios(temperature, pressure, x, k);
-        } else {
-            new CubicRatios(equation, count).ratios(temperature, pressure, x, share(y), k);
-        }
-    }
-
-    private static double[] share(double[] amounts) {
-        double sum = 0;
-        for (double a : amounts) {
-            sum += a;
-        }
-        double[] result = amounts.clone();
-        for (int i = 0; i < result.length; i++) {
-            result[i] /= sum;
-        }
-        return result;
-    }
-
-    /** K_i = gamma_i Psat_i / P; 1 for a component that is absent. */
-    private void ratios(double temperature, double pressure, double[] x, double[] k) {
-        properties.partialPressures(temperature, x, 0, partial, work);
-        for (int i = 0; i < count; i++) {
-            k[i] = x[i] > 0 ? partial[i] / (x[i] * pressure) : 1;
-        }
-    }
-
-    /** Root of sum z (K - 1)/(1 + V (K - 1)), which falls with V; 0 or 1 if it lies outside. */
-    private static double vapourFraction(double[] z, double[] k) {
-        UnivariateFunction balance = v -> {
-            double sum = 0;
-            for (int i = 0; i < z.length; i++) {
-                sum += z[i] * (k[i] - 1) / (1 + v * (k[i] - 1));
-            }
-            return sum;
-        };
-        if (balance.value(0) <= 0) {
-            return 0;
-        }
-        return balance.value(1) >= 0 ? 1 : root(balance, 0, 1, FRACTION_ACCURACY, FLASH);
-    }
-
-    private static double root(UnivariateFunction f, double from, double to, double accuracy, LocalText what) {
-        try {
-            return new BracketingNthOrderBrentSolver(LOG_ACCURACY, accuracy, LOG_ACCURACY, ORDER)
-                    .solve(EVALUATIONS, f, from, to);
-        } catch (MathIllegalStateException e) {
-            throw (OtsException) new OtsException(PropertyError.NOT_CONVERGED, what, from, to).initCause(e);
-        }
+    private EquilibriumPoint point(double temperature, double pressure, double[] x, double[] y) {
+        boolean extrapolated = !properties.validity().covers(temperature, pressure);
+        return new EquilibriumPoint(temperature, pressure, x, y, extrapolated);
     }
 
     private static void checkPressure(double pressure) {

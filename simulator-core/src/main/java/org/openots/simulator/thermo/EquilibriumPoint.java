@@ -7,8 +7,10 @@ package org.openots.simulator.thermo;
  * @param pressure Pa absolute
  * @param liquid mole fractions of the liquid (nc)
  * @param vapour mole fractions of the vapour (nc)
+ * @param extrapolated whether temperature or pressure lies outside of the package's {@link PropertyPackage#validity}
  */
-public record EquilibriumPoint(double temperature, double pressure, double[] liquid, double[] vapour) {
+public record EquilibriumPoint(
+        double temperature, double pressure, double[] liquid, double[] vapour, boolean extrapolated) {
     /** Keeps copies of the arrays. */
     public EquilibriumPoint {
         liquid = liquid.clone();

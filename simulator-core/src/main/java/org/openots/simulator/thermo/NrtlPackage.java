@@ -1,5 +1,6 @@
 package org.openots.simulator.thermo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.simulator.math.Elementary;
@@ -17,6 +18,8 @@ public final class NrtlPackage implements PropertyPackage {
     private final double[] b;
     private final double[] alpha;
     private final VapourPressure[] vapourPressures;
+    private final TemperatureRange limits;
+    private final Validity validity;
 
     /**
      * Creates the package.
@@ -26,6 +29,20 @@ public final class NrtlPackage implements PropertyPackage {
      * @param interaction binary parameters (nc x nc)
      */
     public NrtlPackage(List<Component> components, Inert inert, Interaction interaction) {
+        this(components, inert, interaction, TemperatureRange.ofVapourPressures(components));
+    }
+
+    /**
+     * Creates the package.
+     *
+     * @param components volatile components (nc)
+     * @param inert the non-condensable gas
+     * @param interaction binary parameters (nc x nc)
+     * @param fitted temperatures of the equilibria to which the parameters were fitted
+     */
+    public NrtlPackage(List<Component> components, Inert inert, Interaction interaction, TemperatureRange fitted) {
+        this.limits = TemperatureRange.ofVapourPressures(components);
+        this.validity = new Validity(fitted.and(limits), Validity.IDEAL_VAPOUR_PRESSURE);
         this.components = List.copyOf(components);
         this.inert = inert;
         this.count = components.size();
@@ -81,13 +98,7 @@ public final class NrtlPackage implements PropertyPackage {
             }
             return;
         }
-        int g = n * n;
-        for (int k = 0; k < n * n; k++) {
-            double tau = a[k] + b[k] * inverse;
-            work[k] = tau;
-            work[g + k] = tau == 0 ? 1 : Elementary.exp(-alpha[k] * tau);
-        }
-        sums(x, dryness, work);
+        fillWork(inverse, x, dryness, work);
         for (int i = 0; i < n; i++) {
             double log = logGamma(i, x, work) + vapourPressures[i].logPressure(temperature, inverse, logT);
             result[i] = x[i] * Elementary.exp(log);
@@ -106,6 +117,50 @@ public final class NrtlPackage implements PropertyPackage {
         double c2 = tau12 * g12 * x[0] * s2;
         result[0] = c1 - x[0] * s1 * c1 + x[1] * g12 * s2 * (tau12 - c2);
         result[1] = c2 - x[1] * s2 * c2 + x[0] * g21 * s1 * (tau21 - c1);
+    }
+
+    @Override
+    public TemperatureRange limits() {
+        return limits;
+    }
+
+    @Override
+    public Validity validity() {
+        return validity;
+    }
+
+    @Override
+    public void logFugacityCoefficients(Phase phase, double temperature, double pressure, double[] z, double[] result) {
+        if (phase == Phase.VAPOUR) {
+            Arrays.fill(result, 0);
+            return;
+        }
+        logGammas(temperature, z, result);
+        double inverse = 1 / temperature;
+        double logT = FastMath.log(temperature);
+        double logP = FastMath.log(pressure);
+        for (int i = 0; i < count; i++) {
+            result[i] += vapourPressures[i].logPressure(temperature, inverse, logT) - logP;
+        }
+    }
+
+    /** ln gamma of a liquid, also of components that are absent. */
+    private void logGammas(double temperature, double[] x, double[] result) {
+        double[] work = new double[workLength()];
+        fillWork(1 / temperature, x, 0, work);
+        for (int i = 0; i < count; i++) {
+            result[i] = logGamma(i, x, work);
+        }
+    }
+
+    private void fillWork(double inverse, double[] x, double dryness, double[] work) {
+        int g = count * count;
+        for (int k = 0; k < g; k++) {
+            double tau = a[k] + b[k] * inverse;
+            work[k] = tau;
+            work[g + k] = tau == 0 ? 1 : Elementary.exp(-alpha[k] * tau);
+        }
+        sums(x, dryness, work);
     }
 
     /** Per component j: s_j = sum_k G_kj x_k and c_j = sum_k tau_kj G_kj x_k / s_j. */
@@ -146,11 +201,9 @@ public final class NrtlPackage implements PropertyPackage {
      */
     public double[] activityCoefficients(double temperature, double[] x) {
         double[] gamma = new double[count];
-        partialPressures(temperature, x, 0, gamma, new double[workLength()]);
-        double inverse = 1 / temperature;
+        logGammas(temperature, x, gamma);
         for (int i = 0; i < count; i++) {
-            double log = vapourPressures[i].logPressure(temperature, inverse, FastMath.log(temperature));
-            gamma[i] /= x[i] * FastMath.exp(log);
+            gamma[i] = FastMath.exp(gamma[i]);
         }
         return gamma;
     }

@@ -28,7 +28,19 @@ enum PropertyError implements ErrorCode {
     /** A valid range that is not two rising temperatures. */
     NOT_A_RANGE("OTS-PROP-011"),
     /** An equation with too few or too many coefficients. */
-    COEFFICIENT_COUNT("OTS-PROP-012");
+    COEFFICIENT_COUNT("OTS-PROP-012"),
+    /** A pressure at which an equation of state finds no boiling mixture: pressure, fractions, lowest, highest K. */
+    NO_SATURATION("OTS-PROP-013"),
+    /** A share that is not between 0 and 1. */
+    NOT_A_SHARE("OTS-PROP-014"),
+    /** An enthalpy of a liquid that is too cold or a vapour that is too hot: enthalpy, lowest, highest. */
+    ENTHALPY_RANGE("OTS-PROP-015"),
+    /** A binary system of which a component is not known or the pair has no package: name, known systems. */
+    NO_SYSTEM("OTS-PROP-016"),
+    /** A separation by distillation that equilibrium forbids: what, value, limit. */
+    NO_SEPARATION("OTS-PROP-017"),
+    /** A figure of a separation outside of its range: what, value, lowest, highest. */
+    SEPARATION_RANGE("OTS-PROP-018");
 
     /** What a unit is called in messages. */
     static final LocalText UNIT = new LocalText("单位", "unit");

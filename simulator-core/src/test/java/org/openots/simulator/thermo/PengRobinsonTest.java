@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.openots.common.unit.PhysicalConstants;
-import org.openots.simulator.thermo.PengRobinson.Phase;
 
 class PengRobinsonTest {
     private static final double ATM = PhysicalConstants.STANDARD_ATMOSPHERE;
