@@ -1,5 +1,6 @@
 package org.openots.simulator.thermo;
 
+import java.util.Optional;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.PhysicalConstants;
 
@@ -16,6 +17,8 @@ import org.openots.common.unit.PhysicalConstants;
  * @param vaporisationEnthalpy at 298.15 K, J/mol
  * @param liquidVolume quadratic in T, m3/mol, fitted to the density correlation over {@link #VOLUME_FIT_LOW} to
  *     {@link #VOLUME_FIT_HIGH}
+ * @param critical critical point, if the file has it; an equation of state needs it
+ * @param transport viscosity and surface tension of the liquid
  */
 public record Component(
         String id,
@@ -25,7 +28,9 @@ public record Component(
         Polynomial liquidHeatCapacity,
         Polynomial gasHeatCapacity,
         double vaporisationEnthalpy,
-        Polynomial liquidVolume) {
+        Polynomial liquidVolume,
+        Optional<CriticalPoint> critical,
+        Transport transport) {
     /** Lower end of the fitted range of the liquid volume: 283 K, colder than any ambient the plants see. */
     public static final double VOLUME_FIT_LOW = 283.0;
 

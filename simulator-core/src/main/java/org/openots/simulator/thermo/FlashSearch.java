@@ -51,11 +51,19 @@ final class FlashSearch {
             double v = vapourFraction(z, k);
             double miss = spread(v);
             if (miss < Searches.FRACTION_ACCURACY && turn > 0) {
-                return new Split(v, x, y);
+                return new Split(Searches.alike(logLiquid, logVapour) ? merged(v) : v, x, y);
             }
             ratios();
         }
         throw new OtsException(PropertyError.NOT_CONVERGED, FLASH, pressure, Arrays.toString(z));
+    }
+
+    /** Above critical the equations cannot tell; the volume does. */
+    private double merged(double v) {
+        return properties
+                .merged(temperature, pressure, z)
+                .map(phase -> phase == Phase.VAPOUR ? 1.0 : 0.0)
+                .orElse(v);
     }
 
     /** From the liquid of the mixture's own composition and the vapour over it by Raoult's law. */

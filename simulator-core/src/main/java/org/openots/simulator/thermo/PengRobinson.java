@@ -1,6 +1,7 @@
 package org.openots.simulator.thermo;
 
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
 
@@ -163,6 +164,23 @@ public final class PengRobinson {
      */
     public double molarVolume(Phase phase, double temperature, double pressure, double[] z) {
         return new CubicState(temperature, z).volume(phase, pressure);
+    }
+
+    /**
+     * Whether liquid and vapour have become the same, as they do above critical.
+     *
+     * @param temperature K
+     * @param pressure Pa absolute
+     * @param z mole fractions (n), summing to one
+     * @return the phase on whose side of the critical volume the only state lies, or nothing if there are two states
+     */
+    public Optional<Phase> merged(double temperature, double pressure, double[] z) {
+        CubicState state = new CubicState(temperature, z);
+        double liquid = state.volume(Phase.LIQUID, pressure);
+        if (liquid != state.volume(Phase.VAPOUR, pressure)) {
+            return Optional.empty();
+        }
+        return Optional.of(liquid > CRITICAL_VOLUME * state.covolume ? Phase.VAPOUR : Phase.LIQUID);
     }
 
     /**

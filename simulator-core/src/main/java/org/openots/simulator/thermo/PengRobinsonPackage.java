@@ -17,6 +17,9 @@ public final class PengRobinsonPackage implements PropertyPackage {
      */
     private static final double COLDEST_REDUCED = 0.5;
 
+    /** A root of the equation gives the pressure back to 1e-6; liquids near zero pressure lose that many digits. */
+    private static final double SAME_PRESSURE = 1e-6;
+
     private final List<Component> components;
     private final Inert inert;
     private final PengRobinson equation;
@@ -117,6 +120,18 @@ public final class PengRobinsonPackage implements PropertyPackage {
         double[] all = new double[equation.species()];
         equation.logFugacityCoefficients(phase, temperature, pressure, withInert(z), all);
         System.arraycopy(all, 0, result, 0, z.length);
+    }
+
+    @Override
+    public Optional<Phase> merged(double temperature, double pressure, double[] z) {
+        return equation.merged(temperature, pressure, withInert(z));
+    }
+
+    @Override
+    public boolean exists(Phase phase, double temperature, double pressure, double[] z) {
+        double[] all = withInert(z);
+        double volume = equation.molarVolume(phase, temperature, pressure, all);
+        return FastMath.abs(equation.pressure(temperature, volume, all) - pressure) < SAME_PRESSURE * pressure;
     }
 
     /** {@inheritDoc} Here: ideal gas and departure by the equation of state; zero is the saturated liquid at 298.15 K. */

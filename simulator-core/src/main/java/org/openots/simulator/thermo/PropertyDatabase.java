@@ -25,13 +25,18 @@ public final class PropertyDatabase {
 
     private static final String SHIPPED = "/org/openots/simulator/thermo/";
 
+    /** Inerts of the binary packages; equilibria do without them. */
+    private static final String AIR = "air";
+
+    private static final String NITROGEN = "nitrogen";
+
     private static final String SOURCES = "sources.json";
-    private static final String NRTL = "nrtl.json";
 
     private final String folder;
     private final Function<String, Optional<byte[]>> own;
     private final UnaryOperator<String> shown;
     private final Map<String, Source> sources;
+    private final PairFiles pairs;
 
     /** Opens the data shipped with the suite. */
     public PropertyDatabase() {
@@ -67,6 +72,7 @@ public final class PropertyDatabase {
             root.finish();
         }
         sources = Map.copyOf(found);
+        pairs = new PairFiles(this::readAll, sources);
     }
 
     /** How a source stands to the measurement. */
@@ -124,11 +130,24 @@ public final class PropertyDatabase {
      * @throws OtsException if data are missing or a source is not usable
      */
     public NrtlPackage nrtl(List<String> componentIds, String inertId) {
-        List<Component> components = new ArrayList<>();
-        for (String id : componentIds) {
-            components.add(component(id));
-        }
-        return new NrtlPackage(components, inert(inertId), interaction(componentIds));
+        PairFiles.Activity activity = pairs.activity(componentIds);
+        return new NrtlPackage(components(componentIds), inert(inertId), activity.interaction(), activity.fitted());
+    }
+
+    /**
+     * Builds a package of Raoult's law.
+     *
+     * @param componentIds volatile components, in the order wanted
+     * @param inertId the non-condensable gas
+     * @return the package
+     * @throws OtsException if data are missing, a pair is not known to be ideal, or a source is not usable
+     */
+    public IdealPackage ideal(List<String> componentIds, String inertId) {
+        return new IdealPackage(components(componentIds), inert(inertId), pairs.compared(componentIds));
+    }
+
+    private List<Component> components(List<String> ids) {
+        return ids.stream().map(this::component).toList();
     }
 
     /**
@@ -140,14 +159,46 @@ public final class PropertyDatabase {
      * @throws OtsException if data are missing, a critical point among them, or a source is not usable
      */
     public PengRobinsonPackage pengRobinson(List<String> componentIds, String inertId) {
-        List<Component> components = new ArrayList<>();
-        List<CriticalPoint> critical = new ArrayList<>();
-        for (String id : componentIds) {
-            components.add(component(id));
-            critical.add(critical(id));
+        List<String> species = new ArrayList<>(componentIds);
+        species.add(inertId);
+        List<CriticalPoint> critical = species.stream().map(this::critical).toList();
+        double[][] interactions = pairs.interactions(species);
+        return new PengRobinsonPackage(components(componentIds), inert(inertId), critical, interactions);
+    }
+
+    /**
+     * Names of the binary systems for which {@link #binary} builds a package.
+     *
+     * @return names such as {@code ethanol-water}, sorted
+     */
+    public List<String> binaries() {
+        return pairs.binaries();
+    }
+
+    /**
+     * Builds the package that suits two components best: activity coefficients where they were fitted, Raoult's law where
+     * the mixture is ideal, the equation of state among paraffins.
+     *
+     * @param name both components, in the order wanted, for example {@code ethanol-water} or {@code water-ethanol}
+     * @return the package
+     * @throws OtsException if there is no such system
+     */
+    public PropertyPackage binary(String name) {
+        for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
+            String first = name.substring(0, dash);
+            String second = name.substring(dash + 1);
+            List<String> both = List.of(first, second);
+            if (pairs.hasActivity(first, second)) {
+                return nrtl(both, AIR);
+            }
+            if (pairs.isIdeal(first, second)) {
+                return ideal(both, AIR);
+            }
+            if (pairs.isCubic(first, second)) {
+                return pengRobinson(both, NITROGEN);
+            }
         }
-        critical.add(critical(inertId));
-        return new PengRobinsonPackage(components, inert(inertId), critical);
+        throw new OtsException(PropertyError.NO_SYSTEM, name, String.join(", ", binaries()));
     }
 
     private CriticalPoint critical(String id) {
@@ -175,7 +226,9 @@ public final class PropertyDatabase {
                 liquid,
                 gas,
                 vaporisation(species.cohesion().vaporisation(), liquid, gas),
-                volume(species.cohesion().density()));
+                volume(species.cohesion().density()),
+                species.critical(),
+                species.transport());
     }
 
     /**
@@ -196,7 +249,17 @@ public final class PropertyDatabase {
      * @return volume fraction in air, or nothing for a component that does not burn
      */
     public OptionalDouble lowerExplosionLimit(String id) {
-        return species(id).lowerExplosionLimit();
+        return hazards(id).lowerExplosionLimit();
+    }
+
+    /**
+     * What makes a component dangerous.
+     *
+     * @param id file name without extension
+     * @return explosion limit, IDLH and heat of combustion, as far as the file has them
+     */
+    public Hazards hazards(String id) {
+        return species(id).hazards();
     }
 
     /**
@@ -209,8 +272,8 @@ public final class PropertyDatabase {
         if (file.equals(SOURCES)) {
             return; // read when the data were opened
         }
-        if (file.equals(NRTL)) {
-            interaction(List.of());
+        if (List.of(PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC).contains(file)) {
+            pairs.check(file);
             return;
         }
         JsonCursor root = read(file);
@@ -268,71 +331,6 @@ public final class PropertyDatabase {
 
     private SpeciesFile.Species species(String id) {
         return new SpeciesFile(read(id + ".json"), sources).component();
-    }
-
-    private NrtlPackage.Interaction interaction(List<String> ids) {
-        int n = ids.size();
-        double[][] a = new double[n][n];
-        double[][] b = new double[n][n];
-        double[][] alpha = new double[n][n];
-        List<Pair> pairs = new ArrayList<>();
-        for (JsonCursor root : readAll(NRTL)) {
-            root.requireFormat("nrtl", "1.0");
-            pairs.addAll(root.at("pairs").list(Pair::read));
-            root.finish();
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                Pair pair = pair(pairs, ids.get(i), ids.get(j));
-                SpeciesFile.checkSource(pair.place(), sources);
-                boolean straight = pair.first().equals(ids.get(i));
-                int first = straight ? i : j;
-                int second = straight ? j : i;
-                a[first][second] = pair.a12();
-                a[second][first] = pair.a21();
-                b[first][second] = pair.b12();
-                b[second][first] = pair.b21();
-                alpha[i][j] = pair.alpha();
-                alpha[j][i] = pair.alpha();
-            }
-        }
-        return new NrtlPackage.Interaction(a, b, alpha);
-    }
-
-    /** The parameters of two components: tau_ij = a_ij + b_ij/T, b in K. */
-    record Pair(JsonCursor place, List<String> names, double a12, double a21, double b12, double b21, double alpha) {
-        static Pair read(JsonCursor p) {
-            p.at("source").text();
-            p.at("validK").list(JsonCursor::positive);
-            return new Pair(
-                    p,
-                    List.of(p.at("first").text(), p.at("second").text()),
-                    p.at("a12").number(),
-                    p.at("a21").number(),
-                    kelvin(p.at("b12")),
-                    kelvin(p.at("b21")),
-                    p.at("alpha").between(0, 1));
-        }
-
-        private static double kelvin(JsonCursor figure) {
-            figure.at("unit").nameOf(List.of("K"), PropertyError.UNIT);
-            return figure.at("value").number();
-        }
-
-        String first() {
-            return names.get(0);
-        }
-
-        boolean joins(String one, String other) {
-            return names.contains(one) && names.contains(other);
-        }
-    }
-
-    private static Pair pair(List<Pair> pairs, String one, String other) {
-        return pairs.stream()
-                .filter(p -> p.joins(one, other))
-                .findFirst()
-                .orElseThrow(() -> new OtsException(PropertyError.NO_PAIR, one, other));
     }
 
     /** A file that a plant may replace. */

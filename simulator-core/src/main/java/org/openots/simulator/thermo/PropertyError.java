@@ -37,10 +37,14 @@ enum PropertyError implements ErrorCode {
     ENTHALPY_RANGE("OTS-PROP-015"),
     /** A binary system of which a component is not known or the pair has no package: name, known systems. */
     NO_SYSTEM("OTS-PROP-016"),
-    /** A separation by distillation that equilibrium forbids: what, value, limit. */
+    /** A separation across an azeotrope: bottoms, distillate, azeotrope, pressure. */
     NO_SEPARATION("OTS-PROP-017"),
     /** A figure of a separation outside of its range: what, value, lowest, highest. */
-    SEPARATION_RANGE("OTS-PROP-018");
+    SEPARATION_RANGE("OTS-PROP-018"),
+    /** Two components that are not known to be ideal. */
+    NO_IDEAL_PAIR("OTS-PROP-019"),
+    /** A separation whose distillate would be the less volatile component: bottoms, distillate, pressure. */
+    NOT_LIGHTER("OTS-PROP-020");
 
     /** What a unit is called in messages. */
     static final LocalText UNIT = new LocalText("单位", "unit");

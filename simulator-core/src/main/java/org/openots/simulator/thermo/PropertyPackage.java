@@ -102,6 +102,31 @@ public interface PropertyPackage {
     }
 
     /**
+     * Whether liquid and vapour have become the same, as they do above critical.
+     *
+     * @param temperature K
+     * @param pressure Pa absolute
+     * @param z mole fractions (nc), sum one
+     * @return the phase that the only state resembles, or nothing if there are two different ones
+     */
+    default Optional<Phase> merged(double temperature, double pressure, double[] z) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a phase can exist. Fugacities of one that cannot are those at the border of its stability.
+     *
+     * @param phase which phase
+     * @param temperature K
+     * @param pressure Pa absolute
+     * @param z mole fractions of the phase (nc), sum one
+     * @return true if it can, stable or metastable
+     */
+    default boolean exists(Phase phase, double temperature, double pressure, double[] z) {
+        return true;
+    }
+
+    /**
      * Enthalpy of a phase, counted from the pure liquids at 298.15 K. Here: ideal mixing, liquids by their heat
      * capacities, vapour as an ideal gas.
      *

@@ -26,6 +26,12 @@ final class SaturationSearch {
 
     private static final double GROWTH = 2;
 
+    /** What is said of a temperature at which both phases are the same: too hot. */
+    private static final double ABOVE_CRITICAL = 1;
+
+    /** A search that ends at a larger excess has met a jump, not a root. */
+    private static final double JUMP = 1e-6;
+
     private final PropertyPackage properties;
     private final TemperatureRange limits;
     private final boolean bubble;
@@ -82,7 +88,13 @@ final class SaturationSearch {
                                 FastMath.max(middle, other),
                                 Searches.TEMPERATURE_ACCURACY,
                                 bubble ? BUBBLE_POINT : DEW_POINT);
-        excess(temperature);
+        double[] liquid = bubble ? given : trace;
+        double[] vapour = bubble ? trace : given;
+        if (FastMath.abs(excess(temperature)) > JUMP
+                || !properties.exists(Phase.LIQUID, temperature, pressure, liquid)
+                || !properties.exists(Phase.VAPOUR, temperature, pressure, vapour)) {
+            throw outside();
+        }
         return new Saturation(temperature, trace);
     }
 
@@ -134,6 +146,10 @@ final class SaturationSearch {
             if (miss <= REPEATS) {
                 break;
             }
+        }
+        if (Searches.alike(logGiven, logTrace)
+                && properties.merged(temperature, pressure, given).isPresent()) {
+            return ABOVE_CRITICAL;
         }
         return bubble ? FastMath.log(sum) : -FastMath.log(sum);
     }

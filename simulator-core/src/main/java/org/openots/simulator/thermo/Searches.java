@@ -4,6 +4,7 @@ import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 
@@ -18,6 +19,9 @@ final class Searches {
     /** Accuracy of the logarithm of a pressure ratio: 1e-13, a few roundings of its sum. */
     static final double LOG_ACCURACY = 1e-13;
 
+    /** Logarithms of equilibrium ratios below which two phases may be the same one: 1e-7. */
+    static final double SAME = 1e-7;
+
     /** Order of the inverse polynomial in the Brent method, the library's own choice. */
     private static final int ORDER = 5;
 
@@ -25,6 +29,16 @@ final class Searches {
     private static final int EVALUATIONS = 200;
 
     private Searches() {}
+
+    /** Whether no component prefers a phase. */
+    static boolean alike(double[] logLiquid, double[] logVapour) {
+        for (int i = 0; i < logLiquid.length; i++) {
+            if (!(FastMath.abs(logLiquid[i] - logVapour[i]) < SAME)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * Root of a function by a bracketing Brent method.

@@ -14,6 +14,8 @@ import org.openots.common.unit.PhysicalConstants;
 /** Reads the figures of one species. Each has a unit, mostly a valid range, and a source that may be used. */
 final class SpeciesFile {
     private static final String WAGNER = "wagner36";
+    private static final String DIPPR101 = "dippr101";
+    private static final String PPDS9 = "ppds9";
     private static final String DIPPR114 = "dippr114";
 
     /** Fit of DIPPR equation 114 by a quartic, K: from winter to the hottest sump, but below 0.88 of critical. */
@@ -39,8 +41,9 @@ final class SpeciesFile {
             VapourPressure vapourPressure,
             HeatCapacities heatCapacities,
             Cohesion cohesion,
-            OptionalDouble lowerExplosionLimit,
-            Optional<CriticalPoint> critical) {}
+            Hazards hazards,
+            Optional<CriticalPoint> critical,
+            Transport transport) {}
 
     /** Heat capacities of liquid and ideal gas, J/(mol K) over T in K. */
     record HeatCapacities(Polynomial liquid, Polynomial gas) {}
@@ -93,10 +96,9 @@ final class SpeciesFile {
                         new Polynomial(coefficients("gasHeatCapacity", "polynomial-over-R", "1", 5))
                                 .times(PhysicalConstants.GAS_CONSTANT)),
                 new Cohesion(vaporisation(), density(molarMass)),
-                root.optional("lowerExplosiveLimit").isPresent()
-                        ? OptionalDouble.of(value("lowerExplosiveLimit", "m3/m3"))
-                        : OptionalDouble.empty(),
-                critical());
+                hazards(),
+                critical(),
+                new Transport(liquidViscosity(), surfaceTension()));
         root.finish();
         return species;
     }
@@ -119,6 +121,48 @@ final class SpeciesFile {
         return root.optional("critical")
                 .map(c ->
                         new CriticalPoint(figureOf(c, "temperature", "K"), figureOf(c, "pressure", "Pa"), acentric(c)));
+    }
+
+    private Hazards hazards() {
+        return new Hazards(
+                optional("lowerExplosiveLimit", "m3/m3"),
+                optional("dangerousFraction", "m3/m3"),
+                optional("combustionEnthalpy", "J/mol"));
+    }
+
+    private OptionalDouble optional(String name, String unit) {
+        return root.optional(name).isPresent() ? OptionalDouble.of(value(name, unit)) : OptionalDouble.empty();
+    }
+
+    private Optional<PropertyCurve> liquidViscosity() {
+        String name = "liquidViscosity";
+        return root.optional(name).map(figure -> {
+            boolean ppds = PPDS9.equals(figure.at("form").text());
+            double[] c = coefficients(name, ppds ? PPDS9 : DIPPR101, "Pa s", 5);
+            TemperatureRange range = range(figure);
+            return ppds
+                    ? new PropertyCurve.Ppds9(c[0], c[1], c[2], c[3], c[4], range)
+                    : new PropertyCurve.Dippr101(c[0], c[1], c[2], c[3], c[4], range);
+        });
+    }
+
+    private Optional<PropertyCurve> surfaceTension() {
+        String name = "surfaceTension";
+        return root.optional(name).map(figure -> {
+            double[] c = coefficients(name, "ppds14", "N/m", 5);
+            double critical = figure.at("criticalK").positive();
+            Polynomial exponents = new Polynomial(c[1], c[2], c[3], c[4]);
+            return new PropertyCurve.Ppds14(c[0], exponents, critical, range(figure));
+        });
+    }
+
+    /** The valid range of a figure, which must be two rising temperatures. */
+    static TemperatureRange range(JsonCursor figure) {
+        List<Double> range = figure.at("validK").list(JsonCursor::positive);
+        if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+            figure.at("validK").report(PropertyError.NOT_A_RANGE, range.toString());
+        }
+        return new TemperatureRange(range.get(0), range.get(1));
     }
 
     private double acentric(JsonCursor critical) {
@@ -149,7 +193,7 @@ final class SpeciesFile {
                     figure.at("criticalPa").positive(),
                     range.get(0));
         }
-        double[] c = coefficients("vapourPressure", "dippr101", "Pa", 5);
+        double[] c = coefficients("vapourPressure", DIPPR101, "Pa", 5);
         List<Double> range = figure.at("validK").list(JsonCursor::positive);
         int exponent = figure.at("coefficients").items().get(4).integer(1, 6);
         return new VapourPressure.Dippr101(c[0], c[1], c[2], c[3], exponent, range.get(0), range.get(1));
@@ -206,10 +250,7 @@ final class SpeciesFile {
     private double[] coefficients(String name, String form, String unit, int count) {
         JsonCursor figure = figure(name, unit);
         allowed(figure.at("form"), form);
-        List<Double> range = figure.at("validK").list(JsonCursor::positive);
-        if (range.size() != 2 || !(range.get(0) < range.get(1))) {
-            figure.at("validK").report(PropertyError.NOT_A_RANGE, range.toString());
-        }
+        range(figure);
         List<Double> c = figure.at("coefficients").list(JsonCursor::number);
         if (c.size() != count) {
             figure.at("coefficients").report(PropertyError.COEFFICIENT_COUNT, c.size(), count);

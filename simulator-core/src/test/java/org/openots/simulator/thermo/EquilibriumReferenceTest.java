@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openots.common.unit.PhysicalConstants;
 
 /** The NRTL packages against measured equilibria; tolerances are those of the SOURCE.md beside each table. */
-@Validates({"carey-lewis-1932", "ethanol-water-azeotrope", "methanol-water-perry-13-1"})
+@Validates({"carey-lewis-1932", "ethanol-water-azeotrope", "methanol-water-perry-13-1", "benzene-toluene-textbook"})
 class EquilibriumReferenceTest {
     private static final PropertyDatabase DATABASE = new PropertyDatabase();
 
@@ -56,6 +56,21 @@ class EquilibriumReferenceTest {
     void methanolWaterHasNoAzeotrope() {
         assertThat(equilibrium("methanol").azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE))
                 .isEmpty();
+    }
+
+    @Test
+    void benzeneTolueneMeetsTheTextbooks() {
+        Equilibrium equilibrium = new Equilibrium(DATABASE.binary("benzene-toluene"));
+        for (ReferenceTable.Row row : ReferenceTable.read("benzene-toluene-textbook", "vle")) {
+            double x = row.number("x_benzene");
+            EquilibriumPoint point = equilibrium.bubblePoint(row.number("pressure_Pa"), x, 1 - x);
+            assertThat(point.temperature()).isCloseTo(row.number("temperature_K"), within(0.4));
+            if (!row.text("y_benzene").isEmpty()) {
+                assertThat(point.vapour()[0]).isCloseTo(row.number("y_benzene"), within(0.01));
+            }
+            assertThat(point.extrapolated()).isFalse();
+        }
+        assertThat(equilibrium.azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE)).isEmpty();
     }
 
     private static Equilibrium equilibrium(String alcohol) {

@@ -17,7 +17,7 @@ class PropertyFormatPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ethanol", "methanol", "water"})
+    @ValueSource(strings = {"ethanol", "methanol", "water", "isobutane", "benzene"})
     void component(String id) {
         JsonCursor file = shipped(id + ".json");
         new SpeciesFile(file, new PropertyDatabase().sources()).component();
@@ -34,8 +34,15 @@ class PropertyFormatPageTest {
     @Test
     void pairsAndSources() {
         JsonCursor pairs = shipped("nrtl.json");
-        pairs.at("pairs").items().forEach(PropertyDatabase.Pair::read);
+        pairs.at("pairs").items().forEach(PairFiles.Nrtl::read);
         page.tells(pairs.knownFields());
+        JsonCursor ideal = shipped("ideal.json");
+        ideal.at("pairs").items().forEach(PairFiles.Ideal::read);
+        page.tells(ideal.knownFields());
+        JsonCursor cubic = shipped("peng-robinson.json");
+        cubic.at("families").items().forEach(PairFiles.Family::read);
+        cubic.at("pairs").items().forEach(PairFiles.Cubic::read);
+        page.tells(cubic.knownFields());
         JsonCursor sources = shipped("sources.json");
         sources.at("sources").items().forEach(PropertyDatabase::source);
         page.tells(sources.knownFields());
