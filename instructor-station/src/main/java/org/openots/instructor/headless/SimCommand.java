@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             ColumnACommand.class,
             ConserveCommand.class,
             FuzzCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            VleCommand.class
         },
         description = "不开教师站，直接运行仿真 / run the simulator without a station")
 public final class SimCommand implements Runnable {
@@ -43,7 +44,7 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run, columna, conserve, fuzz, bench");
+        throw new ParameterException(spec.commandLine(), "sim: run, columna, conserve, fuzz, bench, vle");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */
