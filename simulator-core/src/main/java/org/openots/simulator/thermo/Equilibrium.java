@@ -212,9 +212,9 @@ public final class Equilibrium {
      * The azeotrope of a binary mixture.
      *
      * @param pressure Pa absolute, positive
-     * @return the azeotrope with the lowest fraction of the first component, or nothing if there is none
-     * @throws OtsException if the mixture is not binary, or does not boil at this pressure within the limits of the
-     *     package
+     * @return the azeotrope with the lowest fraction of the first component, or nothing if there is none among the mixtures
+     *     that boil at this pressure
+     * @throws OtsException if the mixture is not binary
      */
     public Optional<EquilibriumPoint> azeotrope(double pressure) {
         checkPressure(pressure);
@@ -237,10 +237,13 @@ public final class Equilibrium {
         return Optional.empty();
     }
 
+    /** ln(K1/K2) of a boiling liquid; NaN, which has no sign, if it does not boil. */
     private double logVolatility(double pressure, double fraction) {
         double[] x = {fraction, 1 - fraction};
-        double[] y = SaturationSearch.bubble(properties, pressure, x).trace();
-        return FastMath.log(y[0] * x[1] / (y[1] * x[0]));
+        return SaturationSearch.bubbleIfAny(properties, pressure, x)
+                .map(Saturation::trace)
+                .map(y -> FastMath.log(y[0] * x[1] / (y[1] * x[0])))
+                .orElse(Double.NaN);
     }
 
     private EquilibriumPoint point(double temperature, double pressure, double[] x, double[] y) {

@@ -11,12 +11,12 @@ import org.openots.common.error.OtsException;
  * Viscosity and surface tension of liquid mixtures, for hydraulics and heat transfer.
  *
  * <p>Viscosity: ln eta = sum x_i ln eta_i (L. Grunberg and A. H. Nissan, Nature 164 (1949) 799, without interaction
- * terms), good to 10 % among paraffins and among aromatics. Water with alcohols is more viscous than that, up to twice at
- * 25 degC and up to a third at the boiling point.
+ * terms). It lacks the maximum of mixtures of water and alcohols, which are more viscous than both components.
  *
- * <p>Surface tension: sigma = sum x_i sigma_i, good to 5 % among neighbours of one family; water with alcohols by the
- * method of M. Tamura, M. Kurata and H. Odani (Bull. Chem. Soc. Japan 28 (1955) 83), good to 10 %: the alcohol crowds into
- * the surface, so that a tenth of it halves the tension of water.
+ * <p>Surface tension: sigma = sum x_i sigma_i; water with alcohols by the method of M. Tamura, M. Kurata and H. Odani (Bull.
+ * Chem. Soc. Japan 28 (1955) 83): the alcohol crowds into the surface, so that a tenth of it halves the tension of water.
+ *
+ * <p>The figures of the pure liquids are compared with published tables, the mixing rules with none.
  */
 public final class MixtureTransport {
     private static final String WATER = "water";

@@ -3,6 +3,7 @@ package org.openots.simulator.thermo;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
+import org.openots.common.error.OtsException;
 import org.openots.common.unit.PhysicalConstants;
 
 /**
@@ -44,6 +45,10 @@ public final class PengRobinson {
     /** Halvings of the logarithm of a volume: 60, to rounding. */
     private static final int HALVINGS = 60;
 
+    /** Substitutions for a saturation pressure: 10 to 30 suffice below 0.99 of critical. */
+    private static final int SATURATION_TURNS = 500;
+
+    private final double[] criticalTemperature;
     private final double[] b;
     private final double[] p;
     private final double[] q;
@@ -67,6 +72,7 @@ public final class PengRobinson {
      */
     public PengRobinson(List<CriticalPoint> species, double[][] interaction) {
         int n = species.size();
+        criticalTemperature = new double[n];
         b = new double[n];
         p = new double[n];
         q = new double[n];
@@ -74,6 +80,7 @@ public final class PengRobinson {
         boolean any = false;
         for (int i = 0; i < n; i++) {
             CriticalPoint c = species.get(i);
+            criticalTemperature[i] = c.temperature();
             double m = kappa(c.acentricFactor());
             double root = FastMath.sqrt(OMEGA_A / c.pressure()) * R * c.temperature();
             b[i] = OMEGA_B * R * c.temperature() / c.pressure();
@@ -255,27 +262,35 @@ public final class PengRobinson {
     }
 
     /**
-     * Saturation pressure of a pure species by equal fugacities of both phases.
+     * Saturation pressure of a pure species by equal fugacities of both phases, between the pressures at which one of them
+     * ceases to exist.
      *
      * @param i its index
      * @param temperature K, below critical
-     * @param guess Pa, within a factor of 100
+     * @param guess Pa, any positive number
      * @return Pa
+     * @throws OtsException if the temperature is not below critical
      */
     public double saturationPressure(int i, double temperature, double guess) {
         double[] z = new double[b.length];
         z[i] = 1;
+        CubicState state = new CubicState(temperature, z);
+        if (!(temperature > 0 && state.slope(CRITICAL_VOLUME * b[i]) > 0)) {
+            throw new OtsException(PropertyError.TEMPERATURE_RANGE, temperature, 0, criticalTemperature[i]);
+        }
+        double low = FastMath.max(0, state.pressure(state.liquidSpinodal()));
+        double high = state.pressure(state.vapourSpinodal());
         double[] liquid = new double[b.length];
         double[] vapour = new double[b.length];
-        double pressure = guess;
-        for (int turn = 0; turn < 200; turn++) { // 10 to 30 turns suffice below 0.99 of critical
+        double pressure = guess > low && guess < high ? guess : 0.5 * (low + high);
+        for (int turn = 0; turn < SATURATION_TURNS; turn++) {
             logFugacityCoefficients(Phase.LIQUID, temperature, pressure, z, liquid);
             logFugacityCoefficients(Phase.VAPOUR, temperature, pressure, z, vapour);
-            double step = liquid[i] - vapour[i];
-            pressure *= FastMath.exp(step);
-            if (FastMath.abs(step) < 1e-13) {
-                break;
+            double next = pressure * FastMath.exp(liquid[i] - vapour[i]);
+            if (FastMath.abs(next - pressure) < 1e-13 * pressure) {
+                return next;
             }
+            pressure = next >= high ? 0.5 * (pressure + high) : next <= low ? 0.5 * (pressure + low) : next;
         }
         return pressure;
     }
@@ -354,7 +369,15 @@ public final class PengRobinson {
             if (slope(border) <= 0) {
                 return polished(chosen * rt / pressure, pressure); // above critical there is one phase only
             }
-            return phase == Phase.LIQUID ? spinodal(covolume * (1 + 1e-6), border) : spinodal(THIN * covolume, border);
+            return phase == Phase.LIQUID ? liquidSpinodal() : vapourSpinodal();
+        }
+
+        double liquidSpinodal() {
+            return spinodal(covolume * (1 + 1e-6), CRITICAL_VOLUME * covolume);
+        }
+
+        double vapourSpinodal() {
+            return spinodal(THIN * covolume, CRITICAL_VOLUME * covolume);
         }
 
         /** Where dP/dv changes its sign between a stable and an unstable volume. */

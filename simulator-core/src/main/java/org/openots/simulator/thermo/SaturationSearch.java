@@ -1,6 +1,7 @@
 package org.openots.simulator.thermo;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
@@ -56,14 +57,21 @@ final class SaturationSearch {
     record Saturation(double temperature, double[] trace) {}
 
     static Saturation bubble(PropertyPackage properties, double pressure, double[] liquid) {
+        SaturationSearch search = new SaturationSearch(properties, true, pressure, liquid);
+        return search.solve().orElseThrow(search::outside);
+    }
+
+    /** As {@link #bubble}, but nothing where the liquid does not boil. */
+    static Optional<Saturation> bubbleIfAny(PropertyPackage properties, double pressure, double[] liquid) {
         return new SaturationSearch(properties, true, pressure, liquid).solve();
     }
 
     static Saturation dew(PropertyPackage properties, double pressure, double[] vapour) {
-        return new SaturationSearch(properties, false, pressure, vapour).solve();
+        SaturationSearch search = new SaturationSearch(properties, false, pressure, vapour);
+        return search.solve().orElseThrow(search::outside);
     }
 
-    private Saturation solve() {
+    private Optional<Saturation> solve() {
         double middle = raoult();
         double value = excess(middle);
         double other = middle;
@@ -72,7 +80,7 @@ final class SaturationSearch {
         while (beyond * value > 0) {
             double next = FastMath.max(limits.lowest(), FastMath.min(limits.highest(), other + step));
             if (next == other) {
-                throw outside();
+                return Optional.empty();
             }
             other = next;
             beyond = excess(other);
@@ -93,9 +101,9 @@ final class SaturationSearch {
         if (FastMath.abs(excess(temperature)) > JUMP
                 || !properties.exists(Phase.LIQUID, temperature, pressure, liquid)
                 || !properties.exists(Phase.VAPOUR, temperature, pressure, vapour)) {
-            throw outside();
+            return Optional.empty();
         }
-        return new Saturation(temperature, trace);
+        return Optional.of(new Saturation(temperature, trace));
     }
 
     /** Boiling or dew temperature by Raoult's law, at the end of the range if it lies beyond; sets the first trace. */

@@ -191,6 +191,19 @@ class FlashTest {
                         e -> assertThat(e.errorCode()).as(e.getMessage()).isEqualTo(code));
     }
 
+    /** Near critical: pure n-heptane does not boil at 30 bar any more, butane still does. */
+    @Test
+    void aboveTheCriticalPressureOfOneComponent() {
+        Equilibrium mixture = new Equilibrium(DATABASE.binary("n-butane-n-heptane"));
+        assertThat(mixture.bubblePoint(3e6, 0.95, 0.05).temperature()).isBetween(400.0, 440.0);
+        refused(PropertyError.NO_SATURATION, () -> mixture.bubblePoint(3e6, 0, 1));
+        assertThat(mixture.azeotrope(3e6)).isEmpty();
+        FlashResult gas = mixture.flash(530, 3e6, 0.5, 0.5);
+        assertThat(gas.vapourFraction()).isEqualTo(1);
+        FlashResult liquid = mixture.flash(350, 2e7, 0.5, 0.5);
+        assertThat(liquid.vapourFraction()).isZero();
+    }
+
     @Test
     void everyKnownBinaryBoilsInBothOrders() {
         List<String> names = DATABASE.binaries();

@@ -49,6 +49,22 @@ class PengRobinsonTest {
                 }));
     }
 
+    /** From 0.55 of critical on, where the package calls its results not extrapolated: 3.5 %. */
+    @Test
+    void saturationPressuresOfPureParaffins() {
+        for (String id : IDS) {
+            PengRobinson equation = pure(id);
+            Component component = DATABASE.component(id);
+            double critical = component.critical().orElseThrow().temperature();
+            for (double reduced : new double[] {0.55, 0.6, 0.7, 0.8, 0.9, 0.97}) {
+                double measured = component.vapourPressure().pressure(reduced * critical);
+                assertThat(equation.saturationPressure(0, reduced * critical, 2 * measured))
+                        .as("%s at %s of critical", id, reduced)
+                        .isCloseTo(measured, within(0.035 * measured));
+            }
+        }
+    }
+
     @Test
     void theFeedOfTheDebutanizerFlashesAsItsDesignSays() {
         Equilibrium equilibrium = new Equilibrium(DATABASE.pengRobinson(IDS, "nitrogen"));
