@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             SimCommand.Run.class,
+            VleCommand.class,
             ColumnACommand.class,
             ConserveCommand.class,
             FuzzCommand.class,
@@ -43,7 +44,7 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run, columna, conserve, fuzz, bench");
+        throw new ParameterException(spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

@@ -270,6 +270,65 @@ public final class PropertyDatabase {
         return new SpeciesFile(read(id + ".json"), sources).component();
     }
 
+    /**
+     * A binary mixture of which the database has interaction parameters.
+     *
+     * @param first one component
+     * @param second the other
+     * @param lowest lowest temperature of the parameters, K
+     * @param highest highest temperature of the parameters, K
+     */
+    public record Binary(String first, String second, double lowest, double highest) {
+        /**
+         * The name of the mixture.
+         *
+         * @return both components, for example {@code ethanol-water}
+         */
+        public String name() {
+            return first + "-" + second;
+        }
+
+        private Binary turned() {
+            return new Binary(/* first= */ second, /* second= */ first, lowest, highest);
+        }
+    }
+
+    /**
+     * All binary mixtures with interaction parameters.
+     *
+     * @return the mixtures, the plant's own first
+     */
+    public List<Binary> binaries() {
+        List<Binary> all = new ArrayList<>();
+        for (JsonCursor root : readAll(NRTL)) {
+            for (Pair pair : root.at("pairs").list(Pair::read)) {
+                List<Double> range = pair.place().at("validK").list(JsonCursor::positive);
+                all.add(new Binary(pair.names().get(0), pair.names().get(1), range.get(0), range.get(1)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * A binary mixture by its name.
+     *
+     * @param system both components joined by a hyphen, in either order
+     * @return the mixture, the first-named component first
+     * @throws OtsException if there are no data of it
+     */
+    public Binary binary(String system) {
+        for (Binary b : binaries()) {
+            if (system.equals(b.name())) {
+                return b;
+            }
+            if (system.equals(b.turned().name())) {
+                return b.turned();
+            }
+        }
+        String known = String.join(" ", binaries().stream().map(Binary::name).toList());
+        throw new OtsException(PropertyError.UNKNOWN_SYSTEM, system, known);
+    }
+
     private NrtlPackage.Interaction interaction(List<String> ids) {
         int n = ids.size();
         double[][] a = new double[n][n];

@@ -28,7 +28,15 @@ enum PropertyError implements ErrorCode {
     /** A valid range that is not two rising temperatures. */
     NOT_A_RANGE("OTS-PROP-011"),
     /** An equation with too few or too many coefficients. */
-    COEFFICIENT_COUNT("OTS-PROP-012");
+    COEFFICIENT_COUNT("OTS-PROP-012"),
+    /** Product specifications that are no separation: bottoms, feed, distillate. */
+    NOT_A_SEPARATION("OTS-PROP-013"),
+    /** A separation that needs more reflux: task, reflux, minimum reflux. */
+    INFEASIBLE_STAGES("OTS-PROP-014"),
+    /** A product beyond an azeotrope: task, pressure. */
+    BEYOND_AZEOTROPE("OTS-PROP-015"),
+    /** A mixture of which the suite has no data: name, known ones. */
+    UNKNOWN_SYSTEM("OTS-PROP-016");
 
     /** What a unit is called in messages. */
     static final LocalText UNIT = new LocalText("单位", "unit");
