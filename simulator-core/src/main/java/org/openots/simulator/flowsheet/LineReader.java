@@ -87,14 +87,15 @@ final class LineReader {
         n.optional("to").ifPresent(to -> FlowsheetRules.leadsAway(n.at("from"), to));
         draft.rules.fits(n, "from", "outletVolume");
         draft.add(new LiquidLine(
-                draft.id(n),
+                new LiquidLine.Spec(
+                        draft.id(n),
+                        draft.path(n),
+                        read(n, "drop", Bounds.HEIGHT),
+                        read(n, "outletVolume", Bounds.VOLUME),
+                        n.has("backPressure") ? read(n, "backPressure", Bounds.ABSOLUTE_PRESSURE) : null),
                 draft.holdup(n, "from"),
                 n.has("to") ? draft.holdup(n, "to") : null,
-                draft.surroundings,
-                draft.path(n),
-                read(n, "drop", Bounds.HEIGHT),
-                read(n, "outletVolume", Bounds.VOLUME),
-                n.has("backPressure") ? read(n, "backPressure", Bounds.ABSOLUTE_PRESSURE) : null));
+                draft.surroundings));
     }
 
     void liquidLeak(JsonCursor n) {
