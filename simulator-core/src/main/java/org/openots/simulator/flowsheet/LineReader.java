@@ -106,6 +106,7 @@ final class LineReader {
                         id,
                         read(n, "area", Bounds.AREA),
                         draft.inputs.declare(id, 0),
+                        n.has("valve") ? draft.inputs.declare(text(n, "valve"), 0) : LiquidLeak.NO_VALVE,
                         read(n, "overPressure", Bounds.ABSOLUTE_PRESSURE, 0),
                         read(n, "gasShare", Bounds.FRACTION)),
                 draft.holdup(n, "from"),
