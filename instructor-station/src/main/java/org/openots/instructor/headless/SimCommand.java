@@ -30,11 +30,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             SimCommand.Run.class,
+            VleCommand.class,
             ColumnACommand.class,
             ConserveCommand.class,
             FuzzCommand.class,
-            BenchCommand.class,
-            VleCommand.class
+            BenchCommand.class
         },
         description = "不开教师站，直接运行仿真 / run the simulator without a station")
 public final class SimCommand implements Runnable {
@@ -44,7 +44,7 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run, columna, conserve, fuzz, bench, vle");
+        throw new ParameterException(spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

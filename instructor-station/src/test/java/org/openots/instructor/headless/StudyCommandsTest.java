@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.instructor.app.CommandLineRun;
 
-/** {@code openots sim columna}, {@code fuzz} and {@code conserve}: one line of JSON, and refusals in both languages. */
+/** {@code openots sim vle}, {@code columna}, {@code fuzz} and {@code conserve}: one line of JSON, and refusals in both languages. */
 class StudyCommandsTest {
     private static JsonNode json(String words) throws JsonProcessingException {
         CommandLineRun run = CommandLineRun.of(words.split(" ", -1));
@@ -61,6 +61,11 @@ class StudyCommandsTest {
                 "columna --step feed=+a%;OTS-CLI-006",
                 "columna --reflux 9;OTS-STUDY-001",
                 "columna --stages 2;OTS-CLI-007",
+                "vle --system water-oil;OTS-PROP-016",
+                "vle --system ethanol-water --x 1.2;OTS-CLI-007",
+                "vle --system ethanol-water --x a;OTS-CLI-006",
+                "vle --system ethanol-water --pressure -5;OTS-CLI-007",
+                "vle --system ethanol-water --pressure 9e6;OTS-PROP-007",
                 "fuzz --plant nosuch;OTS-",
                 "fuzz --plant ethanol-water-rig --seeds 0;OTS-CLI-007",
                 "conserve --plant ethanol-water-rig --tick 9;OTS-CLI-007"
@@ -71,6 +76,27 @@ class StudyCommandsTest {
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines().filter(line -> line.startsWith(parts[1]))).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void equilibriaArePrintedForAnyPressureAndOrder() throws JsonProcessingException {
+        JsonNode result = json("sim vle --system ethanol-water --pressure 101325 --x 0,0.0966,0.8943,1 --json");
+        assertThat(result.get("system").textValue()).isEqualTo("ethanol-water");
+        JsonNode point = result.get("points").get(1);
+        // Carey and Lewis 1932: y 0.4375 at 86.7 C
+        assertThat(point.get("y").doubleValue()).isCloseTo(0.4375, within(0.007));
+        assertThat(point.get("T").doubleValue()).isCloseTo(273.15 + 86.7, within(0.25));
+        assertThat(result.get("points").get(0).get("y").doubleValue()).isZero();
+        assertThat(result.get("points").get(3).get("y").doubleValue()).isEqualTo(1);
+        assertThat(result.get("azeotrope").get("T").doubleValue()).isCloseTo(273.15 + 78.15, within(0.03));
+        assertThat(result.get("azeotrope").get("x").doubleValue()).isCloseTo(0.8943, within(0.002));
+        JsonNode turned = json("sim vle --system water-ethanol --pressure 101325 --x 0.9034 --json");
+        assertThat(turned.get("points").get(0).get("T").doubleValue())
+                .isCloseTo(point.get("T").doubleValue(), within(1e-6));
+        JsonNode ideal = json("sim vle --system benzene-toluene --pressure 200000 --x 0.5 --json");
+        assertThat(ideal.get("azeotrope").isNull()).isTrue();
+        JsonNode hot = json("sim vle --system benzene-toluene --pressure 900000 --x 0.5 --json");
+        assertThat(hot.get("points").get(0).get("extrapolated").booleanValue()).isTrue();
     }
 
     @Test

@@ -54,7 +54,7 @@ class VleCommandTest {
         "benzene-toluene,101325",
         "benzene-toluene,50000",
         "n-butane-n-pentane,500000",
-        "isobutane-n-heptane,300000",
+        "isobutane-n-heptane,400000",
     })
     void systemsWithoutAzeotrope(String system, String pressure) throws JsonProcessingException {
         JsonNode result = json("--system " + system + " --pressure " + pressure);

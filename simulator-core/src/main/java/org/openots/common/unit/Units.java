@@ -93,13 +93,18 @@ public final class Units {
         }) {
             map.put((String) row[0], new Unit((String) row[0], (String) row[1], (Double) row[2], 0));
         }
+        withZeroElsewhere(map);
+        return Map.copyOf(map);
+    }
+
+    /** Celsius, and pressures above the standard atmosphere. */
+    private static void withZeroElsewhere(Map<String, Unit> map) {
+        double atmosphere = PhysicalConstants.STANDARD_ATMOSPHERE;
         map.put("degC", new Unit("degC", "K", 1, PhysicalConstants.CELSIUS_ZERO));
         map.put("°C", new Unit("°C", "K", 1, PhysicalConstants.CELSIUS_ZERO));
-        map.put("kPa(g)", new Unit("kPa(g)", "Pa", 1e3, PhysicalConstants.STANDARD_ATMOSPHERE));
-        map.put("MPa(g)", new Unit("MPa(g)", "Pa", 1e6, PhysicalConstants.STANDARD_ATMOSPHERE));
-        double atmosphere = PhysicalConstants.STANDARD_ATMOSPHERE;
+        map.put("kPa(g)", new Unit("kPa(g)", "Pa", 1e3, atmosphere));
+        map.put("MPa(g)", new Unit("MPa(g)", "Pa", 1e6, atmosphere));
         map.put("atm(g)", new Unit("atm(g)", "Pa", atmosphere, atmosphere));
-        return Map.copyOf(map);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.unit.Units;
 import org.openots.simulator.instrument.CalculatedDefinition;
@@ -17,8 +18,12 @@ final class InstrumentFile {
     private static final double LONGEST = 3600;
 
     /** Units of instruments; pressures are differences, so gauge when the ambient pressure is subtracted. */
-    private static final List<String> UNITS =
-            List.of("°C", "K", "kPa", "MPa", "bar", "atm", "kg/h", "t/h", "m³/h", "%", "wt%", "%LEL", "kW", "mm");
+    private static final List<String> UNITS = List.of(
+            "°C", "K", "kPa", "MPa", "bar", "atm", "kg/h", "t/h", "m³/h", "%", "wt%", "%LEL", "kW", "mm", "atm(g)",
+            "MPa(g)");
+
+    /** Units with a zero of their own, in which a difference cannot be written. */
+    private static final Set<String> NOT_FOR_DIFFERENCES = Set.of("°C", "atm(g)", "MPa(g)");
 
     private static final int MOST_STATES = 9;
     private static final int MOST_DECIMALS = 6;
@@ -131,6 +136,10 @@ final class InstrumentFile {
             String signal = source.at("signal").text();
             references.use(source, "signal", signal, PackReferences.Kind.SHOWN);
             return new TransmitterDefinition.Source("", "", signal);
+        }
+        if (source.has("minus") && NOT_FOR_DIFFERENCES.contains(node.at("unit").text())) {
+            node.nearest("unit")
+                    .report(AutomationError.PACK_WORD, node.at("unit").text(), "K, kPa, MPa, bar, atm");
         }
         return new TransmitterDefinition.Source(
                 source.at("variable").text(),

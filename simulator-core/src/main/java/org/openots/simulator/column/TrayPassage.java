@@ -85,7 +85,7 @@ public final class TrayPassage implements Link {
         double drive = Smooth.positive(dp - head, width);
         double orifice = tray.orificeCoefficient() * holeArea;
         double up = GasFlow.orifice(lower, orifice, drive, width);
-        double down = GasFlow.orifice(upper, orifice, Smooth.positive(-dp - 2 * width, width), width);
+        double down = GasFlow.orifice(upper, orifice, Smooth.positive(-dp - 2 * tray.sealWidth() * head, width), width);
         sink.vapour(lower, upper, up);
         sink.vapour(upper, lower, down);
         vapourFlow = up - down;

@@ -13,6 +13,9 @@ import org.openots.simulator.process.Surroundings;
  * 8th ed., section 23, source and dispersion models); it tells near from far, not one metre from two.
  */
 public final class GasDetection implements Follower {
+    /** Index that says there is no fan, as outdoors. */
+    public static final int NO_FAN = -1;
+
     private final List<Zone> zones;
     private final double[] lowerLimit;
     private final int fanInput;
@@ -41,6 +44,7 @@ public final class GasDetection implements Follower {
      * Creates the detection.
      *
      * @param lowerLimit lower explosion limits of the components (nc), volume fraction; infinite for what does not burn
+     * @param fanInput index of the speed of the exhaust fan, or {@link #NO_FAN}
      */
     public GasDetection(List<Zone> zones, double[] lowerLimit, int fanInput, Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -54,13 +58,14 @@ public final class GasDetection implements Follower {
     @Override
     public void follow(double seconds, ProcessInputs inputs) {
         double molarVolume = PhysicalConstants.GAS_CONSTANT * surroundings.temperature() / surroundings.pressure();
+        double fan = fanInput == NO_FAN ? 0 : inputs.get(fanInput);
         for (int z = 0; z < fraction.length; z++) {
             Zone zone = zones.get(z);
             double source = 0;
             for (int r = 0; r < zone.releases().size(); r++) {
                 source += burden(zone.releases().get(r)) * molarVolume;
             }
-            double exchange = zone.naturalVentilation() + zone.fanVentilation() * inputs.get(fanInput);
+            double exchange = zone.naturalVentilation() + zone.fanVentilation() * fan;
             double settled = source / exchange;
             fraction[z] = settled + (fraction[z] - settled) * FastMath.exp(-exchange / zone.volume() * seconds);
         }

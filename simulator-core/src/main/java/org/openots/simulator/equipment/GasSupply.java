@@ -32,8 +32,10 @@ public final class GasSupply implements Link {
      * @param id name
      * @param path its valves
      * @param pressureInput index of the header's pressure, Pa absolute
+     * @param leakInput index of the share of {@code leakArea} by which the shut valves pass
+     * @param leakArea m2
      */
-    public record Spec(String id, ValvePath path, int pressureInput) {}
+    public record Spec(String id, ValvePath path, int pressureInput, int leakInput, double leakArea) {}
 
     /** Creates the supply of a holdup. */
     public GasSupply(Spec spec, Holdup holdup, Surroundings surroundings, Inert inert) {
@@ -56,7 +58,7 @@ public final class GasSupply implements Link {
     @Override
     public void prepare(ProcessInputs inputs) {
         headerPressure = inputs.get(spec.pressureInput());
-        area = spec.path().area(inputs);
+        area = spec.path().area(inputs) + spec.leakArea() * inputs.get(spec.leakInput());
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class LiquidLeak implements Link, GasSource {
     /** Discharge coefficient of a sharp-edged hole: 0.61 (Perry's 8th ed., section 23, liquid discharge). */
     private static final double DISCHARGE = 0.61;
 
+    /** Index that says no valve stands before the hole. */
+    public static final int NO_VALVE = -1;
+
     private final Spec spec;
     private final Holdup from;
     private final Surroundings surroundings;
@@ -33,10 +36,11 @@ public final class LiquidLeak implements Link, GasSource {
      * @param id name
      * @param area of the hole when the fault is complete, m2
      * @param sizeInput index of the share of the hole that is open
+     * @param valveInput index of the opening of the valve before the hole, or {@link LiquidLeak#NO_VALVE}
      * @param overPressure pressure at the hole above that of the vessel, Pa: a pump's head, a height of liquid
      * @param gasShare share of the liquid that becomes gas in the room
      */
-    public record Spec(String id, double area, int sizeInput, double overPressure, double gasShare) {}
+    public record Spec(String id, double area, int sizeInput, int valveInput, double overPressure, double gasShare) {}
 
     /** Creates a leak of a holdup. */
     public LiquidLeak(Spec spec, Holdup from, Surroundings surroundings) {
@@ -57,7 +61,8 @@ public final class LiquidLeak implements Link, GasSource {
 
     @Override
     public void prepare(ProcessInputs inputs) {
-        area = DISCHARGE * spec.area() * inputs.get(spec.sizeInput());
+        double open = spec.valveInput() == NO_VALVE ? 1 : inputs.get(spec.valveInput());
+        area = DISCHARGE * spec.area() * inputs.get(spec.sizeInput()) * open;
     }
 
     @Override

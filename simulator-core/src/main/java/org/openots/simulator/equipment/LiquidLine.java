@@ -33,31 +33,36 @@ public final class LiquidLine implements Link {
     private double massFlow;
 
     /**
-     * Creates a line.
+     * Data of the line.
      *
-     * @param to where it ends, or null for the surroundings
+     * @param id name
+     * @param path its valves
      * @param drop height of the donor's liquid outlet above the end of the line, m
      * @param outletVolume liquid volume in the donor below which the outlet draws gas, m3
      * @param backPressure pressure at the end of a line over the battery limit, Pa absolute, or null for the
      *     surroundings
      */
-    public LiquidLine(
+    public record Spec(
             String id,
-            Holdup from,
-            @Nullable Holdup to,
-            Surroundings surroundings,
             ValvePath path,
             double drop,
             double outletVolume,
-            @Nullable Double backPressure) {
-        this.backPressure = backPressure;
-        this.id = id;
+            @Nullable Double backPressure) {}
+
+    /**
+     * Creates a line.
+     *
+     * @param to where it ends, or null when it leaves the battery limits
+     */
+    public LiquidLine(Spec spec, Holdup from, @Nullable Holdup to, Surroundings surroundings) {
+        this.id = spec.id();
         this.from = from;
         this.to = to;
         this.surroundings = surroundings;
-        this.path = path;
-        this.drop = drop;
-        this.outletVolume = outletVolume;
+        this.path = spec.path();
+        this.drop = spec.drop();
+        this.outletVolume = spec.outletVolume();
+        this.backPressure = spec.backPressure();
     }
 
     @Override

@@ -33,11 +33,11 @@ final class GasReader {
             zones.add(new GasDetection.Zone(
                     read(z, "volume", Bounds.VOLUME),
                     read(z, "naturalVentilation", Bounds.VOLUME_FLOW),
-                    read(z, "fanVentilation", Bounds.VOLUME_FLOW),
+                    n.has("fan") ? read(z, "fanVentilation", Bounds.VOLUME_FLOW) : 0,
                     releases));
         }
-        GasDetection detection =
-                new GasDetection(zones, limits(n), draft.inputs.declare(text(n, "fan"), 0), draft.surroundings);
+        int fan = n.has("fan") ? draft.inputs.declare(text(n, "fan"), 0) : GasDetection.NO_FAN;
+        GasDetection detection = new GasDetection(zones, limits(n), fan, draft.surroundings);
         for (int z = 0; z < names.size(); z++) {
             int zone = z;
             variables.put("gas." + names.get(z), "1", () -> detection.explosionShare(zone));

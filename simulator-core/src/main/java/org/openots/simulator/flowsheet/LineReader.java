@@ -87,14 +87,15 @@ final class LineReader {
         n.optional("to").ifPresent(to -> FlowsheetRules.leadsAway(n.at("from"), to));
         draft.rules.fits(n, "from", "outletVolume");
         draft.add(new LiquidLine(
-                draft.id(n),
+                new LiquidLine.Spec(
+                        draft.id(n),
+                        draft.path(n),
+                        read(n, "drop", Bounds.HEIGHT),
+                        read(n, "outletVolume", Bounds.VOLUME),
+                        n.has("backPressure") ? read(n, "backPressure", Bounds.ABSOLUTE_PRESSURE) : null),
                 draft.holdup(n, "from"),
                 n.has("to") ? draft.holdup(n, "to") : null,
-                draft.surroundings,
-                draft.path(n),
-                read(n, "drop", Bounds.HEIGHT),
-                read(n, "outletVolume", Bounds.VOLUME),
-                n.has("backPressure") ? read(n, "backPressure", Bounds.ABSOLUTE_PRESSURE) : null));
+                draft.surroundings));
     }
 
     void liquidLeak(JsonCursor n) {
@@ -105,6 +106,7 @@ final class LineReader {
                         id,
                         read(n, "area", Bounds.AREA),
                         draft.inputs.declare(id, 0),
+                        n.has("valve") ? draft.inputs.declare(text(n, "valve"), 0) : LiquidLeak.NO_VALVE,
                         read(n, "overPressure", Bounds.ABSOLUTE_PRESSURE, 0),
                         read(n, "gasShare", Bounds.FRACTION)),
                 draft.holdup(n, "from"),

@@ -19,6 +19,9 @@ final class UtilityReader {
 
     private static final int NO_COMPONENT = -1;
 
+    /** Share of the pipe's area by which a badly passing valve leaks: 2 %. */
+    private static final double PASSING_SHARE = 0.02;
+
     private final FlowsheetDraft draft;
 
     UtilityReader(FlowsheetDraft draft) {
@@ -93,7 +96,9 @@ final class UtilityReader {
                 new GasSupply.Spec(
                         id,
                         draft.path(n),
-                        Quantities.input(draft.inputs, id + ".pressure", n.at("pressure"), Bounds.ABSOLUTE_PRESSURE)),
+                        Quantities.input(draft.inputs, id + ".pressure", n.at("pressure"), Bounds.ABSOLUTE_PRESSURE),
+                        draft.inputs.declare(id + ".leak", 0),
+                        PASSING_SHARE * read(n, "pipeArea", Bounds.AREA)),
                 draft.holdup(n, "to"),
                 draft.surroundings,
                 draft.properties.inert()));

@@ -21,6 +21,9 @@ import org.openots.simulator.solver.StepStatus;
  * the battery limits. Built from a flowsheet file; one instance per run, used by one thread.
  */
 public final class ProcessModel implements ProcessPort {
+    /** Share of all matter below which a component counts as a trace: ten parts in a billion. */
+    private static final double TRACE = 1e-8;
+
     private final FlowsheetEquations equations;
     private final List<StateBlock> blocks;
     private final Link[] links;
@@ -194,7 +197,8 @@ public final class ProcessModel implements ProcessPort {
 
     /**
      * How well the balances close since the ledger was opened: |final - initial - sum(in - out)| over
-     * (initial + sum in) for matter, over the sum of |heat and enthalpy flows| for energy.
+     * (initial + sum in) for matter, over the sum of |heat and enthalpy flows| for energy. A component of which there is
+     * less than {@value #TRACE} of all matter is measured against that, because its balance is rounding.
      *
      * @return relative errors: components in order, inert, energy
      */
@@ -203,11 +207,17 @@ public final class ProcessModel implements ProcessPort {
         double[] result = new double[quantities];
         double[] before = equations.inventory(initialState, quantities);
         double[] now = equations.inventory(y, quantities);
+        double matter = 0;
+        for (int q = 0; q < ledgerLayout.energy(); q++) {
+            matter += before[q] + ledger[ledgerLayout.in(q)];
+        }
         for (int q = 0; q < quantities; q++) {
             double in = ledger[ledgerLayout.in(q)];
             double out = ledger[ledgerLayout.out(q)];
             double miss = FastMath.abs(now[q] - before[q] - (in - out));
-            double basis = q == ledgerLayout.energy() ? FastMath.abs(in) + FastMath.abs(out) : before[q] + in;
+            double basis = q == ledgerLayout.energy()
+                    ? FastMath.abs(in) + FastMath.abs(out)
+                    : FastMath.max(before[q] + in, TRACE * matter);
             result[q] = basis > 0 ? miss / basis : miss;
         }
         return result;

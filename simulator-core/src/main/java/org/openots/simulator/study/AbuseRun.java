@@ -43,6 +43,9 @@ public final class AbuseRun {
     /** Time before the first order, s: the first push meets a plant that still runs. */
     private static final double QUIET_SECONDS = 120;
 
+    /** Parameters named so, beside a header's pressure, let inert gas pass through shut valves. */
+    private static final String LEAK = ".leak";
+
     /** Share of the holes that dirt leaves open when trays plug. */
     private static final double PLUGGED = 0.02;
 
@@ -113,6 +116,11 @@ public final class AbuseRun {
             }
         }
         push("cooling-water.pressure", 0, PUSH_SECONDS);
+        for (String name : new TreeSet<>(process.actuatorNames())) {
+            if (name.endsWith(LEAK) && process.actuatorNames().contains(name.replace(LEAK, ".pressure"))) {
+                push(name, 1, 2 * PUSH_SECONDS);
+            }
+        }
         nextOrder = QUIET_SECONDS + gap();
     }
 

@@ -28,12 +28,12 @@ class FaultSymptomsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void faultShowsItsSymptoms(SymptomTable.Row row) {
-        Recording recording = record(row);
+        Recording recording = record("ethanol-water-rig", row);
         row.checks().forEach(recording::require);
     }
 
-    static Recording record(SymptomTable.Row row) {
-        PlantPack pack = PlantPack.shipped("ethanol-water-rig");
+    static Recording record(String plant, SymptomTable.Row row) {
+        PlantPack pack = PlantPack.shipped(plant);
         PlantEngine engine = new PlantEngine(pack, pack.initialCondition("normal"), 1);
         long sequence = 0;
         for (SymptomTable.Operation o : row.operations()) {

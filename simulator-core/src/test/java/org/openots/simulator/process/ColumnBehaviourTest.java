@@ -56,13 +56,13 @@ class ColumnBehaviourTest {
         double before = rig.read("condenser.air");
         rig.trip();
         double lowest = 0;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1200; i++) {
             rig.step(0.5);
-            lowest = Math.min(lowest, rig.read("overhead.n"));
+            lowest = Math.min(lowest, rig.read("tray-passage-14.n"));
         }
         assertThat(lowest)
-                .as("gas runs from the condenser back into the column, mol/s")
-                .isLessThan(-1e-4);
+                .as("gas runs down through the lowest tray once the sump no longer boils, mol/s")
+                .isLessThan(-1e-3);
         assertThat(rig.read("condenser.air")).isGreaterThan(before + 0.3);
         assertThat(rig.read("tray-1.air")).isGreaterThan(0.01);
         assertThat(rig.read("condenser.P"))

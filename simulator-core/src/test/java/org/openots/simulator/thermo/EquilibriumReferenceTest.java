@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openots.common.unit.PhysicalConstants;
 
 /** The NRTL packages against measured equilibria; tolerances are those of the SOURCE.md beside each table. */
-@Validates({"carey-lewis-1932", "ethanol-water-azeotrope", "methanol-water-perry-13-1", "benzene-toluene-textbook"})
+@Validates({"carey-lewis-1932", "ethanol-water-azeotrope", "methanol-water-perry-13-1", "benzene-toluene-geankoplis"})
 class EquilibriumReferenceTest {
     private static final PropertyDatabase DATABASE = new PropertyDatabase();
 
@@ -26,6 +26,24 @@ class EquilibriumReferenceTest {
         Deviation mean = deviation("methanol-water-perry-13-1", "methanol");
         assertThat(mean.temperature()).as("mean |dT|, K").isLessThanOrEqualTo(0.2);
         assertThat(mean.vapour()).as("mean |dy|").isLessThanOrEqualTo(0.006);
+    }
+
+    @Test
+    void benzeneTolueneMeetsTheTextbook() {
+        Equilibrium equilibrium = new Equilibrium(DATABASE.binary("benzene-toluene"));
+        List<ReferenceTable.Row> rows = ReferenceTable.read("benzene-toluene-geankoplis", "vle");
+        double temperature = 0;
+        double vapour = 0;
+        for (ReferenceTable.Row row : rows) {
+            double x = row.number("x_benzene");
+            EquilibriumPoint point = equilibrium.bubblePoint(row.number("pressure_Pa"), x, 1 - x);
+            temperature +=
+                    Math.abs(point.temperature() - PhysicalConstants.CELSIUS_ZERO - row.number("temperature_degC"));
+            vapour += Math.abs(point.vapour()[0] - row.number("y_benzene"));
+        }
+        assertThat(temperature / rows.size()).as("mean |dT|, K").isLessThanOrEqualTo(0.2);
+        assertThat(vapour / rows.size()).as("mean |dy|").isLessThanOrEqualTo(0.005);
+        assertThat(equilibrium.azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE)).isEmpty();
     }
 
     @Test
@@ -56,21 +74,6 @@ class EquilibriumReferenceTest {
     void methanolWaterHasNoAzeotrope() {
         assertThat(equilibrium("methanol").azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE))
                 .isEmpty();
-    }
-
-    @Test
-    void benzeneTolueneMeetsTheTextbooks() {
-        Equilibrium equilibrium = new Equilibrium(DATABASE.binary("benzene-toluene"));
-        for (ReferenceTable.Row row : ReferenceTable.read("benzene-toluene-textbook", "vle")) {
-            double x = row.number("x_benzene");
-            EquilibriumPoint point = equilibrium.bubblePoint(row.number("pressure_Pa"), x, 1 - x);
-            assertThat(point.temperature()).isCloseTo(row.number("temperature_K"), within(0.4));
-            if (!row.text("y_benzene").isEmpty()) {
-                assertThat(point.vapour()[0]).isCloseTo(row.number("y_benzene"), within(0.01));
-            }
-            assertThat(point.extrapolated()).isFalse();
-        }
-        assertThat(equilibrium.azeotrope(PhysicalConstants.STANDARD_ATMOSPHERE)).isEmpty();
     }
 
     private static Equilibrium equilibrium(String alcohol) {
