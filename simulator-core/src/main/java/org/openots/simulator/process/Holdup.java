@@ -43,6 +43,10 @@ public final class Holdup extends StateBlock {
      */
     private static final double BUBBLE_TRACE = 1e-3;
 
+    /** Relative difference of the Jacobian: 1e-7, coarser than the root of the rounding (1.5e-8) because flows that
+     * follow from differences of pressures have lost digits. */
+    private static final double PERTURBATION = 1e-7;
+
     private final HoldupSpec spec;
     private final PhaseModel phases;
     private final Surroundings surroundings;
@@ -143,12 +147,18 @@ public final class Holdup extends StateBlock {
         return ok;
     }
 
+    /**
+     * A trace is moved by a share of what it is a trace of: moved by a share of itself, the rounding of the large flows
+     * it travels with would be all that its column of the Jacobian holds, and the ledger would not close.
+     */
     @Override
     public double perturbation(int state, double value) {
         if (state < nc) {
-            return 1e-7 * (FastMath.abs(value) + 0.01);
+            return PERTURBATION * (FastMath.abs(value) + 0.1 * FastMath.max(phases.liquidMoles, 0) + 0.01);
         }
-        return state <= 2 * nc ? 1e-7 * (FastMath.abs(value) + 1e-3) : 1e-7 * (FastMath.abs(value) + 0.1);
+        return state <= 2 * nc
+                ? PERTURBATION * (FastMath.abs(value) + 0.1 * FastMath.max(phases.gasMoles, 0) + 1e-3)
+                : PERTURBATION * (FastMath.abs(value) + 0.1);
     }
 
     /** Empties the holdup and fills it with air at the given conditions. */
