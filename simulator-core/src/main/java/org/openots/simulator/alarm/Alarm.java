@@ -56,6 +56,7 @@ public final class Alarm implements Operable, Stateful {
     private final long onTicks;
     private final long offTicks;
     private final double tickSeconds;
+    private final int tagSignal;
     private final int subtracted;
     private final @Nullable RateWindow rate;
 
@@ -94,6 +95,11 @@ public final class Alarm implements Operable, Stateful {
                         definition.name(),
                         "",
                         new LocalText(described(definition) + " 报警", described(definition) + " alarm"));
+        String tag = definition.options().tag();
+        this.tagSignal = tag.isEmpty()
+                ? -1
+                : board.declare(
+                        tag, "", new LocalText(described(definition) + " 报警", described(definition) + " alarm"));
         String minus = definition.options().minus();
         this.subtracted = minus.isEmpty() ? -1 : board.index(minus);
         this.rate =
@@ -119,6 +125,9 @@ public final class Alarm implements Operable, Stateful {
         }
         if (signal >= 0) {
             board.flag(signal, active);
+        }
+        if (tagSignal >= 0) {
+            board.flag(tagSignal, active);
         }
         AlarmState next = next(suppressed());
         if (next != state) {

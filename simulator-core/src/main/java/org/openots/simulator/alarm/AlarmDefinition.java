@@ -11,7 +11,7 @@ package org.openots.simulator.alarm;
  * @param delays how long the condition must be there or gone
  * @param priority 1 (highest) to 3
  * @param suppressWhen condition under which the design suppresses it, empty for never
- * @param options what deviation and rate alarms need
+ * @param options what not every alarm has
  */
 public record AlarmDefinition(
         String source,
@@ -45,15 +45,16 @@ public record AlarmDefinition(
     }
 
     /**
-     * What deviation and rate alarms need.
+     * What not every alarm has.
      *
      * @param owner the loop it belongs to; empty when it belongs to its source
      * @param minus signal subtracted from the source: the set point of a deviation; empty for none
      * @param windowSeconds window over which a rate is taken, s
+     * @param tag name under which its signal is known as well, for example {@code FAL101}; empty for none
      */
-    public record Options(String owner, String minus, double windowSeconds) {
+    public record Options(String owner, String minus, double windowSeconds, String tag) {
         /** An alarm on the value. */
-        public static final Options NONE = new Options("", "", 0);
+        public static final Options NONE = new Options("", "", 0, "");
     }
 
     /**

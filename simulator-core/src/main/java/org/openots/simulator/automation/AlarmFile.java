@@ -46,7 +46,8 @@ final class AlarmFile {
                     tag,
                     kind,
                     limit,
-                    new AlarmDefinition.Options("", "", item.at("windowS").between(1, LONGEST)));
+                    new AlarmDefinition.Options(
+                            "", "", item.at("windowS").between(1, LONGEST), references.tag(item, "")));
         }
     }
 
@@ -55,7 +56,12 @@ final class AlarmFile {
         for (JsonCursor item : PackReferences.optionalList(node, "alarms")) {
             AlarmKind kind = AlarmKind.valueOf(PackReferences.word(item, "kind", "DL", "DH"));
             double limit = item.at("limit").between(0, span);
-            special(item, measurement, kind, limit, new AlarmDefinition.Options(tag, tag + ".SP", 0));
+            special(
+                    item,
+                    measurement,
+                    kind,
+                    limit,
+                    new AlarmDefinition.Options(tag, tag + ".SP", 0, references.tag(item, "")));
         }
     }
 
@@ -102,7 +108,8 @@ final class AlarmFile {
                     deadband,
                     delays,
                     alarm.at("priority").integer(1, LOWEST_PRIORITY),
-                    references.condition(alarm, "suppressWhen")));
+                    references.condition(alarm, "suppressWhen"),
+                    new AlarmDefinition.Options("", "", 0, references.tag(alarm, ""))));
         }
     }
 
@@ -117,7 +124,8 @@ final class AlarmFile {
                 0,
                 new AlarmDefinition.Delays(0, 0),
                 node.at("priority").integer(1, LOWEST_PRIORITY),
-                references.condition(node, "suppressWhen")));
+                references.condition(node, "suppressWhen"),
+                new AlarmDefinition.Options("", "", 0, references.tag(node, ""))));
     }
 
     /** The first-out groups of instruments.json. */

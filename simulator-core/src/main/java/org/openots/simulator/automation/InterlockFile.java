@@ -63,8 +63,9 @@ final class InterlockFile {
         if (causes.isEmpty()) {
             node.nearest("causes").report(CommonError.JSON_TOO_FEW, 0, 1);
         }
+        String id = references.define(node, "id", Kind.INTERLOCK);
         return new InterlockDefinition(
-                references.define(node, "id", Kind.INTERLOCK),
+                id,
                 node.at("text").localText(),
                 references.condition(node, "armedWhen"),
                 node.at("votes").integer(1, Math.max(1, causes.size())),
@@ -73,7 +74,9 @@ final class InterlockFile {
                 new InterlockDefinition.Options(
                         node.optional("latching").map(JsonCursor::bool).orElse(true),
                         references.condition(node, "resetWhen"),
-                        node.optional("register").map(JsonCursor::bool).orElse(false)));
+                        node.optional("register").map(JsonCursor::bool).orElse(false),
+                        node.optional("inService").map(JsonCursor::bool).orElse(true),
+                        references.tag(node, id)));
     }
 
     private InterlockDefinition.Cause cause(JsonCursor node) {

@@ -141,6 +141,15 @@ final class PackReferences {
         }
     }
 
+    /** Reads the optional name that a drawing or a study gives to an alarm or trip; it may be the id itself. */
+    String tag(JsonCursor node, String id) {
+        if (!node.has("tag")) {
+            return "";
+        }
+        String tag = node.at("tag").text();
+        return tag.equals(id) ? tag : define(node, "tag", Kind.FLAG);
+    }
+
     /** Notes an alarm, so that a first-out group can name it. */
     void alarmName(AlarmDefinition alarm) {
         defined.put(alarm.name() + ALARM, Kind.ALARM);

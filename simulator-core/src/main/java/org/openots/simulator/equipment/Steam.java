@@ -36,11 +36,26 @@ public final class Steam implements Link {
     private final String id;
     private final int pressureInput;
     private final Component water;
+    private final Relief relief;
     private double pressure;
+    private double relieved;
     private double temperature;
     private double density;
     private double specificEnthalpy;
     private double preparedFor = Double.NaN;
+
+    /**
+     * Safety valve behind the reducing station, large enough for all that a failed reducing valve lets through: as far
+     * as its block valve is open, the header does not rise above the set pressure.
+     *
+     * @param id name; empty for none
+     * @param setPressure Pa absolute
+     * @param blockInput index of the opening of its block valve
+     */
+    public record Relief(String id, double setPressure, int blockInput) {
+        /** No safety valve. */
+        public static final Relief NONE = new Relief("", 0, -1);
+    }
 
     /**
      * Creates a header.
@@ -49,10 +64,12 @@ public final class Steam implements Link {
      * @param inputs of the flowsheet
      * @param pressure nominal pressure, Pa absolute
      * @param water its property data
+     * @param relief its safety valve, or {@link Relief#NONE}
      */
-    public Steam(String id, ProcessInputs inputs, double pressure, Component water) {
+    public Steam(String id, ProcessInputs inputs, double pressure, Component water, Relief relief) {
         this.id = id;
         this.water = water;
+        this.relief = relief;
         pressureInput = inputs.declare(id + ".pressure", pressure, Bounds.STEAM_PRESSURE);
     }
 
@@ -69,6 +86,11 @@ public final class Steam implements Link {
     @Override
     public void prepare(ProcessInputs inputs) {
         pressure = inputs.get(pressureInput);
+        relieved = 0;
+        if (relief.blockInput() >= 0) {
+            relieved = FastMath.max(0, pressure - relief.setPressure()) * inputs.get(relief.blockInput());
+            pressure -= relieved;
+        }
         if (pressure != preparedFor) {
             temperature = saturationTemperature(FastMath.max(pressure, LEAST_PRESSURE));
             density = pressure * water.molarMass() / (PhysicalConstants.GAS_CONSTANT * temperature);
@@ -150,5 +172,8 @@ public final class Steam implements Link {
     public void publish(VariableSink variables) {
         variables.put(id + ".P", "Pa", this::pressure);
         variables.put(id + ".T", "K", () -> temperature);
+        if (relief.blockInput() >= 0) {
+            variables.put(relief.id() + ".open", "1", () -> relieved > 0 ? 1 : 0);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.openots.common.text.LocalText;
  * @param severity 1 minor to 5 major
  * @param rampSeconds time over which it grows when the instructor says nothing else, s
  * @param effects what it changes
+ * @param studyCauses rows of a hazard study that it stands for, for example {@code D01-C1}
  */
 public record FaultDefinition(
         String id,
@@ -21,9 +22,11 @@ public record FaultDefinition(
         LocalText response,
         int severity,
         double rampSeconds,
-        List<FaultEffect> effects) {
-    /** Copies the effects. */
+        List<FaultEffect> effects,
+        List<String> studyCauses) {
+    /** Copies the lists. */
     public FaultDefinition {
         effects = List.copyOf(effects);
+        studyCauses = List.copyOf(studyCauses);
     }
 }

@@ -33,7 +33,15 @@ final class UtilityReader {
                 draft.id(n),
                 draft.inputs,
                 read(n, "pressure", Bounds.STEAM_PRESSURE),
-                draft.database.component(WATER)));
+                draft.database.component(WATER),
+                n.has("relief") ? relief(n.at("relief")) : Steam.Relief.NONE));
+    }
+
+    private Steam.Relief relief(JsonCursor n) {
+        return new Steam.Relief(
+                draft.id(n),
+                read(n, "setPressure", Bounds.STEAM_PRESSURE),
+                draft.inputs.declare(text(n.at("block"), "tag"), 0));
     }
 
     void steamHeater(JsonCursor n) {

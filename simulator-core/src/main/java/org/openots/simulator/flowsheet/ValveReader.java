@@ -22,7 +22,7 @@ final class ValveReader {
                     .toList());
         }
         return new ValvePath.Valve(
-                inputs.declare(v.at("tag").text(), 0),
+                inputs.declare(v.at(v.has("parameter") ? "parameter" : "tag").text(), 0),
                 Quantities.read(v, "area", Bounds.AREA),
                 v.optional("trim").map(t -> t.oneOf(Trim.class)).orElse(Trim.LINEAR));
     }

@@ -40,6 +40,7 @@ public final class Interlock implements Operable, Stateful {
     private final int armedSignal;
     private final int bypassSignal;
     private final int firstSignal;
+    private final int tagSignal;
 
     private boolean tripped;
     private boolean bypassed;
@@ -85,6 +86,9 @@ public final class Interlock implements Operable, Stateful {
         this.armedSignal = board.declare(id + ".ARMED", "", named("联锁投用", "armed"));
         this.bypassSignal = board.declare(id + ".BYPASS", "", named("联锁旁路", "bypassed"));
         this.firstSignal = board.declare(id + ".FIRST", "", named("首出", "first out"));
+        String tag = definition.options().tag();
+        this.tagSignal = tag.isEmpty() ? -1 : board.declare(tag, "", named("联锁动作", "tripped"));
+        this.bypassed = !definition.options().inService();
         this.register = new Register(definition, board, events, tickSeconds);
     }
 
@@ -129,6 +133,9 @@ public final class Interlock implements Operable, Stateful {
     /** Publishes its signals. */
     void publish() {
         board.flag(tripSignal, tripped);
+        if (tagSignal >= 0) {
+            board.flag(tagSignal, tripped);
+        }
         board.flag(causeSignal, present);
         board.flag(armedSignal, armed);
         board.flag(bypassSignal, bypassed);

@@ -50,10 +50,12 @@ public record InterlockDefinition(
      * @param latching whether it stays tripped until it is reset; otherwise it resets itself once its cause is gone
      * @param resetWhen condition that must hold at a reset, empty for none
      * @param register whether trips, demands and proof tests are kept
+     * @param inService whether it is in service at the start; otherwise it is bypassed until that is taken away
+     * @param tag name under which its trip signal is known as well, for example {@code PAHH101}; empty for none
      */
-    public record Options(boolean latching, String resetWhen, boolean register) {
-        /** Latching, without reset condition and register. */
-        public static final Options NONE = new Options(true, "", false);
+    public record Options(boolean latching, String resetWhen, boolean register, boolean inService, String tag) {
+        /** Latching, without reset condition and register, in service, without another name. */
+        public static final Options NONE = new Options(true, "", false, true, "");
     }
 
     /**

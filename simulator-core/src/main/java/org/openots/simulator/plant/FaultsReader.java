@@ -20,7 +20,7 @@ final class FaultsReader {
     private FaultsReader() {}
 
     static List<FaultDefinition> read(JsonCursor file, String plant) {
-        file.requireFormat("faults", "1.0");
+        file.requireFormat("faults", "1.0", "1.1");
         PackFiles.samePlant(file, plant);
         Set<String> ids = new HashSet<>();
         List<FaultDefinition> faults = file.at("faults").list(c -> {
@@ -42,7 +42,8 @@ final class FaultsReader {
                 c.at("response").localText(),
                 c.at("severity").integer(1, 5),
                 c.at("defaultRampS").between(0, 3600),
-                c.at("effects").list(FaultsReader::effect));
+                c.at("effects").list(FaultsReader::effect),
+                c.has("studyCauses") ? c.at("studyCauses").list(JsonCursor::text) : List.of());
     }
 
     private static FaultEffect effect(JsonCursor c) {

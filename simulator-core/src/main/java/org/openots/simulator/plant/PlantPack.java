@@ -30,7 +30,7 @@ import org.openots.simulator.thermo.PropertyDatabase;
  */
 public final class PlantPack {
     /** Ids of the plants shipped with the suite. */
-    public static final List<String> SHIPPED = List.of("ethanol-water-rig", "debutanizer");
+    public static final List<String> SHIPPED = List.of("ethanol-water-rig", "debutanizer", "ethanol-water-column");
 
     /** The files of a pack, apart from the folders of initial conditions and property data. */
     public static final List<String> FILES = List.of(
