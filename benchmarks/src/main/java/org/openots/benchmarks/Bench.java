@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -70,7 +71,7 @@ public final class Bench implements Callable<Integer> {
                         options.build(), OutputFormatFactory.createFormatInstance(progress, VerboseMode.NORMAL))
                 .run()) {
             results.add(new BenchReport.Result(
-                    shortName(run.getParams().getBenchmark()),
+                    shortName(run.getParams()),
                     run.getPrimaryResult().getScore(),
                     run.getPrimaryResult().getScoreError()));
         }
@@ -86,7 +87,13 @@ public final class Bench implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static String shortName(String benchmark) {
-        return benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+    private static String shortName(BenchmarkParams params) {
+        String benchmark = params.getBenchmark();
+        StringBuilder name =
+                new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1));
+        for (String key : params.getParamsKeys()) {
+            name.append(' ').append(key).append('=').append(params.getParam(key));
+        }
+        return name.toString();
     }
 }
