@@ -1,0 +1,147 @@
+package org.openots.common.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** docs/validation.md: a table per chapter, Chinese first, English complete. */
+final class ValidationPage {
+    static final Path FILE = Path.of("..", "docs", "validation.md");
+    private static final String COMMAND = "./openots test -Dopenots.validation=write clean";
+    private static final String ENGLISH = "<a id=\"english\"></a>";
+    private static final int LIMIT = 4;
+
+    private static final String ZH_HEAD = """
+            # 验证
+
+            *[English below](#english).*
+
+            仿真核心所有已证明的结论：结论、实测值、限值、单位、来源和测试。本页由测试生成，请勿手工修改：
+
+            ```sh
+            %s
+            ```
+
+            每个测试都检查本页是否以同样的限值写有它的结论；实测值是上次生成时的数值，求解器改动后末位可能不同。
+            """.formatted(COMMAND);
+
+    private static final String EN_HEAD = """
+            # Validation
+
+            Everything that is proved of the simulator core: claim, measured figure, limit, unit, source and test. The page is
+            written by the tests; do not edit it:
+
+            ```sh
+            %s
+            ```
+
+            Every test checks that the page states its claim with the same limit. Figures are those of the last writing; their
+            last digits may move when the solver is changed.
+            """.formatted(COMMAND);
+
+    private final Map<String, String> chinese;
+    private final Map<String, String> english;
+
+    private ValidationPage(Map<String, String> chinese, Map<String, String> english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    static boolean writing() {
+        return "write".equals(System.getProperty("openots.validation"));
+    }
+
+    static ValidationPage read() {
+        try {
+            return of(Files.readString(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("docs/validation.md is written by: " + COMMAND, e);
+        }
+    }
+
+    static ValidationPage of(String text) {
+        int middle = text.indexOf(ENGLISH);
+        assertThat(middle).as("English part of the page").isPositive();
+        return new ValidationPage(rows(text.substring(0, middle)), rows(text.substring(middle)));
+    }
+
+    private static Map<String, String> rows(String part) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        part.lines().filter(line -> line.startsWith("| `")).forEach(line -> {
+            String id = line.substring(3, line.indexOf('`', 3));
+            assertThat(rows.put(id, line)).as("second row of %s", id).isNull();
+        });
+        return rows;
+    }
+
+    Map<String, String> chinese() {
+        return chinese;
+    }
+
+    Map<String, String> english() {
+        return english;
+    }
+
+    /** Fails if the page does not have the claim, with this limit, in both languages. */
+    void states(Claim claim) {
+        for (Map<String, String> rows : List.of(chinese, english)) {
+            String row = rows.get(claim.id());
+            assertThat(row)
+                    .as("docs/validation.md does not state %s; write it by %s", claim.id(), COMMAND)
+                    .isNotNull();
+            assertThat(cell(row == null ? "" : row, LIMIT))
+                    .as("limit of %s in docs/validation.md; write it by %s", claim.id(), COMMAND)
+                    .isEqualTo(claim.limit());
+        }
+    }
+
+    /** A cell of a row, counted from 1. */
+    static String cell(String row, int number) {
+        return row.split("\\|", -1)[number].strip();
+    }
+
+    /** Renders the page again from all claims kept; one writer at a time, in whatever process. */
+    static void write() {
+        Path lock = Path.of("target", "validation.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            Files.writeString(FILE, text(ValidationFiles.all()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(List<Claim> claims) {
+        StringBuilder out = new StringBuilder(ZH_HEAD);
+        tables(out, claims, true);
+        out.append("\n---\n\n").append(ENGLISH).append("\n\n").append(EN_HEAD);
+        tables(out, claims, false);
+        return out.toString();
+    }
+
+    private static void tables(StringBuilder out, List<Claim> claims, boolean zh) {
+        for (Topic topic : Topic.values()) {
+            List<Claim> mine = claims.stream().filter(c -> c.topic() == topic).toList();
+            if (!mine.isEmpty()) {
+                String title = zh ? topic.title().zh() : topic.title().en();
+                out.append("\n## ").append(title).append("\n\n");
+                out.append(
+                        zh
+                                ? "| 编号 | 结论 | 实测 | 限值 | 单位 | 来源 | 测试 |\n"
+                                : "| id | claim | measured | limit | unit | source | test |\n");
+                out.append("|---|---|---|---|---|---|---|\n");
+                mine.forEach(claim -> out.append(claim.row(zh)).append('\n'));
+            }
+        }
+    }
+}
