@@ -103,6 +103,26 @@ class ColumnATest {
         assertThat(holdup).as("kmol; the reference has nine digits").isLessThan(1e-6);
     }
 
+    /**
+     * Fenske: with all vapour returned, N equilibrium stages separate by alpha^N; reboiler and 39 trays are forty of them
+     * under a total condenser. The feed is 0.7 % of the boil-up, which costs 0.4 stages: the limit.
+     */
+    @Test
+    void totalRefluxIsThatOfFenske() {
+        ColumnA column =
+                new ColumnA(new ColumnA.Case(41, 21, 1.5, 0.063, 0, new ColumnA.Inputs(0.02, 0.5, 1, 2.7, 2.71)));
+        ColumnA.Point point = column.point(0);
+        double separation = point.distillate() / (1 - point.distillate()) * (1 - point.bottoms()) / point.bottoms();
+        Validation.claim(Topic.TOTAL_REFLUX, "column-a.fenske")
+                .says(
+                        "A 塔，回流比 270：Fenske 方程由产品组成得到的理论级数；参考值为实际级数",
+                        "Column A at a reflux ratio of 270: stages by Fenske's equation from its products; the reference is"
+                                + " its number of stages")
+                .unit("1")
+                .source("Fenske, Ind. Eng. Chem. 24 (1932) 482")
+                .within(40, 0.5, Math.log(separation) / Math.log(1.5));
+    }
+
     @Test
     void otherParametersKeepTheBalances() {
         ColumnA.Inputs inputs = new ColumnA.Inputs(1.2, 0.4, 0.7, 2.2, 2.5);
