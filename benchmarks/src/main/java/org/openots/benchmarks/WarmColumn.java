@@ -1,6 +1,5 @@
 package org.openots.benchmarks;
 
-import org.openots.simulator.actuation.Heater;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.solver.StepStatus;

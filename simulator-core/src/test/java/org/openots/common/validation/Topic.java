@@ -18,14 +18,16 @@ public enum Topic {
     GAINS_B("装置 B 脱丁烷塔：增益表", "Plant B, debutanizer: table of gains"),
     FAULTS("故障与随机操作", "Faults and random operators");
 
-    private final LocalText title;
+    private final String zh;
+    private final String en;
 
     Topic(String zh, String en) {
-        title = new LocalText(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     LocalText title() {
-        return title;
+        return new LocalText(zh, en);
     }
 
     /** First part of the ids of its claims. */

@@ -32,6 +32,9 @@ final class ValidationPage {
             ```
 
             每个测试都检查本页是否以同样的限值写有它的结论；实测值是上次生成时的数值，求解器改动后末位可能不同。
+
+            `./openots bench cvode --plant ID` 用 SUNDIALS 的 CVODE 积分同一右端函数并比较末温（需要 Debian 软件包 gcc 和
+            libsundials-dev，不属于测试）。
             """.formatted(COMMAND);
 
     private static final String EN_HEAD = """
@@ -46,6 +49,9 @@ final class ValidationPage {
 
             Every test checks that the page states its claim with the same limit. Figures are those of the last writing; their
             last digits may move when the solver is changed.
+
+            `./openots bench cvode --plant ID` integrates the same right-hand side by CVODE of SUNDIALS and compares final
+            temperatures (needs Debian's gcc and libsundials-dev; no part of the tests).
             """.formatted(COMMAND);
 
     private final Map<String, String> chinese;

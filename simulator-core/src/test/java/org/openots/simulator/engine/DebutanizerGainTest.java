@@ -26,11 +26,8 @@ class DebutanizerGainTest {
     /** Ticks, s: shorter than a tenth of every loop's integral time but that of the flows, which need no speed here. */
     private static final double TICK = 5;
 
-    /** Hours until the plant is steady, and the last of them, over which is averaged. */
-    private static final double HOURS = 8;
-
-    /** At part load the column is slower. */
-    private static final double LONG_HOURS = 24;
+    /** Hours until the base is steady; the last of them is averaged. */
+    private static final double HOURS = 6;
 
     /** Level of the drum by steam: gain in % of valve per % of level and integral time in s, as a tuned LC103 has. */
     private static final double GAIN = 0.5;
