@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
 import org.openots.common.validation.Topic;
 import org.openots.common.validation.Validation;
@@ -105,22 +106,36 @@ class ColumnATest {
 
     /**
      * Fenske: with all vapour returned, N equilibrium stages separate by alpha^N; reboiler and 39 trays are forty of them
-     * under a total condenser. The feed is 0.7 % of the boil-up, which costs 0.4 stages: the limit.
+     * under a total condenser. The feed is a thousandth of the boil-up, which costs 0.04 stages: the limit.
      */
     @Test
     void totalRefluxIsThatOfFenske() {
         ColumnA column =
-                new ColumnA(new ColumnA.Case(41, 21, 1.5, 0.063, 0, new ColumnA.Inputs(0.02, 0.5, 1, 2.7, 2.71)));
+                new ColumnA(new ColumnA.Case(41, 21, 1.5, 0.063, 0, new ColumnA.Inputs(0.002, 0.5, 1, 2.7, 2.701)));
         ColumnA.Point point = column.point(0);
         double separation = point.distillate() / (1 - point.distillate()) * (1 - point.bottoms()) / point.bottoms();
         Validation.claim(Topic.TOTAL_REFLUX, "column-a.fenske")
                 .says(
-                        "A 塔，回流比 270：Fenske 方程由产品组成得到的理论级数；参考值为实际级数",
-                        "Column A at a reflux ratio of 270: stages by Fenske's equation from its products; the reference is"
+                        "A 塔，回流比 2700：Fenske 方程由产品组成得到的理论级数；参考值为实际级数",
+                        "Column A at a reflux ratio of 2700: stages by Fenske's equation from its products; the reference is"
                                 + " its number of stages")
                 .unit("1")
                 .source("Fenske, Ind. Eng. Chem. 24 (1932) 482")
-                .within(40, 0.5, Math.log(separation) / Math.log(1.5));
+                .within(40, 0.05, Math.log(separation) / Math.log(1.5));
+    }
+
+    /** Products of a fiftieth to a thousandth of the flows inside: Newton's last steps are then rounding. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.05, 0.02, 0.01, 0.005})
+    void smallProductsHaveASteadyState(double feed) {
+        ColumnA column = new ColumnA(
+                new ColumnA.Case(41, 21, 1.5, 0.063, 0, new ColumnA.Inputs(feed, 0.4, 1, 2.7, 2.7 + feed / 2)));
+        ColumnA.Point point = column.point(0);
+        double distillate = 0.5 + 10 * (point.condenserHoldup() - 0.5);
+        double bottoms = 0.5 + 10 * (point.reboilerHoldup() - 0.5);
+        assertThat(distillate * point.distillate() + bottoms * point.bottoms()).isCloseTo(0.4 * feed, within(1e-10));
+        column.advance(1000);
+        assertThat(column.point(1000).distillate()).isCloseTo(point.distillate(), within(1e-8));
     }
 
     @Test
