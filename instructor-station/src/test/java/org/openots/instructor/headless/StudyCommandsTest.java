@@ -133,7 +133,11 @@ class StudyCommandsTest {
             }
             assertThat(worst).isLessThanOrEqualTo(result.get("maxClosure").doubleValue());
             stories.add(scenario.get("name").textValue());
-            new StatedClosure(result.get("plant").textValue(), scenario.get("name").textValue(), worst).state();
+            new StatedClosure(
+                            result.get("plant").textValue(),
+                            scenario.get("name").textValue(),
+                            worst)
+                    .state();
         }
         assertThat(stories).containsExactly("start-up", "upset", "shutdown", "loss-of-utilities");
     }

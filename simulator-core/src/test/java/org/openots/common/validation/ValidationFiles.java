@@ -10,8 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Claims measured since the last clean build, one small file each: {@code <module>/target/validation/<id>.json}. */
+/** Claims measured since the last clean build, one small file each: {@code target/validation/<id>.json}. */
 final class ValidationFiles {
     private static final Path OWN = Path.of("target", "validation");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,15 +33,12 @@ final class ValidationFiles {
         }
     }
 
-    /** The claims of all modules, by chapter and id. */
+    /** The claims, by chapter and id. */
     static List<Claim> all() {
         List<Claim> claims = new ArrayList<>();
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(Path.of(".."), Files::isDirectory)) {
-            for (Path module : modules) {
-                Path folder = module.resolve(OWN);
-                if (Files.isDirectory(folder)) {
-                    read(folder, claims);
-                }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(OWN, "*.json")) {
+            for (Path file : files) {
+                claims.add(Claim.of(MAPPER.readTree(file.toFile())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,11 +47,18 @@ final class ValidationFiles {
         return claims;
     }
 
-    private static void read(Path folder, List<Claim> claims) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
-            for (Path file : files) {
-                claims.add(Claim.of(MAPPER.readTree(file.toFile())));
-            }
+    /** Simple names of the test classes of this module. */
+    static Set<String> tests() {
+        return tests(Path.of("src", "test"));
+    }
+
+    /** Simple names of the test classes below a folder. */
+    static Set<String> tests(Path folder) {
+        try (Stream<Path> files = Files.find(folder, 20, (p, a) -> p.toString().endsWith("Test.java"))) {
+            return files.map(p -> p.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** docs/validation.md: a table per chapter, Chinese first, English complete. */
 final class ValidationPage {
@@ -19,6 +20,8 @@ final class ValidationPage {
     private static final String COMMAND = "./openots test -Dopenots.validation=write clean";
     private static final String ENGLISH = "<a id=\"english\"></a>";
     private static final int LIMIT = 4;
+    private static final int TEST = 7;
+    private static final ValidationPage NOTHING = new ValidationPage(Map.of(), Map.of());
 
     private static final String ZH_HEAD = """
             # 验证
@@ -57,7 +60,7 @@ final class ValidationPage {
     private final Map<String, String> chinese;
     private final Map<String, String> english;
 
-    private ValidationPage(Map<String, String> chinese, Map<String, String> english) {
+    ValidationPage(Map<String, String> chinese, Map<String, String> english) {
         this.chinese = chinese;
         this.english = english;
     }
@@ -121,23 +124,38 @@ final class ValidationPage {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             assertThat(held.isValid()).isTrue();
-            Files.writeString(FILE, text(ValidationFiles.all()));
+            Files.writeString(FILE, text(ValidationFiles.all(), Files.exists(FILE) ? read() : NOTHING));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String text(List<Claim> claims) {
+    /** The page with these claims, and with the rows that the tests of other modules have put on the page before. */
+    static String text(List<Claim> claims, ValidationPage before) {
         StringBuilder out = new StringBuilder(ZH_HEAD);
-        tables(out, claims, true);
+        tables(out, rows(claims, true, before.chinese), true);
         out.append("\n---\n\n").append(ENGLISH).append("\n\n").append(EN_HEAD);
-        tables(out, claims, false);
+        tables(out, rows(claims, false, before.english), false);
         return out.toString();
     }
 
-    private static void tables(StringBuilder out, List<Claim> claims, boolean zh) {
+    private static Map<String, String> rows(List<Claim> claims, boolean zh, Map<String, String> before) {
+        Map<String, String> rows = new TreeMap<>();
+        before.forEach((id, row) -> {
+            if (!ValidationFiles.tests().contains(cell(row, TEST))) {
+                rows.put(id, row);
+            }
+        });
+        claims.forEach(claim -> rows.put(claim.id(), claim.row(zh)));
+        return rows;
+    }
+
+    private static void tables(StringBuilder out, Map<String, String> rows, boolean zh) {
         for (Topic topic : Topic.values()) {
-            List<Claim> mine = claims.stream().filter(c -> c.topic() == topic).toList();
+            List<String> mine = rows.entrySet().stream()
+                    .filter(row -> row.getKey().startsWith(topic.id() + "."))
+                    .map(Map.Entry::getValue)
+                    .toList();
             if (!mine.isEmpty()) {
                 String title = zh ? topic.title().zh() : topic.title().en();
                 out.append("\n## ").append(title).append("\n\n");
@@ -146,7 +164,7 @@ final class ValidationPage {
                                 ? "| 编号 | 结论 | 实测 | 限值 | 单位 | 来源 | 测试 |\n"
                                 : "| id | claim | measured | limit | unit | source | test |\n");
                 out.append("|---|---|---|---|---|---|---|\n");
-                mine.forEach(claim -> out.append(claim.row(zh)).append('\n'));
+                mine.forEach(row -> out.append(row).append('\n'));
             }
         }
     }

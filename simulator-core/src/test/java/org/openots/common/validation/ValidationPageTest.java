@@ -3,13 +3,10 @@ package org.openots.common.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,21 +43,38 @@ class ValidationPageTest {
     }
 
     @Test
-    void everyRowHasItsTest() throws IOException {
-        Set<String> tests;
-        try (Stream<Path> files =
-                Files.find(Path.of(".."), 20, (p, a) -> p.toString().endsWith("Test.java"))) {
-            tests = files.map(p -> p.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
-        }
+    void everyRowHasItsTest() {
+        Set<String> tests = ValidationFiles.tests(Path.of(".."));
         ValidationPage.read()
                 .chinese()
                 .forEach((id, row) -> assertThat(tests).as("test of %s", id).contains(ValidationPage.cell(row, TEST)));
     }
 
     @Test
+    void rowsOfOtherModulesStay() {
+        Claim foreign = new Claim(
+                Topic.CONSERVATION,
+                "conservation.a",
+                new LocalText("结论", "claim"),
+                1e-12,
+                "≤ 1e-9",
+                "1",
+                new LocalText("来源", "source"),
+                "TestOfAnotherModule");
+        ValidationPage before = page(foreign, claim("equilibrium.gone", "≤ 1"));
+        ValidationPage after = ValidationPage.of(ValidationPage.text(List.of(claim("equilibrium.a", "≤ 1")), before));
+        assertThat(after.chinese().keySet()).containsExactly("equilibrium.a", "conservation.a");
+        after.states(foreign);
+    }
+
+    private static ValidationPage page(Claim... claims) {
+        ValidationPage empty = new ValidationPage(Map.of(), Map.of());
+        return ValidationPage.of(ValidationPage.text(List.of(claims), empty));
+    }
+
+    @Test
     void aMissingClaimOrAnotherLimitIsFoundOut() {
-        ValidationPage page = ValidationPage.of(ValidationPage.text(List.of(claim("equilibrium.a", "≤ 0.25"))));
+        ValidationPage page = page(claim("equilibrium.a", "≤ 0.25"));
         page.states(claim("equilibrium.a", "≤ 0.25"));
         assertThatThrownBy(() -> page.states(claim("equilibrium.a", "≤ 0.3")))
                 .isInstanceOf(AssertionError.class)
