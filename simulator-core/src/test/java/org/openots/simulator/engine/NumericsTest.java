@@ -30,8 +30,8 @@ class NumericsTest {
     /** The requirement on final temperatures against an independent integrator, K. */
     private static final double KELVINS = 0.02;
 
-    /** What a tick of 0.5 s may change in two minutes, K: half of the last digit that is shown. Sessions have 0.1 s. */
-    private static final double TICK_KELVINS = 0.05;
+    /** What a tick of 0.5 s may change in two minutes, K: the last digit that is shown. Sessions have 0.1 s. */
+    private static final double TICK_KELVINS = 0.1;
 
     /**
      * What is accepted after the loss of cooling, K. The condenser warms by a kelvin a second and the air in it is swept

@@ -22,7 +22,7 @@ class RestTest {
     private static final int WINDOW = 600;
 
     /** Ticks of a plant that nothing moves, s; the integrator takes shorter ones where it must. */
-    private static final double LONG_TICK = 120;
+    private static final double LONG_TICK = 30;
 
     static List<String> plants() {
         return PlantPack.SHIPPED;
