@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -14,6 +15,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openots.common.error.OtsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "openots bench",
         mixinStandardHelpOptions = true,
+        subcommands = CvodeCommand.class,
         description = {
             "测量速度；结果是同一次运行中校准循环的倍数。",
             "Measures speed; results are multiples of a calibration loop of the same run."
@@ -48,7 +51,20 @@ public final class Bench implements Callable<Integer> {
      * @param args command line without the word bench
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command with refusals in both languages. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof OtsException refusal) {
+                for (Locale language : new Locale[] {Locale.CHINA, Locale.ENGLISH}) {
+                    command.getErr().println(refusal.errorCode().code() + " " + refusal.messageIn(language));
+                }
+                return CommandLine.ExitCode.USAGE;
+            }
+            throw e;
+        });
     }
 
     @Override
