@@ -31,15 +31,15 @@ final class SymptomTable {
     /**
      * A row of the table.
      *
-     * @param fault id of the fault; several joined by a plus
+     * @param fault id of the fault; several joined by a plus; {@code none}
      * @param name situation
      * @param operations what a hand does
      * @param checks what must be seen
      */
     record Row(String fault, String name, List<Operation> operations, List<Check> checks) {
-        /** The faults that come together. */
+        /** The faults that come together; none when only operations are shown. */
         List<String> faults() {
-            return List.of(fault.split("\\+", -1));
+            return fault.equals("none") ? List.of() : List.of(fault.split("\\+", -1));
         }
 
         /** Seconds after the fault that the checks need. */
