@@ -47,11 +47,7 @@ final class AlarmFile {
                     kind,
                     limit,
                     new AlarmDefinition.Options(
-                            "",
-                            "",
-                            item.at("windowS").between(1, LONGEST),
-                            references.tag(item, ""),
-                            inService(item)));
+                            "", "", item.at("windowS").between(1, LONGEST), references.tag(item, ""), inService(item)));
         }
     }
 

@@ -146,7 +146,9 @@ class DebutanizerInterlockTest {
         for (String element : List.of("FV104", "PV102A", "PV101")) {
             assertThat(bench.value(element)).as(element).isEqualTo(100);
         }
-        assertThat(bench.eventsOf(InterlockTripped.class)).as("one row, one trip").hasSize(1);
+        assertThat(bench.eventsOf(InterlockTripped.class))
+                .as("one row, one trip")
+                .hasSize(1);
     }
 
     static Stream<Arguments> disarmed() {

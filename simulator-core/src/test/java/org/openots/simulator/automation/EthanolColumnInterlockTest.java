@@ -89,7 +89,9 @@ class EthanolColumnInterlockTest {
         bench.run(15);
         List<String> wanted = Arrays.asList(effects.split(" ", -1));
         ALL.forEach(element -> assertThat(safe(element)).as(id + " " + element).isEqualTo(wanted.contains(element)));
-        assertThat(bench.eventsOf(InterlockTripped.class)).as("one row, one trip").hasSize(1);
+        assertThat(bench.eventsOf(InterlockTripped.class))
+                .as("one row, one trip")
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -205,7 +207,9 @@ class EthanolColumnInterlockTest {
         bench.set("tray-1.P", ATMOSPHERE + 25_000);
         bench.run(20);
         assertThat(bench.value("IC-01.TRIP")).isEqualTo(1);
-        assertThat(bench.value("FO-101")).as("FI106.L is the first of the group").isEqualTo(1);
+        assertThat(bench.value("FO-101"))
+                .as("FI106.L is the first of the group")
+                .isEqualTo(1);
     }
 
     static Stream<Arguments> disarmed() {

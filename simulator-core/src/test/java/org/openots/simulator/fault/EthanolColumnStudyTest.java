@@ -84,7 +84,8 @@ class EthanolColumnStudyTest {
         PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition("normal"), 1);
         engine.step();
         for (String trip : List.of("IC-08", "IC-09", "IC-10")) {
-            assertThat(engine.view().value(engine.signals().find(trip + ".BYPASS"))).isEqualTo(1);
+            assertThat(engine.view().value(engine.signals().find(trip + ".BYPASS")))
+                    .isEqualTo(1);
         }
         assertThat(engine.alarms())
                 .filteredOn(alarm -> alarm.signal().equals("PI105.L"))
@@ -104,16 +105,19 @@ class EthanolColumnStudyTest {
     @Test
     void everySimulationNamesFaultsOfThePack() {
         assertThat(lines("deviation")).hasSize(20);
-        assertThat(ids()).containsAll(lines("deviation").stream()
-                .flatMap(w -> Stream.of(w[2].split("\\+", -1)))
-                .toList());
+        assertThat(ids())
+                .containsAll(lines("deviation").stream()
+                        .flatMap(w -> Stream.of(w[2].split("\\+", -1)))
+                        .toList());
     }
 
     @Test
     void everyCauseRowHasAFaultOrAReason() {
         Map<String, List<String>> faults = new TreeMap<>();
-        PACK.faults().forEach(f -> f.studyCauses()
-                .forEach(row -> faults.computeIfAbsent(row, k -> new ArrayList<>()).add(f.id())));
+        PACK.faults()
+                .forEach(f -> f.studyCauses()
+                        .forEach(row -> faults.computeIfAbsent(row, k -> new ArrayList<>())
+                                .add(f.id())));
         Map<String, String> reasons = new TreeMap<>();
         lines("cause").forEach(w -> reasons.put(w[1], w[w.length - 2].endsWith(";") ? w[w.length - 1] : ""));
         assertThat(reasons).hasSize(76);
@@ -123,8 +127,8 @@ class EthanolColumnStudyTest {
         List<String> played = rows().filter(r -> r.faults().isEmpty())
                 .map(SymptomTable.Row::name)
                 .toList();
-        reasons.forEach((row, reason) ->
-                assertThat(played.contains(row)).as(row).isEqualTo(reason.equals("command")));
+        reasons.forEach(
+                (row, reason) -> assertThat(played.contains(row)).as(row).isEqualTo(reason.equals("command")));
         assertThat(reasons.values()).as("rows that physics cannot show").containsOnlyOnce("judgement");
     }
 
@@ -143,8 +147,7 @@ class EthanolColumnStudyTest {
                 .findFirst()
                 .orElseThrow();
         Set<String> wanted = Set.of(faults.split("\\+", -1));
-        assertThat(rows().filter(r -> Set.copyOf(r.faults()).equals(wanted))
-                        .flatMap(r -> r.checks().stream()))
+        assertThat(rows().filter(r -> Set.copyOf(r.faults()).equals(wanted)).flatMap(r -> r.checks().stream()))
                 .as(faults)
                 .anyMatch(check -> shows(check, words[1], words[2]));
     }
