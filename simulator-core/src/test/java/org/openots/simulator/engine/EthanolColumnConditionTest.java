@@ -115,7 +115,7 @@ class EthanolColumnConditionTest {
     void nothingDriftsInAnHourAndNothingIsLost(String id) {
         for (TransmitterDefinition item : PACK.automation().instruments().transmitters()) {
             String tag = item.tag();
-            if (SLOW.contains(tag) || STANDBY.contains(id) && tag.equals("TIC101")) {
+            if (SLOW.contains(tag) || (STANDBY.contains(id) && tag.equals("TIC101"))) {
                 continue;
             }
             double start = first.getOrDefault(id, Map.of()).getOrDefault(tag, Double.NaN);
