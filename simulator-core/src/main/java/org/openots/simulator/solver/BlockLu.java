@@ -18,7 +18,9 @@ public final class BlockLu {
     private final double[] inverse;
     private final int[] inverseAt;
     private final double[] pivotWork;
+    private final int[] pivotRow;
     private final double[] rowWork;
+    private final double[] rowResult;
     private final int[] forward;
     private final int[] backward;
 
@@ -42,8 +44,10 @@ public final class BlockLu {
         }
         values = new double[structure.storage()];
         inverse = new double[next];
-        pivotWork = new double[2 * largest * largest];
+        pivotWork = new double[largest * largest];
+        pivotRow = new int[largest];
         rowWork = new double[largest];
+        rowResult = new double[largest];
         forward = forwardPlan();
         backward = backwardPlan();
     }
@@ -80,57 +84,62 @@ public final class BlockLu {
         return true;
     }
 
-    /** Gauss-Jordan with partial pivoting of a diagonal block into {@link #inverse}. */
+    /** Inverse of a diagonal block by Gauss-Jordan in place, with rows exchanged and the columns put back at the end. */
     private boolean invert(int k) {
         int n = structure.size(k);
-        int width = 2 * n;
-        int d = structure.position(k, k);
         double[] w = pivotWork;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                w[i * width + j] = values[d + i * n + j];
-                w[i * width + n + j] = i == j ? 1 : 0;
-            }
-        }
+        System.arraycopy(values, structure.position(k, k), w, 0, n * n);
         for (int c = 0; c < n; c++) {
-            if (!pivot(c, n, width)) {
+            if (!pivot(c, n)) {
                 return false;
             }
         }
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(w, i * width + n, inverse, inverseAt[k] + i * n, n);
+        for (int c = n - 1; c >= 0; c--) {
+            int other = pivotRow[c];
+            if (other != c) {
+                for (int i = 0; i < n; i++) {
+                    double t = w[i * n + c];
+                    w[i * n + c] = w[i * n + other];
+                    w[i * n + other] = t;
+                }
+            }
         }
+        System.arraycopy(w, 0, inverse, inverseAt[k], n * n);
         return true;
     }
 
-    private boolean pivot(int c, int n, int width) {
+    private boolean pivot(int c, int n) {
         double[] w = pivotWork;
         int best = c;
         for (int i = c + 1; i < n; i++) {
-            if (FastMath.abs(w[i * width + c]) > FastMath.abs(w[best * width + c])) {
+            if (FastMath.abs(w[i * n + c]) > FastMath.abs(w[best * n + c])) {
                 best = i;
             }
         }
-        double value = w[best * width + c];
+        double value = w[best * n + c];
         if (value == 0 || !Double.isFinite(value)) {
             return false;
         }
+        pivotRow[c] = best;
+        int row = c * n;
         if (best != c) {
-            for (int j = 0; j < width; j++) {
-                double t = w[c * width + j];
-                w[c * width + j] = w[best * width + j];
-                w[best * width + j] = t;
+            for (int j = 0; j < n; j++) {
+                double t = w[row + j];
+                w[row + j] = w[best * n + j];
+                w[best * n + j] = t;
             }
         }
         double reciprocal = 1 / value;
-        for (int j = c; j < width; j++) {
-            w[c * width + j] *= reciprocal;
+        w[row + c] = 1;
+        for (int j = 0; j < n; j++) {
+            w[row + j] *= reciprocal;
         }
         for (int i = 0; i < n; i++) {
-            double factor = w[i * width + c];
+            double factor = w[i * n + c];
             if (i != c && factor != 0) {
-                for (int j = c; j < width; j++) {
-                    w[i * width + j] -= factor * w[c * width + j];
+                w[i * n + c] = 0;
+                for (int j = 0; j < n; j++) {
+                    w[i * n + j] -= factor * w[row + j];
                 }
             }
         }
@@ -144,14 +153,9 @@ public final class BlockLu {
         int inv = inverseAt[k];
         for (int i = 0; i < structure.size(row); i++) {
             int base = at + i * n;
-            for (int j = 0; j < n; j++) {
-                double sum = 0;
-                for (int m = 0; m < n; m++) {
-                    sum += values[base + m] * inverse[inv + m * n + j];
-                }
-                rowWork[j] = sum;
-            }
-            System.arraycopy(rowWork, 0, values, base, n);
+            System.arraycopy(values, base, rowWork, 0, n);
+            SmallMatrix.rowTimes(rowWork, 0, n, inverse, inv, n, rowResult);
+            System.arraycopy(rowResult, 0, values, base, n);
         }
     }
 
@@ -163,15 +167,10 @@ public final class BlockLu {
         int u = structure.position(k, column);
         int a = structure.position(row, column);
         for (int i = 0; i < structure.size(row); i++) {
-            for (int m = 0; m < inner; m++) {
-                double factor = values[l + i * inner + m];
-                if (factor != 0) {
-                    int from = u + m * width;
-                    int to = a + i * width;
-                    for (int j = 0; j < width; j++) {
-                        values[to + j] -= factor * values[from + j];
-                    }
-                }
+            SmallMatrix.rowTimes(values, l + i * inner, inner, values, u, width, rowResult);
+            int to = a + i * width;
+            for (int j = 0; j < width; j++) {
+                values[to + j] -= rowResult[j];
             }
         }
     }

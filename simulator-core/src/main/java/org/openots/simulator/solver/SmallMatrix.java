@@ -71,6 +71,44 @@ final class SmallMatrix {
                 + ((a[o + 4] * b[q + 4] + a[o + 5] * b[q + 5]) + (a[o + 6] * b[q + 6] + a[o + 7] * b[q + 7]));
     }
 
+    /**
+     * result = row B, four columns at a time so that each element of the row is read once for all of them.
+     *
+     * @param a holds the row from o on
+     * @param inner elements of the row, rows of B
+     * @param b holds B row by row from q on
+     * @param width columns of B
+     */
+    static void rowTimes(double[] a, int o, int inner, double[] b, int q, int width, double[] result) {
+        int j = 0;
+        for (; j + 3 < width; j += 4) {
+            double s0 = 0;
+            double s1 = 0;
+            double s2 = 0;
+            double s3 = 0;
+            int at = q + j;
+            for (int m = 0; m < inner; m++) {
+                double f = a[o + m];
+                s0 += f * b[at];
+                s1 += f * b[at + 1];
+                s2 += f * b[at + 2];
+                s3 += f * b[at + 3];
+                at += width;
+            }
+            result[j] = s0;
+            result[j + 1] = s1;
+            result[j + 2] = s2;
+            result[j + 3] = s3;
+        }
+        for (; j < width; j++) {
+            double sum = 0;
+            for (int m = 0; m < inner; m++) {
+                sum += a[o + m] * b[q + m * width + j];
+            }
+            result[j] = sum;
+        }
+    }
+
     /** Sum of products of two pieces. */
     static double dot(double[] a, int o, double[] b, int q, int n) {
         double even = 0;
