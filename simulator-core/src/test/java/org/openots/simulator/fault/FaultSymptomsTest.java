@@ -43,7 +43,9 @@ class FaultSymptomsTest {
             engine.submit(new Command(tick, sequence++, o.target(), o.verb(), o.value(), ""), true);
         }
         long tick = Recording.BEFORE * (long) TICKS_PER_SECOND;
-        engine.arm(new FaultOrder(tick, sequence, "k", row.fault(), 1, -1, 0, "", 0));
+        for (String fault : row.faults()) {
+            engine.arm(new FaultOrder(tick, sequence++, fault, fault, 1, -1, 0, "", 0));
+        }
         Set<String> signals = new LinkedHashSet<>();
         row.checks().forEach(c -> signals.addAll(c.signals()));
         Recording recording = new Recording(engine, signals, row.seconds());
