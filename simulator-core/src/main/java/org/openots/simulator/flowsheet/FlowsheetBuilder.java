@@ -104,6 +104,8 @@ public final class FlowsheetBuilder {
         ReliefReader relief = new ReliefReader(draft);
         readers.put("holdups", column::holdup);
         readers.put("traySections", column::traySection);
+        readers.put("ratedTraySections", new RatedSectionReader(draft)::section);
+        readers.put("packedSections", new PackedSectionReader(draft)::section);
         readers.put("steamHeaders", utilities::steamHeader);
         readers.put("steamHeaters", utilities::steamHeater);
         readers.put("heaters", exchangers::heater);

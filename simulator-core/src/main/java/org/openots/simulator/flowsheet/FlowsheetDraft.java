@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.column.Entrainment;
 import org.openots.simulator.equipment.GasSource;
 import org.openots.simulator.equipment.ValvePath;
 import org.openots.simulator.process.Bounds;
@@ -43,7 +44,9 @@ final class FlowsheetDraft {
     final List<StateBlock> blocks = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
     final List<Follower> followers = new ArrayList<>();
-    final Map<String, TrayGeometry> geometryOfTray = new LinkedHashMap<>();
+    /** What a vapour line from a tray or slice of packing takes along, by holdup. */
+    final Map<String, Supplier<Entrainment>> entrainments = new LinkedHashMap<>();
+
     private final CaloricModel caloric;
     private final Map<String, Holdup> holdups = new LinkedHashMap<>();
     private final Map<String, Link> linkById = new LinkedHashMap<>();

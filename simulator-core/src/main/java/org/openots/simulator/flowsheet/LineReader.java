@@ -6,9 +6,9 @@ import static org.openots.simulator.flowsheet.Quantities.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openots.common.json.JsonCursor;
-import org.openots.simulator.column.Carryover;
-import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.column.Entrainment;
 import org.openots.simulator.equipment.CoolingCoil;
 import org.openots.simulator.equipment.LiquidLeak;
 import org.openots.simulator.equipment.LiquidLine;
@@ -34,7 +34,7 @@ final class LineReader {
     void vapourLine(JsonCursor n) {
         FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
         Holdup from = draft.holdup(n, "from");
-        TrayGeometry tray = draft.geometryOfTray.get(from.id());
+        Supplier<Entrainment> entrainment = draft.entrainments.get(from.id());
         draft.add(new VapourLine(
                 draft.id(n),
                 from,
@@ -42,7 +42,7 @@ final class LineReader {
                 draft.path(n),
                 read(n, "reversalWidth", Bounds.PRESSURE),
                 flag(n, "checkValve"),
-                tray == null ? null : new Carryover(from, tray)));
+                entrainment == null ? null : entrainment.get()));
     }
 
     void vent(JsonCursor n) {
