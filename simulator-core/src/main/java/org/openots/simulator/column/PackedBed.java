@@ -4,6 +4,7 @@ import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.math.Elementary;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
@@ -39,7 +40,7 @@ public final class PackedBed implements Link, Entrainment {
     private final Spec spec;
     private final Holdup lower;
     private final Holdup upper;
-    private final @Nullable PackedBed below;
+    private final @Nullable Entrainment below;
     private double area;
     private double efficiency;
     private double vapourFlow;
@@ -74,9 +75,9 @@ public final class PackedBed implements Link, Entrainment {
     /**
      * Creates the passage.
      *
-     * @param below the passage of the slice below, or null at the bottom
+     * @param below entrainment of the stage below, or null if it has none
      */
-    public PackedBed(Spec spec, Holdup lower, Holdup upper, @Nullable PackedBed below) {
+    public PackedBed(Spec spec, Holdup lower, Holdup upper, @Nullable Entrainment below) {
         this.spec = spec;
         this.lower = lower;
         this.upper = upper;
@@ -160,7 +161,7 @@ public final class PackedBed implements Link, Entrainment {
         overallHeight = gasFlux / (gasDensity * inGas * wetted)
                 + spec.strippingFactor() * liquidFlux / (liquidDensity * inLiquid * wetted);
         double units = Smooth.smaller(efficiency * spec.height() / overallHeight, MOST_UNITS);
-        double mixed = FastMath.exp(units) - 1;
+        double mixed = Elementary.exp(units) - 1;
         double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
         upper.transfer(sink, mixed * up / FastMath.max(pressureRatio, 0.1));
     }

@@ -2,6 +2,7 @@ package org.openots.simulator.column;
 
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.math.Powers;
 import org.openots.simulator.process.Smooth;
 
 /**
@@ -58,7 +59,7 @@ public final class PackedHydraulics {
 
     /** (3/4) (1 - e)/(e^4.65 d_p), 1/m. */
     static double resistance(Packing p) {
-        return 0.75 * (1 - p.voidage()) / (FastMath.pow(p.voidage(), EXPONENT) * p.particleDiameter());
+        return 0.75 * (1 - p.voidage()) / (Powers.power(p.voidage(), EXPONENT) * p.particleDiameter());
     }
 
     /**
@@ -73,7 +74,7 @@ public final class PackedHydraulics {
         double solid = 1 - p.voidage();
         double free = LEAST_FREE + Smooth.ramp(1 - holdup / p.voidage() - LEAST_FREE, LEAST_FREE_WIDTH);
         double slope = -(p.c1() / reynolds + 0.5 * p.c2() / FastMath.sqrt(reynolds)) / drag(p, reynolds);
-        return FastMath.pow((solid + holdup) / solid, (2 + slope) / 3) * FastMath.pow(free, -EXPONENT);
+        return Powers.power((solid + holdup) / solid, (2 + slope) / 3) * Powers.power(free, -EXPONENT);
     }
 
     /**
@@ -111,8 +112,8 @@ public final class PackedHydraulics {
         double froude = velocity
                 * velocity
                 * p.specificArea()
-                / (PhysicalConstants.GRAVITY * FastMath.pow(p.voidage(), EXPONENT));
-        return HOLDUP * FastMath.cbrt(froude);
+                / (PhysicalConstants.GRAVITY * Powers.power(p.voidage(), EXPONENT));
+        return HOLDUP * Powers.cubeRoot(froude);
     }
 
     /**
@@ -126,7 +127,7 @@ public final class PackedHydraulics {
     public static double liquidVelocity(Packing p, double holdup, double relativeDrop) {
         double free = FastMath.max(holdup, 0) / (HOLDUP * (1 + LOADING * relativeDrop * relativeDrop));
         double cube = free * free * free;
-        return FastMath.sqrt(cube * PhysicalConstants.GRAVITY * FastMath.pow(p.voidage(), EXPONENT) / p.specificArea());
+        return FastMath.sqrt(cube * PhysicalConstants.GRAVITY * Powers.power(p.voidage(), EXPONENT) / p.specificArea());
     }
 
     /** Fluids of a bed: densities kg/m3, gas viscosity Pa s. */

@@ -2,6 +2,8 @@ package org.openots.simulator.column;
 
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.math.Elementary;
+import org.openots.simulator.math.Powers;
 
 /**
  * Mass transfer in packed beds after K. Onda, H. Takeuchi and Y. Okumoto, J. Chem. Eng. Jpn. 1 (1968) 56 (secondary; three
@@ -48,11 +50,11 @@ public final class PackedTransfer {
         double froude = flux * flux * a / (density * density * PhysicalConstants.GRAVITY);
         double weber = flux * flux / (density * f.tension() * a);
         double exponent = 1.45
-                * FastMath.pow(p.criticalTension() / f.tension(), 0.75)
-                * FastMath.pow(reynolds, 0.1)
-                * FastMath.pow(froude, -0.05)
-                * FastMath.pow(weber, 0.2);
-        return a * (1 - FastMath.exp(-exponent));
+                * Powers.power(p.criticalTension() / f.tension(), 0.75)
+                * Powers.power(reynolds, 0.1)
+                * Powers.power(froude, -0.05)
+                * Powers.power(weber, 0.2);
+        return a * (1 - Elementary.exp(-exponent));
     }
 
     /**
@@ -72,8 +74,8 @@ public final class PackedTransfer {
         return c
                 * a
                 * f.gasDiffusivity()
-                * FastMath.pow(flux / (a * f.gasViscosity()), 0.7)
-                * FastMath.cbrt(schmidt)
+                * Powers.power(flux / (a * f.gasViscosity()), 0.7)
+                * Powers.cubeRoot(schmidt)
                 / (size * size);
     }
 
@@ -91,10 +93,10 @@ public final class PackedTransfer {
         double reynolds = flux / (wettedArea * f.liquidViscosity());
         double schmidt = f.liquidViscosity() / (density * f.liquidDiffusivity());
         return 0.0051
-                * FastMath.cbrt(f.liquidViscosity() * PhysicalConstants.GRAVITY / density)
-                * FastMath.pow(reynolds, 2.0 / 3)
+                * Powers.cubeRoot(f.liquidViscosity() * PhysicalConstants.GRAVITY / density)
+                * Powers.power(reynolds, 2.0 / 3)
                 / FastMath.sqrt(schmidt)
-                * FastMath.pow(p.specificArea() * p.nominalSize(), 0.4);
+                * Powers.power(p.specificArea() * p.nominalSize(), 0.4);
     }
 
     /**
@@ -106,6 +108,6 @@ public final class PackedTransfer {
      */
     public static double heightOfPlate(double overallHeight, double strippingFactor) {
         double l = strippingFactor;
-        return FastMath.abs(l - 1) < 1e-6 ? overallHeight : overallHeight * FastMath.log(l) / (l - 1);
+        return FastMath.abs(l - 1) < 1e-6 ? overallHeight : overallHeight * Elementary.log(l) / (l - 1);
     }
 }

@@ -2,6 +2,8 @@ package org.openots.simulator.column;
 
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.simulator.math.Elementary;
+import org.openots.simulator.math.Powers;
 
 /**
  * Hydraulics of cross-flow trays by published correlations. SI units. All are smooth functions of what a simulation knows:
@@ -33,12 +35,13 @@ public final class TrayHydraulics {
      * @param capacity vapour velocity on the bubbling area times (rho_V/(rho_L - rho_V))^0.5, m/s
      */
     public static double frothDensity(double capacity) {
-        return FastMath.max(LEAST_FROTH_DENSITY, FastMath.exp(-12.55 * FastMath.pow(FastMath.max(capacity, 0), 0.91)));
+        return FastMath.max(
+                LEAST_FROTH_DENSITY, Elementary.exp(-12.55 * Powers.power(FastMath.max(capacity, 0), 0.91)));
     }
 
     /** Constant C of the weir: 0.50 + 0.438 exp(-137.8 h_w), h_w in m. */
     public static double weirConstant(double weirHeight) {
-        return 0.5 + 0.438 * FastMath.exp(-137.8 * weirHeight);
+        return 0.5 + 0.438 * Elementary.exp(-137.8 * weirHeight);
     }
 
     /**
@@ -64,12 +67,12 @@ public final class TrayHydraulics {
      */
     public static double capacity(double spacingTerm, double flowParameter) {
         double f = FastMath.max(LEAST_FLOW_PARAMETER, FastMath.min(MOST_FLOW_PARAMETER, flowParameter));
-        return 0.0105 + spacingTerm * FastMath.exp(-1.463 * FastMath.pow(f, 0.842));
+        return 0.0105 + spacingTerm * Elementary.exp(-1.463 * Powers.power(f, 0.842));
     }
 
     /** Influence of the tray spacing (m) on the capacity: 8.127e-4 S^0.755, S in mm. */
     public static double spacingTerm(double spacing) {
-        return 8.127e-4 * FastMath.pow(1e3 * spacing, 0.755);
+        return 8.127e-4 * Powers.power(1e3 * spacing, 0.755);
     }
 
     /**
@@ -80,7 +83,7 @@ public final class TrayHydraulics {
      */
     public static double capacityFactor(double tension, double holeShare) {
         double holes = FastMath.min(1, 0.5 + 5 * FastMath.max(holeShare, 0.06));
-        return FastMath.pow(tension / 0.02, 0.2) * holes;
+        return Powers.power(tension / 0.02, 0.2) * holes;
     }
 
     /**
@@ -92,7 +95,7 @@ public final class TrayHydraulics {
      */
     public static double entrainment(double flowParameter, double flood) {
         double f = FastMath.max(LEAST_FLOW_PARAMETER, FastMath.min(MOST_FLOW_PARAMETER, flowParameter));
-        double psi = FastMath.exp(-(6.692 + 1.956 * flood) * FastMath.pow(f, -0.132 + 0.654 * flood));
+        double psi = Elementary.exp(-(6.692 + 1.956 * flood) * Powers.power(f, -0.132 + 0.654 * flood));
         double square = flood * flood;
         return FastMath.min(psi * square / (square + FADE * FADE), 0.8);
     }
@@ -118,7 +121,7 @@ public final class TrayHydraulics {
      */
     public static double bubblePressure(double tension, double holeDiameter, double densityDifference) {
         double cube = holeDiameter * tension / (PhysicalConstants.GRAVITY * densityDifference);
-        return 6 * tension / (1.27 * FastMath.cbrt(cube));
+        return 6 * tension / (1.27 * Powers.cubeRoot(cube));
     }
 
     /**

@@ -12,8 +12,16 @@ public final class TrayLoad implements Entrainment {
     /** Width of the weir's onset, share of its height: 5 %, the waves of a froth. */
     private static final double WEIR_WIDTH = 0.05;
 
-    /** Clear liquid at which a tray works at half its efficiency, share of the weir's height: 5 %, too thin to bubble. */
-    private static final double THIN = 0.05;
+    /** Clear liquid at which a tray works at half its efficiency, share of the weir's height: 20 %, too thin to bubble. */
+    private static final double THIN = 0.2;
+
+    /**
+     * Largest efficiency of a correlation that a stage takes over: 90 %. Beyond it E/(1 - E) runs away, and what a long path
+     * adds to it is a matter of mixing that the stage, which is mixed, does not know.
+     */
+    private static final double MOST = 0.9;
+
+    private static final double ROUNDING = 0.05;
 
     /** Liquid density of a dry tray, kg/m3: any liquid's; nothing flows that depends on it. */
     private static final double LEAST_LIQUID_DENSITY = 300;
@@ -74,19 +82,22 @@ public final class TrayLoad implements Entrainment {
     }
 
     /**
-     * Transfer units of the mixed stage that has the Murphree efficiency of the tray, E/(1 - E).
+     * Transfer units of the mixed stage that has the Murphree efficiency of the tray, E/(1 - E), E rounded off.
      *
-     * @return between 0 and 49 (E = 98 %)
+     * @return between 0 and 9, or what the given efficiency makes
      */
     public double transferUnits() {
-        double e = FastMath.max(0, FastMath.min(murphree(), 0.98));
-        return e / (1 - e);
+        double e = murphree();
+        boolean given = design.efficiency().method() == TrayDesign.Method.GIVEN;
+        double bounded = given ? e : e - Smooth.ramp(e - MOST, ROUNDING);
+        return bounded / (1 - bounded);
     }
 
     /** Murphree efficiency at the load of the last {@link #update}; none on a dry tray. */
     public double murphree() {
-        double height = tray.liquidHeight() / design.weirHeight();
-        return byRule() * height * height / (height * height + THIN * THIN);
+        double height = tray.liquidHeight() / (THIN * design.weirHeight());
+        double square = height * height;
+        return byRule() * square * square / (1 + square * square);
     }
 
     private double byRule() {

@@ -1,6 +1,8 @@
 package org.openots.simulator.column;
 
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.math.Elementary;
+import org.openots.simulator.math.Powers;
 
 /**
  * Mass transfer on trays: transfer units of both phases, point efficiency and Murphree efficiency. SI units.
@@ -69,7 +71,7 @@ public final class TrayTransfer {
 
     /** Efficiency at a point of the tray, eq. 6.51. */
     public static double pointEfficiency(double overallUnits) {
-        return 1 - FastMath.exp(-overallUnits);
+        return 1 - Elementary.exp(-overallUnits);
     }
 
     /**
@@ -100,7 +102,7 @@ public final class TrayTransfer {
             return point;
         }
         double sum = eta + peclet;
-        double unmixed = (1 - FastMath.exp(-sum)) / (sum * (1 + sum / eta));
-        return point * (unmixed + FastMath.expm1(eta) / (eta * (1 + eta / sum)));
+        double unmixed = (1 - Elementary.exp(-sum)) / (sum * (1 + sum / eta));
+        return point * (unmixed + Powers.exponentialMean(eta) / (1 + eta / sum));
     }
 }

@@ -19,7 +19,7 @@ import org.openots.simulator.process.Smooth;
 public record ValveDeck(double holeArea, double weight, double shutLoss, double liftedLoss, double openLoss)
         implements Deck {
     /** Share of the weight over which the valves begin to lift: 10 %, the spread of their weights and of the froth. */
-    private static final double ONSET = 0.1;
+    private static final double ONSET = 0.3;
 
     /**
      * Pressure that carries valves.

@@ -4,6 +4,7 @@ import static org.openots.simulator.flowsheet.Quantities.read;
 
 import org.jspecify.annotations.Nullable;
 import org.openots.common.json.JsonCursor;
+import org.openots.simulator.column.Entrainment;
 import org.openots.simulator.column.PackedBed;
 import org.openots.simulator.column.PackedTransfer;
 import org.openots.simulator.column.Packing;
@@ -32,16 +33,16 @@ final class PackedSectionReader {
         int clear = draft.factor(section + ".clear");
         int efficiency = draft.factor(section + ".efficiency");
         Holdup below = draft.holdup(n, "bottom");
-        @Nullable PackedBed passage = null;
+        @Nullable Entrainment entrainment = draft.entrainmentOf(below);
         for (int number = slices; number >= 1; number--) {
             String id = section + "-" + number;
             Holdup here = draft.add(slice(n, id, area * height * packing.voidage(), area));
             PackedBed.Spec spec = new PackedBed.Spec(
                     section + "-passage-" + number, packing, area, height, fluids, stripping, width, clear, efficiency);
-            PackedBed bed = new PackedBed(spec, below, here, passage);
+            PackedBed bed = new PackedBed(spec, below, here, entrainment);
             draft.add(bed);
             draft.entrainments.put(id, () -> bed);
-            passage = bed;
+            entrainment = bed;
             below = here;
         }
     }

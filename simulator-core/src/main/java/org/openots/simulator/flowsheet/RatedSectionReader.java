@@ -40,7 +40,7 @@ final class RatedSectionReader {
         Map<Integer, Double> efficiencies = TrayEfficiencies.read(n, trays);
         TrayDesign usual = design(n, efficiency(n.at("efficiency")), section);
         Holdup below = draft.holdup(n, "bottom");
-        @Nullable Entrainment carryover = null;
+        @Nullable Entrainment carryover = draft.entrainmentOf(below);
         for (int number = trays; number >= 1; number--) {
             String id = section + "-" + number;
             Double given = efficiencies.get(number);

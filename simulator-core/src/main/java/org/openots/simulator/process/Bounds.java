@@ -28,6 +28,10 @@ public enum Bounds {
     MOLAR_FLOW("mol/s", 1e-6, 1e6),
     /** Displacement of a pump, ventilation. */
     VOLUME_FLOW("m3/s", 1e-9, 100),
+    /** Air that fans move. */
+    AIR_FLOW("m3/s", 1e-3, 1e4),
+    /** Circulation of a liquid. */
+    MASS_FLOW("kg/s", 1e-4, 1e4),
     /** Power of a heater. */
     POWER("W", 1, 1e9),
     /** Velocity of a vapour. */
