@@ -18,6 +18,7 @@ import org.openots.simulator.thermo.PropertyDatabase;
 public final class SmallPlant {
 
     private final Map<String, String> lists = new LinkedHashMap<>();
+    private String detection = "";
     private @Nullable ProcessModel model;
 
     private SmallPlant() {}
@@ -40,6 +41,12 @@ public final class SmallPlant {
                  'filmMoles': '0.1 mol', 'transfer': '%s'}""".formatted(id, volume, area, volume, transfer));
     }
 
+    /** The room around the plant and its gas detectors. */
+    public SmallPlant detection(String element) {
+        detection = ",\n\"gasDetection\": " + element.replace('\'', '"');
+        return this;
+    }
+
     /** The flowsheet as text. */
     public String json() {
         StringBuilder text = new StringBuilder("""
@@ -52,7 +59,7 @@ public final class SmallPlant {
                 .append("\": [")
                 .append(elements)
                 .append("]"));
-        return text.append("}").toString();
+        return text.append(detection).append("}").toString();
     }
 
     /** Reads the flowsheet; the plant is cold, empty and full of nitrogen. */
