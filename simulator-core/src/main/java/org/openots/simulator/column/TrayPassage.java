@@ -86,19 +86,16 @@ public final class TrayPassage implements Link {
         double orifice = tray.orificeCoefficient() * holeArea;
         double up = GasFlow.orifice(lower, orifice, drive, width);
         double down = GasFlow.orifice(upper, orifice, Smooth.positive(-dp - 2 * tray.sealWidth() * head, width), width);
-        sink.vapour(lower, upper, up);
-        sink.vapour(upper, lower, down);
+        sink.vapours(lower, upper, up, down);
         vapourFlow = up - down;
         double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
         upper.transfer(sink, transferUnits * up / FastMath.max(pressureRatio, 0.1));
         floodFraction = aboveUpper.floodFraction(up);
-        liquidDown(sink, dp, height, drive / (head + width), floodFraction);
-        if (carryover != null) {
-            sink.liquid(lower, upper, carryover.moles(up));
-        }
+        double carried = carryover == null ? 0 : carryover.moles(up);
+        sink.liquids(upper, lower, liquidDown(dp, height, drive / (head + width), floodFraction), carried);
     }
 
-    private void liquidDown(FlowSink sink, double dp, double height, double dryRatio, double flood) {
+    private double liquidDown(double dp, double height, double dryRatio, double flood) {
         double crest = Smooth.positive(height - tray.weirHeight(), WEIR_WIDTH * tray.weirHeight());
         double overflow = 1.84 * tray.weirLength() * crest * FastMath.sqrt(crest);
         double density = FastMath.max(upper.liquidDensity(), 1);
@@ -110,7 +107,7 @@ public final class TrayPassage implements Link {
         double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), tray.weepWidth()));
         double holes = FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
         double weep = WEEP_COEFFICIENT * holeArea * holes * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
-        sink.liquid(upper, lower, (overflow + weep) * upper.liquidMolarDensity());
+        return (overflow + weep) * upper.liquidMolarDensity();
     }
 
     /** Net vapour, mol/s. */

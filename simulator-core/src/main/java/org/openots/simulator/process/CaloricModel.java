@@ -250,19 +250,10 @@ public final class CaloricModel {
                 - gasWork * (CENTRE + tau);
     }
 
-    /** Slope of {@link #energy} over temperature, J/K. */
-    static double heatCapacity(double[] sums, double metal, double gasWork, double tau) {
-        double slope = 0;
-        for (int i = TERMS - 1; i >= 1; i--) {
-            slope = slope * tau + i * (sums[i] + sums[GAS + i]);
-        }
-        return slope + metal - gasWork;
-    }
-
     /**
-     * The temperature at which a holdup of ideal gas and liquid has a given internal energy: root of the quadratic
-     * part, then two Newton steps. Heat capacities vary so slowly that the rest is below 1e-8 K between 250 K and
-     * 450 K, and no guess is kept: the same contents always give the same temperature.
+     * The temperature at which a holdup of ideal gas and liquid has a given internal energy: {@link #guess}, then two
+     * Newton steps. The rest is below 1e-8 K between 250 K and 450 K, and no guess is kept: the same contents always give
+     * the same temperature.
      *
      * @param sums from {@link #add}
      * @param metal heat capacity of metal, J/K
@@ -271,23 +262,41 @@ public final class CaloricModel {
      * @return distance from the centre, K
      */
     static double temperature(double[] sums, double metal, double gasWork, double energy) {
-        double c0 = sums[0]
-                + sums[GAS]
-                + metal * (CENTRE - PhysicalConstants.REFERENCE_TEMPERATURE)
-                - gasWork * CENTRE
-                - energy;
+        double c0 = excess(sums, metal, gasWork, energy);
         double c1 = sums[1] + sums[GAS + 1] + metal - gasWork;
         double c2 = sums[2] + sums[GAS + 2];
         double c3 = sums[3] + sums[GAS + 3];
         double c4 = sums[4] + sums[GAS + 4];
         double c5 = sums[5] + sums[GAS + 5];
-        double root = FastMath.sqrt(FastMath.max(c1 * c1 - 4 * c2 * c0, 0.01 * c1 * c1));
-        double t = -2 * c0 / (c1 + root);
+        double t = guess(c0, c1, c2);
         for (int step = 0; step < 2; step++) {
             double value = ((((c5 * t + c4) * t + c3) * t + c2) * t + c1) * t + c0;
             double slope = (((5 * c5 * t + 4 * c4) * t + 3 * c3) * t + 2 * c2) * t + c1;
             t -= value / slope;
         }
         return t;
+    }
+
+    /** Energy at the centre less the given energy, J. */
+    static double excess(double[] sums, double metal, double gasWork, double energy) {
+        return sums[0]
+                + sums[GAS]
+                + metal * (CENTRE - PhysicalConstants.REFERENCE_TEMPERATURE)
+                - gasWork * CENTRE
+                - energy;
+    }
+
+    /** Root of the quadratic part: heat capacities vary so slowly that it is within 1 K. */
+    static double guess(double c0, double c1, double c2) {
+        double root = FastMath.sqrt(FastMath.max(c1 * c1 - 4 * c2 * c0, 0.01 * c1 * c1));
+        return -2 * c0 / (c1 + root);
+    }
+
+    /** Sums the polynomials of liquids and gases into one, of which the constant is left to {@link #excess}. */
+    static void combine(double[] sums, double metal, double gasWork, double[] whole) {
+        whole[1] = sums[1] + sums[GAS + 1] + metal - gasWork;
+        for (int i = 2; i < TERMS; i++) {
+            whole[i] = sums[i] + sums[GAS + i];
+        }
     }
 }

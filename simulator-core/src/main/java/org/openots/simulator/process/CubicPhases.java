@@ -35,6 +35,7 @@ final class CubicPhases extends PhaseModel {
     private final double[] p;
     private final double[] q;
     private final double[] sums = new double[CaloricModel.SUMS];
+    private final double[] whole = new double[CaloricModel.TERMS];
 
     private double gasCovolume;
     private double gasP;
@@ -91,24 +92,32 @@ final class CubicPhases extends PhaseModel {
     }
 
     /**
-     * Temperature from energy: ideal gas first, then two Newton steps with the gas's departure from it,
+     * Temperature from energy: from that of an ideal gas two Newton steps with the gas's departure from it,
      * -n C S ln(...)/(2 sqrt2 b) with C the constant part of S = sqrt(a).
      */
     private double temperature(double moles, double energy) {
         double metal = spec.metalHeatCapacity();
         double work = moles * R;
-        double tau = CaloricModel.temperature(sums, metal, work, energy);
+        CaloricModel.combine(sums, metal, work, whole);
+        double c0 = CaloricModel.excess(sums, metal, work, energy);
+        double c1 = whole[1];
+        double c2 = whole[2];
+        double c3 = whole[3];
+        double c4 = whole[4];
+        double c5 = whole[5];
+        double tau = CaloricModel.guess(c0, c1, c2);
         double factor = moles * gasP / (2 * ROOT2 * gasCovolume);
+        double perMole = 1 / moles;
         for (int step = 0; step < 2; step++) {
             double t = FastMath.min(HOTTEST, FastMath.max(COLDEST, CaloricModel.CENTRE + tau));
             tau = t - CaloricModel.CENTRE;
             double root = FastMath.sqrt(t);
-            setVolume(room(CaloricModel.volume(sums, tau)) / moles);
+            setVolume(room(CaloricModel.volume(sums, tau)) * perMole);
             gasLog = Elementary.log((volume + UPPER * gasCovolume) / (volume + LOWER * gasCovolume));
             double departure = -factor * (gasP - gasQ * root) * gasLog;
-            double value = CaloricModel.energy(sums, metal, work, tau) + departure - energy;
-            double slope = CaloricModel.heatCapacity(sums, metal, work, tau) + 0.5 * factor * gasQ * gasLog / root;
-            tau -= value / slope;
+            double value = ((((c5 * tau + c4) * tau + c3) * tau + c2) * tau + c1) * tau + c0 + departure;
+            double slope = (((5 * c5 * tau + 4 * c4) * tau + 3 * c3) * tau + 2 * c2) * tau + c1;
+            tau -= value / (slope + 0.5 * factor * gasQ * gasLog / root);
         }
         return tau;
     }

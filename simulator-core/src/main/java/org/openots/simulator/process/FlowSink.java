@@ -56,6 +56,38 @@ public final class FlowSink {
         rate[to.energyOffset()] += energy;
     }
 
+    /** Vapour both ways at once, mol/s, each with its donor's composition and at least 0. */
+    public void vapours(Holdup one, Holdup other, double there, double back) {
+        int a = one.vapourOffset();
+        int b = other.vapourOffset();
+        for (int i = 0; i < nc; i++) {
+            double n = there * one.vapourFraction(i) - back * other.vapourFraction(i);
+            rate[a + i] -= n;
+            rate[b + i] += n;
+        }
+        double air = there * one.inertFraction() - back * other.inertFraction();
+        rate[a + nc] -= air;
+        rate[b + nc] += air;
+        exchange(one, other, there * one.vapourEnthalpy() - back * other.vapourEnthalpy());
+    }
+
+    /** Liquid both ways at once, mol/s, each with its donor's composition and at least 0. */
+    public void liquids(Holdup one, Holdup other, double there, double back) {
+        int a = one.offset();
+        int b = other.offset();
+        for (int i = 0; i < nc; i++) {
+            double n = there * one.liquidFraction(i) - back * other.liquidFraction(i);
+            rate[a + i] -= n;
+            rate[b + i] += n;
+        }
+        exchange(one, other, there * one.liquidEnthalpy() - back * other.liquidEnthalpy());
+    }
+
+    private void exchange(Holdup one, Holdup other, double watts) {
+        rate[one.energyOffset()] -= watts * Holdup.ENERGY_SCALE;
+        rate[other.energyOffset()] += watts * Holdup.ENERGY_SCALE;
+    }
+
     /** Dissolved gas that travels with a liquid, mol/s, with its enthalpy J/mol. */
     public void inert(Holdup from, Holdup to, double moles, double enthalpy) {
         rate[from.vapourOffset() + nc] -= moles;

@@ -13,6 +13,8 @@ import org.openots.simulator.solver.OdeSystem;
  * are computed again, and nothing else.
  */
 final class FlowsheetEquations implements OdeSystem {
+    private static final double[] NOWHERE = new double[0];
+
     private final StateBlock[] blocks;
     private final Link[] links;
     private final Link[][] linksOfBlock;
@@ -24,7 +26,8 @@ final class FlowsheetEquations implements OdeSystem {
     private final double[] baseLedger;
     private final double[] jacobianInputs;
     private final int ledgerSize;
-    private double[] evaluatedAt = new double[0];
+    private double[] evaluatedAt = NOWHERE;
+    private boolean flowsCurrent;
 
     FlowsheetEquations(List<StateBlock> blockList, List<Link> linkList, Ledger ledger, ProcessInputs inputs) {
         blocks = blockList.toArray(new StateBlock[0]);
@@ -60,6 +63,7 @@ final class FlowsheetEquations implements OdeSystem {
 
     /** Takes over the inputs of the coming tick. */
     void prepare() {
+        flowsCurrent = false;
         for (Link link : links) {
             link.prepare(inputs);
         }
@@ -67,7 +71,8 @@ final class FlowsheetEquations implements OdeSystem {
 
     /** Forgets that the blocks were computed; to be called when a state has been written over. */
     void changed() {
-        evaluatedAt = new double[0];
+        evaluatedAt = NOWHERE;
+        flowsCurrent = false;
     }
 
     @Override
@@ -80,12 +85,20 @@ final class FlowsheetEquations implements OdeSystem {
         return ledgerSize;
     }
 
-    /** The same state twice in a row, with other inputs, costs only the flows. */
+    /** The same state twice in a row costs only the flows, and nothing if the inputs are the same as well. */
     @Override
     public void evaluate(double[] state, double[] rates, double[] ledgerRates) {
-        evaluateBlocks(state);
         double[] rate = sink.rate();
         double[] boundary = sink.ledger();
+        if (evaluatedAt != state || !flowsCurrent) {
+            evaluateBlocks(state);
+            sumFlows(rate, boundary);
+        }
+        System.arraycopy(rate, 0, rates, 0, rate.length);
+        System.arraycopy(boundary, 0, ledgerRates, 0, boundary.length);
+    }
+
+    private void sumFlows(double[] rate, double[] boundary) {
         Arrays.fill(rate, 0);
         Arrays.fill(boundary, 0);
         for (StateBlock block : blocks) {
@@ -94,8 +107,7 @@ final class FlowsheetEquations implements OdeSystem {
         for (Link link : links) {
             link.flows(sink);
         }
-        System.arraycopy(rate, 0, rates, 0, rate.length);
-        System.arraycopy(boundary, 0, ledgerRates, 0, boundary.length);
+        flowsCurrent = true;
     }
 
     private void evaluateBlocks(double[] state) {
@@ -117,6 +129,7 @@ final class FlowsheetEquations implements OdeSystem {
     public void differentiate(double[] state, double[] jacobian, double[] gradient) {
         Arrays.fill(jacobian, 0);
         evaluateBlocks(state);
+        flowsCurrent = false;
         for (StateBlock block : blocks) {
             differentiateBlock(block, state, jacobian, gradient);
         }

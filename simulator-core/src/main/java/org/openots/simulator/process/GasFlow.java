@@ -13,6 +13,18 @@ public final class GasFlow {
     private GasFlow() {}
 
     /**
+     * What a gas brings to its own flow through an opening: sqrt(2 c/M), less for one so thin that it no longer flows.
+     *
+     * @param density c, mol/m3; below 0 counts as 0
+     * @param molarMass M, kg/mol
+     * @return mol/(s m2 Pa^0.5)
+     */
+    static double readiness(double density, double molarMass) {
+        double dense = FastMath.max(density, 0);
+        return dense * FastMath.sqrt(2 / (molarMass * (dense + THIN_GAS)));
+    }
+
+    /**
      * Gas through an effective area: A sqrt(2 dp rho)/M, linear in the density of a vanishing gas space.
      *
      * @param donor where the gas comes from
@@ -22,10 +34,7 @@ public final class GasFlow {
      * @return mol/s
      */
     public static double orifice(Holdup donor, double area, double drive, double threshold) {
-        return area
-                * FastMath.sqrt(2 / donor.vapourMolarMass())
-                * Smooth.root(FastMath.max(donor.gasDensity(), 0), THIN_GAS)
-                * Smooth.root(drive, threshold);
+        return area * donor.gasReadiness() * Smooth.root(drive, threshold);
     }
 
     /**
@@ -38,10 +47,7 @@ public final class GasFlow {
      * @return mol/s, at least 0
      */
     public static double valve(Holdup donor, double area, double back, double width) {
-        return area
-                * FastMath.sqrt(2 / donor.vapourMolarMass())
-                * Smooth.root(FastMath.max(donor.gasDensity(), 0), THIN_GAS)
-                * expansion(donor.pressure(), back, width);
+        return area * donor.gasReadiness() * expansion(donor.pressure(), back, width);
     }
 
     /**

@@ -55,6 +55,7 @@ public final class Holdup extends StateBlock {
     private double pressure;
     private double bubblePressure;
     private double gasDensity;
+    private double gasReadiness;
     private double liquidMolarDensity;
     private double liquidHeight;
 
@@ -75,6 +76,7 @@ public final class Holdup extends StateBlock {
         pressure = phases.gasPressure + push;
         bubblePressure = phases.gasPressure + Smooth.share(phases.gasMoles, bubbleTrace) * push;
         gasDensity = phases.gasMoles / phases.gasVolume;
+        gasReadiness = GasFlow.readiness(gasDensity, phases.vapourMolarMass);
         liquidMolarDensity = phases.liquidMoles > 0 ? phases.liquidMoles / FastMath.max(phases.liquidVolume, 1e-15) : 0;
         liquidHeight = FastMath.max(phases.liquidVolume, 0) / spec.liquidArea();
     }
@@ -273,6 +275,11 @@ public final class Holdup extends StateBlock {
     /** Molar density of the gas space, mol/m3. */
     public double gasDensity() {
         return gasDensity;
+    }
+
+    /** Gas through an opening of 1 m2 at a driving pressure of 1 Pa, mol/(s m2 Pa^0.5), without expansion. */
+    double gasReadiness() {
+        return gasReadiness;
     }
 
     /** J/mol of liquid; goes to zero with the wetted share. */

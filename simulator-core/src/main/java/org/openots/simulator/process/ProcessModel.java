@@ -72,7 +72,7 @@ public final class ProcessModel implements ProcessPort {
         });
         units = new ProcessUnits(dimensions, inputs.ranges());
         variables = suppliers.toArray(new DoubleSupplier[0]);
-        integrator = new Rodas3(equations, parts.jacobianAge());
+        integrator = new Rodas3(equations, parts.jacobianAge(), Rodas3.CALM_ERROR);
         blocks.forEach(block -> block.startCold(y, surroundings));
         openLedger();
     }

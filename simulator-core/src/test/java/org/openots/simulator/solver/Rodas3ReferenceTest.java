@@ -26,6 +26,28 @@ class Rodas3ReferenceTest {
         assertThat(kapsOrder(0.1, 40)).isBetween(2.8, 3.3);
     }
 
+    /** The lower order of the pair is two, whatever the Jacobian says about the third stage. */
+    @Test
+    void calmStepsConvergeWithOrderTwo() {
+        double[] errors = new double[2];
+        for (int i = 0; i < 2; i++) {
+            double[] y = {1, 1};
+            Problem kaps = Problem.kaps(0.1, NO_CONTROL);
+            Rodas3 integrator = new Rodas3(kaps, 1, Rodas3.CALM_ERROR);
+            run(integrator, kaps.ledgerSize(), y, 1, 40 << i);
+            errors[i] = kapsDistance(y);
+        }
+        assertThat(FastMath.log(errors[0] / errors[1]) / FastMath.log(2)).isBetween(1.9, 2.3);
+    }
+
+    @Test
+    void calmStepsDampTheFastPart() {
+        double[] y = {1, 0};
+        Problem problem = Problem.linear(NO_CONTROL);
+        run(new Rodas3(problem, 1, Rodas3.CALM_ERROR), problem.ledgerSize(), y, 1e6, 1);
+        assertThat(FastMath.hypot(y[0], y[1])).as("L-stable: nothing is left").isLessThan(1e-5);
+    }
+
     @Test
     void veryStiffNonlinearProblemKeepsAtLeastOrderTwo() {
         assertThat(kapsOrder(1e-6, 40)).isBetween(1.9, 3.3);
@@ -40,6 +62,10 @@ class Rodas3ReferenceTest {
     private static double kapsError(double epsilon, int steps) {
         double[] y = {1, 1};
         run(Problem.kaps(epsilon, NO_CONTROL), y, 1, steps);
+        return kapsDistance(y);
+    }
+
+    private static double kapsDistance(double[] y) {
         return FastMath.hypot(y[0] - FastMath.exp(-2), y[1] - FastMath.exp(-1));
     }
 
@@ -54,8 +80,11 @@ class Rodas3ReferenceTest {
     }
 
     private static void run(Problem problem, double[] y, double end, int steps) {
-        Rodas3 integrator = new Rodas3(problem, 1);
-        double[] ledger = new double[problem.ledgerSize()];
+        run(new Rodas3(problem, 1), problem.ledgerSize(), y, end, steps);
+    }
+
+    private static void run(Rodas3 integrator, int quantities, double[] y, double end, int steps) {
+        double[] ledger = new double[quantities];
         for (int i = 0; i < steps; i++) {
             assertThat(integrator.advance(y, ledger, end / steps)).isEqualTo(StepStatus.ADVANCED);
         }

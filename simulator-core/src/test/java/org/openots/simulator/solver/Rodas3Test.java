@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 
@@ -46,12 +48,13 @@ class Rodas3Test {
         }
     }
 
-    @Test
-    void ledgerClosesToRoundingWithAnOldJacobian() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, Rodas3.CALM_ERROR})
+    void ledgerClosesToRoundingWithAnOldJacobian(double calmError) {
         double[] y = {4, 0.1};
         double[] ledger = {0, 0};
         double before = y[0] + y[1];
-        Rodas3 integrator = new Rodas3(new TwoVessels(), 100);
+        Rodas3 integrator = new Rodas3(new TwoVessels(), 100, calmError);
         for (int i = 0; i < 2000; i++) {
             assertThat(integrator.advance(y, ledger, 0.01)).isEqualTo(StepStatus.ADVANCED);
         }
@@ -61,11 +64,12 @@ class Rodas3Test {
         assertThat(integrator.jacobians()).as("the Jacobian was kept").isLessThan(integrator.steps() / 10);
     }
 
-    @Test
-    void robertsonsMassAndLedgerCloseToRounding() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, Rodas3.CALM_ERROR})
+    void robertsonsMassAndLedgerCloseToRounding(double calmError) {
         double[] y = {1, 0, 0};
         double[] ledger = {0};
-        Rodas3 integrator = new Rodas3(Problem.robertson(1e-4), 100);
+        Rodas3 integrator = new Rodas3(Problem.robertson(1e-4), 100, calmError);
         for (int i = 0; i < 100; i++) {
             integrator.advance(y, ledger, 1);
         }
@@ -110,11 +114,12 @@ class Rodas3Test {
         assertThat(y[0]).isCloseTo(1.7062, within(0.01));
     }
 
-    @Test
-    void savedAndRestoredItGoesOnBitForBit() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, Rodas3.CALM_ERROR})
+    void savedAndRestoredItGoesOnBitForBit(double calmError) {
         for (int saveAt = 1; saveAt < 350; saveAt += 43) {
             double[] y = {2, 0};
-            Rodas3 straight = new Rodas3(Problem.vanDerPol(1e-4), 100);
+            Rodas3 straight = new Rodas3(Problem.vanDerPol(1e-4), 100, calmError);
             StateWriter saved = new StateWriter();
             double[] copy = y.clone();
             for (int i = 0; i < 400; i++) {
@@ -124,7 +129,7 @@ class Rodas3Test {
                     copy = y.clone();
                 }
             }
-            Rodas3 restored = new Rodas3(Problem.vanDerPol(1e-4), 100);
+            Rodas3 restored = new Rodas3(Problem.vanDerPol(1e-4), 100, calmError);
             StateReader reader = new StateReader(saved.toByteArray());
             restored.restore(reader);
             reader.end();
