@@ -17,6 +17,9 @@ import org.openots.simulator.process.VariableSink;
  * carries the heat away; against a shut valve or without liquid it gets hot.
  */
 public final class PumpCasing extends StateBlock implements Link {
+    /** Beyond any temperature that a casing could come to, K; it only stops a run that has gone astray. */
+    private static final double HOTTEST = 1e5;
+
     private final Spec spec;
     private final RunningPump pump;
     private final Surroundings surroundings;
@@ -82,7 +85,7 @@ public final class PumpCasing extends StateBlock implements Link {
 
     @Override
     public boolean admissible(double[] y) {
-        return FastMath.abs(y[offset()]) < 1e4;
+        return FastMath.abs(y[offset()]) < HOTTEST * spec.heatCapacity() * Holdup.ENERGY_SCALE;
     }
 
     @Override

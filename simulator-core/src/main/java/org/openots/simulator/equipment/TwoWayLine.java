@@ -20,6 +20,9 @@ public final class TwoWayLine implements Link {
     /** Driving pressure below which the flow is linear: 20 Pa, 2 mm of water. */
     private static final double LINEAR_BELOW = 20;
 
+    /** Density beyond any liquid's, kg/m3: the last trace in a dry vessel has none that means anything. */
+    private static final double DENSEST = 5000;
+
     private final Spec spec;
     private final Holdup from;
     private final Holdup to;
@@ -68,8 +71,7 @@ public final class TwoWayLine implements Link {
 
     @Override
     public void flows(FlowSink sink) {
-        double first = pressure(from) + from.liquidDensity() * PhysicalConstants.GRAVITY * spec.drop();
-        double drive = first - pressure(to);
+        double drive = pressure(from, spec.drop()) - pressure(to, 0);
         double forward = flow(from, area, drive - spec.crackingPressure());
         double backward = flow(to, backArea, -drive);
         sink.liquid(from, to, forward * from.liquidMolarDensity());
@@ -77,9 +79,12 @@ public final class TwoWayLine implements Link {
         massFlow = forward * from.liquidDensity() - backward * to.liquidDensity();
     }
 
-    /** Pressure at the bottom of a holdup, Pa. */
-    private static double pressure(Holdup holdup) {
-        return holdup.pressure() + holdup.liquidDensity() * PhysicalConstants.GRAVITY * holdup.liquidHeight();
+    /** Pressure at the end of the line in a holdup that stands so much higher, Pa; an empty one has no column there. */
+    private double pressure(Holdup holdup, double above) {
+        double density = FastMath.min(holdup.liquidDensity(), DENSEST);
+        double covered = Smooth.share(FastMath.max(holdup.liquidVolume(), 0), spec.outletVolume());
+        double column = density * PhysicalConstants.GRAVITY * (above + holdup.liquidHeight());
+        return holdup.pressure() + covered * column;
     }
 
     /** m3/s. */
