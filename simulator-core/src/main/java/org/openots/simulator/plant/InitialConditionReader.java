@@ -1,8 +1,11 @@
 package org.openots.simulator.plant;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +73,19 @@ final class InitialConditionReader {
         if (bytes.length != count * Double.BYTES) {
             place.report(CommonError.JSON_NUMBER_RANGE, bytes.length / (double) Double.BYTES, NUMBERS);
         }
+        c.optional("sha256").ifPresent(hash -> compare(hash, sha256(bytes)));
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         List<Double> values = new ArrayList<>();
         while (buffer.remaining() >= Double.BYTES) {
             values.add(buffer.getDouble());
         }
         return values;
+    }
+
+    private static void compare(JsonCursor stored, String computed) {
+        if (!stored.text().equals(computed)) {
+            stored.report(PlantError.WRONG_STATE_HASH, stored.text(), computed);
+        }
     }
 
     private static byte[] bytes(JsonCursor place) {
@@ -87,11 +97,19 @@ final class InitialConditionReader {
         }
     }
 
-    static String encode(double[] state) {
+    static byte[] bytes(double[] state) {
         ByteBuffer buffer = ByteBuffer.allocate(state.length * Double.BYTES);
         for (double value : state) {
             buffer.putDouble(value);
         }
-        return Base64.getEncoder().encodeToString(buffer.array());
+        return buffer.array();
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.Map;
 import org.openots.common.text.LocalText;
 
@@ -36,9 +37,11 @@ public final class InitialConditionWriter {
         file.put("id", id);
         file.putObject("title").put("zh", title.zh()).put("en", title.en());
         file.put("madeBy", madeBy);
+        byte[] bytes = InitialConditionReader.bytes(state);
         file.putObject("processState")
                 .put("count", state.length)
-                .put("doublesBase64", InitialConditionReader.encode(state));
+                .put("sha256", InitialConditionReader.sha256(bytes))
+                .put("doublesBase64", Base64.getEncoder().encodeToString(bytes));
         file.putArray("charges");
         ObjectNode values = file.putObject("presets");
         presets.forEach((signal, value) -> {

@@ -15,7 +15,9 @@ public enum PlantError implements ErrorCode {
     /** Neither a folder nor a plant of the suite: name, known ids. */
     NO_PACK("OTS-PLANT-005"),
     /** A file names another plant than plant.json: place, the plant it names, the plant of plant.json. */
-    OTHER_PLANT("OTS-PLANT-006");
+    OTHER_PLANT("OTS-PLANT-006"),
+    /** A stored state is not the one that was written: place, hash in the file, hash of the numbers. */
+    WRONG_STATE_HASH("OTS-PLANT-007");
 
     private final String code;
 
