@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openots.common.error.OtsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "openots bench",
         mixinStandardHelpOptions = true,
+        subcommands = CvodeCommand.class,
         description = {
             "测量速度；结果是同一次运行中校准循环的倍数。",
             "Measures speed; results are multiples of a calibration loop of the same run."
@@ -47,7 +51,20 @@ public final class Bench implements Callable<Integer> {
      * @param args command line without the word bench
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command with refusals in both languages. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof OtsException refusal) {
+                for (Locale language : new Locale[] {Locale.CHINA, Locale.ENGLISH}) {
+                    command.getErr().println(refusal.errorCode().code() + " " + refusal.messageIn(language));
+                }
+                return CommandLine.ExitCode.USAGE;
+            }
+            throw e;
+        });
     }
 
     @Override
@@ -70,7 +87,7 @@ public final class Bench implements Callable<Integer> {
                         options.build(), OutputFormatFactory.createFormatInstance(progress, VerboseMode.NORMAL))
                 .run()) {
             results.add(new BenchReport.Result(
-                    shortName(run.getParams().getBenchmark()),
+                    shortName(run.getParams()),
                     run.getPrimaryResult().getScore(),
                     run.getPrimaryResult().getScoreError()));
         }
@@ -86,7 +103,13 @@ public final class Bench implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static String shortName(String benchmark) {
-        return benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+    private static String shortName(BenchmarkParams params) {
+        String benchmark = params.getBenchmark();
+        StringBuilder name =
+                new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1));
+        for (String key : params.getParamsKeys()) {
+            name.append(' ').append(key).append('=').append(params.getParam(key));
+        }
+        return name.toString();
     }
 }

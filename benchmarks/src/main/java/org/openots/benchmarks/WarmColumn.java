@@ -1,9 +1,19 @@
 package org.openots.benchmarks;
 
-import org.openots.simulator.actuation.Heater;
-import org.openots.simulator.plant.PlantPack;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+import org.openots.simulator.flowsheet.FlowsheetBuilder;
+import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.solver.StepStatus;
+import org.openots.simulator.thermo.PropertyDatabase;
 
 /**
  * Plant A (ethanol-water rig) brought from cold and empty to total reflux without instruments or controllers, so that
@@ -11,6 +21,13 @@ import org.openots.simulator.solver.StepStatus;
  */
 public final class WarmColumn {
     private static final String PLANT = "ethanol-water-rig";
+
+    private static final String FLOWSHEET = "flowsheet.json";
+
+    private static final String TRAY = "tray-";
+
+    /** Trays of plant A. */
+    private static final int RIG_TRAYS = 14;
 
     /** Length of a tick in every session: 0.1 s. */
     public static final double TICK = 0.1;
@@ -49,15 +66,45 @@ public final class WarmColumn {
      * @return the column under load
      */
     public static WarmColumn atTotalReflux() {
-        ProcessModel model = PlantPack.shipped(PLANT).newProcess();
-        WarmColumn column = new WarmColumn(model);
+        return atTotalReflux(RIG_TRAYS);
+    }
+
+    /**
+     * Builds the plant with another number of trays, its feeds at the same shares of the height, and runs it to total
+     * reflux.
+     *
+     * @param trays at least 3
+     * @return the column under load
+     */
+    public static WarmColumn atTotalReflux(int trays) {
+        WarmColumn column = new WarmColumn(FlowsheetBuilder.build(flowsheet(trays), new PropertyDatabase()));
         column.open("HV-701", "HV-702", "HV-705", "HV-713", "HV-716", "HV-717", "P-701", "P-701.fresh");
         column.run(CHARGE_SECONDS);
         column.shut("P-701", "HV-705", "HV-701", "HV-702");
         column.open("HV-714", "FV-705", "HV-706", "HV-707");
-        model.drive(column.heater, HEATER);
+        column.model.drive(column.heater, HEATER);
         column.run(HEAT_SECONDS);
         return column;
+    }
+
+    private static JsonCursor flowsheet(int trays) {
+        byte[] rig = PackSource.shipped(PLANT).read(FLOWSHEET).orElseThrow();
+        try {
+            ObjectNode root = (ObjectNode) new ObjectMapper().readTree(rig);
+            ((ObjectNode) root.get("traySections").get(0)).put("trays", trays);
+            for (JsonNode value : root) {
+                for (JsonNode element : value) {
+                    String to = element.path("to").asText();
+                    if (to.startsWith(TRAY)) {
+                        int tray = Integer.parseInt(to.substring(TRAY.length()));
+                        ((ObjectNode) element).put("to", TRAY + ((tray * trays + RIG_TRAYS - 1) / RIG_TRAYS));
+                    }
+                }
+            }
+            return StrictJson.parse(FLOWSHEET, root.toString().getBytes(StandardCharsets.UTF_8), Findings.throwing());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void open(String... actuators) {

@@ -7,6 +7,16 @@ import org.openots.simulator.process.ProcessModel;
 
 /** What is measured must be a column that distils, or the times say nothing. */
 class WarmColumnTest {
+    /** Forty trays hold 60 % more liquid than fourteen and still boil, return reflux and separate better. */
+    @Test
+    void tallerColumnDistilsToo() {
+        ProcessModel model = WarmColumn.atTotalReflux(40).model();
+        assertThat(model.solverCounts().failures()).isZero();
+        assertThat(model.holdupIds()).contains("tray-40").doesNotContain("tray-41");
+        assertThat(model.read(model.variable("P-702A.m"))).as("reflux, kg/s").isGreaterThan(0.005);
+        assertThat(model.read(model.variable("drum.w"))).isBetween(0.80, 0.956);
+    }
+
     @Test
     void columnDistilsAtTotalReflux() {
         WarmColumn column = WarmColumn.atTotalReflux();

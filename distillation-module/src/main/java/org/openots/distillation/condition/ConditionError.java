@@ -9,7 +9,9 @@ public enum ConditionError implements ErrorCode {
     /** A robot took too long at a step: robot, step, model time in s. */
     ROBOT_FAILED("OTS-COND-002"),
     /** The plant still moves at the end of the time allowed: condition, time in s. */
-    NOT_STEADY("OTS-COND-003");
+    NOT_STEADY("OTS-COND-003"),
+    /** Recipes begin with each other: conditions. */
+    CIRCLE("OTS-COND-004");
 
     private final String code;
 

@@ -73,6 +73,21 @@ public record ConditionRecipe(
     public record Band(String signal, double within) {}
 
     /**
+     * Whether the suite has a recipe for a condition.
+     *
+     * @param plant plant id
+     * @param id for example {@code normal}
+     * @return false for one that is written by hand, such as {@code cold}
+     */
+    public static boolean exists(String plant, String id) {
+        return ConditionRecipe.class.getResource(resource(plant, id)) != null;
+    }
+
+    private static String resource(String plant, String id) {
+        return ROOT + plant + "/" + id + ".json";
+    }
+
+    /**
      * The recipe of a condition shipped with the suite.
      *
      * @param plant plant id
@@ -82,11 +97,10 @@ public record ConditionRecipe(
      * @throws OtsException if there is none, or it is wrong
      */
     public static ConditionRecipe shipped(String plant, String id, SignalTable table) {
-        String resource = ROOT + plant + "/" + id + ".json";
-        if (ConditionRecipe.class.getResource(resource) == null) {
+        if (!exists(plant, id)) {
             throw new OtsException(ConditionError.NO_RECIPE, plant, id);
         }
-        JsonCursor file = StrictJson.resource(ConditionRecipe.class, resource, Findings.throwing());
+        JsonCursor file = StrictJson.resource(ConditionRecipe.class, resource(plant, id), Findings.throwing());
         return read(file, plant, id, table);
     }
 

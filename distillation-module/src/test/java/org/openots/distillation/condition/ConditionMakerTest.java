@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -82,6 +83,57 @@ class ConditionMakerTest {
         assertThat(file.path("processState").path("count").asInt())
                 .isEqualTo(PACK.initialCondition("normal").state().size());
         assertThat(runsFrom(made.json()).processValue("feed-tank.V")).isCloseTo(0.15, within(0.001));
+    }
+
+    /** Remembers what it is told. */
+    private static final class Told implements ConditionBatch.Listener {
+        private final List<String> ids = new ArrayList<>();
+
+        @Override
+        public void begins(String id) {
+            ids.add(id);
+        }
+
+        @Override
+        public void reached(double time, String step, double largest, String signal) {
+            ids.add(step);
+        }
+    }
+
+    private static ConditionRecipe from(String id, String from) {
+        String json = example()
+                .replace("\"warm\"", "\"" + id + "\"")
+                .replace("\"from\": \"normal\"", "\"from\": \"" + from + "\"")
+                .replace("TIC-705", "HV-713")
+                .replace("°C", "%");
+        return ConditionRecipe.read(cursor(json), PLANT, id, signals());
+    }
+
+    @Test
+    void aBatchMakesEachConditionFromTheNewFormOfTheOneItBeginsWith() throws JsonProcessingException {
+        Told told = new Told();
+        Map<String, ConditionMaker.Made> made = ConditionBatch.make(
+                PlantPack.shippedFiles(PLANT), List.of(from("warm", "normal"), from("normal", "cold")), told);
+        assertThat(told.ids).containsExactly("normal", "settle", "warm", "settle");
+        assertThat(made.keySet()).containsExactly("normal", "warm");
+        JsonNode warm = new ObjectMapper()
+                .readTree(Objects.requireNonNull(made.get("warm")).json());
+        assertThat(warm.path("presets").path("TIC-705.SP").asDouble())
+                .as("from the new normal, which nobody started, and not from the shipped one")
+                .isNotEqualTo(80.9);
+        assertThat(warm.path("presets").path("HV-713").asDouble()).isZero();
+    }
+
+    @Test
+    void recipesThatBeginWithEachOtherAreRefused() {
+        refused(
+                ConditionError.CIRCLE,
+                () -> ConditionBatch.make(
+                        PlantPack.shippedFiles(PLANT),
+                        List.of(from("warm", "normal"), from("normal", "warm")),
+                        new Told()),
+                "warm",
+                "normal");
     }
 
     /** Five seconds from the made condition, in a pack that has it in place of the normal one. */

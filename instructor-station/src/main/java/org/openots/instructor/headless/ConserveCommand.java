@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "conserve",
         mixinStandardHelpOptions = true,
         description = {
-            "核算物料与能量：开车、全部故障、公用工程中断 / audits matter and energy over start-up, all faults, loss of utilities",
+            "核算物料与能量：开车、全部故障、停车、公用工程中断 / audits matter and energy over start-up, all faults, shutdown, loss of"
+                    + " utilities",
             "退出码：0 全部不大于 1e-9，1 有超出 / exit code 0 when all are within 1e-9, 1 otherwise"
         })
 final class ConserveCommand implements Callable<Integer> {

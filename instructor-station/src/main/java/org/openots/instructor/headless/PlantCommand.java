@@ -1,6 +1,8 @@
 package org.openots.instructor.headless;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
+import org.openots.distillation.condition.ConditionBatch;
 import org.openots.distillation.condition.ConditionMaker;
 import org.openots.simulator.engine.PackCheck;
 import org.openots.simulator.plant.PackSource;
@@ -75,21 +78,30 @@ public final class PlantCommand implements Runnable {
             name = "ic",
             mixinStandardHelpOptions = true,
             description = {
-                "重新生成初始工况 / make an initial condition again",
+                "重新生成初始工况 / make initial conditions again",
                 "按生成方法：由专家脚本从冷态操作到稳定。同一程序每次生成的文件逐字节相同。",
                 "By its recipe: expert scripts operate the plant from cold until it is"
                         + " steady. The same program makes the same file, byte for byte."
             })
-    static final class Condition implements Callable<Integer> {
+    static final class Condition implements Callable<Integer>, ConditionBatch.Listener {
         @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String plant;
 
-        @Option(names = "--name", required = true, description = "初始工况，例如 normal / initial condition, e.g. normal")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String name;
+        @Option(
+                names = "--name",
+                description = {
+                    "初始工况，例如 normal；缺省时按先后次序生成全部",
+                    "initial condition, e.g. normal; all of them, in order, if it is left out"
+                })
+        private @Nullable String name;
 
-        @Option(names = "--out", description = "写入的文件；缺省时写到标准输出 / file to write; standard output if it is left out")
+        @Option(
+                names = "--out",
+                description = {
+                    "写入的文件，缺省时写到标准输出；无 --name 时为文件夹，必须给出",
+                    "file to write, standard output if it is left out; without --name a folder, which must be given"
+                })
         private @Nullable Path out;
 
         @Option(
@@ -106,29 +118,67 @@ public final class PlantCommand implements Runnable {
             if (json && out == null) {
                 throw new OtsException(HeadlessError.NEEDS_OPTION, "--json", "--out");
             }
-            PlantPack pack = PlantPack.load(PackSource.named(plant));
-            ConditionMaker.Made made = ConditionMaker.make(pack, name, this::progress);
-            PrintWriter stdout = spec.commandLine().getOut();
-            if (out == null) {
-                stdout.print(made.json());
+            if (name != null) {
+                one(name);
+            } else if (out != null) {
+                all(out);
             } else {
-                write(out, made.json());
-                if (json) {
-                    stdout.println(JsonNodeFactory.instance
-                            .objectNode()
-                            .put("plant", pack.id())
-                            .put("name", name)
-                            .put("file", out.toString())
-                            .put("simulatedSeconds", made.time()));
-                } else {
-                    stdout.println("已写入 / written: " + out);
-                }
+                throw new OtsException(HeadlessError.NEEDS_OPTION, "plant ic", "--name / --out");
             }
-            stdout.flush();
+            spec.commandLine().getOut().flush();
             return 0;
         }
 
-        private void progress(double time, String step, double largest, String signal) {
+        private void one(String id) {
+            PlantPack pack = PlantPack.load(PackSource.named(plant));
+            ConditionMaker.Made made = ConditionMaker.make(pack, id, this);
+            PrintWriter stdout = spec.commandLine().getOut();
+            if (out == null) {
+                stdout.print(made.json());
+            } else if (json) {
+                stdout.println(written(pack.id(), id, out, made));
+            } else {
+                written(pack.id(), id, out, made);
+                stdout.println("已写入 / written: " + out);
+            }
+        }
+
+        private void all(Path folder) {
+            PackSource source = PackSource.named(plant);
+            String id = PlantPack.load(source).id();
+            ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+            PrintWriter stdout = spec.commandLine().getOut();
+            ConditionBatch.make(source, this).forEach((condition, made) -> {
+                Path file = folder.resolve(condition + ".json");
+                lines.add(written(id, condition, file, made));
+                if (!json) {
+                    stdout.println("已写入 / written: " + file);
+                }
+            });
+            if (json) {
+                stdout.println(lines);
+            }
+        }
+
+        private static ObjectNode written(String plantId, String id, Path file, ConditionMaker.Made made) {
+            write(file, made.json());
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("plant", plantId)
+                    .put("name", id)
+                    .put("file", file.toString())
+                    .put("simulatedSeconds", made.time());
+        }
+
+        @Override
+        public void begins(String id) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(id);
+            err.flush();
+        }
+
+        @Override
+        public void reached(double time, String step, double largest, String signal) {
             PrintWriter err = spec.commandLine().getErr();
             err.println(
                     signal.isEmpty()

@@ -11,15 +11,24 @@ import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.fault.FaultOrder;
 import org.openots.simulator.operation.Command;
+import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.plant.PlantPack;
 
-/** Long stories that every plant can tell: start-up by its expert, upset by all its faults, loss of its utilities. */
+/**
+ * Long stories that every plant can tell: start-up by its expert, upset by all its faults, shutdown and standing, loss of
+ * its utilities.
+ */
 final class PlantScenario {
     /** How long each fault of the upset acts and how long the plant has after it, s. */
     private static final double FAULT_SECONDS = 300;
 
     /** How long a plant cools down without utilities, s. */
     private static final double COOL_DOWN_SECONDS = 7200;
+
+    /** How long reflux still runs in a shutdown, and how long the plant stands afterwards, s. */
+    private static final double TOTAL_REFLUX_SECONDS = 1800;
+
+    private static final double STANDING_SECONDS = 4 * 3600;
 
     private static final String NORMAL = "normal";
 
@@ -69,9 +78,42 @@ final class PlantScenario {
         return engine;
     }
 
+    /**
+     * From normal, as an operator shuts a plant down: heat and feed to zero, half an hour of total reflux, everything else
+     * by hand to zero, all hand valves shut; then it stands and cools.
+     */
+    PlantEngine shutdown() {
+        PlantEngine engine = engine(NORMAL);
+        stopHeatAndFeed(engine);
+        run(engine, TOTAL_REFLUX_SECONDS);
+        Map<String, Map<String, VerbRule>> operations = engine.operations();
+        order(engine, operations, "mode", 0);
+        step(engine);
+        order(engine, operations, "op", 0);
+        order(engine, operations, "stop", 0);
+        step(engine);
+        order(engine, operations, "position", 0);
+        run(engine, TOTAL_REFLUX_SECONDS + STANDING_SECONDS);
+        return engine;
+    }
+
+    private void order(PlantEngine engine, Map<String, Map<String, VerbRule>> operations, String verb, double value) {
+        operations.forEach((target, verbs) -> {
+            if (verbs.containsKey(verb)) {
+                engine.submit(new Command(engine.tick() + 1, ++sequence, target, verb, value, ""), true);
+            }
+        });
+    }
+
     /** From normal, feeds, steam and power of heaters gone at once; the plant cools down by itself. */
     PlantEngine lossOfUtilities() {
         PlantEngine engine = engine(NORMAL);
+        stopHeatAndFeed(engine);
+        run(engine, COOL_DOWN_SECONDS);
+        return engine;
+    }
+
+    private static void stopHeatAndFeed(PlantEngine engine) {
         for (String name : engine.process().actuatorNames()) {
             boolean header = name.endsWith(".pressure") && !name.startsWith("ambient") && !name.startsWith("cooling");
             boolean heater = name.endsWith(".available")
@@ -80,8 +122,6 @@ final class PlantScenario {
                 engine.process().drive(engine.process().actuator(name), 0);
             }
         }
-        run(engine, COOL_DOWN_SECONDS);
-        return engine;
     }
 
     private static String base(String name) {
@@ -112,7 +152,7 @@ final class PlantScenario {
 
     /** Names of the stories, as reports call them. */
     static List<String> names() {
-        return List.of("start-up", "upset", "loss-of-utilities");
+        return List.of("start-up", "upset", "shutdown", "loss-of-utilities");
     }
 
     /** Tells a story by its name. */
@@ -120,6 +160,7 @@ final class PlantScenario {
         return switch (name) {
             case "start-up" -> startUp();
             case "upset" -> upset();
+            case "shutdown" -> shutdown();
             case "loss-of-utilities" -> lossOfUtilities();
             default -> throw new IllegalArgumentException(name);
         };

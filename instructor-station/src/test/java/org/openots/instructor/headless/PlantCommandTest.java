@@ -332,6 +332,13 @@ class PlantCommandTest {
         assertThat(run.err()).contains("OTS-COND-001", "没有生成方法", "no recipe", "warm");
     }
 
+    @Test
+    void allConditionsNeedAFolder() {
+        CommandLineRun run = CommandLineRun.of("plant", "ic", "--plant", "ethanol-water-rig");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("OTS-CLI-005", "--out");
+    }
+
     /** If this fails after a change of the model, make the condition again: the command is in the file itself. */
     @Test
     void theShippedConditionIsWhatItsRecipeMakes() throws IOException {

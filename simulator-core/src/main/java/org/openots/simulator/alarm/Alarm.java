@@ -60,7 +60,7 @@ public final class Alarm implements Operable, Stateful {
     private final int subtracted;
     private final @Nullable RateWindow rate;
 
-    private AlarmState state = AlarmState.NORMAL;
+    private AlarmState state;
     private boolean active;
     private boolean silenced;
     private long pending;
@@ -88,6 +88,7 @@ public final class Alarm implements Operable, Stateful {
         this.events = events;
         this.suppressed = suppressed;
         this.tickSeconds = tickSeconds;
+        this.state = definition.options().inService() ? AlarmState.NORMAL : AlarmState.OUT_OF_SERVICE;
         this.source = board.index(definition.source());
         this.signal = definition.kind() == AlarmKind.ON
                 ? -1

@@ -51,10 +51,11 @@ public record AlarmDefinition(
      * @param minus signal subtracted from the source: the set point of a deviation; empty for none
      * @param windowSeconds window over which a rate is taken, s
      * @param tag name under which its signal is known as well, for example {@code FAL101}; empty for none
+     * @param inService false for an alarm that is out of service at the start: recommended and not in use yet
      */
-    public record Options(String owner, String minus, double windowSeconds, String tag) {
+    public record Options(String owner, String minus, double windowSeconds, String tag, boolean inService) {
         /** An alarm on the value. */
-        public static final Options NONE = new Options("", "", 0, "");
+        public static final Options NONE = new Options("", "", 0, "", true);
     }
 
     /**

@@ -47,7 +47,7 @@ final class AlarmFile {
                     kind,
                     limit,
                     new AlarmDefinition.Options(
-                            "", "", item.at("windowS").between(1, LONGEST), references.tag(item, "")));
+                            "", "", item.at("windowS").between(1, LONGEST), references.tag(item, ""), inService(item)));
         }
     }
 
@@ -61,7 +61,7 @@ final class AlarmFile {
                     measurement,
                     kind,
                     limit,
-                    new AlarmDefinition.Options(tag, tag + ".SP", 0, references.tag(item, "")));
+                    new AlarmDefinition.Options(tag, tag + ".SP", 0, references.tag(item, ""), inService(item)));
         }
     }
 
@@ -84,6 +84,10 @@ final class AlarmFile {
 
     private static double seconds(JsonCursor node, String key) {
         return node.optional(key).map(c -> c.between(0, LONGEST)).orElse(0.0);
+    }
+
+    private static boolean inService(JsonCursor node) {
+        return node.optional("inService").map(JsonCursor::bool).orElse(true);
     }
 
     private void levels(JsonCursor node, String tag, double low, double high) {
@@ -109,7 +113,7 @@ final class AlarmFile {
                     delays,
                     alarm.at("priority").integer(1, LOWEST_PRIORITY),
                     references.condition(alarm, "suppressWhen"),
-                    new AlarmDefinition.Options("", "", 0, references.tag(alarm, ""))));
+                    new AlarmDefinition.Options("", "", 0, references.tag(alarm, ""), inService(alarm))));
         }
     }
 
@@ -125,7 +129,7 @@ final class AlarmFile {
                 new AlarmDefinition.Delays(0, 0),
                 node.at("priority").integer(1, LOWEST_PRIORITY),
                 references.condition(node, "suppressWhen"),
-                new AlarmDefinition.Options("", "", 0, references.tag(node, ""))));
+                new AlarmDefinition.Options("", "", 0, references.tag(node, ""), inService(node))));
     }
 
     /** The first-out groups of instruments.json. */

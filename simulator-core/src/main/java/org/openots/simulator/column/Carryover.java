@@ -9,7 +9,7 @@ import org.openots.simulator.process.Smooth;
  * steeply with the approach to the Souders-Brown flood velocity, and the flood velocity falls when the tray's liquid
  * takes room from the disengagement space. The second effect gives flooding its hysteresis.
  */
-public final class Carryover {
+public final class Carryover implements Entrainment {
     /** Entrained moles per mole of vapour at the flood point: 0.25, the order of Fair's chart at 100 % flood. */
     private static final double AT_FLOOD = 0.25;
 
@@ -21,12 +21,7 @@ public final class Carryover {
         this.geometry = geometry;
     }
 
-    /**
-     * Liquid carried up.
-     *
-     * @param vapour vapour that leaves the tray upwards, mol/s
-     * @return mol/s
-     */
+    @Override
     public double moles(double vapour) {
         double flood = floodFraction(vapour);
         double square = flood * flood;

@@ -1,5 +1,6 @@
 package org.openots.simulator.equipment;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
@@ -17,10 +18,11 @@ import org.openots.simulator.process.VariableSink;
  * by the pressure at which the liquid would boil at the impeller eye (NPSH): a throttled or boiling suction cavitates.
  * A spring check valve stops reverse and siphon flow.
  */
-public final class CentrifugalPump implements Link {
+public final class CentrifugalPump implements Link, RunningPump {
     private final Spec spec;
     private final Holdup from;
     private final Holdup to;
+    private final List<StateBlock> attached = new ArrayList<>();
     private double speed;
     private double suctionArea;
     private double dischargeArea;
@@ -72,7 +74,14 @@ public final class CentrifugalPump implements Link {
 
     @Override
     public List<StateBlock> blocks() {
-        return List.of(from, to);
+        List<StateBlock> all = new ArrayList<>(List.of(from, to));
+        all.addAll(attached);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void attach(StateBlock block) {
+        attached.add(block);
     }
 
     @Override
@@ -126,7 +135,22 @@ public final class CentrifugalPump implements Link {
         sink.liquid(from, to, volumeFlow * from.liquidMolarDensity());
     }
 
-    /** kg/s. */
+    @Override
+    public double speed() {
+        return speed;
+    }
+
+    @Override
+    public Holdup source() {
+        return from;
+    }
+
+    @Override
+    public List<StateBlock> influences() {
+        return List.of(from, to);
+    }
+
+    @Override
     public double massFlow() {
         return massFlow;
     }

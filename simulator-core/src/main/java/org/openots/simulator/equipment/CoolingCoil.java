@@ -4,7 +4,6 @@ import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.Holdup;
-import org.openots.simulator.process.Link;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.Smooth;
 import org.openots.simulator.process.StateBlock;
@@ -14,7 +13,7 @@ import org.openots.simulator.process.VariableSink;
  * Cooling of a holdup by water that passes once: Q = W cp (1 - exp(-UA/(W cp))) (T - T_in). Liquid that backs up over
  * the tubes takes them out of condensation.
  */
-public final class CoolingCoil implements Link {
+public final class CoolingCoil implements Cooler {
     private final Spec spec;
     private final Holdup holdup;
     private final CoolingWater water;
@@ -74,18 +73,18 @@ public final class CoolingCoil implements Link {
         return volumeFlow;
     }
 
-    /** Heat from liquid that the tubes cool after it left the holdup, W; call after {@link #flows}. */
+    @Override
     public void addDuty(double watts) {
         duty += watts;
     }
 
-    /** Share of the temperature difference that is left for a film on the tubes: 1 with much water, 0 without. */
+    @Override
     public double coldShare() {
         return 1 - effectiveness;
     }
 
-    /** Inlet temperature of the water, K. */
-    public double waterTemperature() {
+    @Override
+    public double coolantTemperature() {
         return water.temperature();
     }
 

@@ -17,6 +17,9 @@ public final class HeatingElement extends StateBlock implements Link {
     /** A wetted element is at most 18 K hotter than the liquid at full power; 40 K means that it is not wetted. */
     private static final double WETTED_EXCESS = 40;
 
+    /** Beyond any temperature that a dry element could come to, K; it only stops a run that has gone astray. */
+    private static final double HOTTEST = 1e5;
+
     private final Spec spec;
     private final Holdup holdup;
     private double temperature;
@@ -88,7 +91,7 @@ public final class HeatingElement extends StateBlock implements Link {
 
     @Override
     public boolean admissible(double[] y) {
-        return FastMath.abs(y[offset()]) < 1e3;
+        return FastMath.abs(y[offset()]) < HOTTEST * spec.heatCapacity() * Holdup.ENERGY_SCALE;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class OverflowLine implements Link {
     private final Holdup to;
     private final double startVolume;
     private final double drainTime;
-    private final @Nullable CoolingCoil coil;
+    private final @Nullable Cooler coil;
     private final double subcooling;
     private double flow;
 
@@ -30,7 +30,7 @@ public final class OverflowLine implements Link {
      * @param startVolume liquid volume at the outlet's edge, m3
      * @param drainTime time constant of the liquid above it, s
      * @param coil the tubes the liquid runs off, or null
-     * @param subcooling share of the way from the gas temperature to the water's, dimensionless
+     * @param subcooling share of the way from the gas temperature to the coolant's, dimensionless
      */
     public OverflowLine(
             String id,
@@ -38,7 +38,7 @@ public final class OverflowLine implements Link {
             Holdup to,
             double startVolume,
             double drainTime,
-            @Nullable CoolingCoil coil,
+            @Nullable Cooler coil,
             double subcooling) {
         this.coil = coil;
         this.subcooling = subcooling;
@@ -67,8 +67,8 @@ public final class OverflowLine implements Link {
         flow = above / drainTime * room * from.liquidMolarDensity();
         sink.liquid(from, to, flow);
         if (coil != null) {
-            double colder =
-                    from.temperature() - subcooling * coil.coldShare() * (from.temperature() - coil.waterTemperature());
+            double colder = from.temperature()
+                    - subcooling * coil.coldShare() * (from.temperature() - coil.coolantTemperature());
             double heat = flow * (from.liquidEnthalpy() - from.liquidEnthalpyAt(colder));
             sink.heatIn(to.energyOffset(), -heat);
             coil.addDuty(heat);

@@ -36,6 +36,8 @@ public final class PumpStation extends StateBlock implements Link {
     private final Holdup from;
     private final List<Pump> pumps = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
+    private final List<Recirculation> recirculations = new ArrayList<>();
+    private final List<StateBlock> attached = new ArrayList<>();
     private final Surroundings surroundings;
     private final double width;
     private double pressure;
@@ -85,6 +87,56 @@ public final class PumpStation extends StateBlock implements Link {
      */
     public record BranchSpec(String id, ValvePath path, double lift, double backPressure, boolean reversible) {}
 
+    /**
+     * Line of minimum flow back to the vessel with a valve that opens as the flow of the branches falls below a limit.
+     *
+     * @param id name
+     * @param path its valves
+     * @param lift height of its end above the pumps, m
+     * @param minimumFlow below which it begins to open; fully open at none, m3/s
+     * @param availableInput index of the share of the valve that opens
+     */
+    public record RecirculationSpec(String id, ValvePath path, double lift, double minimumFlow, int availableInput) {}
+
+    private static final class Recirculation {
+        private final RecirculationSpec spec;
+        private double area;
+        private double opening;
+        private double massFlow;
+
+        Recirculation(RecirculationSpec spec) {
+            this.spec = spec;
+        }
+    }
+
+    /** A pump of a station, for what belongs to a single pump. */
+    private record StationPump(PumpStation station, Pump pump) implements RunningPump {
+        @Override
+        public double speed() {
+            return pump.speed;
+        }
+
+        @Override
+        public double massFlow() {
+            return pump.massFlow;
+        }
+
+        @Override
+        public Holdup source() {
+            return station.from;
+        }
+
+        @Override
+        public List<StateBlock> influences() {
+            return List.of(station, station.from);
+        }
+
+        @Override
+        public void attach(StateBlock block) {
+            station.attached.add(block);
+        }
+    }
+
     private static final class Pump {
         private final PumpSpec spec;
         private double speed;
@@ -125,8 +177,15 @@ public final class PumpStation extends StateBlock implements Link {
     }
 
     /** Adds a pump. */
-    public void add(PumpSpec pump) {
-        pumps.add(new Pump(pump));
+    public RunningPump add(PumpSpec spec) {
+        Pump pump = new Pump(spec);
+        pumps.add(pump);
+        return new StationPump(this, pump);
+    }
+
+    /** Adds a line of minimum flow. */
+    public void add(RecirculationSpec recirculation) {
+        recirculations.add(new Recirculation(recirculation));
     }
 
     /** Adds a branch to a holdup, or over the battery limit. */
@@ -142,6 +201,7 @@ public final class PumpStation extends StateBlock implements Link {
                 all.add(b.to);
             }
         }
+        all.addAll(attached);
         return List.copyOf(all);
     }
 
@@ -166,6 +226,10 @@ public final class PumpStation extends StateBlock implements Link {
         for (int i = 0; i < branches.size(); i++) {
             Branch b = branches.get(i);
             b.area = b.spec.path().area(inputs);
+        }
+        for (int i = 0; i < recirculations.size(); i++) {
+            Recirculation r = recirculations.get(i);
+            r.area = r.spec.path().area(inputs) * inputs.get(r.spec.availableInput());
         }
     }
 
@@ -193,6 +257,10 @@ public final class PumpStation extends StateBlock implements Link {
         double outflow = 0;
         for (int i = 0; i < branches.size(); i++) {
             outflow += branch(sink, branches.get(i), density, covered);
+        }
+        double forward = outflow;
+        for (int i = 0; i < recirculations.size(); i++) {
+            outflow += back(recirculations.get(i), forward, density, covered);
         }
         compliance *= HEADER_TIME * FastMath.sqrt(2 / density);
         sink.other(offset(), SCALE * (inflow - outflow) / compliance);
@@ -255,6 +323,17 @@ public final class PumpStation extends StateBlock implements Link {
         return flow;
     }
 
+    /** Flow of a line of minimum flow, m3/s. What it takes out of the vessel it brings back, so nothing is booked. */
+    private double back(Recirculation r, double forward, double density, double covered) {
+        double lacking = Smooth.ramp(1 - forward / r.spec.minimumFlow(), 0.1);
+        r.opening = lacking - Smooth.ramp(lacking - 1, 0.1);
+        double drive = pressure - from.pressure() - density * PhysicalConstants.GRAVITY * r.spec.lift();
+        double perRoot = FastMath.sqrt(2 / density);
+        double flow = r.area * r.opening * perRoot * Smooth.root(Smooth.ramp(drive, width), width) * covered;
+        r.massFlow = flow * density;
+        return flow;
+    }
+
     private double back(FlowSink sink, Branch b, Holdup to, double drive) {
         double density = FastMath.max(to.liquidDensity(), 1);
         double there = Smooth.share(FastMath.max(to.liquidVolume(), 0), spec.outletVolume());
@@ -301,6 +380,10 @@ public final class PumpStation extends StateBlock implements Link {
         }
         for (Branch b : branches) {
             variables.put(b.spec.id() + ".m", "kg/s", () -> b.massFlow);
+        }
+        for (Recirculation r : recirculations) {
+            variables.put(r.spec.id() + ".m", "kg/s", () -> r.massFlow);
+            variables.put(r.spec.id() + ".open", "1", () -> r.opening);
         }
     }
 }

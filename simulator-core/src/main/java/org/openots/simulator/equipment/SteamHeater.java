@@ -1,7 +1,9 @@
 package org.openots.simulator.equipment;
 
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.GasFlow;
@@ -35,6 +37,7 @@ public final class SteamHeater extends StateBlock implements Link {
     private final List<Shell> shells;
     private final Surroundings surroundings;
     private final double[] leaked;
+    private final @Nullable ThermosyphonLoop loop;
     private double conductance;
     private double inletArea;
     private double outletArea;
@@ -93,7 +96,23 @@ public final class SteamHeater extends StateBlock implements Link {
 
     /** Creates a heater of a holdup. */
     public SteamHeater(Spec spec, Steam steam, Holdup holdup, List<Shell> shells, Surroundings surroundings) {
+        this(spec, steam, holdup, shells, surroundings, null);
+    }
+
+    /**
+     * Creates a heater.
+     *
+     * @param circulation data of a loop with natural circulation, or null for a kettle or a circulation by level
+     */
+    public SteamHeater(
+            Spec spec,
+            Steam steam,
+            Holdup holdup,
+            List<Shell> shells,
+            Surroundings surroundings,
+            ThermosyphonLoop.@Nullable Spec circulation) {
         super(spec.id(), 2);
+        this.loop = circulation == null ? null : new ThermosyphonLoop(circulation, this, holdup);
         this.spec = spec;
         this.steam = steam;
         this.holdup = holdup;
@@ -104,7 +123,17 @@ public final class SteamHeater extends StateBlock implements Link {
 
     @Override
     public List<StateBlock> blocks() {
-        return List.of(this, holdup);
+        return loop == null ? List.of(this, holdup) : List.of(this, holdup, loop);
+    }
+
+    /** The loop that circulates the process through it; to be placed behind the heater. */
+    public Optional<ThermosyphonLoop> loop() {
+        return Optional.ofNullable(loop);
+    }
+
+    /** Heat into the process, W. */
+    public double duty() {
+        return duty;
     }
 
     @Override
@@ -165,7 +194,7 @@ public final class SteamHeater extends StateBlock implements Link {
         double span = spec.coveredAbove() - spec.uncoveredBelow();
         double above = Smooth.ramp((holdup.liquidVolume() - spec.uncoveredBelow()) / span, 0.05);
         double wet = above - Smooth.ramp(above - 1, 0.05);
-        double circulation = 1;
+        double circulation = loop == null ? 1 : loop.share();
         if (spec.circulationVolume() > 0) {
             double r = FastMath.max(holdup.liquidVolume(), 0) / spec.circulationVolume();
             circulation = FastMath.sqrt((r + 1e-4) / (0.5 + 0.5 * r));

@@ -2,7 +2,7 @@ package org.openots.simulator.equipment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openots.simulator.column.Carryover;
+import org.openots.simulator.column.Entrainment;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.GasFlow;
 import org.openots.simulator.process.Holdup;
@@ -20,7 +20,7 @@ public final class VapourLine implements Link {
     private final ValvePath path;
     private final double width;
     private final boolean forwardOnly;
-    private final @Nullable Carryover carryover;
+    private final @Nullable Entrainment carryover;
     private double area;
     private double flow;
 
@@ -35,9 +35,9 @@ public final class VapourLine implements Link {
     }
 
     /**
-     * Creates a line that takes the entrained liquid of a tray along.
+     * Creates a line that takes the entrained liquid of a tray or of packing along.
      *
-     * @param carryover entrainment of the tray below the line, or null
+     * @param carryover entrainment of the stage below the line, or null
      */
     public VapourLine(
             String id,
@@ -46,7 +46,7 @@ public final class VapourLine implements Link {
             ValvePath path,
             double width,
             boolean forwardOnly,
-            @Nullable Carryover carryover) {
+            @Nullable Entrainment carryover) {
         this.carryover = carryover;
         this.id = id;
         this.from = from;

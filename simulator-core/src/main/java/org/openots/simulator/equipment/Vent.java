@@ -35,8 +35,21 @@ public final class Vent implements Link, GasSource {
      * One way out.
      *
      * @param path its valves
+     * @param factorInput index of a factor on its area that faults lower, or {@link Opening#ALWAYS_CLEAR}
      */
-    public record Opening(ValvePath path) {}
+    public record Opening(ValvePath path, int factorInput) {
+        /** Nothing plugs the opening but its valves. */
+        public static final int ALWAYS_CLEAR = -1;
+
+        /** An opening that nothing plugs but its valves. */
+        public Opening(ValvePath path) {
+            this(path, ALWAYS_CLEAR);
+        }
+
+        double area(ProcessInputs inputs) {
+            return path.area(inputs) * (factorInput == ALWAYS_CLEAR ? 1 : inputs.get(factorInput));
+        }
+    }
 
     /**
      * Creates a vent.
@@ -75,7 +88,7 @@ public final class Vent implements Link, GasSource {
     public void prepare(ProcessInputs inputs) {
         area = 0;
         for (int i = 0; i < openings.size(); i++) {
-            area += openings.get(i).path().area(inputs);
+            area += openings.get(i).area(inputs);
         }
     }
 

@@ -2,6 +2,7 @@ package org.openots.simulator.flowsheet;
 
 import static org.openots.simulator.flowsheet.Quantities.read;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.column.Carryover;
@@ -14,7 +15,7 @@ import org.openots.simulator.process.HoldupSpec;
 /** Reads vessels and sections of trays. */
 final class ColumnReader {
     /** More trays than any plant of the suite has; a larger number is a slip of the pen. */
-    private static final int MOST_TRAYS = 200;
+    static final int MOST_TRAYS = 200;
 
     /** Default widths of on/off terms: 5 % of the head, 1 Pa, 5 % of the weep ratio; enough for short columns. */
     private static final double SEAL_WIDTH = 0.05;
@@ -34,7 +35,7 @@ final class ColumnReader {
         draft.add(spec(n, draft.id(n), "volume", "levelVolume"));
     }
 
-    private static HoldupSpec spec(JsonCursor n, String id, String volume, String levelVolume) {
+    static HoldupSpec spec(JsonCursor n, String id, String volume, String levelVolume) {
         return new HoldupSpec(
                 id,
                 read(n, volume, Bounds.VOLUME),
@@ -50,23 +51,27 @@ final class ColumnReader {
     void traySection(JsonCursor n) {
         n.at("text").localText();
         String section = draft.id(n);
-        TrayGeometry tray = geometry(n, section);
+        TrayGeometry usual = geometry(n, section, read(n, "transferUnits", Bounds.TRANSFER_UNITS), section);
         FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
         FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
         int trays = n.at("trays").integer(1, MOST_TRAYS);
+        Map<Integer, Double> efficiencies = TrayEfficiencies.read(n, trays);
         Holdup below = draft.holdup(n, "bottom");
         @Nullable Carryover carryover = null;
         for (int number = trays; number >= 1; number--) {
             String id = section + "-" + number;
             Holdup here = draft.add(spec(n, id, "trayVolume", "trayVolume"));
-            draft.geometryOfTray.put(id, tray);
+            Double efficiency = efficiencies.get(number);
+            TrayGeometry tray =
+                    efficiency == null ? usual : geometry(n, section, TrayEfficiencies.units(efficiency), id);
+            draft.entrainments.put(id, () -> new Carryover(here, tray));
             draft.add(new TrayPassage(section + "-passage-" + number, below, here, tray, carryover));
             carryover = new Carryover(here, tray);
             below = here;
         }
     }
 
-    private TrayGeometry geometry(JsonCursor n, String section) {
+    private TrayGeometry geometry(JsonCursor n, String section, double transferUnits, String efficiencyOf) {
         return new TrayGeometry(
                 read(n, "activeArea", Bounds.AREA),
                 read(n, "holeArea", Bounds.AREA),
@@ -74,7 +79,7 @@ final class ColumnReader {
                 read(n, "weirLength", Bounds.LENGTH),
                 read(n, "weirHeight", Bounds.LENGTH),
                 read(n, "spacing", Bounds.LENGTH),
-                read(n, "transferUnits", Bounds.TRANSFER_UNITS),
+                transferUnits,
                 read(n, "floodCapacity", Bounds.VELOCITY),
                 read(n, "weepRatio", Bounds.COEFFICIENT),
                 read(n, "downcomerVoid", Bounds.COEFFICIENT),
@@ -83,6 +88,6 @@ final class ColumnReader {
                 read(n, "dryWidth", Bounds.PRESSURE, DRY_WIDTH),
                 read(n, "weepWidth", Bounds.SMOOTHING, WEEP_WIDTH),
                 draft.factor(section + ".clear"),
-                draft.factor(section + ".efficiency"));
+                draft.factor(efficiencyOf + ".efficiency"));
     }
 }

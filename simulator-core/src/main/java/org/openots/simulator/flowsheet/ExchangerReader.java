@@ -3,6 +3,7 @@ package org.openots.simulator.flowsheet;
 import static org.openots.simulator.flowsheet.Quantities.read;
 
 import org.openots.common.json.JsonCursor;
+import org.openots.simulator.equipment.AirCooler;
 import org.openots.simulator.equipment.CoolingCoil;
 import org.openots.simulator.equipment.CoolingWater;
 import org.openots.simulator.equipment.HeatingElement;
@@ -47,5 +48,26 @@ final class ExchangerReader {
                         n.at("floodable").bool()),
                 draft.holdup(n, "holdup"),
                 water));
+    }
+
+    void airCooler(JsonCursor n) {
+        String id = draft.id(n);
+        int[] fans = n.at("fans").list(JsonCursor::text).stream()
+                .mapToInt(fan -> draft.inputs.declare(fan, 0))
+                .toArray();
+        draft.add(new AirCooler(
+                new AirCooler.Spec(
+                        id,
+                        fans,
+                        n.has("louvre") ? draft.inputs.declare(n.at("louvre").text(), 0) : -1,
+                        read(n, "airFlow", Bounds.AIR_FLOW),
+                        read(n, "naturalDraft", Bounds.FRACTION),
+                        read(n, "tubeConductance", Bounds.CONDUCTANCE),
+                        read(n, "airConductance", Bounds.CONDUCTANCE),
+                        draft.factor(id + ".cleanliness"),
+                        draft.inputs.declare(id + ".recirculation", 0),
+                        n.at("floodable").bool()),
+                draft.holdup(n, "holdup"),
+                draft.surroundings));
     }
 }

@@ -101,21 +101,30 @@ public final class FlowsheetBuilder {
         LineReader lines = new LineReader(draft);
         PumpReader pumps = new PumpReader(draft);
         UtilityReader utilities = new UtilityReader(draft);
+        TankReader tanks = new TankReader(draft);
+        PipeReader pipes = new PipeReader(draft);
         ReliefReader relief = new ReliefReader(draft);
         readers.put("holdups", column::holdup);
+        readers.put("tanks", tanks::tank);
         readers.put("traySections", column::traySection);
+        readers.put("ratedTraySections", new RatedSectionReader(draft)::section);
+        readers.put("packedSections", new PackedSectionReader(draft)::section);
         readers.put("steamHeaders", utilities::steamHeader);
         readers.put("steamHeaters", utilities::steamHeater);
         readers.put("heaters", exchangers::heater);
         readers.put("coils", exchangers::coil);
+        readers.put("airCoolers", exchangers::airCooler);
         readers.put("vapourLines", lines::vapourLine);
         readers.put("vents", lines::vent);
         readers.put("overflows", lines::overflow);
         readers.put("liquidLines", lines::liquidLine);
+        readers.put("pipes", pipes::pipe);
+        readers.put("twoWayLines", pipes::twoWay);
         readers.put("liquidLeaks", lines::liquidLeak);
         readers.put("centrifugalPumps", pumps::centrifugal);
         readers.put("gearPumps", pumps::gear);
         readers.put("pumpStations", pumps::station);
+        readers.put("pumpCasings", pumps::casing);
         readers.put("feeds", utilities::feed);
         readers.put("gasSupplies", utilities::gasSupply);
         readers.put("reliefValves", relief::valve);
@@ -164,9 +173,10 @@ public final class FlowsheetBuilder {
     }
 
     private void read() {
-        file.at("holdups");
-        readers.forEach((field, reader) ->
-                file.optional(field).ifPresent(list -> list.items().forEach(item -> element(item, reader))));
+        if (!file.has("tanks")) {
+            file.at("holdups");
+        }
+        readers.forEach(this::list);
         for (Holdup holdup : draft.holdups()) {
             holdup.publish(this::publish, draft.componentIds());
         }
@@ -176,6 +186,10 @@ public final class FlowsheetBuilder {
         file.optional("gasDetection").ifPresent(n -> element(n, new GasReader(draft, this::publish)::detection));
         file.optional("variables").ifPresent(list -> list.items().forEach(item -> element(item, this::variable)));
         file.finish();
+    }
+
+    private void list(String field, Consumer<JsonCursor> reader) {
+        file.optional(field).ifPresent(list -> list.items().forEach(item -> element(item, reader)));
     }
 
     private void publish(String name, String dimension, java.util.function.DoubleSupplier value) {

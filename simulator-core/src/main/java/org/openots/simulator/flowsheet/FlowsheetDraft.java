@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.column.TrayGeometry;
+import org.openots.simulator.column.Entrainment;
 import org.openots.simulator.equipment.GasSource;
+import org.openots.simulator.equipment.PipeCell;
+import org.openots.simulator.equipment.RunningPump;
 import org.openots.simulator.equipment.ValvePath;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.CaloricModel;
@@ -43,7 +47,12 @@ final class FlowsheetDraft {
     final List<StateBlock> blocks = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
     final List<Follower> followers = new ArrayList<>();
-    final Map<String, TrayGeometry> geometryOfTray = new LinkedHashMap<>();
+    /** What a vapour line from a tray or slice of packing takes along, by holdup. */
+    final Map<String, Supplier<Entrainment>> entrainments = new LinkedHashMap<>();
+
+    /** Pumps by name, for their casings. */
+    final Map<String, RunningPump> pumps = new LinkedHashMap<>();
+
     private final CaloricModel caloric;
     private final Map<String, Holdup> holdups = new LinkedHashMap<>();
     private final Map<String, Link> linkById = new LinkedHashMap<>();
@@ -83,6 +92,16 @@ final class FlowsheetDraft {
         return holdup;
     }
 
+    /** A new cell of a line. */
+    PipeCell addCell(PipeCell.Spec spec, String name) {
+        PipeCell cell = new PipeCell(
+                new PipeCell.Spec(name, spec.volume(), spec.residence(), spec.heatCapacity(), spec.heatLoss()),
+                caloric,
+                surroundings);
+        blocks.add(cell);
+        return cell;
+    }
+
     void add(Link link) {
         links.add(link);
         linkById.put(link.id(), link);
@@ -93,6 +112,13 @@ final class FlowsheetDraft {
         blocks.add(element);
         links.add(element);
         linkById.put(((Link) element).id(), element);
+    }
+
+    /** What gas that leaves a holdup takes along, or null. */
+    @Nullable
+    Entrainment entrainmentOf(Holdup holdup) {
+        Supplier<Entrainment> known = entrainments.get(holdup.id());
+        return known == null ? null : known.get();
     }
 
     FeedState feedState() {

@@ -33,6 +33,26 @@ final class FlowsheetRules {
         }
     }
 
+    /** A length must not be larger than one that follows from others of the same object. */
+    static void notAbove(JsonCursor n, String field, double most) {
+        JsonCursor place = n.at(field);
+        if (place.quantity("m") > most) {
+            String shown = most + " m";
+            report(
+                    place,
+                    place.text(),
+                    "不能大于罐的高度 " + shown,
+                    "must not be larger than the height of the tank, " + shown);
+        }
+    }
+
+    /** Of two fields that say the same thing in different ways only one may be there. */
+    static void notBoth(JsonCursor n, String field, String other) {
+        if (n.has(field) && n.has(other)) {
+            report(n.at(field), n.at(field).text(), "不能与 " + other + " 同时给出", "cannot be given together with " + other);
+        }
+    }
+
     /** Liquid volumes must fit into the holdup that a field names. */
     void fits(JsonCursor n, String holdupField, String... volumes) {
         Holdup holdup = holdups.get(n.at(holdupField).text());

@@ -7,9 +7,7 @@ import static org.openots.simulator.flowsheet.Quantities.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.json.JsonCursor;
-import org.openots.simulator.column.Carryover;
-import org.openots.simulator.column.TrayGeometry;
-import org.openots.simulator.equipment.CoolingCoil;
+import org.openots.simulator.equipment.Cooler;
 import org.openots.simulator.equipment.LiquidLeak;
 import org.openots.simulator.equipment.LiquidLine;
 import org.openots.simulator.equipment.OverflowLine;
@@ -34,7 +32,6 @@ final class LineReader {
     void vapourLine(JsonCursor n) {
         FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
         Holdup from = draft.holdup(n, "from");
-        TrayGeometry tray = draft.geometryOfTray.get(from.id());
         draft.add(new VapourLine(
                 draft.id(n),
                 from,
@@ -42,13 +39,13 @@ final class LineReader {
                 draft.path(n),
                 read(n, "reversalWidth", Bounds.PRESSURE),
                 flag(n, "checkValve"),
-                tray == null ? null : new Carryover(from, tray)));
+                draft.entrainmentOf(from)));
     }
 
     void vent(JsonCursor n) {
         List<Vent.Opening> openings = new ArrayList<>();
         for (JsonCursor o : n.at("openings").items()) {
-            openings.add(new Vent.Opening(o.has("valves") ? draft.path(o) : single(o)));
+            openings.add(o.has("valves") ? new Vent.Opening(draft.path(o)) : single(o));
         }
         draft.add(new Vent(
                 draft.id(n),
@@ -61,18 +58,20 @@ final class LineReader {
     }
 
     /** An opening of one valve without a pipe that counts. */
-    private ValvePath single(JsonCursor o) {
+    private Vent.Opening single(JsonCursor o) {
         double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
         int valve = draft.inputs.declare(text(o, "valve"), initial);
-        int clear = o.has("factor") ? draft.factor(text(o, "factor")) : ValvePath.ALWAYS_CLEAR;
+        int factor = o.has("factor") ? draft.factor(text(o, "factor")) : Vent.Opening.ALWAYS_CLEAR;
         double area = read(o, "area", Bounds.AREA);
-        return new ValvePath(List.of(new ValvePath.Valve(valve, area, Trim.LINEAR)), WIDE_PIPE * area, clear);
+        ValvePath path = new ValvePath(
+                List.of(new ValvePath.Valve(valve, area, Trim.LINEAR)), WIDE_PIPE * area, ValvePath.ALWAYS_CLEAR);
+        return new Vent.Opening(path, factor);
     }
 
     void overflow(JsonCursor n) {
         FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
         draft.rules.fits(n, "from", "startVolume");
-        CoolingCoil coil = n.has("coil") ? draft.link(n, "coil", CoolingCoil.class) : null;
+        Cooler coil = n.has("coil") ? draft.link(n, "coil", Cooler.class) : null;
         draft.add(new OverflowLine(
                 draft.id(n),
                 draft.holdup(n, "from"),

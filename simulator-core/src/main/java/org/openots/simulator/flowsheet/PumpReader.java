@@ -5,13 +5,18 @@ import static org.openots.simulator.flowsheet.Quantities.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
 import org.openots.simulator.equipment.CentrifugalPump;
 import org.openots.simulator.equipment.GearPump;
+import org.openots.simulator.equipment.PumpCasing;
 import org.openots.simulator.equipment.PumpStation;
+import org.openots.simulator.equipment.RunningPump;
 import org.openots.simulator.process.Bounds;
 
 /** Reads pumps. */
 final class PumpReader {
+    private static final LocalText PUMP = new LocalText("泵", "pump");
+
     private final FlowsheetDraft draft;
 
     PumpReader(FlowsheetDraft draft) {
@@ -22,7 +27,7 @@ final class PumpReader {
         FlowsheetRules.leadsAway(n.at("from"), n.at("to"));
         draft.rules.fits(n, "from", "outletVolume");
         String id = draft.id(n);
-        draft.add(new CentrifugalPump(
+        CentrifugalPump pump = new CentrifugalPump(
                 new CentrifugalPump.Spec(
                         id,
                         draft.inputs.declare(id, 0),
@@ -36,7 +41,9 @@ final class PumpReader {
                         read(n, "checkValveOpening", Bounds.PRESSURE),
                         read(n, "outletVolume", Bounds.VOLUME)),
                 draft.holdup(n, "from"),
-                draft.holdup(n, "to")));
+                draft.holdup(n, "to"));
+        draft.add(pump);
+        draft.pumps.put(id, pump);
     }
 
     void gear(JsonCursor n) {
@@ -76,12 +83,42 @@ final class PumpReader {
                 draft.holdup(n, "from"),
                 draft.surroundings,
                 head);
-        n.at("pumps").items().forEach(p -> station.add(pump(p)));
+        for (JsonCursor p : n.at("pumps").items()) {
+            PumpStation.PumpSpec pump = pump(p);
+            draft.pumps.put(pump.id(), station.add(pump));
+        }
         n.at("branches").items().forEach(b -> {
             b.optional("to").ifPresent(to -> FlowsheetRules.leadsAway(n.at("from"), to));
             station.add(branch(b), b.has("to") ? draft.holdup(b, "to") : null);
         });
+        n.optional("recirculations").ifPresent(list -> list.items().forEach(r -> station.add(recirculation(r))));
         draft.addBoth(station);
+    }
+
+    private PumpStation.RecirculationSpec recirculation(JsonCursor r) {
+        String id = draft.id(r);
+        return new PumpStation.RecirculationSpec(
+                id,
+                draft.path(r),
+                read(r, "lift", Bounds.HEIGHT),
+                read(r, "minimumFlow", Bounds.VOLUME_FLOW),
+                draft.factor(id + ".available"));
+    }
+
+    void casing(JsonCursor n) {
+        String id = draft.id(n);
+        RunningPump pump = draft.pumps.get(n.at("pump").nameOf(draft.pumps.keySet(), PUMP));
+        if (pump == null) {
+            throw new FlowsheetDraft.Skipped();
+        }
+        draft.addBoth(new PumpCasing(
+                new PumpCasing.Spec(
+                        id,
+                        read(n, "lossPower", Bounds.POWER),
+                        read(n, "heatCapacity", Bounds.HEAT_CAPACITY),
+                        read(n, "heatLoss", Bounds.HEAT_LOSS)),
+                pump,
+                draft.surroundings));
     }
 
     private PumpStation.PumpSpec pump(JsonCursor p) {

@@ -9,6 +9,7 @@ import org.openots.simulator.equipment.FeedStream;
 import org.openots.simulator.equipment.GasSupply;
 import org.openots.simulator.equipment.Steam;
 import org.openots.simulator.equipment.SteamHeater;
+import org.openots.simulator.equipment.ThermosyphonLoop;
 import org.openots.simulator.equipment.ValvePath;
 import org.openots.simulator.process.Bounds;
 
@@ -48,6 +49,7 @@ final class UtilityReader {
         n.at("text").localText();
         String id = draft.id(n);
         FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        FlowsheetRules.notBoth(n, "circulationVolume", "thermosyphon");
         draft.rules.fits(n, "holdup", "coveredAbove");
         List<SteamHeater.Shell> shells =
                 n.at("shells").items().stream().map(this::shell).toList();
@@ -67,8 +69,27 @@ final class UtilityReader {
                 read(n, "uncoveredBelow", Bounds.VOLUME),
                 read(n, "coveredAbove", Bounds.VOLUME),
                 read(n, "circulationVolume", Bounds.VOLUME, 0));
-        draft.addBoth(new SteamHeater(
-                spec, draft.link(n, "header", Steam.class), draft.holdup(n, "holdup"), shells, draft.surroundings));
+        SteamHeater heater = new SteamHeater(
+                spec,
+                draft.link(n, "header", Steam.class),
+                draft.holdup(n, "holdup"),
+                shells,
+                draft.surroundings,
+                n.optional("thermosyphon").map(t -> loop(t, id)).orElse(null));
+        draft.addBoth(heater);
+        heater.loop().ifPresent(draft::addBoth);
+    }
+
+    private static ThermosyphonLoop.Spec loop(JsonCursor t, String heater) {
+        return new ThermosyphonLoop.Spec(
+                heater + ".loop",
+                read(t, "height", Bounds.LENGTH),
+                read(t, "sumpElevation", Bounds.HEIGHT),
+                read(t, "downArea", Bounds.AREA),
+                read(t, "riseArea", Bounds.AREA),
+                read(t, "length", Bounds.LENGTH),
+                read(t, "designCirculation", Bounds.MASS_FLOW),
+                read(t, "processShare", Bounds.COEFFICIENT));
     }
 
     private SteamHeater.Shell shell(JsonCursor s) {

@@ -28,6 +28,10 @@ public enum Bounds {
     MOLAR_FLOW("mol/s", 1e-6, 1e6),
     /** Displacement of a pump, ventilation. */
     VOLUME_FLOW("m3/s", 1e-9, 100),
+    /** Air that fans move. */
+    AIR_FLOW("m3/s", 1e-3, 1e4),
+    /** Circulation of a liquid. */
+    MASS_FLOW("kg/s", 1e-4, 1e4),
     /** Power of a heater. */
     POWER("W", 1, 1e9),
     /** Velocity of a vapour. */
@@ -64,6 +68,28 @@ public enum Bounds {
     GAS_FLOOR("1", 1e-3, 0.5),
     /** Vapour-side transfer units of a tray. */
     TRANSFER_UNITS("1", 1e-2, 50),
+    /** Dynamic viscosity of a gas or liquid. */
+    VISCOSITY("Pa.s", 1e-7, 1),
+    /** Diffusivity in a gas or liquid. */
+    DIFFUSIVITY("m2/s", 1e-12, 1e-3),
+    /** Surface tension. */
+    TENSION("N/m", 1e-4, 1),
+    /** Density of a metal. */
+    METAL_DENSITY("kg/m3", 500, 3e4),
+    /** Surface of a packing per volume. */
+    SPECIFIC_AREA("1/m", 10, 2000),
+    /** A coefficient of drag that a packing may lack. */
+    LOSS_COEFFICIENT("1", 0, 1e4),
+    /** A coefficient of loss that something is divided by. */
+    VALVE_LOSS("1", 0.01, 1e4),
+    /** Weight of a valve with its legs over that of its disc, times its eddy loss coefficient. */
+    VALVE_FACTOR("1", 1, 5),
+    /** Free share of a packed bed. */
+    VOIDAGE("1", 0.3, 0.995),
+    /** Slope of the equilibrium line times vapour over liquid flow. */
+    STRIPPING_FACTOR("1", 1e-2, 100),
+    /** Murphree efficiency of a tray; at 100 % its transfer would be infinite. */
+    MURPHREE("1", 0.01, 0.98),
     /** Share of heating elements that work; above one when more power passes than was ordered. */
     AVAILABLE("1", 0, 2);
 

@@ -2,9 +2,8 @@ package org.openots.simulator.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,21 +12,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.simulator.interlock.InterlockTripped;
-import org.openots.simulator.operation.Command;
-import org.openots.simulator.process.ProcessPort;
 
 /** The cause-and-effect matrix of the debutanizer, row by row, on instruments that see a process standing still. */
 class DebutanizerInterlockTest {
-    private static final double TICK = 0.1;
+    private static final double TICK = InterlockBench.TICK;
     private static final double ATMOSPHERE = 101_325;
     private static final String[] ALL = {"TV101", "XV-13", "FV101", "FV102", "FV103", "GA-412A", "PV101"};
     private static final String STEAM = "TV101 XV-13";
     private static final String EVERYTHING = STEAM + " FV101 FV102 FV103 GA-412A PV101";
 
-    private final Still process = new Still();
-    private final AutomationSystem system = running();
-    private final List<InterlockTripped> events = new ArrayList<>();
-    private long sequence;
+    private static final Map<String, Double> NORMAL = Map.ofEntries(
+            Map.entry("feed.m", 14_056 / 3600.0),
+            Map.entry("bottoms.m", 7_331 / 3600.0),
+            Map.entry("distillate.m", 6_728 / 3600.0),
+            Map.entry("reflux.m", 9_664 / 3600.0),
+            Map.entry("steam.flow", 2_355 / 3600.0),
+            Map.entry("tray-1.P", 5.25 * ATMOSPHERE),
+            Map.entry("drum.P", 5.24 * ATMOSPHERE),
+            Map.entry("GA-412.P", 10 * ATMOSPHERE),
+            Map.entry("steam.P", ATMOSPHERE + 350_000),
+            Map.entry("cw.P", ATMOSPHERE + 300_000),
+            Map.entry("ambient.P", ATMOSPHERE),
+            Map.entry("column.dP", 28_500.0),
+            Map.entry("tray-22.T", 362.45),
+            Map.entry("sump.T", 382.55),
+            Map.entry("feed.T", 340.95),
+            Map.entry("drum.T", 314.45),
+            Map.entry("tray-1.T", 319.65),
+            Map.entry("cw.T", 301.15),
+            Map.entry("sump.level", 0.5),
+            Map.entry("drum.level", 0.5),
+            Map.entry("EA-418.level", 0.5),
+            Map.entry("distillate.C5", 0.007),
+            Map.entry("bottoms.C4", 0.0006));
+
+    private final InterlockBench bench = new InterlockBench("debutanizer", NORMAL, running());
 
     static Stream<Arguments> causes() {
         return Stream.of(
@@ -45,20 +64,20 @@ class DebutanizerInterlockTest {
     @MethodSource("causes")
     void rowTripsAfterItsDelayWithItsEffectsAndNoOthers(
             String id, String variables, double value, double delay, String effects) {
-        run(5);
-        assertThat(value("TRIPS")).isZero();
+        bench.run(5);
+        assertThat(bench.value("TRIPS")).isZero();
         for (String variable : variables.split(" ", -1)) {
-            process.set(variable, value);
+            bench.set(variable, value);
         }
-        double beyond = secondsUntil(id + ".CAUSE");
-        double tripped = beyond + secondsUntil(id + ".TRIP");
+        double beyond = bench.secondsUntil(id + ".CAUSE");
+        double tripped = beyond + bench.secondsUntil(id + ".TRIP");
         assertThat(tripped - beyond).isBetween(delay - 1e-6, delay + 2 * TICK);
-        assertThat(value(id + ".FIRST")).isEqualTo(1);
-        run(15);
+        assertThat(bench.value(id + ".FIRST")).isEqualTo(1);
+        bench.run(15);
         List<String> wanted = Arrays.asList(effects.split(" ", -1));
         for (String element : ALL) {
             if (element.equals("PV101") && id.equals("IB-09")) {
-                assertThat(value(element)).as("opens slowly").isBetween(5.0, 20.0);
+                assertThat(bench.value(element)).as("opens slowly").isBetween(5.0, 20.0);
             } else {
                 assertThat(safe(element)).as(id + " " + element).isEqualTo(wanted.contains(element));
             }
@@ -67,47 +86,47 @@ class DebutanizerInterlockTest {
 
     @Test
     void pressureNeedsTwoOfThreeTransmitters() {
-        impair("PT102A", 7);
-        run(30);
-        assertThat(value("IB-01.CAUSE")).isZero();
-        impair("PT102C", 7);
-        run(1.5);
-        assertThat(value("IB-01.CAUSE")).isEqualTo(1);
-        assertThat(value("IB-01.TRIP")).isZero();
-        run(1);
-        assertThat(value("IB-01.TRIP")).isEqualTo(1);
+        bench.impair("PT102A", "failTo", 7);
+        bench.run(30);
+        assertThat(bench.value("IB-01.CAUSE")).isZero();
+        bench.impair("PT102C", "failTo", 7);
+        bench.run(1.5);
+        assertThat(bench.value("IB-01.CAUSE")).isEqualTo(1);
+        assertThat(bench.value("IB-01.TRIP")).isZero();
+        bench.run(1);
+        assertThat(bench.value("IB-01.TRIP")).isEqualTo(1);
     }
 
     @Test
     void oneGasDetectorIsNotEnough() {
-        process.set("gas.A", 0.9);
-        run(120);
-        assertThat(value("AT113A")).isGreaterThan(80);
-        assertThat(value("IB-09.TRIP")).isZero();
+        bench.set("gas.A", 0.9);
+        bench.run(120);
+        assertThat(bench.value("AT113A")).isGreaterThan(80);
+        assertThat(bench.value("IB-09.TRIP")).isZero();
     }
 
     @Test
     void emergencyStopTripsEverything() {
-        order("ESD-101", "press", 0);
-        run(120);
+        bench.order("ESD-101", "press", 0);
+        bench.run(120);
         for (String element : ALL) {
             assertThat(safe(element)).as(element).isTrue();
         }
-        order("ESD-101", "reset", 0);
-        run(1);
-        order("TRIPS", "reset", 0);
-        run(1);
-        assertThat(value("TRIPS")).isZero();
+        bench.order("ESD-101", "reset", 0);
+        bench.run(1);
+        bench.order("TRIPS", "reset", 0);
+        bench.run(1);
+        assertThat(bench.value("TRIPS")).isZero();
     }
 
     @Test
     void bothRefluxPumpsStoppedForAMinuteTrip() {
-        order("GA-412A", "stop", 0);
-        run(59);
-        assertThat(value("IB-07.TRIP")).isZero();
-        run(2);
-        assertThat(value("IB-07.TRIP")).isEqualTo(1);
-        run(15);
+        bench.order("GA-412A", "stop", 0);
+        bench.run(59);
+        assertThat(bench.value("IB-07.TRIP")).isZero();
+        bench.run(2);
+        assertThat(bench.value("IB-07.TRIP")).isEqualTo(1);
+        bench.run(15);
         for (String element : List.of("TV101", "XV-13", "FV101", "FV103")) {
             assertThat(safe(element)).as(element).isTrue();
         }
@@ -116,18 +135,20 @@ class DebutanizerInterlockTest {
 
     @Test
     void lossOfInstrumentAirTripsAtItsLimitAndValvesGoToTheirFailPositions() {
-        system.impair("AIR.MAIN", "failure", 1);
-        double seconds = secondsUntil("IB-10.TRIP");
+        bench.impair("AIR.MAIN", "failure", 1);
+        double seconds = bench.secondsUntil("IB-10.TRIP");
         // 0.55 MPa falls to 0.30 by exp(-t/60 s)
         assertThat(seconds).isBetween(35.0, 39.0);
-        run(15);
+        bench.run(15);
         for (String element : List.of("TV101", "FV101", "FV102", "FV103")) {
-            assertThat(value(element)).as(element).isZero();
+            assertThat(bench.value(element)).as(element).isZero();
         }
         for (String element : List.of("FV104", "PV102A", "PV101")) {
-            assertThat(value(element)).as(element).isEqualTo(100);
+            assertThat(bench.value(element)).as(element).isEqualTo(100);
         }
-        assertThat(events).as("one row, one trip").hasSize(1);
+        assertThat(bench.eventsOf(InterlockTripped.class))
+                .as("one row, one trip")
+                .hasSize(1);
     }
 
     static Stream<Arguments> disarmed() {
@@ -140,137 +161,40 @@ class DebutanizerInterlockTest {
     @ParameterizedTest
     @MethodSource("disarmed")
     void rowDoesNotTripInTheColdPlant(String id, String variable, double value) {
-        Still cold = new Still();
+        InterlockBench cold = new InterlockBench("debutanizer", NORMAL, Map.of());
         cold.set("drum.level", 0);
         cold.set(variable, value);
-        AutomationSystem plant = new AutomationSystem(AutomationPack.builtIn("debutanizer"), cold, TICK, 1);
-        plant.begin();
-        for (int i = 0; i < 1200; i++) {
-            plant.scanControl();
-            plant.scanInstruments();
-        }
-        assertThat(plant.view().value(plant.signals().find(id + ".ARMED"))).isZero();
-        assertThat(plant.view().value(plant.signals().find("TRIPS"))).isZero();
+        cold.run(120);
+        assertThat(cold.value(id + ".ARMED")).isZero();
+        assertThat(cold.value("TRIPS")).isZero();
     }
 
     @Test
     void shortDisturbanceDoesNotTripADelayedRow() {
-        run(5);
-        process.set("cw.P", ATMOSPHERE);
-        run(3.5);
-        process.set("cw.P", ATMOSPHERE + 300_000);
-        run(20);
-        assertThat(value("TRIPS")).isZero();
+        bench.run(5);
+        bench.set("cw.P", ATMOSPHERE);
+        bench.run(3.5);
+        bench.set("cw.P", ATMOSPHERE + 300_000);
+        bench.run(20);
+        assertThat(bench.value("TRIPS")).isZero();
     }
 
-    private AutomationSystem running() {
-        AutomationSystem plant = new AutomationSystem(AutomationPack.builtIn("debutanizer"), process, TICK, 1);
-        plant.preset("GA-412A", 1);
+    private static Map<String, Double> running() {
+        Map<String, Double> presets = new LinkedHashMap<>();
+        presets.put("GA-412A", 1.0);
         for (String open :
                 List.of("V11", "V12", "V13", "V17", "V19", "V35", "V36", "V38", "V39", "V41", "V43", "XV-13")) {
-            plant.preset(open, 100);
+            presets.put(open, 100.0);
         }
         for (String loop : List.of("FIC101", "FC102", "FC103", "FC104", "TC101")) {
-            plant.preset(loop + ".OP", 50);
+            presets.put(loop + ".OP", 50.0);
         }
-        plant.preset("PC102.OP", 29);
-        plant.preset("LC102.OP", 50);
-        plant.begin();
-        return plant;
-    }
-
-    private void impair(String target, double to) {
-        system.impair(target, "failTo", to);
-    }
-
-    private void order(String target, String verb, double value) {
-        assertThat(system.apply(new Command(system.view().tick(), sequence++, target, verb, value, ""), true))
-                .isEmpty();
-    }
-
-    private double value(String signal) {
-        return system.view().value(system.signals().find(signal));
-    }
-
-    private void run(double seconds) {
-        for (long i = Math.round(seconds / TICK); i > 0; i--) {
-            system.scanControl();
-            system.scanInstruments();
-            system.drainEvents().forEach(e -> {
-                if (e instanceof InterlockTripped trip) {
-                    events.add(trip);
-                }
-            });
-        }
-    }
-
-    private double secondsUntil(String flag) {
-        double start = system.view().time();
-        while (value(flag) < 0.5) {
-            run(TICK);
-            assertThat(system.view().time() - start).as(flag).isLessThan(240);
-        }
-        return system.view().time() - start;
+        presets.put("PC102.OP", 29.0);
+        presets.put("LC102.OP", 50.0);
+        return presets;
     }
 
     private boolean safe(String element) {
-        return value(element) == (element.equals("PV101") ? 100 : 0);
-    }
-
-    /** The process of normal running, whatever the actuators do. */
-    private static final class Still implements ProcessPort {
-        private static final Map<String, Double> NORMAL = Map.ofEntries(
-                Map.entry("feed.m", 14_056 / 3600.0),
-                Map.entry("bottoms.m", 7_331 / 3600.0),
-                Map.entry("distillate.m", 6_728 / 3600.0),
-                Map.entry("reflux.m", 9_664 / 3600.0),
-                Map.entry("steam.flow", 2_355 / 3600.0),
-                Map.entry("tray-1.P", 5.25 * ATMOSPHERE),
-                Map.entry("drum.P", 5.24 * ATMOSPHERE),
-                Map.entry("GA-412.P", 10 * ATMOSPHERE),
-                Map.entry("steam.P", ATMOSPHERE + 350_000),
-                Map.entry("cw.P", ATMOSPHERE + 300_000),
-                Map.entry("ambient.P", ATMOSPHERE),
-                Map.entry("column.dP", 28_500.0),
-                Map.entry("tray-22.T", 362.45),
-                Map.entry("sump.T", 382.55),
-                Map.entry("feed.T", 340.95),
-                Map.entry("drum.T", 314.45),
-                Map.entry("tray-1.T", 319.65),
-                Map.entry("cw.T", 301.15),
-                Map.entry("sump.level", 0.5),
-                Map.entry("drum.level", 0.5),
-                Map.entry("EA-418.level", 0.5),
-                Map.entry("distillate.C5", 0.007),
-                Map.entry("bottoms.C4", 0.0006));
-
-        private final Map<String, Integer> index = new HashMap<>();
-        private final Map<Integer, Double> values = new HashMap<>();
-
-        void set(String name, double value) {
-            values.put(variable(name), value);
-        }
-
-        @Override
-        public int variable(String name) {
-            int at = index.computeIfAbsent(name, n -> index.size());
-            values.putIfAbsent(at, NORMAL.getOrDefault(name, 0.0));
-            return at;
-        }
-
-        @Override
-        public int actuator(String name) {
-            return variable("actuator " + name);
-        }
-
-        @Override
-        public double read(int variable) {
-            return values.getOrDefault(variable, 0.0);
-        }
-
-        @Override
-        public void drive(int actuator, double fraction) {
-            values.put(actuator, fraction);
-        }
+        return bench.value(element) == (element.equals("PV101") ? 100 : 0);
     }
 }

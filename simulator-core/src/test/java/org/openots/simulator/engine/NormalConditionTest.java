@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 import org.openots.simulator.plant.PlantPack;
 
 /**
@@ -124,8 +126,13 @@ class NormalConditionTest {
         "R-701,3.0,0.1,1",
     })
     void staysAtItsNormalValue(String tag, double normal, double tolerance, String unit) {
-        assertThat(of(tag).lowest).as(tag + " lowest, " + unit).isCloseTo(normal, within(tolerance));
-        assertThat(of(tag).highest).as(tag + " highest, " + unit).isCloseTo(normal, within(tolerance));
+        Series s = of(tag);
+        double farthest = normal - s.lowest > s.highest - normal ? s.lowest : s.highest;
+        Validation.claim(Topic.PLANT_A, tag)
+                .says(tag + "：半小时内离表值最远的读数", tag + ": reading farthest from the table in half an hour")
+                .unit(unit)
+                .source("表 4.1 与 4.3", "tables 4.1 and 4.3")
+                .within(normal, tolerance, farthest);
     }
 
     /** Means of the first and the last window: three times what noise and analyser steps leave of such a mean. */

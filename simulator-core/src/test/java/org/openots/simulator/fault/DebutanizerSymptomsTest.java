@@ -50,5 +50,6 @@ class DebutanizerSymptomsTest {
         assertThat(faults).hasSize(20);
         assertThat(rows().map(SymptomTable.Row::fault).distinct()).containsExactlyElementsOf(faults);
         assertThat(rows()).allSatisfy(r -> assertThat(r.checks()).hasSizeGreaterThan(1));
+        FaultSymptomsTest.claim("debutanizer", rows());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.operation.Command;
 import org.openots.simulator.plant.PlantPack;
@@ -41,7 +43,9 @@ class FaultSymptomsTest {
             engine.submit(new Command(tick, sequence++, o.target(), o.verb(), o.value(), ""), true);
         }
         long tick = Recording.BEFORE * (long) TICKS_PER_SECOND;
-        engine.arm(new FaultOrder(tick, sequence, "k", row.fault(), 1, -1, 0, "", 0));
+        for (String fault : row.faults()) {
+            engine.arm(new FaultOrder(tick, sequence++, fault, fault, 1, -1, 0, "", 0));
+        }
         Set<String> signals = new LinkedHashSet<>();
         row.checks().forEach(c -> signals.addAll(c.signals()));
         Recording recording = new Recording(engine, signals, row.seconds());
@@ -97,5 +101,18 @@ class FaultSymptomsTest {
             assertThat(covered).as(name).containsExactlyElementsOf(faults);
         }
         assertThat(rows()).allSatisfy(r -> assertThat(r.checks()).hasSizeGreaterThan(1));
+        claim("ethanol-water-rig", rows());
+    }
+
+    /** The runs themselves are {@link #faultShowsItsSymptoms}; this says how many there are. */
+    static void claim(String plant, Stream<SymptomTable.Row> rows) {
+        int checks = rows.mapToInt(row -> row.checks().size()).sum();
+        Validation.claim(Topic.FAULTS, plant + ".symptoms")
+                .says(
+                        plant + "：全部故障的症状（方向、大小、先后）逐条验证的条数",
+                        plant + ": symptoms of all faults (direction, size, order) that are verified one by one")
+                .unit("1")
+                .source("故障表", "table of faults")
+                .atLeast(2.0 * PlantPack.shipped(plant).faults().size(), checks);
     }
 }

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A table of what faults show. A line {@code [A-F05 open] TIC-705 MAN; FIC-702.OP 60 at 1 min} opens a row: fault, name,
- * operations of the board before the fault, or at a time after it. The lines below it say what must be seen:
+ * A table of what faults show. A line {@code [A-F05 open] TIC-705 MAN; FIC-702.OP 60 at 1 min} opens a row: fault (or several
+ * that come together, {@code F1+F2}), name, operations of the board before the fault, or at a time after it. The lines below
+ * it say what must be seen:
  *
  * <ul>
  *   <li>{@code FIC-702 below 0.5 within 10 s}: for three seconds on end, at the latest then (likewise {@code above})
@@ -29,12 +31,17 @@ final class SymptomTable {
     /**
      * A row of the table.
      *
-     * @param fault id of the fault
+     * @param fault id of the fault; several joined by a plus; {@code none}
      * @param name situation
      * @param operations what a hand does
      * @param checks what must be seen
      */
     record Row(String fault, String name, List<Operation> operations, List<Check> checks) {
+        /** The faults that come together; none when only operations are shown. */
+        List<String> faults() {
+            return fault.equals("none") ? List.of() : List.of(fault.split("\\+", -1));
+        }
+
         /** Seconds after the fault that the checks need. */
         int seconds() {
             return checks.stream().mapToInt(Check::seconds).max().orElse(0) + Recording.HALF_WINDOW;
@@ -65,10 +72,17 @@ final class SymptomTable {
             if (w[1].equals("bypass")) {
                 return new Operation(w[0], "bypass", 1, at);
             }
+            if (w[1].equals("start")) {
+                return new Operation(w[0], "start", 0, at);
+            }
             double value = Double.parseDouble(w[1]);
-            return w[0].endsWith(".OP")
-                    ? new Operation(w[0].replace(".OP", ""), "op", value, at)
-                    : new Operation(w[0], "select", value, at);
+            for (String setting : List.of("OP", "SP")) {
+                if (w[0].endsWith("." + setting)) {
+                    String loop = w[0].substring(0, w[0].length() - 3);
+                    return new Operation(loop, setting.toLowerCase(Locale.ROOT), value, at);
+                }
+            }
+            return new Operation(w[0], "select", value, at);
         }
     }
 

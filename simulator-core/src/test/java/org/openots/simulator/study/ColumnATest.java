@@ -8,7 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
+import org.openots.simulator.thermo.ReferenceTable;
 
 /**
  * Skogestad's Column A against an independent solution (GNU Octave 7.3, lsode with rtol 1e-12 and atol 1e-14, of the
@@ -27,6 +31,9 @@ class ColumnATest {
     @Test
     void steadyStateIsThatOfTheReference() {
         ColumnA.Point point = column().point(0);
+        double worst =
+                Math.max(Math.abs(point.bottoms() - 0.010000040392), Math.abs(point.distillate() - 0.989999959608));
+        claim("steady", "稳态：产品组成的最大偏差", "steady state: largest deviation of the products", 1e-8, worst);
         assertThat(point.bottoms()).isCloseTo(0.010000040392, within(1e-11));
         assertThat(point.distillate()).isCloseTo(0.989999959608, within(1e-11));
         assertThat(point.reboilerHoldup()).isCloseTo(0.5, within(1e-10));
@@ -57,6 +64,78 @@ class ColumnATest {
                     .as("distillate at %s min", now)
                     .isCloseTo(Double.parseDouble(expectedDistillate.get(i)), within(EIGHT_DIGITS));
         }
+    }
+
+    private static void claim(String id, String zh, String en, double limit, double found) {
+        Validation.claim(Topic.COLUMN_A, id)
+                .says(zh, en)
+                .unit("1")
+                .source("GNU Octave lsode，rtol 1e-12", "GNU Octave lsode, rtol 1e-12")
+                .atMost(limit, found);
+    }
+
+    /** Four steps, twenty-one times up to 5000 min each. */
+    @ParameterizedTest
+    @CsvSource({"L+1%, reflux, 2.7333529", "V+1%, boilup, 3.2383529", "F+1%, feed, 1.01", "zF0.55, zf, 0.55"})
+    void stepsFollowTheReferenceAtAllTimes(String name, String input, double value) {
+        ColumnA column = column();
+        column.set(input, value);
+        double now = 0;
+        double fraction = 0;
+        double holdup = 0;
+        for (ReferenceTable.Row row : ReferenceTable.read("skogestad-column-a", "steps")) {
+            if (row.text("case").equals(name)) {
+                column.advance(row.number("t_min") - now);
+                now = row.number("t_min");
+                ColumnA.Point point = column.point(now);
+                fraction = Math.max(fraction, Math.abs(point.bottoms() - row.number("xB")));
+                fraction = Math.max(fraction, Math.abs(point.distillate() - row.number("yD")));
+                holdup = Math.max(holdup, Math.abs(point.reboilerHoldup() - row.number("MB")));
+                holdup = Math.max(holdup, Math.abs(point.condenserHoldup() - row.number("MD")));
+            }
+        }
+        assertThat(now).isEqualTo(5000);
+        claim(
+                "step." + input,
+                "阶跃 " + name + "：产品组成的最大偏差，21 个时刻，至 5000 min",
+                "step " + name + ": largest deviation of the products, 21 times up to 5000 min",
+                1e-6,
+                fraction);
+        assertThat(holdup).as("kmol; the reference has nine digits").isLessThan(1e-6);
+    }
+
+    /**
+     * Fenske: with all vapour returned, N equilibrium stages separate by alpha^N; reboiler and 39 trays are forty of them
+     * under a total condenser. The feed is a thousandth of the boil-up, which costs 0.04 stages: the limit.
+     */
+    @Test
+    void totalRefluxIsThatOfFenske() {
+        ColumnA column =
+                new ColumnA(new ColumnA.Case(41, 21, 1.5, 0.063, 0, new ColumnA.Inputs(0.002, 0.5, 1, 2.7, 2.701)));
+        ColumnA.Point point = column.point(0);
+        double separation = point.distillate() / (1 - point.distillate()) * (1 - point.bottoms()) / point.bottoms();
+        Validation.claim(Topic.TOTAL_REFLUX, "column-a.fenske")
+                .says(
+                        "A 塔，回流比 2700：Fenske 方程由产品组成得到的理论级数；参考值为实际级数",
+                        "Column A at a reflux ratio of 2700: stages by Fenske's equation from its products; the reference is"
+                                + " its number of stages")
+                .unit("1")
+                .source("Fenske, Ind. Eng. Chem. 24 (1932) 482")
+                .within(40, 0.05, Math.log(separation) / Math.log(1.5));
+    }
+
+    /** Products of a fiftieth to a thousandth of the flows inside: Newton's last steps are then rounding. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.05, 0.02, 0.01, 0.005})
+    void smallProductsHaveASteadyState(double feed) {
+        ColumnA column = new ColumnA(
+                new ColumnA.Case(41, 21, 1.5, 0.063, 0, new ColumnA.Inputs(feed, 0.4, 1, 2.7, 2.7 + feed / 2)));
+        ColumnA.Point point = column.point(0);
+        double distillate = 0.5 + 10 * (point.condenserHoldup() - 0.5);
+        double bottoms = 0.5 + 10 * (point.reboilerHoldup() - 0.5);
+        assertThat(distillate * point.distillate() + bottoms * point.bottoms()).isCloseTo(0.4 * feed, within(1e-10));
+        column.advance(1000);
+        assertThat(column.point(1000).distillate()).isCloseTo(point.distillate(), within(1e-8));
     }
 
     @Test

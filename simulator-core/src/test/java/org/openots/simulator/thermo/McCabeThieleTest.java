@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 import org.openots.simulator.thermo.McCabeThiele.Design;
 import org.openots.simulator.thermo.McCabeThiele.Separation;
 import org.openots.simulator.thermo.McCabeThiele.Stage;
@@ -32,15 +34,22 @@ class McCabeThieleTest {
         McCabeThiele column = of("benzene-toluene");
         Separation separation = new Separation(0.45, 1.195, 0.95, 0.10);
         Design design = column.design(separation, 4, 1);
-        assertThat(design.count()).isCloseTo(7.38, within(0.01)).isCloseTo(7.6, within(0.3));
+        claim(
+                "benzene-toluene.stages",
+                "苯-甲苯，R = 4：理论级数",
+                "benzene-toluene, R = 4: stages",
+                7.38,
+                0.01,
+                design.count());
+        assertThat(design.count()).isCloseTo(7.6, within(0.3));
         assertThat(design.stages()).hasSize(8);
         assertThat(design.feedStage()).isEqualTo(4);
-        assertThat(column.minimumReflux(separation))
-                .isCloseTo(1.129, within(0.001))
-                .isCloseTo(1.17, within(0.05));
-        assertThat(column.minimumStages(separation))
-                .isCloseTo(5.73, within(0.01))
-                .isCloseTo(5.8, within(0.1));
+        double reflux = column.minimumReflux(separation);
+        claim("benzene-toluene.reflux", "苯-甲苯：最小回流比", "benzene-toluene: minimum reflux", 1.129, 0.001, reflux);
+        assertThat(reflux).isCloseTo(1.17, within(0.05));
+        double least = column.minimumStages(separation);
+        claim("benzene-toluene.least", "苯-甲苯：最少理论级数", "benzene-toluene: minimum stages", 5.73, 0.01, least);
+        assertThat(least).isCloseTo(5.8, within(0.1));
         // the relative volatility changes from 2.4 to 2.6 along the column
         assertThat(column.fenskeStages(separation)).isCloseTo(5.73, within(0.1));
     }
@@ -51,13 +60,29 @@ class McCabeThieleTest {
         McCabeThiele column = of("ethanol-water");
         Separation easy = new Separation(0.15, 1, 0.80, 0.005);
         Design design = column.design(easy, 2.5, 1);
-        assertThat(design.count()).isCloseTo(10.13, within(0.01));
+        claim(
+                "ethanol-water.stages",
+                "乙醇-水，R = 2.5：理论级数",
+                "ethanol-water, R = 2.5: stages",
+                10.13,
+                0.01,
+                design.count());
         assertThat(design.feedStage()).isEqualTo(8);
-        assertThat(column.minimumReflux(easy)).isCloseTo(0.981, within(0.001));
-        assertThat(column.minimumStages(easy)).isCloseTo(6.73, within(0.01));
+        double reflux = column.minimumReflux(easy);
+        claim("ethanol-water.reflux", "乙醇-水：最小回流比", "ethanol-water: minimum reflux", 0.981, 0.001, reflux);
+        double least = column.minimumStages(easy);
+        claim("ethanol-water.least", "乙醇-水：最少理论级数", "ethanol-water: minimum stages", 6.73, 0.01, least);
         Separation tangent = new Separation(0.15, 1, 0.85, 0.005);
         assertThat(column.minimumReflux(tangent)).as("tangent pinch").isCloseTo(1.881, within(0.001));
         assertThat(column.minimumStages(tangent)).isCloseTo(10.46, within(0.01));
+    }
+
+    private static void claim(String id, String zh, String en, double expected, double tolerance, double found) {
+        Validation.claim(Topic.SHORTCUT, id)
+                .says(zh, en)
+                .unit("1")
+                .source("独立逐板计算，相同的平衡", "independent stepping with the same equilibrium")
+                .within(expected, tolerance, found);
     }
 
     @Test

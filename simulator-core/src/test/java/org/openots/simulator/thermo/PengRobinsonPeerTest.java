@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 
 /** Peng-Robinson against an independent implementation with the same critical points. */
 class PengRobinsonPeerTest {
@@ -59,6 +61,28 @@ class PengRobinsonPeerTest {
         assertThat(equation.enthalpyDeparture(phase, t, p, Z)).isCloseTo(departure, within(-1e-9 * departure));
         double z = equation.compressibility(phase, t, p, Z);
         assertThat(z * 8.31446261815324 * t / p).isCloseTo(volume, within(1e-9 * volume));
+    }
+
+    /** What the rows above compare one by one, for the page: the worst of all. */
+    @Test
+    void worstDeviationIsStated() {
+        double worst = 0;
+        for (ReferenceTable.Row row : ReferenceTable.read("peng-robinson-peer", "states")) {
+            PengRobinson equation = equation(row.text("interaction").equals("yes"));
+            Phase phase = Phase.valueOf(row.text("phase"));
+            double[] logs = new double[7];
+            equation.logFugacityCoefficients(phase, row.number("temperature_K"), row.number("pressure_Pa"), Z, logs);
+            for (int i = 0; i < 7; i++) {
+                worst = Math.max(worst, Math.abs(logs[i] - row.number("ln_phi_" + i)));
+            }
+        }
+        Validation.claim(Topic.PROPERTIES, "peng-robinson.peer")
+                .says(
+                        "Peng-Robinson，七组分：逸度系数对数与独立实现的最大偏差",
+                        "Peng-Robinson, seven components: largest deviation of ln phi from an independent implementation")
+                .unit("1")
+                .source("reference/peng-robinson-peer/SOURCE.md")
+                .atMost(1e-9, worst);
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.openots.common.unit.PhysicalConstants;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 
 /** Pure-component figures against cited values; tolerances are those of the SOURCE.md beside each table. */
 @Validates({
@@ -25,6 +27,12 @@ class PureComponentReferenceTest {
 
     /** Their correlations were regressed over the whole liquid range and miss the boiling point by 0.06 to 0.08 K. */
     private static final List<String> AROMATICS = List.of("benzene", "toluene");
+
+    private static final List<String> POLAR = List.of("ethanol", "methanol", "water");
+
+    private interface Deviation {
+        double of(Component component, ReferenceTable.Row row);
+    }
 
     private interface Check {
         void run(Component component, ReferenceTable.Row row);
@@ -50,7 +58,7 @@ class PureComponentReferenceTest {
             double found = new Equilibrium(pure)
                     .bubblePoint(PhysicalConstants.STANDARD_ATMOSPHERE, 1)
                     .temperature();
-            boolean polar = List.of("ethanol", "methanol", "water").contains(component.id());
+            boolean polar = POLAR.contains(component.id());
             assertThat(found).isCloseTo(row.number("temperature_K"), within(polar ? 1.5 : 0.5));
         });
     }
@@ -124,6 +132,89 @@ class PureComponentReferenceTest {
             double found = component.gasHeatCapacity().value(row.number("temperature_K"));
             close(found, row.number("heat_capacity_J_mol_K"), "water".equals(component.id()) ? 0.005 : 0.015);
         });
+    }
+
+    /** What the rows above compare one by one, for the page: the worst of each kind. */
+    @Test
+    void worstDeviationsAreStated() {
+        claim("boiling-point", "标准沸点", "normal boiling points", "K")
+                .atMost(
+                        0.1,
+                        worst(
+                                "normal-boiling-points/boiling-points",
+                                (c, r) -> boiling(DATABASE.nrtl(List.of(c.id()), "air")) - r.number("temperature_K")));
+        claim(
+                        "boiling-point.peng-robinson",
+                        "Peng-Robinson 的标准沸点，烃",
+                        "normal boiling points by Peng-Robinson, hydrocarbons",
+                        "K")
+                .atMost(
+                        0.5,
+                        worst(
+                                "normal-boiling-points/boiling-points",
+                                (c, r) -> POLAR.contains(c.id())
+                                        ? 0
+                                        : boiling(DATABASE.pengRobinson(List.of(c.id()), "nitrogen"))
+                                                - r.number("temperature_K")));
+        claim("density", "液体密度", "liquid densities", "%")
+                .atMost(
+                        0.7,
+                        worst(
+                                "saturated-liquids/saturated",
+                                (c, r) -> percent(density(c, r), r.number("density_kg_m3"))));
+        claim("vaporisation", "汽化热", "enthalpies of vaporisation", "%")
+                .atMost(
+                        1,
+                        worst(
+                                "vaporisation-enthalpies/enthalpies",
+                                (c, r) -> percent(
+                                        DATABASE.vaporisationEnthalpy(c.id(), r.number("temperature_K")),
+                                        r.number("enthalpy_J_mol"))));
+        claim("liquid-heat-capacity", "液体热容", "liquid heat capacities", "%")
+                .atMost(
+                        1.5,
+                        worst(
+                                "liquid-heat-capacities/heat-capacities",
+                                (c, r) -> percent(
+                                        c.liquidHeatCapacity().value(r.number("temperature_K")),
+                                        r.number("heat_capacity_J_mol_K"))));
+        claim("gas-heat-capacity", "气体热容", "gas heat capacities", "%")
+                .atMost(
+                        1.5,
+                        worst(
+                                "gas-heat-capacities/heat-capacities",
+                                (c, r) -> percent(
+                                        c.gasHeatCapacity().value(r.number("temperature_K")),
+                                        r.number("heat_capacity_J_mol_K"))));
+    }
+
+    private static double boiling(PropertyPackage pure) {
+        return new Equilibrium(pure)
+                .bubblePoint(PhysicalConstants.STANDARD_ATMOSPHERE, 1)
+                .temperature();
+    }
+
+    private static double density(Component component, ReferenceTable.Row row) {
+        return component.molarMass() / DATABASE.liquidMolarVolume(component.id(), row.number("temperature_K"));
+    }
+
+    private static double percent(double found, double expected) {
+        return 100 * (found / expected - 1);
+    }
+
+    private static Validation claim(String id, String zh, String en, String unit) {
+        return Validation.claim(Topic.PROPERTIES, id)
+                .says(zh + "：与引用值的最大偏差", en + ": largest deviation from the cited values")
+                .unit(unit)
+                .source("引用值见 reference/*/SOURCE.md", "cited values, see reference/*/SOURCE.md");
+    }
+
+    private static double worst(String table, Deviation deviation) {
+        String[] parts = table.split("/", -1);
+        return ReferenceTable.read(parts[0], parts[1]).stream()
+                .mapToDouble(row -> Math.abs(deviation.of(DATABASE.component(row.text("species")), row)))
+                .max()
+                .orElseThrow();
     }
 
     private static Stream<DynamicTest> rows(String source, String table, Check check) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A table of cited measurements: reference/&lt;source-id&gt;/&lt;name&gt;.csv. */
-final class ReferenceTable {
+public final class ReferenceTable {
     private ReferenceTable() {}
 
     /** One line of the table. */
-    record Row(Map<String, String> cells) {
-        String text(String column) {
+    public record Row(Map<String, String> cells) {
+        public String text(String column) {
             String cell = cells.get(column);
             if (cell == null) {
                 throw new IllegalArgumentException("no column " + column + " among " + cells.keySet());
@@ -23,12 +23,12 @@ final class ReferenceTable {
             return cell;
         }
 
-        double number(String column) {
+        public double number(String column) {
             return Double.parseDouble(text(column));
         }
     }
 
-    static List<Row> read(String sourceId, String name) {
+    public static List<Row> read(String sourceId, String name) {
         String resource = "/reference/" + sourceId + "/" + name + ".csv";
         try (InputStream in = ReferenceTable.class.getResourceAsStream(resource)) {
             if (in == null) {

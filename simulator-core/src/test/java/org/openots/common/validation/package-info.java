@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.common.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.column;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package org.openots.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.simulator.instrument.TransmitterDefinition;
+import org.openots.simulator.plant.PlantPack;
+
+/**
+ * The initial conditions of the ethanol-water column, each left alone for an hour: the steady ones stay where they are,
+ * all are quiet. A change of the model that moves them is followed by {@code openots plant ic --plant
+ * ethanol-water-column}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EthanolColumnConditionTest {
+    private static final PlantPack PACK = PlantPack.shipped("ethanol-water-column");
+    private static final int HOUR = 3600;
+    private static final int WINDOW = 300;
+    private static final List<String> STEADY = List.of("normal", "load-70", "total-reflux", "hot-standby");
+
+    /** Without feed, so that the preheater cools by some kelvin an hour. */
+    private static final List<String> STANDBY = List.of("total-reflux", "hot-standby");
+
+    /** Level and temperature of the tanks, which fill, empty and warm up. */
+    private static final List<String> SLOW = List.of("TI105", "LI103", "LI104");
+
+    /** Share of the range that a mean over five minutes may move in an hour: half of the smallest movement that shows. */
+    private static final double STILL = 0.005;
+
+    /** Closure of every balance over the hour, relative: the gate of the model. */
+    private static final double CLOSURE = 1e-9;
+
+    private final Map<String, Map<String, Double>> first = new LinkedHashMap<>();
+    private final Map<String, Map<String, Double>> last = new LinkedHashMap<>();
+    private final Map<String, Double> closure = new LinkedHashMap<>();
+    private double reboilerDuty;
+    private double condenserDuty;
+    private double topWeight;
+    private double bottomWeight;
+
+    private static double value(PlantEngine engine, String signal) {
+        return engine.view().value(engine.signals().find(signal));
+    }
+
+    private static void second(PlantEngine engine) {
+        for (int i = 0; i < 10; i++) {
+            engine.step();
+        }
+    }
+
+    @BeforeAll
+    void leaveThePlantAlone() {
+        STEADY.forEach(this::leaveAlone);
+    }
+
+    private void leaveAlone(String id) {
+        PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition(id), 1);
+        Map<String, Double> begin = new LinkedHashMap<>();
+        Map<String, Double> end = new LinkedHashMap<>();
+        while (engine.time() < HOUR) {
+            second(engine);
+            assertThat(value(engine, "TRIPS")).as(id).isZero();
+            assertThat(value(engine, "ALARMS.UNACK"))
+                    .as("%s at %s s", id, engine.time())
+                    .isZero();
+            if (engine.time() <= WINDOW + 0.5) {
+                add(engine, begin);
+            } else if (engine.time() > HOUR - WINDOW) {
+                add(engine, end);
+            }
+        }
+        first.put(id, begin);
+        last.put(id, end);
+        double gap = 0;
+        for (double part : engine.closure()) {
+            gap = Math.max(gap, Math.abs(part));
+        }
+        closure.put(id, gap);
+        if (id.equals("normal")) {
+            reboilerDuty = engine.processValue("E-103.Q");
+            condenserDuty = engine.processValue("cw.condenser.Q");
+            topWeight = engine.processValue("drum.w");
+            bottomWeight = engine.processValue("sump.w");
+        }
+    }
+
+    private static void add(PlantEngine engine, Map<String, Double> means) {
+        for (TransmitterDefinition item : PACK.automation().instruments().transmitters()) {
+            means.merge(item.tag(), value(engine, item.tag()) / WINDOW, Double::sum);
+        }
+        means.merge("PIC101.OP", value(engine, "PIC101.OP") / WINDOW, Double::sum);
+    }
+
+    private double of(String id, String tag) {
+        return last.getOrDefault(id, Map.of()).getOrDefault(tag, Double.NaN);
+    }
+
+    static Stream<String> steady() {
+        return STEADY.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steady")
+    void nothingDriftsInAnHourAndNothingIsLost(String id) {
+        for (TransmitterDefinition item : PACK.automation().instruments().transmitters()) {
+            String tag = item.tag();
+            if (SLOW.contains(tag) || (STANDBY.contains(id) && tag.equals("TIC101"))) {
+                continue;
+            }
+            double start = first.getOrDefault(id, Map.of()).getOrDefault(tag, Double.NaN);
+            assertThat(of(id, tag) - start)
+                    .as(id + " " + tag)
+                    .isCloseTo(0, within(STILL * item.range().span()));
+        }
+        assertThat(closure.getOrDefault(id, Double.NaN)).isLessThan(CLOSURE);
+    }
+
+    /** Design figures of docs/model/plant-c.md; half the width of the normal band of each instrument. */
+    @ParameterizedTest
+    @CsvSource({
+        "FIC101, 6000, 20", "TIC101, 85, 0.3", "PIC101, 10, 0.1", "PDI101, 14.2, 0.5", "TIC102, 96, 0.2",
+        "TI103, 80.5, 0.3", "TI106, 105.7, 0.3", "TI107, 63.8, 1.5", "TI108, 37.2, 0.5", "LIC101, 50, 0.5",
+        "LIC102, 50, 0.5", "FIC104, 3900, 20", "FI102, 1275, 15", "FI103, 4720, 40", "FIC105, 2440, 40",
+        "FI106, 132.5, 1.5", "PIC101.OP, 50, 3"
+    })
+    void normalReadingIsTheDesignFigure(String tag, double design, double tolerance) {
+        assertThat(of("normal", tag)).isCloseTo(design, within(tolerance));
+    }
+
+    /** Heat and ethanol balance at the design point, each from figures of the other side. */
+    @Test
+    void normalOperationBalances() {
+        // steam of 2743 kJ/kg (0.45 MPa, saturated) leaves as condensate of 541 kJ/kg (0.258 MPa): IAPWS-IF97
+        assertThat(reboilerDuty).as("W").isCloseTo(2440 / 3600.0 * (2743e3 - 541e3), within(0.03e6));
+        // 132.5 m3/h of water warmed by 9.2 K
+        assertThat(condenserDuty).as("W").isCloseTo(132.5 / 3600 * 995 * 4180 * 9.2, within(0.04e6));
+        assertThat(topWeight).as("wt").isBetween(0.92, 0.93);
+        assertThat(bottomWeight).as("wt").isBetween(0.002, 0.008);
+        double in = 0.2 * of("normal", "FIC101");
+        double out = topWeight * of("normal", "FI102") + bottomWeight * of("normal", "FI103");
+        // flow meters within 0.3 % of their mean, levels within 0.1 % of their tanks
+        assertThat(out).as("kg/h ethanol").isCloseTo(in, within(0.012 * in));
+    }
+
+    @Test
+    void partLoadIsSeventyPercent() {
+        for (String tag : List.of("FIC101", "FIC104", "FI102", "FI103", "FIC105")) {
+            assertThat(of("load-70", tag) / of("normal", tag)).as(tag).isCloseTo(0.7, within(0.02));
+        }
+        assertThat(of("load-70", "TIC102")).isCloseTo(96, within(0.2));
+    }
+
+    @Test
+    void standbyConditionsNeitherTakeNorGive() {
+        for (String id : STANDBY) {
+            for (String tag : List.of("FIC101", "FI102", "FI103")) {
+                assertThat(of(id, tag)).as(id + " " + tag).isZero();
+            }
+            assertThat(of(id, "FIC104")).as(id).isGreaterThan(2000);
+            assertThat(of(id, "TI103")).as("near the azeotrope").isBetween(79.8, 80.8);
+        }
+        assertThat(of("hot-standby", "FIC105")).isCloseTo(1200, within(20.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cold", "cold-filled"})
+    void coldConditionIsQuietAndStays(String id) {
+        PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition(id), 3);
+        double level = 0;
+        while (engine.time() < 1200) {
+            second(engine);
+            level = engine.time() <= WINDOW ? value(engine, "LIC101") : level;
+            assertThat(value(engine, "TRIPS")).isZero();
+            assertThat(value(engine, "ALARMS.UNACK"))
+                    .as("at %s s", engine.time())
+                    .isZero();
+        }
+        assertThat(value(engine, "LIC101")).isCloseTo(level, within(0.5));
+        assertThat(value(engine, "PIC101")).isCloseTo(id.equals("cold") ? 0 : 10, within(0.5));
+        assertThat(value(engine, "TIC102")).isCloseTo(25, within(1.5));
+    }
+}

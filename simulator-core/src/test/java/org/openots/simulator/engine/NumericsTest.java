@@ -1,0 +1,253 @@
+package org.openots.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hipparchus.ode.ExpandableODE;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
+import org.openots.simulator.plant.PlantPack;
+import org.openots.simulator.process.ProcessModel;
+import org.openots.simulator.solver.BlockStructure;
+import org.openots.simulator.solver.OdeSystem;
+import org.openots.simulator.solver.Rodas3;
+import org.openots.simulator.solver.StepStatus;
+
+/**
+ * The same transient by other steps, other tolerances and another integrator, for every plant of the suite. From normal
+ * operation, while every hand and loop stands still, more heat comes with less reflux or cooling (a load step), or the
+ * cooling water is lost.
+ */
+class NumericsTest {
+    /** The requirement on final temperatures against an independent integrator, K. */
+    private static final double KELVINS = 0.02;
+
+    /** What a tick of 0.5 s may change in two minutes, K: the last digit that is shown. Sessions have 0.1 s. */
+    private static final double TICK_KELVINS = 0.1;
+
+    /**
+     * What is accepted after the loss of cooling, K. The condenser warms by a kelvin a second and the air in it is swept
+     * into the drum: errors of 1e-3 of a holdup, which a step may have, are then 0.1 K of the gas-filled ones.
+     */
+    private static final double HARD_KELVINS = 0.1;
+
+    /** Length of the load step, s: the trays have moved by up to some kelvins. */
+    private static final double STEP_SECONDS = 20;
+
+    /** Length of the loss of cooling, s: no relief valve has lifted yet, whose instant depends on the tick. */
+    private static final double LOSS_SECONDS = 10;
+
+    private static final Map<String, Map<String, Double>> LOAD_STEP = Map.of(
+            "ethanol-water-rig", Map.of("E-703", 0.68, "FV-705", 0.48),
+            "debutanizer", Map.of("TV101", 0.8, "FV104", 0.1),
+            "ethanol-water-column", Map.of("FV105", 0.45, "FV104", 0.1));
+
+    private static final Map<String, Double> NO_COOLING = Map.of("cooling-water.pressure", 0.0);
+
+    static List<String> plants() {
+        return PlantPack.SHIPPED;
+    }
+
+    /** A plant in its normal condition, some of whose inputs have just moved. */
+    private static ProcessModel upset(String plant, Map<String, Double> moved) {
+        PlantPack pack = PlantPack.shipped(plant);
+        PlantEngine engine = new PlantEngine(pack, pack.initialCondition("normal"), 1);
+        engine.step();
+        ProcessModel model = engine.process();
+        moved.forEach((name, value) -> model.drive(model.actuator(name), value));
+        return model;
+    }
+
+    private static double[] temperatures(ProcessModel model, double[] state) {
+        model.setStateVector(state);
+        model.settle();
+        return model.holdupIds().stream()
+                .mapToDouble(id -> model.read(model.variable(id + ".T")))
+                .toArray();
+    }
+
+    private static double farthest(double[] one, double[] other) {
+        double worst = 0;
+        for (int i = 0; i < one.length; i++) {
+            worst = Math.max(worst, Math.abs(one[i] - other[i]));
+        }
+        return worst;
+    }
+
+    /** The product as it runs: ticks of the given length. */
+    private static double[] product(String plant, Map<String, Double> moved, double tick, double seconds) {
+        ProcessModel model = upset(plant, moved);
+        for (int i = 0; i < Math.round(seconds / tick); i++) {
+            assertThat(model.step(tick)).isEqualTo(StepStatus.ADVANCED);
+        }
+        return temperatures(model, model.stateVector());
+    }
+
+    /** Without controllers, whose scans and noise would differ with the tick. */
+    @ParameterizedTest
+    @MethodSource("plants")
+    void ticksOfAnyLengthGiveTheSameTransient(String plant) {
+        Map<String, Double> moved = loadStep(plant);
+        double[] fine = product(plant, moved, 0.1, 120);
+        step(plant, "tick-0.5", "周期 0.5 s 与 0.1 s，120 秒", "ticks of 0.5 s and 0.1 s, 120 s")
+                .atMost(TICK_KELVINS, farthest(product(plant, moved, 0.5, 120), fine));
+        step(plant, "tick-1", "周期 1 s 与 0.1 s，120 秒", "ticks of 1 s and 0.1 s, 120 s")
+                .atMost(2 * TICK_KELVINS, farthest(product(plant, moved, 1, 120), fine));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plants")
+    void smallerStepsAndTolerancesGiveTheSameTransient(String plant) {
+        double[] as = integrated(plant, 0.1, 1);
+        step(plant, "half", "步长与容差减半，20 秒", "steps and tolerance halved, 20 s")
+                .atMost(KELVINS / 2, farthest(integrated(plant, 0.05, 0.5), as));
+        step(plant, "fine", "容差取万分之一，20 秒", "a ten-thousandth of the tolerance, 20 s")
+                .atMost(KELVINS / 2, farthest(integrated(plant, 0.1, 1e-4), as));
+    }
+
+    private static double[] integrated(String plant, double interval, double tolerance) {
+        ProcessModel model = upset(plant, loadStep(plant));
+        double[] state = model.stateVector();
+        OdeSystem equations = new Stricter(model.equations(), tolerance);
+        Rodas3 integrator = new Rodas3(equations, 100);
+        double[] ledger = new double[equations.ledgerSize()];
+        for (int i = 0; i < Math.round(STEP_SECONDS / interval); i++) {
+            assertThat(integrator.advance(state, ledger, interval)).isEqualTo(StepStatus.ADVANCED);
+        }
+        return temperatures(model, state);
+    }
+
+    /**
+     * Hipparchus' explicit Runge-Kutta method of order 8(5,3) by Dormand and Prince, which knows nothing of blocks,
+     * Jacobians and ledgers. Being explicit it must take steps below its limit of stability, some milliseconds, and its
+     * own error, with a tolerance of 1e-8, is far below what is compared.
+     */
+    @ParameterizedTest
+    @CsvSource({"ethanol-water-rig, 1e-3", "debutanizer, 4e-3", "ethanol-water-column, 2e-3"})
+    void independentIntegratorGivesTheSameTransient(String plant, double longestStep) {
+        double after = apart(plant, loadStep(plant), longestStep, STEP_SECONDS);
+        step(plant, "hipparchus", "Hipparchus Dormand-Prince 8(5,3)，20 秒", "Hipparchus Dormand-Prince 8(5,3), 20 s")
+                .atMost(KELVINS, after);
+        claim(
+                        plant + ".cooling-lost",
+                        plant + " 断冷却水：各持液单元温度与 Hipparchus Dormand-Prince 8(5,3) 之差的最大值，10 秒",
+                        plant + ", cooling water lost: largest difference of the holdups' temperatures from Hipparchus"
+                                + " Dormand-Prince 8(5,3), 10 s")
+                .atMost(HARD_KELVINS, apart(plant, NO_COOLING, longestStep, LOSS_SECONDS));
+    }
+
+    /** Largest difference at the end between the product with ticks of 0.1 s and the reference. */
+    private static double apart(String plant, Map<String, Double> moved, double longestStep, double seconds) {
+        ProcessModel model = upset(plant, moved);
+        double[] start = model.stateVector();
+        double[] before = temperatures(model, start);
+        double[] reference = dormandPrince(model, start, longestStep, seconds);
+        assertThat(farthest(before, reference))
+                .as("K, so that there is something to compare")
+                .isGreaterThan(0.3);
+        return farthest(product(plant, moved, 0.1, seconds), reference);
+    }
+
+    private static Map<String, Double> loadStep(String plant) {
+        return Objects.requireNonNull(LOAD_STEP.get(plant), plant);
+    }
+
+    private static double[] dormandPrince(ProcessModel model, double[] start, double longestStep, double seconds) {
+        OdeSystem equations = model.equations();
+        double[] scale = new double[start.length];
+        equations.errorScale(start, scale);
+        double[] relative = new double[start.length];
+        for (int i = 0; i < start.length; i++) {
+            scale[i] *= 1e-5; // of what the product's solver tolerates
+            relative[i] = 1e-8;
+        }
+        double[] ledger = new double[equations.ledgerSize()];
+        ExpandableODE ode = new ExpandableODE(new OrdinaryDifferentialEquation() {
+            @Override
+            public int getDimension() {
+                return start.length;
+            }
+
+            @Override
+            public double[] computeDerivatives(double time, double[] state) {
+                double[] rates = new double[start.length];
+                equations.stateChanged();
+                equations.evaluate(state, rates, ledger);
+                return rates;
+            }
+        });
+        DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-12, longestStep, scale, relative);
+        integrator.setMaxEvaluations(-1);
+        double[] end =
+                integrator.integrate(ode, new ODEState(0, start), seconds).getPrimaryState();
+        return temperatures(model, end);
+    }
+
+    private static Validation step(String plant, String id, String zh, String en) {
+        return claim(
+                plant + "." + id,
+                plant + " 负荷阶跃：各持液单元末温之差的最大值，" + zh,
+                plant + ", load step: largest difference of the holdups' final temperatures, " + en);
+    }
+
+    private static Validation claim(String id, String zh, String en) {
+        return Validation.claim(Topic.NUMERICS, id)
+                .says(zh, en)
+                .unit("K")
+                .source("同一右端函数的其他积分", "other integrations of the same right-hand side");
+    }
+
+    /** The same equations, of which less error is tolerated. */
+    private record Stricter(OdeSystem system, double share) implements OdeSystem {
+        @Override
+        public BlockStructure structure() {
+            return system.structure();
+        }
+
+        @Override
+        public int ledgerSize() {
+            return system.ledgerSize();
+        }
+
+        @Override
+        public void evaluate(double[] y, double[] derivative, double[] ledger) {
+            system.evaluate(y, derivative, ledger);
+        }
+
+        @Override
+        public void differentiate(double[] y, double[] jacobian, double[] gradient) {
+            system.differentiate(y, jacobian, gradient);
+        }
+
+        @Override
+        public void errorScale(double[] y, double[] scale) {
+            system.errorScale(y, scale);
+            for (int i = 0; i < scale.length; i++) {
+                scale[i] *= share;
+            }
+        }
+
+        @Override
+        public boolean admissible(double[] y) {
+            return system.admissible(y);
+        }
+
+        @Override
+        public void jacobianComputed() {
+            system.jacobianComputed();
+        }
+
+        @Override
+        public void stateChanged() {
+            system.stateChanged();
+        }
+    }
+}

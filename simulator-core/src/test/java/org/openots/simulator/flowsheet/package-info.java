@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.simulator.flowsheet;
+
+import org.jspecify.annotations.NullMarked;
