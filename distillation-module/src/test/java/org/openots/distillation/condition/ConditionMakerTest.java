@@ -196,9 +196,11 @@ class ConditionMakerTest {
         ConditionRecipe recipe = ConditionRecipe.shipped(plant, id, table);
         assertThat(recipe.title()).isEqualTo(pack.initialCondition(id).title());
         assertThat(pack.initialConditionIds()).contains(recipe.start().condition());
-        assertThat(recipe.scripts()).isNotEmpty().allSatisfy(script -> assertThat(
-                        RobotLibrary.script(plant, script, table, Map.of()).steps())
-                .isNotEmpty());
+        assertThat(recipe.scripts())
+                .isNotEmpty()
+                .allSatisfy(script -> assertThat(RobotLibrary.script(plant, script, table, Map.of())
+                                .steps())
+                        .isNotEmpty());
         assertThat(RobotLibrary.scripts(plant)).containsAll(recipe.scripts());
     }
 
@@ -212,10 +214,13 @@ class ConditionMakerTest {
     /** The shortest recipe of the suite; if this fails after a change of the model, make the condition again. */
     @Test
     void theShippedColdFilledIsWhatItsRecipeMakes() throws IOException {
-        JsonNode made = new ObjectMapper().readTree(ConditionMaker.make(PACK, "cold-filled", (t, s, l, g) -> {})
-                .json());
+        JsonNode made = new ObjectMapper()
+                .readTree(ConditionMaker.make(PACK, "cold-filled", (t, s, l, g) -> {})
+                        .json());
         JsonNode shipped = new ObjectMapper()
-                .readTree(PlantPack.shippedFiles(PLANT).read("ic/cold-filled.json").orElseThrow());
+                .readTree(PlantPack.shippedFiles(PLANT)
+                        .read("ic/cold-filled.json")
+                        .orElseThrow());
         assertThat(made.path("madeBy")).isEqualTo(shipped.path("madeBy"));
         assertThat(made.path("title")).isEqualTo(shipped.path("title"));
         for (var preset : shipped.path("presets").properties()) {

@@ -162,7 +162,8 @@ class RigConditionTest {
         // step 11: 55 to 67 %; step 12: 35 to 65 %
         "LIC-702, 61, 6, %",
         "LIC-703, 50, 15, %",
-        // the table of the rig gives 92.7 to 93.0 wt% as the most that total reflux can give; 0.3 for its other equilibrium
+        // the table of the rig gives 92.7 to 93.0 wt% as the most that total reflux can give; 0.3 for its other
+        // equilibrium
         "AI-701, 92.85, 0.45, wt%",
         // as much vapour as in normal operation (12 + 36 kg/h), hence its pressure drop and top temperature
         "FIC-702, 48, 1.5, kg/h",
@@ -184,7 +185,8 @@ class RigConditionTest {
         "LIC-702, 60, 0.5, %",
         "LIC-703, 50, 0.5, %",
         "R-701, 3.0, 0.05, 1",
-        // 70 % of 12, 36 and 48 kg/h; at the same tray temperature the bottoms are purer, which moves 0.25 kg/h to the top
+        // 70 % of 12, 36 and 48 kg/h; at the same tray temperature the bottoms are purer, which moves 0.25 kg/h to the
+        // top
         "FIC-703, 8.4, 0.3, kg/h",
         "FIC-702, 25.2, 0.9, kg/h",
         "FI-704, 33.6, 0.5, kg/h",
@@ -219,7 +221,8 @@ class RigConditionTest {
         // 8 of the 12.5 kW that make 47 kg/h at total reflux, into a colder reflux
         "FIC-702, 29.5, 1, kg/h",
         "AI-701, 92.85, 0.45, wt%",
-        // the ethanol of the sump has gone to the trays: nearly water, which boils at 100 degC and 0.6 higher at 2.3 kPa
+        // the ethanol of the sump has gone to the trays: nearly water, which boils at 100 degC and 0.6 higher at 2.3
+        // kPa
         "AI-702, 0.9, 0.3, wt%",
         "TI-708, 99.6, 0.5, degC",
         // the water valve at its low limit, above the alarm of 0.8
@@ -238,7 +241,7 @@ class RigConditionTest {
     /**
      * Means of the first and the last five minutes of an hour. With the feed on, all is held: what the recipe allowed twice,
      * for it compared half hours, and the noise of the means. Without feed nothing replaces the vapour, a tenth of a
-     * kilogram an hour, that leaves through the open vent: the sump loses that much, nearly all of it ethanol.
+     * kilogram an hour, that leaves through the open vent: the sump loses that much and becomes poorer.
      */
     @ParameterizedTest
     @CsvSource({
@@ -256,7 +259,8 @@ class RigConditionTest {
         "normal, AI-701, 0.1, wt%",
         "normal, AI-702, 0.06, wt%",
         "load-70, FIC-701, 0.1, kg/h",
-        // the drum and the bottoms valve find their place again in the first minutes: presets are written to a thousandth
+        // the drum and the bottoms valve find their place again in the first minutes: presets are written to a
+        // thousandth
         "load-70, FIC-702, 0.3, kg/h",
         "load-70, FIC-703, 0.1, kg/h",
         "load-70, FI-704, 0.6, kg/h",
@@ -277,7 +281,7 @@ class RigConditionTest {
         "total-reflux, AI-701, 0.1, wt%",
         // no loop holds the drum: 2 % are 0.13 kg, a quarter of a percent of the reflux of an hour
         "total-reflux, LIC-703, 2, %",
-        // 0.1 kg of 28: 0.3 wt% and, with 0.85 K per wt%, 0.3 K; 0.12 L of 50
+        // were all of it ethanol, 0.1 kg of 28: at most 0.3 wt%, 0.3 K at 0.85 K per wt%; 0.12 L of 50
         "total-reflux, LIC-702, 0.3, %",
         "total-reflux, TI-708, 0.3, degC",
         "total-reflux, AI-702, 0.3, wt%",

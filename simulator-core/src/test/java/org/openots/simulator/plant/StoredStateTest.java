@@ -48,8 +48,8 @@ class StoredStateTest {
 
     static Stream<Arguments> conditions() {
         return PLANTS.stream()
-                .flatMap(plant -> PlantPack.shipped(plant).initialConditionIds().stream()
-                        .map(id -> Arguments.of(plant, id)));
+                .flatMap(plant ->
+                        PlantPack.shipped(plant).initialConditionIds().stream().map(id -> Arguments.of(plant, id)));
     }
 
     @ParameterizedTest
@@ -64,14 +64,18 @@ class StoredStateTest {
     @MethodSource("conditions")
     void aStoredStateHasItsHash(String plant, String id) throws IOException, NoSuchAlgorithmException {
         JsonNode file = new ObjectMapper()
-                .readTree(PlantPack.shippedFiles(plant).read("ic/" + id + ".json").orElseThrow());
+                .readTree(
+                        PlantPack.shippedFiles(plant).read("ic/" + id + ".json").orElseThrow());
         if (id.equals("cold")) {
-            assertThat(file.has("processState")).as("empty and cold, with nothing stored").isFalse();
+            assertThat(file.has("processState"))
+                    .as("empty and cold, with nothing stored")
+                    .isFalse();
             return;
         }
         byte[] bytes = Base64.getDecoder()
                 .decode(file.path("processState").path("doublesBase64").asText());
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         assertThat(file.path("processState").path("sha256").asText()).isEqualTo(hash);
         assertThat(file.path("madeBy").asText()).isEqualTo("openots plant ic --plant " + plant + " --name " + id);
         assertThat(PlantPack.shipped(plant).initialCondition(id).state())
