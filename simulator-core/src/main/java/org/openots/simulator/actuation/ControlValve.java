@@ -278,7 +278,9 @@ public final class ControlValve implements FinalElement, Operable, Impairable {
         }
         asked = impairments.value(STUCK_AT, Double.isNaN(asked) ? position : asked);
         double gap = Math.abs(asked - position);
-        boolean free = failing || placed || impairments.active(STUCK_AT);
+        // at the ends a positioner gives full air or none: tight shut-off, whatever normal friction there is
+        boolean end = (asked <= 0 || asked >= FULL) && !impairments.active(STICTION);
+        boolean free = failing || placed || end || impairments.active(STUCK_AT);
         if (!settled) {
             position = asked;
         } else if (!impairments.on(STUCK)) {
