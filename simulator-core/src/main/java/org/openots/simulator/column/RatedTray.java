@@ -24,18 +24,6 @@ public final class RatedTray implements Link {
 
     private static final double DRY_WIDTH = 8;
 
-    /** Width of the downcomer limit, share of tray spacing. */
-    private static final double DOWNCOMER_WIDTH = 0.07;
-
-    /** Width of the loss of downflow at the flood point, share of the flood load. */
-    private static final double FLOOD_WIDTH = 0.05;
-
-    /** Discharge coefficient of weeping holes: 0.6, a sharp-edged orifice. */
-    private static final double DUMP_COEFFICIENT = 0.6;
-
-    /** Share of the holes that no dirt closes: 2 %. */
-    private static final double LEAST_CLEAR = 0.02;
-
     private final String id;
     private final Holdup lower;
     private final Holdup upper;
@@ -74,7 +62,7 @@ public final class RatedTray implements Link {
 
     @Override
     public void prepare(ProcessInputs inputs) {
-        clear = FastMath.max(inputs.get(design.clearInput()), LEAST_CLEAR);
+        clear = FastMath.max(inputs.get(design.clearInput()), Downcomer.LEAST_CLEAR);
         efficiency = inputs.get(design.efficiencyInput());
     }
 
@@ -90,18 +78,15 @@ public final class RatedTray implements Link {
         double up = GasFlow.orifice(lower, clear * design.deck().area(drive), drive, width);
         double reverse = Smooth.positive(-dp - 2 * SEAL_WIDTH * head, width);
         double down = GasFlow.orifice(upper, clear * design.deck().area(reverse), reverse, width);
-        sink.vapour(lower, upper, up);
-        sink.vapour(upper, lower, down);
+        sink.vapours(lower, upper, up, down);
         vapourFlow = up - down;
         load.update(up);
         murphree = load.murphree();
         double units = efficiency * load.transferUnits();
         double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
         upper.transfer(sink, units * up / FastMath.max(pressureRatio, 0.1));
-        sink.liquid(upper, lower, (limited(dp) + weeping(up, height)) * upper.liquidMolarDensity());
-        if (carryover != null) {
-            sink.liquid(lower, upper, carryover.moles(up));
-        }
+        double falling = (limited(dp) + weeping(up, height)) * upper.liquidMolarDensity();
+        sink.liquids(upper, lower, falling, carryover == null ? 0 : carryover.moles(up));
     }
 
     /** Liquid over the weir as far as the downcomer takes it, m3/s. */
@@ -109,12 +94,16 @@ public final class RatedTray implements Link {
         double overflow = load.overflow();
         double below = carryover == null ? 0 : FastMath.min(lower.liquidHeight(), design.spacing());
         double apron = TrayHydraulics.apronLoss(overflow / design.apronArea());
-        double backup =
-                (dp / (load.liquidDensity() * PhysicalConstants.GRAVITY) + below + apron) / design.downcomerVoid();
-        double room = design.spacing() + design.weirHeight() - backup;
         return overflow
-                * Smooth.step(room, DOWNCOMER_WIDTH * design.spacing())
-                * Smooth.step(1 - load.flood(), FLOOD_WIDTH);
+                * Downcomer.share(
+                        dp,
+                        load.liquidDensity(),
+                        below,
+                        apron,
+                        design.downcomerVoid(),
+                        design.spacing(),
+                        design.weirHeight(),
+                        load.flood());
     }
 
     /** Liquid through the holes, m3/s: weeping, and dumping when there is no vapour. */
@@ -124,8 +113,9 @@ public final class RatedTray implements Link {
         double difference = load.liquidDensity() - load.vapourDensity();
         double still = FastMath.sqrt(PhysicalConstants.GRAVITY * height * difference / load.vapourDensity());
         double weeps = Smooth.ramp(TrayHydraulics.weeping(still / (velocity + 1e-3)), 0.003);
-        double dump = DUMP_COEFFICIENT * FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
-        weep = holes * Smooth.smaller(weeps, dump) * Smooth.share(height, 0.1 * design.weirHeight());
+        weep = holes
+                * Smooth.smaller(weeps, Downcomer.dumping(height))
+                * Smooth.share(height, 0.1 * design.weirHeight());
         return weep;
     }
 

@@ -25,20 +25,8 @@ public final class TrayPassage implements Link {
     /** Width of the weir's onset, share of weir height. */
     private static final double WEIR_WIDTH = 0.02;
 
-    /** Width of the downcomer limit, share of tray spacing. */
-    private static final double DOWNCOMER_WIDTH = 0.07;
-
     /** Share of the flood load above which the liquid visibly bubbles. */
     private static final double BUBBLING = 0.02;
-
-    /** Discharge coefficient of weeping holes: 0.6, a sharp-edged orifice. */
-    private static final double WEEP_COEFFICIENT = 0.6;
-
-    /** Share of the holes that no dirt closes: 2 %; a column that is shut is a shut valve. */
-    private static final double LEAST_CLEAR = 0.02;
-
-    /** Width of the loss of downflow at the flood point, share of the flood load. */
-    private static final double FLOOD_WIDTH = 0.05;
 
     private final String id;
     private final Holdup lower;
@@ -72,7 +60,7 @@ public final class TrayPassage implements Link {
 
     @Override
     public void prepare(ProcessInputs inputs) {
-        holeArea = tray.holeArea() * FastMath.max(inputs.get(tray.clearInput()), LEAST_CLEAR);
+        holeArea = tray.holeArea() * FastMath.max(inputs.get(tray.clearInput()), Downcomer.LEAST_CLEAR);
         transferUnits = tray.transferUnits() * inputs.get(tray.efficiencyInput());
     }
 
@@ -100,13 +88,17 @@ public final class TrayPassage implements Link {
         double overflow = 1.84 * tray.weirLength() * crest * FastMath.sqrt(crest);
         double density = FastMath.max(upper.liquidDensity(), 1);
         double below = carryover == null ? 0 : FastMath.min(lower.liquidHeight(), tray.spacing());
-        double backup =
-                (dp / (density * PhysicalConstants.GRAVITY) + below + tray.downcomerLoss()) / tray.downcomerVoid();
-        double room = tray.spacing() + tray.weirHeight() - backup;
-        overflow *= Smooth.step(room, DOWNCOMER_WIDTH * tray.spacing()) * Smooth.step(1 - flood, FLOOD_WIDTH);
+        overflow *= Downcomer.share(
+                dp,
+                density,
+                below,
+                tray.downcomerLoss(),
+                tray.downcomerVoid(),
+                tray.spacing(),
+                tray.weirHeight(),
+                flood);
         double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), tray.weepWidth()));
-        double holes = FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
-        double weep = WEEP_COEFFICIENT * holeArea * holes * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
+        double weep = Downcomer.dumping(height) * holeArea * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
         return (overflow + weep) * upper.liquidMolarDensity();
     }
 

@@ -186,6 +186,25 @@ class FinalElementTest {
         assertThat(value("D.FORCED")).isEqualTo(1);
     }
 
+    /** At the ends a positioner gives full air or none, which normal friction does not hold; a sticking stem it does. */
+    @Test
+    void controlValveShutsTightly() {
+        ControlValve valve = valve(ControlValve.Fail.CLOSE);
+        for (double end : new double[] {0, 100}) {
+            valve.preset("D", end == 0 ? 0.4 : 99.6);
+            board.set(demand, Math.abs(end - 0.2));
+            scan(valve, 1);
+            assertThat(value("D")).as("inside the stiction of 0.5 %").isCloseTo(Math.abs(end - 0.4), within(1e-9));
+            board.set(demand, end);
+            valve.impairments().set("stiction", 3);
+            scan(valve, 1);
+            assertThat(value("D")).as("held by a sticking stem").isCloseTo(Math.abs(end - 0.4), within(1e-9));
+            valve.impairments().clear("stiction");
+            scan(valve, 1);
+            assertThat(value("D")).isEqualTo(end);
+        }
+    }
+
     @Test
     void controlValveStrokesSticksAndFails() {
         ControlValve valve = valve(ControlValve.Fail.CLOSE);

@@ -3,10 +3,6 @@ package org.openots.simulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,71 +21,12 @@ import org.openots.simulator.plant.PlantPack;
 class DebutanizerConditionTest {
     private static final PlantPack PACK = PlantPack.shipped("debutanizer");
     private static final int HALF_HOUR = 1800;
-    private static final int WINDOW = 300;
+    private static final int TEN_MINUTES = 600;
+    private static final String REBOILER = "EA-418.Q";
+    private static final String CONDENSER = "cw.condenser.Q";
 
-    private final Map<String, Double> first = new LinkedHashMap<>();
-    private final Map<String, Double> last = new LinkedHashMap<>();
-    private double reboilerDuty;
-    private double condenserDuty;
-    private double closure;
-
-    @BeforeAll
-    void leaveThePlantAlone() {
-        PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition("normal"), 1);
-        while (engine.time() < HALF_HOUR) {
-            second(engine);
-            if (engine.time() <= WINDOW + 0.5) {
-                add(engine, first);
-            } else if (engine.time() > HALF_HOUR - WINDOW) {
-                add(engine, last);
-                reboilerDuty += engine.processValue("EA-418.Q") / 1e3 / WINDOW;
-                condenserDuty += engine.processValue("cw.condenser.Q") / 1e3 / WINDOW;
-            }
-        }
-        for (double gap : engine.closure()) {
-            closure = Math.max(closure, Math.abs(gap));
-        }
-    }
-
-    private static void second(PlantEngine engine) {
-        for (int i = 0; i < 10; i++) {
-            engine.step();
-        }
-    }
-
-    private static void add(PlantEngine engine, Map<String, Double> means) {
-        List<String> tags = List.of(
-                "FIC101",
-                "FC102",
-                "FC103",
-                "FC104",
-                "FI105",
-                "PC102",
-                "TC101",
-                "TI102",
-                "TI103",
-                "TI104",
-                "TI105",
-                "LC101",
-                "LC102",
-                "LC103",
-                "PDI109",
-                "AI110",
-                "AI111",
-                "PC102.OP",
-                "PC101.OP",
-                "TC101.OP",
-                "FIC101.OP");
-        tags.forEach(tag -> means.merge(tag, value(engine, tag) / WINDOW, Double::sum));
-    }
-
-    private static double value(PlantEngine engine, String signal) {
-        return engine.view().value(engine.signals().find(signal));
-    }
-
-    private double of(String tag) {
-        return last.getOrDefault(tag, Double.NaN);
-    }
+    private final LeftAlone normal = new LeftAlone(
+            PACK, "normal", HALF_HOUR, "PC102", "PC102.OP", "PC101.OP", "TC101.OP", "FIC101.OP", REBOILER, CONDENSER);
 
     @ParameterizedTest
     @CsvSource({
@@ -98,7 +35,7 @@ class DebutanizerConditionTest {
         "PC102.OP, 28, 4, %", "PC101.OP, 0, 0.1, %", "AI110, 0.54, 0.3, wt%", "AI111, 0.09, 0.06, wt%"
     })
     void readingIsThePublishedOne(String tag, double published, double tolerance, String unit) {
-        claim(tag, unit, published, tolerance, of(tag));
+        claim(tag, unit, published, tolerance, normal.mean(tag));
     }
 
     private static void claim(String id, String unit, double published, double tolerance, double found) {
@@ -112,33 +49,26 @@ class DebutanizerConditionTest {
     @ParameterizedTest
     @CsvSource({"FIC101, 14056", "FC103, 6707", "FC102, 7349", "FC104, 9664"})
     void flowIsWithinOneAndAHalfPercent(String tag, double published) {
-        claim(tag, "kg/h", published, 0.015 * published, of(tag));
+        claim(tag, "kg/h", published, 0.015 * published, normal.mean(tag));
     }
 
     @Test
     void dutiesAreWithinFourPercent() {
-        claim("EA-418", "kW", 1485, 0.04 * 1485, reboilerDuty);
-        claim("EA-419", "kW", 1554, 0.04 * 1554, condenserDuty);
+        claim("EA-418", "kW", 1485, 0.04 * 1485, normal.mean(REBOILER) / 1e3);
+        claim("EA-419", "kW", 1554, 0.04 * 1554, normal.mean(CONDENSER) / 1e3);
     }
 
     @Test
     void nothingDriftsAndNothingIsLost() {
-        assertThat(of("TC101") - first.getOrDefault("TC101", 0.0)).isCloseTo(0, within(0.1));
-        assertThat(of("TI105") - first.getOrDefault("TI105", 0.0)).isCloseTo(0, within(0.1));
-        assertThat(of("FC103") - first.getOrDefault("FC103", 0.0)).isCloseTo(0, within(60.0));
-        assertThat(closure).isLessThan(1e-9);
+        assertThat(normal.drift("TC101")).isCloseTo(0, within(0.1));
+        assertThat(normal.drift("TI105")).isCloseTo(0, within(0.1));
+        assertThat(normal.drift("FC103")).isCloseTo(0, within(60.0));
+        normal.lostNothing();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cold", "cold-filled", "total-reflux", "normal", "load-70", "hot-standby"})
     void conditionIsQuiet(String id) {
-        PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition(id), 3);
-        while (engine.time() < 600) {
-            second(engine);
-            assertThat(value(engine, "TRIPS")).isZero();
-            assertThat(value(engine, "ALARMS.UNACK"))
-                    .as("at %s s", engine.time())
-                    .isZero();
-        }
+        new LeftAlone(PACK, id, TEN_MINUTES).wasQuiet();
     }
 }

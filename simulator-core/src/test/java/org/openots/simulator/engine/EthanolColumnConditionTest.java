@@ -3,11 +3,10 @@ package org.openots.simulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,9 @@ import org.openots.simulator.plant.PlantPack;
 class EthanolColumnConditionTest {
     private static final PlantPack PACK = PlantPack.shipped("ethanol-water-column");
     private static final int HOUR = 3600;
-    private static final int WINDOW = 300;
+    private static final int TWENTY_MINUTES = 1200;
+    private static final String REBOILER = "E-103.Q";
+    private static final String CONDENSER = "cw.condenser.Q";
     private static final List<String> STEADY = List.of("normal", "load-70", "total-reflux", "hot-standby");
 
     /** Without feed, so that the preheater cools by some kelvin an hour. */
@@ -38,72 +39,17 @@ class EthanolColumnConditionTest {
     /** Share of the range that a mean over five minutes may move in an hour: half of the smallest movement that shows. */
     private static final double STILL = 0.005;
 
-    /** Closure of every balance over the hour, relative: the gate of the model. */
-    private static final double CLOSURE = 1e-9;
+    private final Map<String, LeftAlone> watched = new HashMap<>();
 
-    private final Map<String, Map<String, Double>> first = new LinkedHashMap<>();
-    private final Map<String, Map<String, Double>> last = new LinkedHashMap<>();
-    private final Map<String, Double> closure = new LinkedHashMap<>();
-    private double reboilerDuty;
-    private double condenserDuty;
-    private double topWeight;
-    private double bottomWeight;
-
-    private static double value(PlantEngine engine, String signal) {
-        return engine.view().value(engine.signals().find(signal));
-    }
-
-    private static void second(PlantEngine engine) {
-        for (int i = 0; i < 10; i++) {
-            engine.step();
-        }
-    }
-
-    @BeforeAll
-    void leaveThePlantAlone() {
-        STEADY.forEach(this::leaveAlone);
-    }
-
-    private void leaveAlone(String id) {
-        PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition(id), 1);
-        Map<String, Double> begin = new LinkedHashMap<>();
-        Map<String, Double> end = new LinkedHashMap<>();
-        while (engine.time() < HOUR) {
-            second(engine);
-            assertThat(value(engine, "TRIPS")).as(id).isZero();
-            assertThat(value(engine, "ALARMS.UNACK"))
-                    .as("%s at %s s", id, engine.time())
-                    .isZero();
-            if (engine.time() <= WINDOW + 0.5) {
-                add(engine, begin);
-            } else if (engine.time() > HOUR - WINDOW) {
-                add(engine, end);
-            }
-        }
-        first.put(id, begin);
-        last.put(id, end);
-        double gap = 0;
-        for (double part : engine.closure()) {
-            gap = Math.max(gap, Math.abs(part));
-        }
-        closure.put(id, gap);
-        if (id.equals("normal")) {
-            reboilerDuty = engine.processValue("E-103.Q");
-            condenserDuty = engine.processValue("cw.condenser.Q");
-            topWeight = engine.processValue("drum.w");
-            bottomWeight = engine.processValue("sump.w");
-        }
-    }
-
-    private static void add(PlantEngine engine, Map<String, Double> means) {
-        for (TransmitterDefinition item : PACK.automation().instruments().transmitters()) {
-            means.merge(item.tag(), value(engine, item.tag()) / WINDOW, Double::sum);
-        }
-        means.merge("PIC101.OP", value(engine, "PIC101.OP") / WINDOW, Double::sum);
+    private LeftAlone left(String id) {
+        return watched.computeIfAbsent(
+                id,
+                condition ->
+                        new LeftAlone(PACK, condition, HOUR, "PIC101.OP", REBOILER, CONDENSER, "drum.w", "sump.w"));
     }
 
     private double of(String id, String tag) {
-        return last.getOrDefault(id, Map.of()).getOrDefault(tag, Double.NaN);
+        return left(id).mean(tag);
     }
 
     static Stream<String> steady() {
@@ -118,12 +64,12 @@ class EthanolColumnConditionTest {
             if (SLOW.contains(tag) || (STANDBY.contains(id) && tag.equals("TIC101"))) {
                 continue;
             }
-            double start = first.getOrDefault(id, Map.of()).getOrDefault(tag, Double.NaN);
-            assertThat(of(id, tag) - start)
+            assertThat(left(id).drift(tag))
                     .as(id + " " + tag)
                     .isCloseTo(0, within(STILL * item.range().span()));
         }
-        assertThat(closure.getOrDefault(id, Double.NaN)).isLessThan(CLOSURE);
+        left(id).wasQuiet();
+        left(id).lostNothing();
     }
 
     /** Design figures of docs/model/plant-c.md; half the width of the normal band of each instrument. */
@@ -142,9 +88,11 @@ class EthanolColumnConditionTest {
     @Test
     void normalOperationBalances() {
         // steam of 2743 kJ/kg (0.45 MPa, saturated) leaves as condensate of 541 kJ/kg (0.258 MPa): IAPWS-IF97
-        assertThat(reboilerDuty).as("W").isCloseTo(2440 / 3600.0 * (2743e3 - 541e3), within(0.03e6));
+        assertThat(of("normal", REBOILER)).as("W").isCloseTo(2440 / 3600.0 * (2743e3 - 541e3), within(0.03e6));
         // 132.5 m3/h of water warmed by 9.2 K
-        assertThat(condenserDuty).as("W").isCloseTo(132.5 / 3600 * 995 * 4180 * 9.2, within(0.04e6));
+        assertThat(of("normal", CONDENSER)).as("W").isCloseTo(132.5 / 3600 * 995 * 4180 * 9.2, within(0.04e6));
+        double topWeight = of("normal", "drum.w");
+        double bottomWeight = of("normal", "sump.w");
         assertThat(topWeight).as("wt").isBetween(0.92, 0.93);
         assertThat(bottomWeight).as("wt").isBetween(0.002, 0.008);
         double in = 0.2 * of("normal", "FIC101");
@@ -176,18 +124,10 @@ class EthanolColumnConditionTest {
     @ParameterizedTest
     @ValueSource(strings = {"cold", "cold-filled"})
     void coldConditionIsQuietAndStays(String id) {
-        PlantEngine engine = new PlantEngine(PACK, PACK.initialCondition(id), 3);
-        double level = 0;
-        while (engine.time() < 1200) {
-            second(engine);
-            level = engine.time() <= WINDOW ? value(engine, "LIC101") : level;
-            assertThat(value(engine, "TRIPS")).isZero();
-            assertThat(value(engine, "ALARMS.UNACK"))
-                    .as("at %s s", engine.time())
-                    .isZero();
-        }
-        assertThat(value(engine, "LIC101")).isCloseTo(level, within(0.5));
-        assertThat(value(engine, "PIC101")).isCloseTo(id.equals("cold") ? 0 : 10, within(0.5));
-        assertThat(value(engine, "TIC102")).isCloseTo(25, within(1.5));
+        LeftAlone plant = new LeftAlone(PACK, id, TWENTY_MINUTES);
+        plant.wasQuiet();
+        assertThat(plant.drift("LIC101")).isCloseTo(0, within(0.5));
+        assertThat(plant.mean("PIC101")).isCloseTo(id.equals("cold") ? 0 : 10, within(0.5));
+        assertThat(plant.mean("TIC102")).isCloseTo(25, within(1.5));
     }
 }
