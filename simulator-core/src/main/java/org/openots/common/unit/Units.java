@@ -6,6 +6,69 @@ import org.openots.common.error.OtsException;
 
 /** Engineering units and their SI meaning. Gauge pressures convert like absolute ones; the name says which it is. */
 public final class Units {
+    /** Ratios, temperature, pressure, lengths, time, mass and flows: symbol, SI unit, factor. */
+    private static final Object[][] QUANTITIES = {
+        {"1", "1", 1.0},
+        {"%", "1", 0.01},
+        {"wt%", "1", 0.01},
+        {"%LEL", "1", 0.01},
+        {"K", "K", 1.0},
+        {"Pa", "Pa", 1.0},
+        {"kPa", "Pa", 1e3},
+        {"MPa", "Pa", 1e6},
+        {"bar", "Pa", 1e5},
+        {"atm", "Pa", PhysicalConstants.STANDARD_ATMOSPHERE},
+        {"m", "m", 1.0},
+        {"mm", "m", 1e-3},
+        {"m2", "m2", 1.0},
+        {"cm2", "m2", 1e-4},
+        {"mm2", "m2", 1e-6},
+        {"m3", "m3", 1.0},
+        {"L", "m3", 1e-3},
+        {"s", "s", 1.0},
+        {"min", "s", 60.0},
+        {"h", "s", 3600.0},
+        {"kg", "kg", 1.0},
+        {"kg/s", "kg/s", 1.0},
+        {"kg/h", "kg/s", 1 / 3600.0},
+        {"t/h", "kg/s", 1 / 3.6},
+        {"m3/s", "m3/s", 1.0},
+        {"m3/h", "m3/s", 1 / 3600.0},
+        {"m³/h", "m3/s", 1 / 3600.0},
+        {"L/h", "m3/s", 1e-3 / 3600.0}
+    };
+
+    /** Energy, amounts and transport properties: symbol, SI unit, factor. */
+    private static final Object[][] ENERGY_AND_MATTER = {
+        {"W", "W", 1.0},
+        {"kW", "W", 1e3},
+        {"MW", "W", 1e6},
+        {"W/K", "W/K", 1.0},
+        {"kW/K", "W/K", 1e3},
+        {"J/K", "J/K", 1.0},
+        {"kJ/K", "J/K", 1e3},
+        {"MJ/K", "J/K", 1e6},
+        {"mol", "mol", 1.0},
+        {"kmol", "mol", 1e3},
+        {"mol/s", "mol/s", 1.0},
+        {"kmol/h", "mol/s", 1 / 3.6},
+        {"kmol/min", "mol/s", 1e3 / 60},
+        {"mol/mol", "1", 1.0},
+        {"kg/kg", "1", 1.0},
+        {"m/s", "m/s", 1.0},
+        {"m2/s", "m2/s", 1.0},
+        {"mm2/s", "m2/s", 1e-6},
+        {"1/m", "1/m", 1.0},
+        {"kg/m3", "kg/m3", 1.0},
+        {"N/m", "N/m", 1.0},
+        {"mN/m", "N/m", 1e-3},
+        {"Pa.s", "Pa.s", 1.0},
+        {"mPa.s", "Pa.s", 1e-3},
+        {"J", "J", 1.0},
+        {"kWh", "J", 3.6e6},
+        {"kWh/kg", "J/kg", 3.6e6}
+    };
+
     private static final Map<String, Unit> TABLE = table();
 
     private Units() {}
@@ -42,67 +105,16 @@ public final class Units {
 
     private static Map<String, Unit> table() {
         Map<String, Unit> map = new TreeMap<>();
-        for (Object[] row : new Object[][] {
-            {"1", "1", 1.0},
-            {"%", "1", 0.01},
-            {"wt%", "1", 0.01},
-            {"%LEL", "1", 0.01},
-            {"K", "K", 1.0},
-            {"Pa", "Pa", 1.0},
-            {"kPa", "Pa", 1e3},
-            {"MPa", "Pa", 1e6},
-            {"bar", "Pa", 1e5},
-            {"atm", "Pa", PhysicalConstants.STANDARD_ATMOSPHERE},
-            {"m", "m", 1.0},
-            {"mm", "m", 1e-3},
-            {"m2", "m2", 1.0},
-            {"cm2", "m2", 1e-4},
-            {"mm2", "m2", 1e-6},
-            {"m3", "m3", 1.0},
-            {"L", "m3", 1e-3},
-            {"s", "s", 1.0},
-            {"min", "s", 60.0},
-            {"h", "s", 3600.0},
-            {"kg", "kg", 1.0},
-            {"kg/s", "kg/s", 1.0},
-            {"kg/h", "kg/s", 1 / 3600.0},
-            {"t/h", "kg/s", 1 / 3.6},
-            {"m3/s", "m3/s", 1.0},
-            {"m3/h", "m3/s", 1 / 3600.0},
-            {"m³/h", "m3/s", 1 / 3600.0},
-            {"L/h", "m3/s", 1e-3 / 3600.0},
-            {"W", "W", 1.0},
-            {"kW", "W", 1e3},
-            {"MW", "W", 1e6},
-            {"W/K", "W/K", 1.0},
-            {"kW/K", "W/K", 1e3},
-            {"J/K", "J/K", 1.0},
-            {"kJ/K", "J/K", 1e3},
-            {"MJ/K", "J/K", 1e6},
-            {"mol", "mol", 1.0},
-            {"kmol", "mol", 1e3},
-            {"mol/s", "mol/s", 1.0},
-            {"kmol/h", "mol/s", 1 / 3.6},
-            {"kmol/min", "mol/s", 1e3 / 60},
-            {"mol/mol", "1", 1.0},
-            {"kg/kg", "1", 1.0},
-            {"m/s", "m/s", 1.0},
-            {"m2/s", "m2/s", 1.0},
-            {"mm2/s", "m2/s", 1e-6},
-            {"1/m", "1/m", 1.0},
-            {"kg/m3", "kg/m3", 1.0},
-            {"N/m", "N/m", 1.0},
-            {"mN/m", "N/m", 1e-3},
-            {"Pa.s", "Pa.s", 1.0},
-            {"mPa.s", "Pa.s", 1e-3},
-            {"J", "J", 1.0},
-            {"kWh", "J", 3.6e6},
-            {"kWh/kg", "J/kg", 3.6e6}
-        }) {
-            map.put((String) row[0], new Unit((String) row[0], (String) row[1], (Double) row[2], 0));
-        }
+        put(QUANTITIES, map);
+        put(ENERGY_AND_MATTER, map);
         withZeroElsewhere(map);
         return Map.copyOf(map);
+    }
+
+    private static void put(Object[][] rows, Map<String, Unit> map) {
+        for (Object[] row : rows) {
+            map.put((String) row[0], new Unit((String) row[0], (String) row[1], (Double) row[2], 0));
+        }
     }
 
     /** Celsius, and pressures above the standard atmosphere. */
