@@ -4,8 +4,14 @@ import org.hipparchus.util.FastMath;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.process.Smooth;
 
-/** What all trays with holes and a downcomer have in common, whatever their correlations. */
-final class Downcomer {
+/**
+ * What all trays with holes and a downcomer have in common, whatever their correlations.
+ *
+ * @param voidage share of liquid in the downcomer's froth
+ * @param spacing of trays, m
+ * @param weir height, m
+ */
+record Downcomer(double voidage, double spacing, double weir) {
     /** Share of the holes that no dirt closes: 2 %; a column that is shut is a shut valve. */
     static final double LEAST_CLEAR = 0.02;
 
@@ -18,8 +24,6 @@ final class Downcomer {
     /** Discharge coefficient of holes through which liquid falls: 0.6, a sharp-edged orifice. */
     private static final double DUMP_COEFFICIENT = 0.6;
 
-    private Downcomer() {}
-
     /**
      * Share of the overflow that the downcomer takes: its froth may not stand above the weir, and at the flood point nothing
      * comes down.
@@ -28,21 +32,10 @@ final class Downcomer {
      * @param density of the clear liquid, kg/m3, above 0
      * @param below clear liquid that stands on the stage below, m
      * @param loss head lost under the apron, m
-     * @param voidage share of liquid in the downcomer's froth
-     * @param spacing of trays, m
-     * @param weir height, m
      * @param flood vapour load as a share of the flood load
      * @return between 0 and 1
      */
-    static double share(
-            double dp,
-            double density,
-            double below,
-            double loss,
-            double voidage,
-            double spacing,
-            double weir,
-            double flood) {
+    double share(double dp, double density, double below, double loss, double flood) {
         double backup = (dp / (density * PhysicalConstants.GRAVITY) + below + loss) / voidage;
         double room = spacing + weir - backup;
         return Smooth.step(room, LIMIT_WIDTH * spacing) * Smooth.step(1 - flood, FLOOD_WIDTH);

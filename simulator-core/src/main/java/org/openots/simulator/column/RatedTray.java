@@ -30,6 +30,7 @@ public final class RatedTray implements Link {
     private final TrayDesign design;
     private final @Nullable Entrainment carryover;
     private final TrayLoad load;
+    private final Downcomer downcomer;
     private double clear;
     private double efficiency;
     private double vapourFlow;
@@ -48,6 +49,7 @@ public final class RatedTray implements Link {
         this.design = design;
         this.carryover = carryover;
         this.load = new TrayLoad(upper, design);
+        this.downcomer = new Downcomer(design.downcomerVoid(), design.spacing(), design.weirHeight());
     }
 
     @Override
@@ -94,16 +96,7 @@ public final class RatedTray implements Link {
         double overflow = load.overflow();
         double below = carryover == null ? 0 : FastMath.min(lower.liquidHeight(), design.spacing());
         double apron = TrayHydraulics.apronLoss(overflow / design.apronArea());
-        return overflow
-                * Downcomer.share(
-                        dp,
-                        load.liquidDensity(),
-                        below,
-                        apron,
-                        design.downcomerVoid(),
-                        design.spacing(),
-                        design.weirHeight(),
-                        load.flood());
+        return overflow * downcomer.share(dp, load.liquidDensity(), below, apron, load.flood());
     }
 
     /** Liquid through the holes, m3/s: weeping, and dumping when there is no vapour. */

@@ -34,6 +34,7 @@ public final class TrayPassage implements Link {
     private final TrayGeometry tray;
     private final @Nullable Carryover carryover;
     private final Carryover aboveUpper;
+    private final Downcomer downcomer;
     private double vapourFlow;
     private double floodFraction;
     private double holeArea;
@@ -46,6 +47,7 @@ public final class TrayPassage implements Link {
         this.tray = tray;
         this.carryover = carryover;
         this.aboveUpper = new Carryover(upper, tray);
+        this.downcomer = new Downcomer(tray.downcomerVoid(), tray.spacing(), tray.weirHeight());
     }
 
     @Override
@@ -88,15 +90,7 @@ public final class TrayPassage implements Link {
         double overflow = 1.84 * tray.weirLength() * crest * FastMath.sqrt(crest);
         double density = FastMath.max(upper.liquidDensity(), 1);
         double below = carryover == null ? 0 : FastMath.min(lower.liquidHeight(), tray.spacing());
-        overflow *= Downcomer.share(
-                dp,
-                density,
-                below,
-                tray.downcomerLoss(),
-                tray.downcomerVoid(),
-                tray.spacing(),
-                tray.weirHeight(),
-                flood);
+        overflow *= downcomer.share(dp, density, below, tray.downcomerLoss(), flood);
         double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), tray.weepWidth()));
         double weep = Downcomer.dumping(height) * holeArea * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
         return (overflow + weep) * upper.liquidMolarDensity();
