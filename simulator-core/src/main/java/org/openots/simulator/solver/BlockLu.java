@@ -12,6 +12,9 @@ public final class BlockLu {
     /** Numbers that describe one product of a plan: matrix, first row, rows, first column, columns. */
     private static final int OPERANDS = 5;
 
+    /** Share of another element below which one on the diagonal is no pivot: 0.01, two of sixteen digits. */
+    private static final double MUCH_SMALLER = 0.01;
+
     private final BlockStructure structure;
     private final int[][] below;
     private final double[] values;
@@ -84,11 +87,23 @@ public final class BlockLu {
         return true;
     }
 
-    /** Inverse of a diagonal block by Gauss-Jordan in place, with rows exchanged and the columns put back at the end. */
+    /**
+     * Inverse of a diagonal block by Gauss-Jordan in place, with rows exchanged and the columns put back at the end. The
+     * pivot is the element on the diagonal, unless another of its column is much larger, each in relation to its own row:
+     * the row of a trace, all small but for its own column, must not be mixed with a large one, from which only rounding of
+     * the large one's size would come back.
+     */
     private boolean invert(int k) {
         int n = structure.size(k);
         double[] w = pivotWork;
         System.arraycopy(values, structure.position(k, k), w, 0, n * n);
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int j = 0; j < n; j++) {
+                largest = FastMath.max(largest, FastMath.abs(w[i * n + j]));
+            }
+            rowWork[i] = largest > 0 ? 1 / largest : 0;
+        }
         for (int c = 0; c < n; c++) {
             if (!pivot(c, n)) {
                 return false;
@@ -111,8 +126,11 @@ public final class BlockLu {
     private boolean pivot(int c, int n) {
         double[] w = pivotWork;
         int best = c;
+        double most = FastMath.abs(w[c * n + c]) * rowWork[c] / MUCH_SMALLER;
         for (int i = c + 1; i < n; i++) {
-            if (FastMath.abs(w[i * n + c]) > FastMath.abs(w[best * n + c])) {
+            double size = FastMath.abs(w[i * n + c]) * rowWork[i];
+            if (size > most) {
+                most = size;
                 best = i;
             }
         }
@@ -123,6 +141,7 @@ public final class BlockLu {
         pivotRow[c] = best;
         int row = c * n;
         if (best != c) {
+            rowWork[best] = rowWork[c];
             for (int j = 0; j < n; j++) {
                 double t = w[row + j];
                 w[row + j] = w[best * n + j];

@@ -53,6 +53,38 @@ class BlockLuTest {
         assertThat(again).containsExactly(once);
     }
 
+    /**
+     * Blocks whose third row is that of a trace, a billionth of the others but for its own column, in which the fourth row
+     * is larger: its equation must hold to rounding of its own size, for a balance of the trace is made of it.
+     */
+    @Test
+    void theEquationOfATraceHoldsToRoundingOfItsOwnSize() {
+        Random random = new Random(SEED + 2);
+        for (int trial = 0; trial < 100; trial++) {
+            BlockStructure structure = new BlockStructure(new int[] {4}, List.of(new int[] {0}));
+            double[] jacobian = random.doubles(16, -1, 1).toArray();
+            for (int j = 0; j < 4; j++) {
+                jacobian[8 + j] *= 1e-9;
+            }
+            jacobian[14] = 10;
+            double c = 4;
+            double[] b = {1, -2, 1e-9, 3};
+            double[] x = b.clone();
+            BlockLu lu = new BlockLu(structure);
+            assertThat(lu.factor(c, jacobian)).isTrue();
+            lu.solve(x);
+            double miss = c * x[2] - b[2];
+            double size = Math.abs(c * x[2]) + b[2];
+            for (int j = 0; j < 4; j++) {
+                miss -= jacobian[8 + j] * x[j];
+                size += Math.abs(jacobian[8 + j] * x[j]);
+            }
+            assertThat(Math.abs(miss) / size)
+                    .as("seed %s trial %s", SEED + 2, trial)
+                    .isLessThan(1e-14);
+        }
+    }
+
     @Test
     void pivotsInsideABlockWithAZeroOnItsDiagonal() {
         BlockStructure structure = new BlockStructure(new int[] {2}, List.of(new int[] {0}));
