@@ -31,10 +31,7 @@ final class SmallMatrix {
                 base += SIX;
             }
         } else if (columns == SIXTEEN) {
-            for (int i = to; i < end; i++) {
-                b[i] -= eight(values, base, b, from) + eight(values, base + 8, b, from + 8);
-                base += SIXTEEN;
-            }
+            subtractSixteen(values, base, b, to, end, from);
         } else {
             for (int i = to; i < end; i++) {
                 b[i] -= dot(values, base, b, from, columns);
@@ -48,27 +45,70 @@ final class SmallMatrix {
         int at = plan[op + 1];
         int n = plan[op + 2];
         int base = plan[op + 3];
-        for (int i = 0; i < n; i++) {
-            if (n == SIXTEEN) {
-                work[i] = eight(values, base, b, at) + eight(values, base + 8, b, at + 8);
-            } else {
+        if (n == SIXTEEN) {
+            multiplySixteen(values, base, b, at, work);
+        } else {
+            for (int i = 0; i < n; i++) {
                 work[i] = n == SIX ? six(values, base, b, at) : dot(values, base, b, at, n);
+                base += n;
             }
-            base += n;
         }
         for (int i = 0; i < n; i++) {
             b[at + i] = work[i];
         }
     }
 
+    private static void subtractSixteen(double[] a, int first, double[] b, int to, int end, int from) {
+        double x0 = b[from];
+        double x1 = b[from + 1];
+        double x2 = b[from + 2];
+        double x3 = b[from + 3];
+        double x4 = b[from + 4];
+        double x5 = b[from + 5];
+        double x6 = b[from + 6];
+        double x7 = b[from + 7];
+        double x8 = b[from + 8];
+        double x9 = b[from + 9];
+        double x10 = b[from + 10];
+        double x11 = b[from + 11];
+        double x12 = b[from + 12];
+        double x13 = b[from + 13];
+        double x14 = b[from + 14];
+        double x15 = b[from + 15];
+        int base = first;
+        for (int i = to; i < end; i++) {
+            b[i] -= (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3)) + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7))) + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11)) + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
+            base += SIXTEEN;
+        }
+    }
+
+    private static void multiplySixteen(double[] a, int first, double[] b, int from, double[] work) {
+        double x0 = b[from];
+        double x1 = b[from + 1];
+        double x2 = b[from + 2];
+        double x3 = b[from + 3];
+        double x4 = b[from + 4];
+        double x5 = b[from + 5];
+        double x6 = b[from + 6];
+        double x7 = b[from + 7];
+        double x8 = b[from + 8];
+        double x9 = b[from + 9];
+        double x10 = b[from + 10];
+        double x11 = b[from + 11];
+        double x12 = b[from + 12];
+        double x13 = b[from + 13];
+        double x14 = b[from + 14];
+        double x15 = b[from + 15];
+        int base = first;
+        for (int i = 0; i < SIXTEEN; i++) {
+            work[i] = (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3)) + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7))) + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11)) + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
+            base += SIXTEEN;
+        }
+    }
+
     private static double six(double[] a, int o, double[] b, int q) {
         return ((a[o] * b[q] + a[o + 1] * b[q + 1]) + (a[o + 2] * b[q + 2] + a[o + 3] * b[q + 3]))
                 + (a[o + 4] * b[q + 4] + a[o + 5] * b[q + 5]);
-    }
-
-    private static double eight(double[] a, int o, double[] b, int q) {
-        return ((a[o] * b[q] + a[o + 1] * b[q + 1]) + (a[o + 2] * b[q + 2] + a[o + 3] * b[q + 3]))
-                + ((a[o + 4] * b[q + 4] + a[o + 5] * b[q + 5]) + (a[o + 6] * b[q + 6] + a[o + 7] * b[q + 7]));
     }
 
     /**
