@@ -27,10 +27,13 @@ public final class Rodas3 {
      */
     public static final double CALM_ERROR = 0.05;
 
-    /** Error that shows a Jacobian to be worn, if it is older than {@value #WEAR_AGE} steps: it is renewed at once. */
+    /** Error that may show a Jacobian to be worn, if it is older than {@value #WEAR_AGE} steps: it is renewed at once. */
     private static final double WEAR_ERROR = 0.03;
 
     private static final int WEAR_AGE = 10;
+
+    /** Growth of the error since the Jacobian was new that shows the same: an error that was there at once is not its fault. */
+    private static final double WEAR_GROWTH = 1.5;
 
     /** Share of it after a whole step at which a calm one is tried again, so that few are tried in vain. */
     private static final double CALM_AGAIN = 0.5;
@@ -59,6 +62,7 @@ public final class Rodas3 {
     private int halvings;
     private boolean calm;
     private boolean worn;
+    private double newError;
     private int jacobianAge = -1;
     private double factoredStep;
     private long steps;
@@ -133,7 +137,7 @@ public final class Rodas3 {
                 done += part;
                 steps++;
                 jacobianAge++;
-                worn = error > WEAR_ERROR && jacobianAge > WEAR_AGE;
+                wear(error);
                 if (error < DOUBLING_ERROR && halvings > 0 && (done % (part << 1)) == 0) {
                     halvings--;
                 }
@@ -146,6 +150,13 @@ public final class Rodas3 {
             }
         }
         return StepStatus.ADVANCED;
+    }
+
+    private void wear(double error) {
+        if (jacobianAge == 1) {
+            newError = error;
+        }
+        worn = jacobianAge > WEAR_AGE && error > WEAR_ERROR && error > WEAR_GROWTH * newError;
     }
 
     /** After a rejection: a stale Jacobian is renewed at the same step, else the step is halved. */
@@ -350,6 +361,7 @@ public final class Rodas3 {
         out.writeInt(halvings);
         out.writeInt(calm ? 1 : 0);
         out.writeInt(worn ? 1 : 0);
+        out.writeDouble(newError);
         out.writeInt(jacobianAge);
         out.writeDouble(factoredStep);
         out.writeDoubles(jacobianState);
@@ -369,6 +381,7 @@ public final class Rodas3 {
         halvings = in.readInt();
         calm = in.readInt() != 0;
         worn = in.readInt() != 0;
+        newError = in.readDouble();
         jacobianAge = in.readInt();
         factoredStep = in.readDouble();
         in.readDoubles(jacobianState);
