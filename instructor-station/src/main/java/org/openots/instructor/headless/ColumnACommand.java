@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Skogestad 的 A 塔，参数可改；单位为 min 和 kmol / Skogestad's Column A with open parameters, in min and kmol",
-            "从给定输入的稳态开始，阶跃从时刻 0 起作用 / starts from the steady state of the inputs; steps act from time 0"
+            "从给定输入的稳态开始，阶跃从时刻 0 起作用 / starts from the steady state of the inputs; steps act from time 0",
+            "L = L0 + (M - 0.5)/tau + lambda (V - V0)；L0 = 2.70629，V0 = 3.20629，F0 = q0 = 1 不随输入改变 / L0, V0, F0 and q0"
+                    + " do not follow the inputs"
         })
 final class ColumnACommand implements Callable<Integer> {
     private static final double LONGEST_MINUTES = 1e5;
@@ -98,6 +100,7 @@ final class ColumnACommand implements Callable<Integer> {
         List<StepChange> changes =
                 steps.stream().map(text -> StepChange.read(text, inputs)).toList();
         double[] times = times();
+        StepChange.once(changes);
         ColumnA column = new ColumnA(new ColumnA.Case(stages, feeding, alpha, tau, lambda, inputs));
         changes.forEach(change -> column.set(change.name(), change.value()));
         List<ColumnA.Point> points = new ArrayList<>();

@@ -21,7 +21,11 @@ enum HeadlessError implements ErrorCode {
     /** A step that is none: as typed, inputs that can step. */
     NOT_A_STEP("OTS-CLI-008"),
     /** A robot did not come to its end: robot, step, model time. */
-    ROBOT_FAILED("OTS-CLI-009");
+    ROBOT_FAILED("OTS-CLI-009"),
+    /** An input steps more than once: its name. */
+    STEP_TWICE("OTS-CLI-010"),
+    /** A list without entries: option. */
+    EMPTY_LIST("OTS-CLI-011");
 
     private final String code;
 

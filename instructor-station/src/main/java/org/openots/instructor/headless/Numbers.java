@@ -1,10 +1,14 @@
 package org.openots.instructor.headless;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 
 /** Numbers on the command line. */
 final class Numbers {
+    /** A decimal number as people write it; Java's own suffixes and hexadecimal ones are not. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
     private Numbers() {}
 
     /**
@@ -16,13 +20,12 @@ final class Numbers {
      * @throws OtsException if it is none
      */
     static double read(String option, String text) {
-        try {
-            double value = Double.parseDouble(text.trim());
+        String digits = text.trim();
+        if (DECIMAL.matcher(digits).matches()) {
+            double value = Double.parseDouble(digits);
             if (Double.isFinite(value)) {
                 return value;
             }
-        } catch (NumberFormatException e) {
-            throw (OtsException) new OtsException(HeadlessError.NOT_A_NUMBER, option, text).initCause(e);
         }
         throw new OtsException(HeadlessError.NOT_A_NUMBER, option, text);
     }

@@ -1,5 +1,8 @@
 package org.openots.instructor.headless;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.openots.common.error.OtsException;
 import org.openots.simulator.study.ColumnA;
 
@@ -11,6 +14,21 @@ import org.openots.simulator.study.ColumnA;
  */
 record StepChange(String name, double value) {
     private static final String OPTION = "--step";
+
+    /**
+     * Checks that no input steps twice, which could mean the sum, the product or the last.
+     *
+     * @param changes all steps of a command
+     * @throws OtsException if an input has two
+     */
+    static void once(List<StepChange> changes) {
+        Set<String> names = new HashSet<>();
+        for (StepChange change : changes) {
+            if (!names.add(change.name())) {
+                throw new OtsException(HeadlessError.STEP_TWICE, change.name());
+            }
+        }
+    }
 
     /**
      * Reads {@code reflux=+1%}, {@code feed=-5%}, {@code zf=0.55}.

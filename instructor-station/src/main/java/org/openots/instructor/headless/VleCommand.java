@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.openots.common.error.OtsException;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.thermo.Component;
 import org.openots.simulator.thermo.Equilibrium;
@@ -69,6 +70,9 @@ final class VleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         double pascal = Numbers.within("--pressure", Numbers.read("--pressure", pressure), LOWEST, HIGHEST);
+        if (fractions.isEmpty()) {
+            throw new OtsException(HeadlessError.EMPTY_LIST, "--x");
+        }
         double[] x = new double[fractions.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = Numbers.within("--x", Numbers.read("--x", fractions.get(i)), 0, 1);

@@ -85,7 +85,8 @@ public final class MolarColumn {
             fractions[i] = inputs.declare("zf-" + (i + 1), start.composition()[i]);
         }
         for (int i = 1; i <= spec.stages(); i++) {
-            stages.add(new MolarStage("stage-" + i, spec.volatility(), spec.holdup(), spec.tolerance()));
+            double moles = steadyHoldup(i, start);
+            stages.add(new MolarStage("stage-" + i, spec.volatility(), moles, spec.tolerance()));
         }
         links.add(new Supply());
         for (int i = 1; i < spec.stages(); i++) {
@@ -94,6 +95,24 @@ public final class MolarColumn {
         links.add(new Feed(fractions));
         links.add(new Product("bottoms", stages.get(0), spec.nominalBottoms()));
         links.add(new Product("distillate", stages.get(spec.stages() - 1), spec.nominalDistillate()));
+    }
+
+    /** Holdup at which what leaves a stage balances what arrives, mol; not positive where the inputs leave no such state. */
+    private double steadyHoldup(int stage, Operation at) {
+        boolean above = stage > spec.feedStage();
+        double vapourAbove = at.boilup() + (1 - at.quality()) * at.feed();
+        if (stage == 1) {
+            double bottoms = at.reflux() + at.quality() * at.feed() - at.boilup();
+            return spec.holdup() + (bottoms - spec.nominalBottoms()) / spec.levelGain();
+        }
+        if (stage == spec.stages()) {
+            return spec.holdup() + (vapourAbove - at.reflux() - spec.nominalDistillate()) / spec.levelGain();
+        }
+        double liquid = at.reflux() + (above ? 0 : at.quality() * at.feed());
+        double nominal = spec.nominalReflux() + (above ? 0 : spec.nominalQuality() * spec.nominalFeed());
+        double vapour = stage - 1 < spec.feedStage() ? at.boilup() : vapourAbove;
+        double nominalVapour = spec.nominalBoilup() + (above ? (1 - spec.nominalQuality()) * spec.nominalFeed() : 0);
+        return spec.holdup() + spec.tau() * (liquid - nominal - spec.lambda() * (vapour - nominalVapour));
     }
 
     /** The stages, reboiler first. */
@@ -182,6 +201,17 @@ public final class MolarColumn {
                 sink.move(lower.offset() + i, upper.offset() + i, net);
             }
         }
+
+        @Override
+        public void slopes(StateBlock moved, FlowSink sink) {
+            double up = moved == lower ? vapour(number) : 0;
+            double down = moved == upper ? liquid(number + 1, upper.moles()) : 0;
+            double drain = moved == upper && number + 1 < spec.stages() ? 1 / spec.tau() : 0;
+            for (int i = 0; i < lower.components(); i++) {
+                double net = up * lower.vapourSlope(i) - down * upper.liquidSlope(i) - drain * upper.liquid(i);
+                sink.move(lower.offset() + i, upper.offset() + i, net);
+            }
+        }
     }
 
     /** The feed, all of it onto its stage; its vapour is counted in the vapour flow above. */
@@ -218,6 +248,11 @@ public final class MolarColumn {
                 sink.boundary(stage.offset() + i, i, feed * z[i]);
             }
         }
+
+        @Override
+        public void slopes(StateBlock moved, FlowSink sink) {
+            // the feed does not depend on the column
+        }
     }
 
     /** A product under proportional level control. */
@@ -246,7 +281,16 @@ public final class MolarColumn {
         public void flows(FlowSink sink) {
             double flow = nominal + spec.levelGain() * (stage.moles() - spec.holdup());
             for (int i = 0; i < stage.components(); i++) {
-                sink.boundary(stage.offset() + i, i, -flow * stage.liquid(i));
+                sink.leave(stage.offset() + i, i, flow * stage.liquid(i));
+            }
+        }
+
+        @Override
+        public void slopes(StateBlock moved, FlowSink sink) {
+            double flow = nominal + spec.levelGain() * (stage.moles() - spec.holdup());
+            for (int i = 0; i < stage.components(); i++) {
+                double slope = spec.levelGain() * stage.liquid(i) + flow * stage.liquidSlope(i);
+                sink.leave(stage.offset() + i, i, slope);
             }
         }
 

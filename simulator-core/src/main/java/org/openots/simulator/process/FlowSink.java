@@ -149,6 +149,12 @@ public final class FlowSink {
         }
     }
 
+    /** Component moles that leave a block's state over the battery limit, mol/s; their derivative may have any sign. */
+    public void leave(int state, int component, double moles) {
+        rate[state] -= moles;
+        ledger[layout.out(component)] += moles;
+    }
+
     /** Component moles between two states, mol/s. */
     public void move(int fromState, int toState, double moles) {
         rate[fromState] -= moles;

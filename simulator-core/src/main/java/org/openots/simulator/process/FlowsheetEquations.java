@@ -144,21 +144,27 @@ final class FlowsheetEquations implements OdeSystem {
         int states = structure.states();
         for (int k = 0; k < block.size(); k++) {
             int column = block.offset() + k;
-            double original = state[column];
-            state[column] = original + block.perturbation(k, original);
-            double inverse = 1 / (state[column] - original);
-            block.evaluate(state);
-            local(block);
-            state[column] = original;
+            double inverse = 1;
+            if (block.slope(k)) {
+                localSlopes(block);
+            } else {
+                double original = state[column];
+                state[column] = original + block.perturbation(k, original);
+                inverse = 1 / (state[column] - original);
+                block.evaluate(state);
+                local(block);
+                subtractBase(block);
+                state[column] = original;
+            }
             for (int row : touchedByBlock[block.index()]) {
                 int at = structure.position(row, block.index());
                 int first = structure.offset(row);
                 for (int r = 0; r < structure.size(row); r++) {
-                    jacobian[at + r * block.size() + k] = (rate[first + r] - baseRate[first + r]) * inverse;
+                    jacobian[at + r * block.size() + k] = rate[first + r] * inverse;
                 }
             }
             for (int q = 0; q < boundary.length; q++) {
-                gradient[q * states + column] = (boundary[q] - baseLedger[q]) * inverse;
+                gradient[q * states + column] = boundary[q] * inverse;
             }
         }
         block.evaluate(state);
@@ -166,15 +172,40 @@ final class FlowsheetEquations implements OdeSystem {
 
     /** Rates of everything that depends on one block. */
     private void local(StateBlock block) {
+        clear(block);
+        block.ownRates(sink);
+        for (Link link : linksOfBlock[block.index()]) {
+            link.flows(sink);
+        }
+    }
+
+    private void localSlopes(StateBlock block) {
+        clear(block);
+        for (Link link : linksOfBlock[block.index()]) {
+            link.slopes(block, sink);
+        }
+    }
+
+    private void clear(StateBlock block) {
         double[] rate = sink.rate();
         for (int row : touchedByBlock[block.index()]) {
             int first = structure.offset(row);
             Arrays.fill(rate, first, first + structure.size(row), 0);
         }
         Arrays.fill(sink.ledger(), 0);
-        block.ownRates(sink);
-        for (Link link : linksOfBlock[block.index()]) {
-            link.flows(sink);
+    }
+
+    private void subtractBase(StateBlock block) {
+        double[] rate = sink.rate();
+        for (int row : touchedByBlock[block.index()]) {
+            int first = structure.offset(row);
+            for (int r = first; r < first + structure.size(row); r++) {
+                rate[r] -= baseRate[r];
+            }
+        }
+        double[] boundary = sink.ledger();
+        for (int q = 0; q < boundary.length; q++) {
+            boundary[q] -= baseLedger[q];
         }
     }
 

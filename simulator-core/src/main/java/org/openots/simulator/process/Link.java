@@ -22,6 +22,14 @@ public interface Link {
     /** Adds the flows at the blocks' present states. */
     void flows(FlowSink sink);
 
+    /**
+     * Adds the derivatives of the flows with respect to the state of which a block holds the slope, 1/s per unit of state.
+     * Asked only of links all of whose blocks have slopes.
+     */
+    default void slopes(StateBlock moved, FlowSink sink) {
+        throw new IllegalStateException(id() + " has no derivatives");
+    }
+
     /** Names what can be read of the link. */
     default void publish(VariableSink variables) {}
 }

@@ -116,7 +116,7 @@ public final class ProcessModel implements ProcessPort {
      * Moves the process to the steady state of its present inputs, without any time passing, and opens the ledger there.
      * For processes that have one without controllers.
      *
-     * @param accuracy largest last correction, in units of the tolerated error per step
+     * @param accuracy largest last correction, as a share of each state; see {@link SteadyState#find}
      * @return false if it did not settle; the state is then undefined
      */
     public boolean settleSteady(double accuracy) {

@@ -56,6 +56,17 @@ public abstract class StateBlock {
     /** The step by which a state is perturbed when the Jacobian is computed by differences. */
     public abstract double perturbation(int state, double value);
 
+    /**
+     * Takes derivatives instead of differences: computes how everything that {@link #evaluate} computes changes with one
+     * state, for {@link Link#slopes}. For blocks whose rounded differences would hide what matters.
+     *
+     * @param state index within the block
+     * @return false if the block has no derivatives, so that differences are taken
+     */
+    public boolean slope(int state) {
+        return false;
+    }
+
     /** Brings the block to the cold, empty state: air at the surroundings' temperature and pressure. */
     public abstract void startCold(double[] y, Surroundings surroundings);
 

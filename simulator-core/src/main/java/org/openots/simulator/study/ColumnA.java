@@ -2,11 +2,14 @@ package org.openots.simulator.study;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
+import org.openots.common.text.LocalText;
 import org.openots.simulator.flowsheet.FlowsheetBuilder;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.solver.StepStatus;
@@ -14,7 +17,8 @@ import org.openots.simulator.thermo.PropertyDatabase;
 
 /**
  * Skogestad's Column A with open parameters: the flowsheet of the shipped pack, with figures replaced. A case starts
- * from the steady state of its inputs; steps act from time zero on.
+ * from the steady state of its inputs; steps act from time zero on. As in Skogestad's own model, L0, V0, F0 and q0 of the
+ * tray hydraulics are constants of the column (2.70629, 3.20629, 1 and 1) and do not follow the inputs.
  */
 public final class ColumnA {
     private static final String FLOWSHEET = "/org/openots/plants/column-a/flowsheet.json";
@@ -24,15 +28,14 @@ public final class ColumnA {
 
     private static final double KILO = 1e3;
 
-    /**
-     * Last Newton step, in units of an error of 1e-10 of the holdup. Newton's steps fall quadratically, so what is left
-     * after it is rounding; a smaller number is not reached when products are a hundredth of the flows inside, because
-     * the rounding of these moves the column by more (0.04 at a feed of 0.1 kmol/min).
-     */
-    private static final double STEADY_ACCURACY = 1;
+    /** Last Newton step as a share of each stage's moles: Newton's steps fall quadratically, what is left is rounding. */
+    private static final double STEADY_ACCURACY = 1e-11;
 
-    /** Holdup at which a product under proportional control runs dry, mol: 0.5 kmol less 0.5 kmol/min over 10 1/min. */
-    private static final double NO_PRODUCT = 450;
+    /** Nominal flows of the shipped pack, kmol/min, about which the liquid flow is linear: they are constants of the model. */
+    private static final Inputs NOMINAL = new Inputs(1, 0.5, 1, 2.70629, 3.20629);
+
+    /** Nominal holdup of every stage, kmol. */
+    private static final double HOLDUP = 0.5;
 
     /** Longest stretch that the integrator covers at once, min; it halves it as accuracy asks. */
     private static final double STRETCH = 1;
@@ -98,9 +101,10 @@ public final class ColumnA {
      * Builds a case and finds its steady state.
      *
      * @param figures of the case
-     * @throws OtsException if a figure is out of range or there is no steady state
+     * @throws OtsException if a figure is out of range, or there is no steady state, with the reason
      */
     public ColumnA(Case figures) {
+        feasible(figures);
         ObjectNode file = (ObjectNode) StrictJson.resource(ColumnA.class, FLOWSHEET, Findings.throwing())
                 .raw()
                 .deepCopy();
@@ -122,11 +126,40 @@ public final class ColumnA {
         byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
         model = FlowsheetBuilder.build(
                 StrictJson.parse("column-a/flowsheet.json", bytes, Findings.throwing()), new PropertyDatabase());
-        if (!model.settleSteady(STEADY_ACCURACY)
-                || read("distillate.M") <= NO_PRODUCT
-                || read("bottoms.M") <= NO_PRODUCT) {
-            throw new OtsException(StudyError.NO_STEADY_STATE, inputs);
+        if (!model.settleSteady(STEADY_ACCURACY)) {
+            throw new OtsException(StudyError.NOT_SETTLED, plain(inputs.reflux()), plain(inputs.boilup()));
         }
+    }
+
+    /** Says what makes a steady state impossible: a product below zero, or a tray without liquid. */
+    private static void feasible(Case figures) {
+        Inputs in = figures.inputs();
+        double distillate = in.boilup() + (1 - in.qf()) * in.feed() - in.reflux();
+        double bottoms = in.reflux() + in.qf() * in.feed() - in.boilup();
+        positive(new LocalText("馏出物", "distillate"), distillate, "boilup + (1 - qf) feed - reflux");
+        positive(new LocalText("塔釜液", "bottoms"), bottoms, "reflux + qf feed - boilup");
+        double steam = figures.lambda() * (in.boilup() - NOMINAL.boilup());
+        double flash = figures.lambda() * ((1 - in.qf()) * in.feed() - (1 - NOMINAL.qf()) * NOMINAL.feed());
+        tray(figures, in.reflux(), NOMINAL.reflux(), steam + flash);
+        tray(figures, in.reflux() + in.qf() * in.feed(), NOMINAL.reflux() + NOMINAL.qf() * NOMINAL.feed(), steam);
+    }
+
+    private static void positive(LocalText product, double flow, String sum) {
+        if (!(flow > 0)) {
+            throw new OtsException(StudyError.NO_PRODUCT, product, plain(flow), sum);
+        }
+    }
+
+    private static void tray(Case figures, double liquid, double nominal, double vapour) {
+        double holdup = HOLDUP + figures.tau() * (liquid - nominal - vapour);
+        if (!(holdup > 0)) {
+            throw new OtsException(
+                    StudyError.EMPTY_TRAY, plain(holdup), plain(liquid), plain(nominal), plain(figures.tau()));
+        }
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
     /**

@@ -4,10 +4,14 @@ import org.openots.common.error.ErrorCode;
 
 /** Studies that cannot be carried out. */
 enum StudyError implements ErrorCode {
-    /** Inputs for which a column has no steady state. */
-    NO_STEADY_STATE("OTS-STUDY-001"),
-    /** A model that could not go on. */
-    HELD("OTS-STUDY-002");
+    /** A product that would have to flow backwards. Its name in both languages, its flow in kmol/min, what it is made of. */
+    NO_PRODUCT("OTS-STUDY-001"),
+    /** A model that could not go on. Minutes. */
+    HELD("OTS-STUDY-002"),
+    /** A tray that would hold nothing. Its holdup in kmol, the liquid's flow, its nominal flow, the time constant. */
+    EMPTY_TRAY("OTS-STUDY-003"),
+    /** A search that did not end. Reflux, boil-up. */
+    NOT_SETTLED("OTS-STUDY-004");
 
     private final String code;
 
