@@ -31,7 +31,7 @@ public final class ReliefValve implements Link {
      * @param id name
      * @param setPressure pressure at which it opens, Pa absolute
      * @param reseatPressure pressure at which it closes again, Pa absolute; not above 0 for a rupture disc
-     * @param area effective flow area, m2
+     * @param area effective discharge area, m2: that of API 526 times the coefficient of discharge
      * @param backPressure pressure of the header it leads to, Pa absolute
      * @param liftInput index of the lift: 0 shut, 1 open
      * @param leakInput index of the share of the area that leaks when shut
@@ -86,7 +86,7 @@ public final class ReliefValve implements Link {
         }
         double wet = Smooth.step(holdup.liquidVolume() / holdup.spec().volume() - LIQUID_FROM, 0.01);
         double width = 1e-3 * spec.setPressure();
-        double gas = GasFlow.valve(holdup, area * (1 - wet), spec.backPressure(), width);
+        double gas = GasFlow.nozzle(holdup, area * (1 - wet), spec.backPressure(), width);
         sink.vapourOut(holdup, gas);
         double density = FastMath.max(holdup.liquidDensity(), 1);
         double drive = Smooth.ramp(holdup.pressure() - spec.backPressure(), width);
