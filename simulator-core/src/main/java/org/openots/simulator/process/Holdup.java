@@ -33,6 +33,13 @@ public final class Holdup extends StateBlock {
      * 0.2 K of their bubble point under 20 K subcooled reflux. */
     private static final double BULK_TRANSFER = 6;
 
+    /**
+     * Time in which a liquid as hot as to boil at twice the pressure would be gone, s: 10. Bubbles form all through a liquid
+     * that is above its boiling point, so a drum whose surface exchanges slowly with the gas still flashes when it is
+     * relieved, and stays within 1 K of its boiling point.
+     */
+    private static final double FLASH_TIME = 10;
+
     /** Relative surplus of the film's pressure over which boiling turns into condensing: 1 %. */
     private static final double BULK_WIDTH = 0.01;
 
@@ -104,7 +111,8 @@ public final class Holdup extends StateBlock {
             vapourSum += gas[i] * bubblePressure;
         }
         double surplus = (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
-        double boiling = 2 * BULK_TRANSFER * k * Smooth.ramp(surplus, BULK_WIDTH);
+        double flashing = FastMath.max(phases.liquidMoles, 0) / (FLASH_TIME * PhysicalConstants.STANDARD_ATMOSPHERE);
+        double boiling = 2 * FastMath.max(BULK_TRANSFER * k, flashing) * Smooth.ramp(surplus, BULK_WIDTH);
         double condensing = 2 * BULK_TRANSFER * k * Smooth.ramp(-surplus, BULK_WIDTH);
         for (int i = 0; i < nc; i++) {
             double partial = gas[i] * bubblePressure;
