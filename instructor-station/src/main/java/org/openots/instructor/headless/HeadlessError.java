@@ -21,7 +21,11 @@ enum HeadlessError implements ErrorCode {
     /** A step that is none: as typed, inputs that can step. */
     NOT_A_STEP("OTS-CLI-008"),
     /** A robot did not come to its end: robot, step, model time. */
-    ROBOT_FAILED("OTS-CLI-009");
+    ROBOT_FAILED("OTS-CLI-009"),
+    /** A plant has no such story: plant, as typed, its faults. */
+    UNKNOWN_STORY("OTS-CLI-010"),
+    /** A plant has no such signal: plant, as typed, signals that begin alike. */
+    UNKNOWN_TAG("OTS-CLI-011");
 
     private final String code;
 

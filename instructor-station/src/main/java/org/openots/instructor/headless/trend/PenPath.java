@@ -1,0 +1,147 @@
+package org.openots.instructor.headless.trend;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way of a pen over the paper, in tenths of a pixel. Of each column of one pixel the first, lowest, highest and last
+ * sample stay, so that no spike is lost; of these as many go as lie within a fraction of a pixel of the line drawn.
+ */
+final class PenPath {
+    /** How far a sample that is left out may lie off the line, tenths of a pixel: a third of the thinnest line. */
+    private static final int TOLERANCE = 4;
+
+    private static final int TENTHS = 10;
+
+    /**
+     * A place on the paper.
+     *
+     * @param x from the left, tenths of a pixel
+     * @param y from the top, tenths of a pixel
+     */
+    record Point(int x, int y) {}
+
+    private PenPath() {}
+
+    /**
+     * Samples as places; a missing value lifts the pen.
+     *
+     * @param values at equal distances
+     * @param frame where they are drawn
+     * @return one list for each stretch without a gap
+     */
+    static List<List<Point>> strokes(double[] values, Frame frame) {
+        List<List<Point>> strokes = new ArrayList<>();
+        List<Point> stroke = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                stroke.add(new Point(frame.x(i / (double) Math.max(1, values.length - 1)), frame.y(values[i])));
+            }
+            boolean ends = i == values.length - 1 || !Double.isFinite(values[i]);
+            if (ends && !stroke.isEmpty()) {
+                strokes.add(thinned(extremes(stroke)));
+                stroke = new ArrayList<>();
+            }
+        }
+        return strokes;
+    }
+
+    /** First, lowest, highest and last of each column of a pixel, in order. */
+    static List<Point> extremes(List<Point> points) {
+        List<Point> kept = new ArrayList<>();
+        int from = 0;
+        while (from < points.size()) {
+            int column = points.get(from).x() / TENTHS;
+            int to = from;
+            int low = from;
+            int high = from;
+            while (to < points.size() && points.get(to).x() / TENTHS == column) {
+                low = points.get(to).y() > points.get(low).y() ? to : low;
+                high = points.get(to).y() < points.get(high).y() ? to : high;
+                to++;
+            }
+            int last = to - 1;
+            int[] order = {from, Math.min(low, high), Math.max(low, high), last};
+            for (int i = 0; i < order.length; i++) {
+                if (i == 0 || order[i] != order[i - 1]) {
+                    kept.add(points.get(order[i]));
+                }
+            }
+            from = to;
+        }
+        return kept;
+    }
+
+    /**
+     * Leaves out what lies within the tolerance of the line from the last place kept to the next one kept: a cone of
+     * slopes narrows with every place passed, and a place outside it begins another cone.
+     */
+    static List<Point> thinned(List<Point> points) {
+        List<Point> kept = new ArrayList<>();
+        Point pivot = points.get(0);
+        kept.add(pivot);
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        Point before = pivot;
+        for (int i = 1; i < points.size(); i++) {
+            Point point = points.get(i);
+            int dx = point.x() - pivot.x();
+            double slope = dx == 0 ? Double.NaN : (point.y() - pivot.y()) / (double) dx;
+            if (before != pivot && !(slope >= low && slope <= high)) {
+                kept.add(before);
+                pivot = before;
+                low = Double.NEGATIVE_INFINITY;
+                high = Double.POSITIVE_INFINITY;
+                dx = point.x() - pivot.x();
+                slope = dx == 0 ? Double.NaN : (point.y() - pivot.y()) / (double) dx;
+            }
+            if (dx == 0) { // straight up or down: no cone, the next place begins a new one
+                low = Double.POSITIVE_INFINITY;
+                high = Double.NEGATIVE_INFINITY;
+            } else {
+                low = Math.max(low, slope - TOLERANCE / (double) dx);
+                high = Math.min(high, slope + TOLERANCE / (double) dx);
+            }
+            before = point;
+        }
+        if (before != pivot) {
+            kept.add(before);
+        }
+        return kept;
+    }
+
+    /** The strokes as path data: an absolute start each, then steps, all in pixels with one decimal. */
+    static String data(List<List<Point>> strokes) {
+        StringBuilder text = new StringBuilder();
+        for (List<Point> stroke : strokes) {
+            Point at = stroke.get(0);
+            text.append('M').append(pixels(at.x())).append(' ').append(pixels(at.y()));
+            char command = 'l';
+            for (Point next : stroke.subList(1, stroke.size())) {
+                step(text, command, next.x() - at.x());
+                step(text, ' ', next.y() - at.y());
+                command = ' ';
+                at = next;
+            }
+            if (stroke.size() == 1) {
+                text.append("h.5");
+            }
+        }
+        return text.toString();
+    }
+
+    private static void step(StringBuilder text, char before, int tenths) {
+        if (before != ' ' || tenths >= 0) { // a minus sign parts numbers too
+            text.append(before);
+        }
+        text.append(pixels(tenths));
+    }
+
+    /** Tenths of a pixel as the shortest decimal number. */
+    static String pixels(int tenths) {
+        int whole = Math.abs(tenths) / TENTHS;
+        int rest = Math.abs(tenths) % TENTHS;
+        String digits = (whole == 0 && rest != 0 ? "" : Integer.toString(whole)) + (rest == 0 ? "" : "." + rest);
+        return tenths < 0 ? "-" + digits : digits;
+    }
+}
