@@ -97,7 +97,7 @@ final class TrendStory {
         }
         return new Trend(
                 title(wish.story(), fault),
-                subtitle(wish.story(), fault),
+                subtitle(wish.story(), fault, planned.orders().isEmpty()),
                 recorder.seconds(),
                 drawn(panels, tags, about, recorder),
                 recorder.marks(),
@@ -169,9 +169,12 @@ final class TrendStory {
         return new LocalText(plant.zh() + " · " + what.zh(), plant.en() + " · " + what.en());
     }
 
-    private static LocalText subtitle(String story, Optional<FaultDefinition> fault) {
+    private static LocalText subtitle(String story, Optional<FaultDefinition> fault, boolean idle) {
+        LocalText acts = idle
+                ? new LocalText("无人操作。", "Nobody acts.")
+                : new LocalText("除标出的操作外无人操作。", "Nobody acts but where it is marked.");
         return fault.map(FaultDefinition::cause)
-                .map(cause -> new LocalText(cause.zh() + "。无人操作。", cause.en() + ". Nobody acts."))
+                .map(cause -> new LocalText(cause.zh() + "。" + acts.zh(), cause.en() + ". " + acts.en()))
                 .orElse(
                         story.equals(COLD_START)
                                 ? new LocalText(

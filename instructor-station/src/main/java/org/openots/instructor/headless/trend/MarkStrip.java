@@ -12,7 +12,7 @@ final class MarkStrip {
     private static final int TYPE = 11;
 
     /** Lanes at most of each row: alarms come by dozens. */
-    private static final int MOST_LANES = 7;
+    private static final int MOST_LANES = 10;
 
     private final Trend trend;
     private final int left;
@@ -20,9 +20,15 @@ final class MarkStrip {
     private final List<Row> rows = new ArrayList<>();
 
     /** Marks of one kind. */
-    private record Row(String zh, String en, List<Trend.Mark> named, List<Trend.Mark> again, MarkLanes.Places places) {
+    private record Row(
+            Trend.MarkKind kind, String zh, String en, List<Trend.Mark> named, List<Trend.Mark> again, MarkLanes.Places places) {
+        /** That no alarm came is news too. */
+        boolean shown() {
+            return !named.isEmpty() || kind == Trend.MarkKind.ALARM;
+        }
+
         int height() {
-            return named.isEmpty() ? 0 : places.lanes() * LANE + 6;
+            return shown() ? Math.max(1, places.lanes()) * LANE + 6 : 0;
         }
     }
 
@@ -49,7 +55,7 @@ final class MarkStrip {
         double[] wide = named.stream()
                 .mapToDouble(m -> SYMBOL + 3 + Svg.width(label(m), TYPE))
                 .toArray();
-        rows.add(new Row(zh, en, named, again, MarkLanes.place(at, wide, MOST_LANES)));
+        rows.add(new Row(kind, zh, en, named, again, MarkLanes.place(at, wide, MOST_LANES)));
     }
 
     private double x(Trend.Mark mark) {
@@ -68,7 +74,7 @@ final class MarkStrip {
     void draw(Svg svg, int top) {
         int y = top;
         for (Row row : rows) {
-            if (!row.named.isEmpty()) {
+            if (row.shown()) {
                 draw(svg, row, y);
                 y += row.height();
             }
@@ -85,6 +91,9 @@ final class MarkStrip {
         }
         if (!row.places.left().isEmpty()) {
             svg.text(left - 6, top + 43, "class=\"s e\"", "+" + row.places.left().size());
+        }
+        if (row.named.isEmpty()) {
+            svg.text(left + 6.0, top + 13.0, "class=\"s\"", "无 none");
         }
         row.again.forEach(mark -> stroke(svg, mark, bottom));
         row.places.left().forEach(i -> stroke(svg, row.named.get(i), bottom));

@@ -13,7 +13,7 @@ final class PanelDrawing {
     static final int HEADING = 20;
 
     /** Room for one tick of the vertical axis, px. */
-    private static final int TICK_ROOM = 26;
+    private static final int TICK_ROOM = 17;
 
     /** Space between the frame and the labels, and of the letter before a label, px. */
     private static final int LABEL_GAP = 14;
@@ -22,8 +22,8 @@ final class PanelDrawing {
     private static final int TYPE = 12;
     private static final int SMALL_TYPE = 11;
 
-    /** Digits of the last value: a step finer than the axis. */
-    private static final double DECADES_BELOW_SPAN = 2;
+    /** Spans of the axis from which on a last value has 0, 1, 2 decimals: a hundredth of the span can be read then. */
+    private static final double[] SPANS = {500, 8, 0.5};
 
     private final Trend.Panel panel;
     private final Frame frame;
@@ -87,7 +87,7 @@ final class PanelDrawing {
 
     private void labels(Svg svg, double[] ends) {
         double[] places =
-                LabelColumn.place(ends, LABEL_HEIGHT, frame.top() - HEADING / 2.0, frame.bottom() + HEADING / 2.0);
+                LabelColumn.place(ends, LABEL_HEIGHT, frame.top() - HEADING / 2.0, frame.bottom() + 3.0);
         for (int i = 0; i < ends.length; i++) {
             Trend.Series series = panel.series().get(i);
             Pen pen = Pen.values()[i];
@@ -111,8 +111,10 @@ final class PanelDrawing {
         if (!Double.isFinite(value)) {
             return "????";
         }
-        double span = frame.high() - frame.low();
-        int decimals = (int) Math.max(0, Math.ceil(DECADES_BELOW_SPAN - StrictMath.log10(span)));
+        int decimals = 0;
+        while (decimals < SPANS.length && frame.high() - frame.low() < SPANS[decimals]) {
+            decimals++;
+        }
         return Svg.number(value, decimals);
     }
 }

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way of a pen over the paper, in tenths of a pixel. Of each column of one pixel the first, lowest, highest and last
- * sample stay, so that no spike is lost; of these as many go as lie within a fraction of a pixel of the line drawn.
+ * The way of a pen over the paper, in tenths of a pixel. Of each column of two pixels the lowest and the highest sample
+ * stay, one a pixel and no spike lost; of these as many go as lie within a fraction of a pixel of the line drawn.
  */
 final class PenPath {
-    /** How far a sample that is left out may lie off the line, tenths of a pixel: a third of the thinnest line. */
-    private static final int TOLERANCE = 4;
+    /** How far a sample that is left out may lie off the line, tenths of a pixel: half of the thinnest line. */
+    private static final int TOLERANCE = 6;
 
     private static final int TENTHS = 10;
+
+    /** Width of a column, tenths of a pixel. */
+    private static final int COLUMN = 20;
 
     /**
      * A place on the paper.
@@ -46,27 +49,27 @@ final class PenPath {
         return strokes;
     }
 
-    /** First, lowest, highest and last of each column of a pixel, in order. */
+    /** Lowest and highest of each column, in order, and both ends. */
     static List<Point> extremes(List<Point> points) {
         List<Point> kept = new ArrayList<>();
+        int last = points.size() - 1;
         int from = 0;
-        while (from < points.size()) {
-            int column = points.get(from).x() / TENTHS;
+        while (from <= last) {
+            int column = points.get(from).x() / COLUMN;
             int to = from;
             int low = from;
             int high = from;
-            while (to < points.size() && points.get(to).x() / TENTHS == column) {
+            while (to <= last && points.get(to).x() / COLUMN == column) {
                 low = points.get(to).y() > points.get(low).y() ? to : low;
                 high = points.get(to).y() < points.get(high).y() ? to : high;
                 to++;
             }
-            int last = to - 1;
-            int[] order = {from, Math.min(low, high), Math.max(low, high), last};
-            for (int i = 0; i < order.length; i++) {
-                if (i == 0 || order[i] != order[i - 1]) {
-                    kept.add(points.get(order[i]));
-                }
-            }
+            boolean first = from == 0 && Math.min(low, high) > 0;
+            boolean end = to > last && Math.max(low, high) < last;
+            kept.addAll(first ? points.subList(0, 1) : List.of());
+            kept.add(points.get(Math.min(low, high)));
+            kept.addAll(low == high ? List.of() : points.subList(Math.max(low, high), Math.max(low, high) + 1));
+            kept.addAll(end ? points.subList(last, last + 1) : List.of());
             from = to;
         }
         return kept;

@@ -1,7 +1,10 @@
 package org.openots.instructor.headless.trend;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Steps of a procedure: a numbered flag at each beginning, and below the panels what each of them was. */
 final class StepLegend {
@@ -16,8 +19,12 @@ final class StepLegend {
     private static final int TYPE = 11;
     private static final int MARGIN = 20;
 
+    /** A number of the procedure in front of a text. */
+    private static final Pattern NUMBER = Pattern.compile("([0-9]+) ");
+
     private final Trend trend;
     private final List<Trend.Mark> steps;
+    private final List<String> names;
     private final int left;
     private final int width;
 
@@ -26,6 +33,7 @@ final class StepLegend {
         this.steps = trend.marks().stream()
                 .filter(m -> m.kind() == Trend.MarkKind.STEP)
                 .toList();
+        this.names = names(steps.stream().map(step -> step.text().zh()).toList());
         this.left = left;
         this.width = width;
     }
@@ -46,19 +54,24 @@ final class StepLegend {
         return left + width * mark.time() / trend.seconds();
     }
 
-    /** Lines through the panels, and flags on top; flags that would overlap become one, for example {@code 3–5}. */
-    void drawFlags(Svg svg, int flagTop, int top, int bottom) {
+    /** A line at each beginning. */
+    void drawLines(Svg svg, List<int[]> spans) {
         StringBuilder lines = new StringBuilder();
-        steps.forEach(m ->
-                lines.append('M').append(Svg.tenth(x(m))).append(' ').append(top).append('V').append(bottom));
-        svg.raw("<path class=\"m\" d=\"" + lines + "\"/>");
+        steps.forEach(step -> lines.append(TrendPicture.vertical(x(step), spans)));
+        if (!steps.isEmpty()) {
+            svg.raw("<path class=\"m\" d=\"" + lines + "\"/>");
+        }
+    }
+
+    /** Flags on top of the lines; those that would overlap become one, for example {@code 3–5}. */
+    void drawFlags(Svg svg, int top) {
         int from = 0;
         while (from < steps.size()) {
             int to = from;
             while (to + 1 < steps.size() && x(steps.get(to + 1)) < x(steps.get(from)) + flagWidth(from, to) + 2) {
                 to++;
             }
-            flag(svg, from, to, flagTop);
+            flag(svg, from, to, top);
             from = to + 1;
         }
     }
@@ -68,27 +81,61 @@ final class StepLegend {
         double wide = flagWidth(from, to);
         svg.raw("<rect x=\"" + Svg.tenth(x) + "\" y=\"" + top + "\" width=\"" + Svg.tenth(wide)
                 + "\" height=\"16\" rx=\"2\" fill=\"#424a51\"/>");
-        svg.text(x + wide / 2, top + 12, "class=\"l\"", name(from, to));
+        svg.text(x + wide / 2, top + 12.0, "class=\"l\"", flag(from, to));
     }
 
-    private static String name(int from, int to) {
-        return from == to ? Integer.toString(from + 1) : (from + 1) + "–" + (to + 1);
+    private String flag(int from, int to) {
+        return from == to ? names.get(from) : names.get(from) + "–" + names.get(to);
     }
 
-    private static double flagWidth(int from, int to) {
-        return Svg.width(name(from, to), TYPE) + 6;
+    private double flagWidth(int from, int to) {
+        return Svg.width(flag(from, to), TYPE) + 6;
+    }
+
+    /**
+     * Short names of steps: the number a text begins with, as in the procedure, and letters for what belongs to it;
+     * 1, 2, 3 if no text begins with a number.
+     *
+     * @param texts what each step is
+     * @return for example {@code 10}, {@code 10a}, {@code 10b}, {@code 11}
+     */
+    static List<String> names(List<String> texts) {
+        boolean numbered = texts.stream().anyMatch(text -> !number(text).isEmpty());
+        List<String> names = new ArrayList<>();
+        String number = "0";
+        int letters = 0;
+        for (String text : texts) {
+            String own = number(text);
+            letters = own.isEmpty() ? letters + 1 : 0;
+            number = own.isEmpty() ? number : own;
+            names.add(numbered ? number + letter(letters) : Integer.toString(names.size() + 1));
+        }
+        return names;
+    }
+
+    private static String number(String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        return matcher.lookingAt() ? matcher.group(1) : "";
+    }
+
+    private static String letter(int count) {
+        return count == 0 ? "" : Character.toString('a' + count - 1);
     }
 
     void draw(Svg svg, int top) {
         double column = (TrendPicture.WIDTH - 2.0 * MARGIN) / COLUMNS;
         for (int i = 0; i < steps.size(); i++) {
             Trend.Mark step = steps.get(i);
-            double x = MARGIN + (i / rows()) * column;
-            double y = top + (i % rows()) * ENTRY + 12.0;
-            svg.text(x + 20, y, "class=\"t e\"", Integer.toString(i + 1));
-            svg.text(x + 26, y, "", clock(step.time()) + "  " + step.text().zh());
-            svg.text(x + 26, y + 13, "class=\"s\"", step.text().en());
+            double x = MARGIN + i / rows() * column;
+            double y = top + i % rows() * ENTRY + 12.0;
+            svg.text(x + 20, y, "class=\"t e\"", names.get(i));
+            svg.text(x + 26, y, "", clock(step.time()) + "  " + unnumbered(step.text().zh()));
+            svg.text(x + 26, y + 13, "class=\"s\"", unnumbered(step.text().en()));
         }
+    }
+
+    private static String unnumbered(String text) {
+        return text.substring(Math.min(text.length(), number(text).isEmpty() ? 0 : number(text).length() + 1));
     }
 
     private static String clock(double time) {

@@ -13,10 +13,13 @@ public final class TrendPicture {
 
     private static final int LEFT = 64;
     private static final int MARGIN = 20;
-    private static final int TITLE = 62;
+    private static final int TITLE = 76;
 
     /** Space between panels, px. */
     private static final int PANEL_GAP = 14;
+
+    /** Space between the strip of marks and the first panel, px. */
+    private static final int STRIP_GAP = 4;
 
     private static final int AXIS = 36;
     private static final int FOOTER = 24;
@@ -83,7 +86,7 @@ public final class TrendPicture {
         int stripTop = flagTop + steps.flagsHeight();
         int top = stripTop + strip.height();
         List<Frame> frames = new ArrayList<>();
-        int bottom = top;
+        int bottom = top + STRIP_GAP;
         for (Trend.Panel panel : trend.panels()) {
             int height = PanelDrawing.height(panel);
             frames.add(Frame.of(panel, LEFT, bottom + PanelDrawing.HEADING, plotWidth, height));
@@ -94,13 +97,16 @@ public final class TrendPicture {
         int height = legend + steps.height() + FOOTER;
         Svg svg = new Svg();
         begin(svg, height);
-        steps.drawFlags(svg, flagTop, stripTop, bottom);
+        steps.drawFlags(svg, flagTop);
         strip.draw(svg, stripTop);
         List<AxisTicks.Tick> times = AxisTicks.times(trend.seconds(), MOST_TIMES);
         for (int i = 0; i < frames.size(); i++) {
             new PanelDrawing(trend.panels().get(i), frames.get(i)).draw(svg, times, trend.seconds());
         }
-        verticals(svg, stripTop, bottom);
+        List<int[]> spans = spans(stripTop, top, frames);
+        steps.drawLines(svg, spans);
+        verticals(svg, spans);
+        faultNames(svg, bottom);
         timeAxis(svg, times, bottom);
         steps.draw(svg, legend);
         svg.text(MARGIN, height - 8, "class=\"s\"", trend.footer());
@@ -116,24 +122,53 @@ public final class TrendPicture {
         svg.raw("<rect width=\"" + WIDTH + "\" height=\"" + height + "\" fill=\"#fff\"/>");
         svg.raw("<text class=\"k\" x=\"" + MARGIN + "\" y=\"26\">" + Svg.escaped(trend.title().zh())
                 + " <tspan class=\"k2\" font-weight=\"400\">" + Svg.escaped(trend.title().en()) + "</tspan></text>");
-        svg.text(
-                MARGIN,
-                47,
-                "class=\"s\"",
-                trend.subtitle().zh() + "  " + trend.subtitle().en());
+        svg.text(MARGIN, 47, "class=\"s\"", trend.subtitle().zh());
+        svg.text(MARGIN, 63, "class=\"s\"", trend.subtitle().en());
     }
 
-    /** The beginning of the fault, and the first trip of each interlock. */
-    private void verticals(Svg svg, int top, int bottom) {
+    /** From where to where vertical lines go: over the marks and over each frame, not through headings. */
+    private static List<int[]> spans(int stripTop, int stripBottom, List<Frame> frames) {
+        List<int[]> spans = new ArrayList<>();
+        spans.add(new int[] {stripTop, stripBottom});
+        frames.forEach(frame -> spans.add(new int[] {frame.top(), frame.bottom()}));
+        return spans;
+    }
+
+    /** The beginning of the fault, and the trips. */
+    private void verticals(Svg svg, List<int[]> spans) {
         for (Trend.Mark mark : trend.marks()) {
-            double x = LEFT + plotWidth * mark.time() / trend.seconds();
             if (mark.kind() == Trend.MarkKind.FAULT) {
-                svg.line(x, top - 4.0, x, bottom, "stroke=\"#14211e\" stroke-width=\"1.4\"");
-                svg.text(x + 4, bottom + 28.0, "class=\"t\"", "▲ " + mark.text().zh() + " " + mark.text().en());
+                svg.raw("<path d=\"" + vertical(x(mark), spans) + "\" stroke=\"#14211e\" stroke-width=\"1.4\"/>");
             } else if (mark.kind() == Trend.MarkKind.TRIP) {
-                svg.line(x, top, x, bottom, "stroke=\"#c4161c\" stroke-dasharray=\"4 3\"");
+                svg.raw("<path d=\"" + vertical(x(mark), spans) + "\" stroke=\"#c4161c\" stroke-dasharray=\"4 3\"/>");
             }
         }
+    }
+
+    /** Path data of a line at one place, in several parts. */
+    static String vertical(double x, List<int[]> spans) {
+        StringBuilder data = new StringBuilder();
+        spans.forEach(span -> data.append('M')
+                .append(Svg.tenth(x))
+                .append(' ')
+                .append(span[0])
+                .append('V')
+                .append(span[1]));
+        return data.toString();
+    }
+
+    private double x(Trend.Mark mark) {
+        return LEFT + plotWidth * mark.time() / trend.seconds();
+    }
+
+    private void faultNames(Svg svg, int bottom) {
+        trend.marks().stream()
+                .filter(mark -> mark.kind() == Trend.MarkKind.FAULT)
+                .forEach(mark -> svg.text(
+                        x(mark) - 5,
+                        bottom + 30.0,
+                        "class=\"t\"",
+                        "▲ " + mark.text().zh() + " " + mark.text().en()));
     }
 
     private void timeAxis(Svg svg, List<AxisTicks.Tick> times, int bottom) {
