@@ -45,9 +45,10 @@ final class TrendPage {
     void add(String story, Trend trend, Optional<LocalText> seen) {
         String name = TrendStory.planned(story);
         text.append("\n## ").append(afterPlant(trend.title().zh())).append(" / ");
-        text.append(afterPlant(trend.title().en())).append("\n\n");
+        String english = afterPlant(trend.title().en());
+        text.append(english.startsWith(name) ? english.substring(name.length() + 1) : english).append("\n\n");
         seen.ifPresent(s -> text.append(s.zh()).append("\n\n").append(s.en()).append("\n\n"));
-        text.append("- 原因 / cause: ").append(trend.subtitle().zh()).append(' ').append(trend.subtitle().en()).append('\n');
+        text.append(story.equals(TrendStory.COLD_START) ? "- 操作 / operated: " : "- 原因 / cause: ").append(trend.subtitle().zh()).append(' ').append(trend.subtitle().en()).append('\n');
         list("联锁 / trips", marks(trend, Trend.MarkKind.TRIP));
         if (!story.equals(TrendStory.COLD_START)) {
             List<Trend.Mark> alarms = marks(trend, Trend.MarkKind.ALARM);

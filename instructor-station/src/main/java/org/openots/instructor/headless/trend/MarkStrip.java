@@ -93,7 +93,7 @@ final class MarkStrip {
             svg.text(left - 6, top + 43, "class=\"s e\"", "+" + row.places.left().size());
         }
         if (row.named.isEmpty()) {
-            svg.text(left + 6.0, top + 13.0, "class=\"s\"", "无 none");
+            svg.text(left + width / 2.0, top + 13.0, "class=\"s\"", "无 none");
         }
         row.again.forEach(mark -> stroke(svg, mark, bottom));
         row.places.left().forEach(i -> stroke(svg, row.named.get(i), bottom));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way of a pen over the paper, in tenths of a pixel. Of each column of two pixels the lowest and the highest sample
- * stay, one a pixel and no spike lost; of these as many go as lie within a fraction of a pixel of the line drawn.
+ * The way of a pen over the paper, in tenths of a pixel. Of each column of three pixels the lowest and the highest
+ * sample stay, so that no spike is lost; of these as many go as lie within a fraction of a pixel of the line drawn.
  */
 final class PenPath {
     /** How far a sample that is left out may lie off the line, tenths of a pixel: half of the thinnest line. */
@@ -13,8 +13,8 @@ final class PenPath {
 
     private static final int TENTHS = 10;
 
-    /** Width of a column, tenths of a pixel. */
-    private static final int COLUMN = 20;
+    /** Width of a column, tenths of a pixel: less than one place a pixel is left, which keeps the files small. */
+    private static final int COLUMN = 30;
 
     /**
      * A place on the paper.

@@ -11,13 +11,20 @@ final class StepLegend {
     /** Height of an entry, px: two lines of type. */
     private static final int ENTRY = 31;
 
-    private static final int COLUMNS = 3;
+    private static final int MOST_COLUMNS = 3;
 
     /** Height of the row of flags, px. */
     private static final int FLAGS = 20;
 
     private static final int TYPE = 11;
+    private static final int TEXT_TYPE = 12;
     private static final int MARGIN = 20;
+
+    /** Where the text of an entry begins in its column, px. */
+    private static final int INDENT = 26;
+
+    /** Steps of a procedure without numbers that follow sooner are part of the one before, s. */
+    private static final double APART = 30;
 
     /** A number of the procedure in front of a text. */
     private static final Pattern NUMBER = Pattern.compile("([0-9]+) ");
@@ -27,15 +34,46 @@ final class StepLegend {
     private final List<String> names;
     private final int left;
     private final int width;
+    private final int columns;
 
     StepLegend(Trend trend, int left, int width) {
         this.trend = trend;
-        this.steps = trend.marks().stream()
+        this.steps = milestones(trend.marks().stream()
                 .filter(m -> m.kind() == Trend.MarkKind.STEP)
-                .toList();
+                .toList());
         this.names = names(steps.stream().map(step -> step.text().zh()).toList());
         this.left = left;
         this.width = width;
+        this.columns = columns();
+    }
+
+    /** All steps of a procedure whose steps are numbered; otherwise those that do not follow at once. */
+    static List<Trend.Mark> milestones(List<Trend.Mark> steps) {
+        if (steps.stream().anyMatch(step -> !number(step.text().zh()).isEmpty())) {
+            return steps;
+        }
+        List<Trend.Mark> kept = new ArrayList<>();
+        for (Trend.Mark step : steps) {
+            if (kept.isEmpty() || step.time() - kept.get(kept.size() - 1).time() >= APART) {
+                kept.add(step);
+            }
+        }
+        return kept;
+    }
+
+    /** As many columns as the longest entry lets stand side by side. */
+    private int columns() {
+        double widest = 0;
+        for (Trend.Mark step : steps) {
+            widest = Math.max(widest, Svg.width(zh(step), TEXT_TYPE));
+            widest = Math.max(widest, Svg.width(step.text().en(), TYPE));
+        }
+        int fit = (int) ((TrendPicture.WIDTH - 2 * MARGIN) / (widest + INDENT));
+        return Math.max(1, Math.min(MOST_COLUMNS, fit));
+    }
+
+    private static String zh(Trend.Mark step) {
+        return clock(step.time()) + "  " + unnumbered(step.text().zh());
     }
 
     int flagsHeight() {
@@ -47,7 +85,7 @@ final class StepLegend {
     }
 
     private int rows() {
-        return (steps.size() + COLUMNS - 1) / COLUMNS;
+        return (steps.size() + columns - 1) / columns;
     }
 
     private double x(Trend.Mark mark) {
@@ -123,14 +161,14 @@ final class StepLegend {
     }
 
     void draw(Svg svg, int top) {
-        double column = (TrendPicture.WIDTH - 2.0 * MARGIN) / COLUMNS;
+        double column = (TrendPicture.WIDTH - 2.0 * MARGIN) / columns;
         for (int i = 0; i < steps.size(); i++) {
             Trend.Mark step = steps.get(i);
             double x = MARGIN + i / rows() * column;
             double y = top + i % rows() * ENTRY + 12.0;
             svg.text(x + 20, y, "class=\"t e\"", names.get(i));
-            svg.text(x + 26, y, "", clock(step.time()) + "  " + unnumbered(step.text().zh()));
-            svg.text(x + 26, y + 13, "class=\"s\"", unnumbered(step.text().en()));
+            svg.text(x + INDENT, y, "", zh(step));
+            svg.text(x + INDENT, y + 13, "class=\"s\"", unnumbered(step.text().en()));
         }
     }
 
