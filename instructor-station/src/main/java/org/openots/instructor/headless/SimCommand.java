@@ -46,7 +46,8 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench, trend, trends");
+        throw new ParameterException(
+                spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench, trend, trends");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

@@ -30,9 +30,14 @@ final class TrendPage {
         Path home = page.toAbsolutePath().normalize().getParent();
         Path there = pictures.toAbsolutePath().normalize();
         this.folder = (home == null ? there : home.relativize(there)).toString().replace('\\', '/');
-        text.append("# ").append(pack.title().zh()).append(" 趋势图 / Trends of ").append(pack.id()).append("\n\n");
+        text.append("# ")
+                .append(pack.title().zh())
+                .append(" 趋势图 / Trends of ")
+                .append(pack.id())
+                .append("\n\n");
         text.append("由 `openots sim trends` 生成，请勿手改；图中无人操作（开车除外），故障在第 2 min 投入。\n");
-        text.append("Written by `openots sim trends`, not by hand. Nobody acts but in the start-up; a fault begins after 2 min.\n");
+        text.append(
+                "Written by `openots sim trends`, not by hand. Nobody acts but in the start-up; a fault begins after 2 min.\n");
     }
 
     /**
@@ -46,15 +51,26 @@ final class TrendPage {
         String name = TrendStory.planned(story);
         text.append("\n## ").append(afterPlant(trend.title().zh())).append(" / ");
         String english = afterPlant(trend.title().en());
-        text.append(english.startsWith(name) ? english.substring(name.length() + 1) : english).append("\n\n");
+        text.append(english.startsWith(name) ? english.substring(name.length() + 1) : english)
+                .append("\n\n");
         seen.ifPresent(s -> text.append(s.zh()).append("\n\n").append(s.en()).append("\n\n"));
-        text.append(story.equals(TrendStory.COLD_START) ? "- 操作 / operated: " : "- 原因 / cause: ").append(trend.subtitle().zh()).append(' ').append(trend.subtitle().en()).append('\n');
+        text.append(story.equals(TrendStory.COLD_START) ? "- 操作 / operated: " : "- 原因 / cause: ")
+                .append(trend.subtitle().zh())
+                .append(' ')
+                .append(trend.subtitle().en())
+                .append('\n');
         list("联锁 / trips", marks(trend, Trend.MarkKind.TRIP));
         if (!story.equals(TrendStory.COLD_START)) {
             List<Trend.Mark> alarms = marks(trend, Trend.MarkKind.ALARM);
             list("最先的报警 / first alarms", alarms.subList(0, Math.min(FIRST_ALARMS, alarms.size())));
         }
-        text.append("\n![").append(name).append("](").append(folder).append('/').append(name).append(".svg)\n");
+        text.append("\n![")
+                .append(name)
+                .append("](")
+                .append(folder)
+                .append('/')
+                .append(name)
+                .append(".svg)\n");
     }
 
     private static String afterPlant(String title) {
@@ -68,7 +84,8 @@ final class TrendPage {
     private void list(String name, List<Trend.Mark> marks) {
         if (!marks.isEmpty()) {
             text.append("- ").append(name).append(": ");
-            text.append(marks.stream().map(TrendPage::mark).collect(Collectors.joining(", "))).append('\n');
+            text.append(marks.stream().map(TrendPage::mark).collect(Collectors.joining(", ")))
+                    .append('\n');
         }
     }
 

@@ -108,9 +108,8 @@ final class TrendStory {
         if (story.equals(COLD_START) || story.equals(HOLD)) {
             return Optional.empty();
         }
-        Optional<FaultDefinition> fault = pack.faults().stream()
-                .filter(f -> story.equals(FAULT + f.id()))
-                .findFirst();
+        Optional<FaultDefinition> fault =
+                pack.faults().stream().filter(f -> story.equals(FAULT + f.id())).findFirst();
         if (fault.isEmpty()) {
             List<String> ids = pack.faults().stream().map(FaultDefinition::id).toList();
             throw new OtsException(HeadlessError.UNKNOWN_STORY, pack.id(), story, String.join(" ", ids));
@@ -144,8 +143,7 @@ final class TrendStory {
         for (TrendPlan.Order order : planned.orders()) {
             long at = Math.round(order.minute() * MINUTE / tick);
             orders.add(new Command(at, orders.size(), order.target(), order.verb(), order.value(), ""));
-            recorder.operated(
-                    order.minute() * MINUTE, order.target(), order.verb(), Numbers.plain(order.value()));
+            recorder.operated(order.minute() * MINUTE, order.target(), order.verb(), Numbers.plain(order.value()));
         }
         scenario(recorder, Double.POSITIVE_INFINITY)
                 .fault(fault.id(), FAULT_AT, orders, MINUTE * length(planned, minutes));

@@ -35,7 +35,9 @@ final class TrendsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
-    @Option(names = "--page", description = "另写一页 Markdown，配每张图的说明 / a page in Markdown too, with a sentence for each picture")
+    @Option(
+            names = "--page",
+            description = "另写一页 Markdown，配每张图的说明 / a page in Markdown too, with a sentence for each picture")
     private @Nullable Path page;
 
     @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
@@ -54,7 +56,8 @@ final class TrendsCommand implements Callable<Integer> {
         ArrayNode files = JsonNodeFactory.instance.arrayNode();
         PrintWriter stdout = spec.commandLine().getOut();
         for (String story : stories.names()) {
-            String footer = "openots sim trend --plant " + pack.id() + " --story " + story + " --tick " + Numbers.plain(tick);
+            String footer =
+                    "openots sim trend --plant " + pack.id() + " --story " + story + " --tick " + Numbers.plain(tick);
             Trend trend = stories.tell(new TrendStory.Wish(story, null, List.of(), footer));
             Path file = out.resolve(TrendStory.planned(story) + ".svg");
             int bytes = TrendFiles.write(file, trend);

@@ -22,15 +22,15 @@ class TrendCommandTest {
     private Path folder;
 
     private JsonNode draw(String words, Path file) throws IOException {
-        CommandLineRun run =
-                CommandLineRun.of(("sim trend " + words + " --json --out " + file).split(" ", -1));
+        CommandLineRun run = CommandLineRun.of(("sim trend " + words + " --json --out " + file).split(" ", -1));
         assertThat(run.code()).as(run.err()).isZero();
         return new ObjectMapper().readTree(run.out());
     }
 
     @Test
     void aFaultOfTheRigIsDrawnTheSameTwice() throws IOException {
-        String words = "--plant ethanol-water-rig --story fault:A-F01 --minutes 4 --tags FI-705,PI-702,JI-701,TIC-705.OP";
+        String words =
+                "--plant ethanol-water-rig --story fault:A-F01 --minutes 4 --tags FI-705,PI-702,JI-701,TIC-705.OP";
         Path first = folder.resolve("a").resolve("first.svg");
         JsonNode result = draw(words, first);
         assertThat(result.get("simulatedSeconds").doubleValue()).isEqualTo(240);
@@ -58,7 +58,9 @@ class TrendCommandTest {
     @Test
     void undisturbedRunningIsDrawnToo() throws IOException {
         Path file = folder.resolve("hold.svg");
-        assertThat(draw("--plant ethanol-water-rig --story hold --minutes 2", file).get("alarms").intValue())
+        assertThat(draw("--plant ethanol-water-rig --story hold --minutes 2", file)
+                        .get("alarms")
+                        .intValue())
                 .isZero();
         assertThat(Files.readString(file)).contains("正常运行", "无 none");
     }

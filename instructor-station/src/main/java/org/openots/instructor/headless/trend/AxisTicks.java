@@ -39,12 +39,14 @@ final class AxisTicks {
      */
     static List<Tick> values(double low, double high, int most) {
         BigDecimal step = step(high - low, most);
-        BigDecimal at = new BigDecimal(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
+        BigDecimal at =
+                new BigDecimal(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
         int decimals = Math.max(0, step.stripTrailingZeros().scale());
         List<Tick> ticks = new ArrayList<>();
         while (at.doubleValue() <= high) {
             ticks.add(new Tick(
-                    at.doubleValue(), minus(at.setScale(decimals, RoundingMode.HALF_UP).toPlainString())));
+                    at.doubleValue(),
+                    minus(at.setScale(decimals, RoundingMode.HALF_UP).toPlainString())));
             at = at.add(step);
         }
         return ticks;

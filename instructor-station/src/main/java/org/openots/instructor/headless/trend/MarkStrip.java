@@ -21,7 +21,12 @@ final class MarkStrip {
 
     /** Marks of one kind. */
     private record Row(
-            Trend.MarkKind kind, String zh, String en, List<Trend.Mark> named, List<Trend.Mark> again, MarkLanes.Places places) {
+            Trend.MarkKind kind,
+            String zh,
+            String en,
+            List<Trend.Mark> named,
+            List<Trend.Mark> again,
+            MarkLanes.Places places) {
         /** That no alarm came is news too. */
         boolean shown() {
             return !named.isEmpty() || kind == Trend.MarkKind.ALARM;
@@ -90,7 +95,8 @@ final class MarkStrip {
             svg.text(left - 6, top + 28, "class=\"s e\"", row.en);
         }
         if (!row.places.left().isEmpty()) {
-            svg.text(left - 6, top + 43, "class=\"s e\"", "+" + row.places.left().size());
+            svg.text(
+                    left - 6, top + 43, "class=\"s e\"", "+" + row.places.left().size());
         }
         if (row.named.isEmpty()) {
             svg.text(left + width / 2.0, top + 13.0, "class=\"s\"", "无 none");

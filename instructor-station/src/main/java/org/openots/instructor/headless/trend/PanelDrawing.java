@@ -51,13 +51,17 @@ final class PanelDrawing {
 
     void draw(Svg svg, List<AxisTicks.Tick> times, double seconds) {
         String unit = panel.unit().isEmpty() ? "" : "  " + panel.unit();
-        svg.text(frame.left(), frame.top() - 6, "class=\"h\"", panel.title().zh() + "  " + panel.title().en() + unit);
+        svg.text(
+                frame.left(),
+                frame.top() - 6,
+                "class=\"h\"",
+                panel.title().zh() + "  " + panel.title().en() + unit);
         grid(svg, times, seconds);
         double[] ends = new double[panel.series().size()];
         for (int i = 0; i < ends.length; i++) {
             Trend.Series series = panel.series().get(i);
             List<List<PenPath.Point>> strokes = PenPath.strokes(series.values(), frame);
-            svg.raw("<path class=\"p\" d=\"" + PenPath.data(strokes) + "\" " + Pen.values()[i].stroke(series.main())
+            svg.raw("<path class=\"p\" d=\"" + PenPath.data(strokes) + "\" " + Pen.IN_ORDER.get(i).stroke(series.main())
                     + "><title>" + Svg.escaped(series.tag()) + "</title></path>");
             ends[i] = strokes.isEmpty() ? frame.bottom() : end(strokes.get(strokes.size() - 1)) / 10.0;
         }
@@ -86,11 +90,10 @@ final class PanelDrawing {
     }
 
     private void labels(Svg svg, double[] ends) {
-        double[] places =
-                LabelColumn.place(ends, LABEL_HEIGHT, frame.top() - HEADING / 2.0, frame.bottom() + 3.0);
+        double[] places = LabelColumn.place(ends, LABEL_HEIGHT, frame.top() - HEADING / 2.0, frame.bottom() + 3.0);
         for (int i = 0; i < ends.length; i++) {
             Trend.Series series = panel.series().get(i);
-            Pen pen = Pen.values()[i];
+            Pen pen = Pen.IN_ORDER.get(i);
             double x = frame.right() + LABEL_GAP;
             double y = places[i];
             svg.line(frame.right() + 1, ends[i], x - 1, y, "fill=\"none\" stroke=\"" + pen.colour() + "\"");
@@ -99,7 +102,8 @@ final class PanelDrawing {
             svg.text(x + LETTER / 2.0, y + 4, "class=\"l\"", pen.name());
             String weight = series.main() ? "700" : "400";
             svg.raw("<text x=\"" + Svg.tenth(x + LETTER + 4) + "\" y=\"" + Svg.tenth(y - 2) + "\"><tspan font-weight=\""
-                    + weight + "\" fill=\"" + pen.colour() + "\">" + Svg.escaped(series.tag()) + "</tspan> <tspan class=\"v\">"
+                    + weight + "\" fill=\"" + pen.colour() + "\">" + Svg.escaped(series.tag())
+                    + "</tspan> <tspan class=\"v\">"
                     + last(series) + "</tspan> " + Svg.escaped(series.text().zh()) + "</text>");
             svg.text(x + LETTER + 4, y + 11, "class=\"s\"", series.text().en());
         }

@@ -1,5 +1,7 @@
 package org.openots.instructor.headless.trend;
 
+import java.util.List;
+
 /** The six pens of the design system: hues that are no alarm priority, each with a letter and a dash. */
 enum Pen {
     A("#1d3f94", ""),
@@ -8,6 +10,9 @@ enum Pen {
     D("#6a2c91", "11 4"),
     E("#4f6300", "8 3 2 3"),
     F("#22282d", "2 5");
+
+    /** The first line of a panel takes the first pen. */
+    static final List<Pen> IN_ORDER = List.of(values());
 
     private final String colour;
     private final String dash;

@@ -173,7 +173,8 @@ final class StepLegend {
     }
 
     private static String unnumbered(String text) {
-        return text.substring(Math.min(text.length(), number(text).isEmpty() ? 0 : number(text).length() + 1));
+        return text.substring(Math.min(
+                text.length(), number(text).isEmpty() ? 0 : number(text).length() + 1));
     }
 
     private static String clock(double time) {

@@ -27,7 +27,8 @@ final class Svg {
 
     Svg text(double x, double y, String attributes, String content) {
         String between = attributes.isEmpty() ? "" : " " + attributes;
-        return raw("<text x=\"" + tenth(x) + "\" y=\"" + tenth(y) + "\"" + between + ">" + escaped(content) + "</text>");
+        return raw(
+                "<text x=\"" + tenth(x) + "\" y=\"" + tenth(y) + "\"" + between + ">" + escaped(content) + "</text>");
     }
 
     Svg use(String symbol, double x, double y) {
@@ -39,7 +40,10 @@ final class Svg {
     }
 
     static String escaped(String content) {
-        return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return content.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /**

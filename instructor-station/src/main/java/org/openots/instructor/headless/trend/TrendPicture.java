@@ -26,8 +26,7 @@ public final class TrendPicture {
     private static final int MOST_TIMES = 13;
 
     /** Colours and sizes are those of the station world of the design system. */
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             text{font:400 12px "Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Noto Sans SC",sans-serif;fill:#14211e;font-variant-numeric:tabular-nums}
             .k{font-size:18px;font-weight:700}
@@ -120,8 +119,9 @@ public final class TrendPicture {
         svg.raw("<title>" + title + "</title>");
         svg.raw(STYLE.strip());
         svg.raw("<rect width=\"" + WIDTH + "\" height=\"" + height + "\" fill=\"#fff\"/>");
-        svg.raw("<text class=\"k\" x=\"" + MARGIN + "\" y=\"26\">" + Svg.escaped(trend.title().zh())
-                + " <tspan class=\"k2\" font-weight=\"400\">" + Svg.escaped(trend.title().en()) + "</tspan></text>");
+        svg.raw("<text class=\"k\" x=\"" + MARGIN + "\" y=\"26\">"
+                + Svg.escaped(trend.title().zh()) + " <tspan class=\"k2\" font-weight=\"400\">"
+                + Svg.escaped(trend.title().en()) + "</tspan></text>");
         svg.text(MARGIN, 47, "class=\"s\"", trend.subtitle().zh());
         svg.text(MARGIN, 63, "class=\"s\"", trend.subtitle().en());
     }

@@ -113,7 +113,8 @@ public record TrendPlan(List<Panel> panels, Map<String, Story> stories) {
         for (List<String> tags : List.of(panel.always(), panel.also())) {
             tags.stream()
                     .filter(tag -> table.find(tag) >= 0)
-                    .forEach(tag -> c.at("unit").nameOf(List.of(signal(table, tag).unit()), UNIT));
+                    .forEach(tag ->
+                            c.at("unit").nameOf(List.of(signal(table, tag).unit()), UNIT));
         }
         return panel;
     }
@@ -208,13 +209,12 @@ public record TrendPlan(List<Panel> panels, Map<String, Story> stories) {
 
     /** As many panels as the signals that must be shown need; the others go where there is room. */
     private static List<Panel> split(Panel panel, List<String> shown, int must) {
-        int pens = Pen.values().length;
+        int pens = Pen.IN_ORDER.size();
         List<Panel> parts = new ArrayList<>();
         int from = 0;
         do {
             int to = Math.min(shown.size(), from + pens);
-            parts.add(new Panel(
-                    panel.title(), panel.unit(), panel.leastSpan(), shown.subList(from, to), List.of()));
+            parts.add(new Panel(panel.title(), panel.unit(), panel.leastSpan(), shown.subList(from, to), List.of()));
             from = to;
         } while (from < must);
         return parts;

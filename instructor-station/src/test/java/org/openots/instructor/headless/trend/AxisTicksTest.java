@@ -28,7 +28,9 @@ class AxisTicksTest {
     void thereAreNeverMoreValuesThanAskedFor() {
         for (double span = 0.013; span < 1e6; span *= 1.37) {
             // a tick at both ends is one more than the steps between them
-            assertThat(AxisTicks.values(0.1 * span, 1.1 * span, 4)).as("span %s", span).hasSizeBetween(1, 5);
+            assertThat(AxisTicks.values(0.1 * span, 1.1 * span, 4))
+                    .as("span %s", span)
+                    .hasSizeBetween(1, 5);
         }
     }
 
@@ -37,7 +39,7 @@ class AxisTicksTest {
         assertThat(labels(AxisTicks.times(1800, 13))).containsExactly("0", "5", "10", "15", "20", "25", "30");
         assertThat(labels(AxisTicks.times(90, 13))).startsWith("0", "0.17").hasSize(10);
         assertThat(AxisTicks.hours(14_400)).isFalse();
-        assertThat(labels(AxisTicks.times(21_600, 13))).containsExactly(
-                "0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5", "5.5", "6");
+        assertThat(labels(AxisTicks.times(21_600, 13)))
+                .containsExactly("0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5", "5.5", "6");
     }
 }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class MarkLanesTest {
     @Test
     void aMarkTakesTheFirstFreeLane() {
-        MarkLanes.Places places =
-                MarkLanes.place(new double[] {0, 10, 60, 200}, new double[] {50, 50, 50, 50}, 4);
+        MarkLanes.Places places = MarkLanes.place(new double[] {0, 10, 60, 200}, new double[] {50, 50, 50, 50}, 4);
         assertThat(places.lanes()).isEqualTo(2);
         assertThat(places.left()).isEmpty();
         assertThat(places.places())

@@ -32,15 +32,17 @@ class TrendPictureTest {
                 new Trend.Mark(Trend.MarkKind.ALARM, 130, text("T1.H", "T1.H"), 1),
                 new Trend.Mark(Trend.MarkKind.ALARM, 500, text("T1.H", "T1.H"), 1),
                 new Trend.Mark(Trend.MarkKind.TRIP, 140, text("I-1 (T1.HH)", "I-1 (T1.HH)"), 0));
-        return new Trend(text("装置 · 故障", "plant · fault"), text("原因", "cause"), 1000, panels, marks, "openots sim trend");
+        return new Trend(
+                text("装置 · 故障", "plant · fault"), text("原因", "cause"), 1000, panels, marks, "openots sim trend");
     }
 
     @Test
     void everythingIsNamedOnce() {
         Document picture = SvgText.parse(TrendPicture.draw(trend()));
         assertThat(SvgText.lines(picture)).containsExactly("T1", "T2", "F1");
-        List<String> texts =
-                SvgText.elements(picture, "text").stream().map(e -> e.getTextContent()).toList();
+        List<String> texts = SvgText.elements(picture, "text").stream()
+                .map(e -> e.getTextContent())
+                .toList();
         assertThat(texts).contains("T1.H", "I-1 (T1.HH)", "▲ 故障开始 fault begins", "温度  temperature  °C", "0:00:00  开阀");
         assertThat(texts).filteredOn("T1.H"::equals).hasSize(1);
         assertThat(texts).anyMatch(t -> t.startsWith("T1 ") && t.endsWith("名 <T1>"));
@@ -68,11 +70,11 @@ class TrendPictureTest {
     void valuesThatAreMissingAreSaid() {
         Trend.Series gone = new Trend.Series("A1", text("分析", "analyser"), true, new double[] {1, 2, Double.NaN});
         Trend.Panel panel = new Trend.Panel(text("质量", "quality"), "", 1, List.of(gone));
-        String svg =
-                TrendPicture.draw(new Trend(text("题", "t"), text("", ""), 20_000, List.of(panel), List.of(), "f"));
+        String svg = TrendPicture.draw(new Trend(text("题", "t"), text("", ""), 20_000, List.of(panel), List.of(), "f"));
         Document picture = SvgText.parse(svg);
-        List<String> texts =
-                SvgText.elements(picture, "text").stream().map(e -> e.getTextContent()).toList();
+        List<String> texts = SvgText.elements(picture, "text").stream()
+                .map(e -> e.getTextContent())
+                .toList();
         assertThat(texts).contains("A1 ???? 分析", "无 none", "时间 time, h");
     }
 }

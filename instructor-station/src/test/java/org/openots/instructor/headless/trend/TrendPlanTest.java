@@ -87,9 +87,10 @@ class TrendPlanTest {
     @Test
     void aPlantWithoutPlanShowsItsControllersSixToAPanel() {
         List<Signal> signals = new ArrayList<>();
-        IntStream.rangeClosed(1, 8).forEach(i -> List.of("", ".SP", ".OP")
-                .forEach(part -> signals.add(
-                        new Signal("FC" + i + part, part.equals(".OP") ? "%" : "kg/h", new LocalText("流量", "flow")))));
+        IntStream.rangeClosed(1, 8)
+                .forEach(i -> List.of("", ".SP", ".OP")
+                        .forEach(part -> signals.add(new Signal(
+                                "FC" + i + part, part.equals(".OP") ? "%" : "kg/h", new LocalText("流量", "flow")))));
         SignalTable table = new SignalTable(signals);
         TrendPlan plan = TrendPlan.of("no-such-plant", table);
         assertThat(plan.panels()).extracting(TrendPlan.Panel::unit).containsExactly("kg/h", "%");
