@@ -75,42 +75,49 @@ final class PenPath {
         return kept;
     }
 
-    /**
-     * Leaves out what lies within the tolerance of the line from the last place kept to the next one kept: a cone of
-     * slopes narrows with every place passed, and a place outside it begins another cone.
-     */
+    /** Leaves out what lies within the tolerance of the line from the last place kept to the next one kept. */
     static List<Point> thinned(List<Point> points) {
-        List<Point> kept = new ArrayList<>();
-        Point pivot = points.get(0);
-        kept.add(pivot);
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        Point before = pivot;
+        List<Point> kept = new ArrayList<>(points.subList(0, 1));
+        Cone cone = new Cone(points.get(0));
         for (int i = 1; i < points.size(); i++) {
-            Point point = points.get(i);
-            int dx = point.x() - pivot.x();
-            double slope = dx == 0 ? Double.NaN : (point.y() - pivot.y()) / (double) dx;
-            if (before != pivot && !(slope >= low && slope <= high)) {
-                kept.add(before);
-                pivot = before;
-                low = Double.NEGATIVE_INFINITY;
-                high = Double.POSITIVE_INFINITY;
-                dx = point.x() - pivot.x();
-                slope = dx == 0 ? Double.NaN : (point.y() - pivot.y()) / (double) dx;
+            if (!cone.holds(points.get(i))) {
+                kept.add(points.get(i - 1));
+                cone = new Cone(points.get(i - 1));
             }
-            if (dx == 0) { // straight up or down: no cone, the next place begins a new one
-                low = Double.POSITIVE_INFINITY;
-                high = Double.NEGATIVE_INFINITY;
-            } else {
-                low = Math.max(low, slope - TOLERANCE / (double) dx);
-                high = Math.min(high, slope + TOLERANCE / (double) dx);
-            }
-            before = point;
+            cone.narrow(points.get(i));
         }
-        if (before != pivot) {
-            kept.add(before);
-        }
+        kept.addAll(points.size() > 1 ? points.subList(points.size() - 1, points.size()) : List.of());
         return kept;
+    }
+
+    /** Slopes of the lines from a place that pass near enough to all places since; every place passed narrows them. */
+    private static final class Cone {
+        private final Point tip;
+        private boolean fresh = true;
+        private double low = Double.NEGATIVE_INFINITY;
+        private double high = Double.POSITIVE_INFINITY;
+
+        Cone(Point tip) {
+            this.tip = tip;
+        }
+
+        boolean holds(Point point) {
+            double slope = slope(point.x() - tip.x(), point.y() - tip.y());
+            return fresh || (slope >= low && slope <= high);
+        }
+
+        /** Straight above or below the tip there is no slope, and the next place begins another cone. */
+        private static double slope(int dx, int dy) {
+            return dx == 0 ? Double.NaN : dy / (double) dx;
+        }
+
+        void narrow(Point point) {
+            int dx = point.x() - tip.x();
+            int dy = point.y() - tip.y();
+            low = dx == 0 ? Double.POSITIVE_INFINITY : Math.max(low, slope(dx, dy - TOLERANCE));
+            high = dx == 0 ? Double.NEGATIVE_INFINITY : Math.min(high, slope(dx, dy + TOLERANCE));
+            fresh = false;
+        }
     }
 
     /** The strokes as path data: an absolute start each, then steps, all in pixels with one decimal. */
