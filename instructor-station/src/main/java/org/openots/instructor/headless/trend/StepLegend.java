@@ -164,7 +164,8 @@ final class StepLegend {
         double column = (TrendPicture.WIDTH - 2.0 * MARGIN) / columns;
         for (int i = 0; i < steps.size(); i++) {
             Trend.Mark step = steps.get(i);
-            double x = MARGIN + i / rows() * column;
+            int across = i / rows();
+            double x = MARGIN + across * column;
             double y = top + i % rows() * ENTRY + 12.0;
             svg.text(x + 20, y, "class=\"t e\"", names.get(i));
             svg.text(x + INDENT, y, "", zh(step));
