@@ -40,7 +40,7 @@ final class AxisTicks {
     static List<Tick> values(double low, double high, int most) {
         BigDecimal step = step(high - low, most);
         BigDecimal at =
-                new BigDecimal(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
+                BigDecimal.valueOf(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
         int decimals = Math.max(0, step.stripTrailingZeros().scale());
         List<Tick> ticks = new ArrayList<>();
         while (at.doubleValue() <= high) {
@@ -54,7 +54,7 @@ final class AxisTicks {
 
     /** The smallest round step that needs at most so many ticks. */
     private static BigDecimal step(double span, int most) {
-        BigDecimal least = new BigDecimal(span).divide(BigDecimal.valueOf(most), MathContext.DECIMAL64);
+        BigDecimal least = BigDecimal.valueOf(span).divide(BigDecimal.valueOf(most), MathContext.DECIMAL64);
         int power = least.precision() - least.scale() - 1;
         for (int factor : ROUND) {
             BigDecimal step = BigDecimal.valueOf(factor).scaleByPowerOfTen(power);

@@ -61,8 +61,9 @@ final class PanelDrawing {
         for (int i = 0; i < ends.length; i++) {
             Trend.Series series = panel.series().get(i);
             List<List<PenPath.Point>> strokes = PenPath.strokes(series.values(), frame);
-            svg.raw("<path class=\"p\" d=\"" + PenPath.data(strokes) + "\" " + Pen.IN_ORDER.get(i).stroke(series.main())
-                    + "><title>" + Svg.escaped(series.tag()) + "</title></path>");
+            svg.raw("<path class=\"p\" d=\"" + PenPath.data(strokes) + "\" "
+                    + Pen.IN_ORDER.get(i).stroke(series.main()) + "><title>" + Svg.escaped(series.tag())
+                    + "</title></path>");
             ends[i] = strokes.isEmpty() ? frame.bottom() : end(strokes.get(strokes.size() - 1)) / 10.0;
         }
         labels(svg, ends);
