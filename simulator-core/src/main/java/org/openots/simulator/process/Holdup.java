@@ -34,9 +34,10 @@ public final class Holdup extends StateBlock {
     private static final double BULK_TRANSFER = 6;
 
     /**
-     * Time in which a liquid as hot as to boil at twice the pressure would be gone, s: 10. Bubbles form all through a liquid
-     * that is above its boiling point, so a drum whose surface exchanges slowly with the gas still flashes when it is
-     * relieved, and stays within 1 K of its boiling point.
+     * Time in which a liquid far above its boiling point would be gone, s: 10. Bubbles form all through a liquid that presses
+     * with more than the whole gas, inert included, so that a drum whose surface exchanges slowly with the gas still flashes
+     * when it is relieved, and stays within 1 K of its boiling point. It begins 1 % beyond, so that a boiling sump or tray,
+     * which has its own exchange, does not know of it.
      */
     private static final double FLASH_TIME = 10;
 
@@ -111,8 +112,10 @@ public final class Holdup extends StateBlock {
             vapourSum += gas[i] * bubblePressure;
         }
         double surplus = (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
+        double boiling = 2 * BULK_TRANSFER * k * Smooth.ramp(surplus, BULK_WIDTH);
+        double excess = (filmSum - bubblePressure) / (filmSum + FastMath.abs(bubblePressure) + 100);
         double flashing = FastMath.max(phases.liquidMoles, 0) / (FLASH_TIME * PhysicalConstants.STANDARD_ATMOSPHERE);
-        double boiling = 2 * FastMath.max(BULK_TRANSFER * k, flashing) * Smooth.ramp(surplus, BULK_WIDTH);
+        boiling += 2 * flashing * Smooth.ramp(excess - BULK_WIDTH, BULK_WIDTH);
         double condensing = 2 * BULK_TRANSFER * k * Smooth.ramp(-surplus, BULK_WIDTH);
         for (int i = 0; i < nc; i++) {
             double partial = gas[i] * bubblePressure;

@@ -79,7 +79,7 @@ class OldVersionPackTest {
             assertThat(finding.code()).isEqualTo(CommonError.JSON_WRONG_VERSION);
             assertThat(finding.pointer()).isEqualTo("/formatVersion");
             assertThat(finding.in(Locale.ENGLISH))
-                    .contains(file + "#/formatVersion", "\"2.0\"", "reads 1.0", "newer program");
+                    .contains(file + "#/formatVersion", "\"2.0\"", "reads 1.0", "another version of the program");
             assertThat(finding.in(Locale.SIMPLIFIED_CHINESE)).contains(file + "#/formatVersion", "2.0", "1.0");
         });
         assertThatThrownBy(() -> {
