@@ -1,5 +1,11 @@
 package org.openots.simulator.thermo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,5 +52,19 @@ class PropertyFormatPageTest {
         JsonCursor sources = shipped("sources.json");
         sources.at("sources").items().forEach(PropertyDatabase::source);
         page.tells(sources.knownFields());
+    }
+
+    @Test
+    void theExamplesAreCorrect() {
+        List<String> examples = page.examples();
+        assertThat(examples).hasSize(3);
+        Map<String, String> files =
+                Map.of("nrtl.json", examples.get(0), "peng-robinson.json", examples.get(1), "sources.json", examples.get(2));
+        PropertyDatabase database = new PropertyDatabase(
+                name -> Optional.ofNullable(files.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                name -> name);
+        files.keySet().forEach(database::check);
+        assertThat(database.sources()).containsKey("own-fit");
+        assertThat(database.binaries()).contains("methanol-water", "nitrogen-propane");
     }
 }
