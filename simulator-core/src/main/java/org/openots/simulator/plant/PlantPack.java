@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
@@ -189,12 +191,13 @@ public final class PlantPack {
     }
 
     private static Optional<PropertyDatabase> properties(PackSource source, Findings findings) {
+        Function<String, Optional<byte[]>> own = name -> source.read(PropertyDatabase.OWN_FOLDER + name);
+        UnaryOperator<String> shown = name -> source.display(PropertyDatabase.OWN_FOLDER + name);
         try {
-            return Optional.of(new PropertyDatabase(
-                    name -> source.read(PropertyDatabase.OWN_FOLDER + name),
-                    name -> source.display(PropertyDatabase.OWN_FOLDER + name)));
+            return Optional.of(new PropertyDatabase(own, shown));
         } catch (OtsException refusal) {
             findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER), ""));
+            PropertyDatabase.checkSources(own, shown, findings);
             return Optional.empty();
         }
     }
@@ -219,11 +222,7 @@ public final class PlantPack {
     private static void unused(PackSource source, PropertyDatabase database, Findings findings) {
         for (String name : source.list(PropertyDatabase.OWN_FOLDER)) {
             if (name.endsWith(".json")) {
-                try {
-                    database.check(name);
-                } catch (OtsException refusal) {
-                    findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER + name), ""));
-                }
+                database.check(name, findings);
             }
         }
     }

@@ -63,7 +63,8 @@ class PropertyFormatPageTest {
         PropertyDatabase database = new PropertyDatabase(
                 name -> Optional.ofNullable(files.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8)),
                 name -> name);
-        files.keySet().forEach(database::check);
+        Findings findings = Findings.throwing();
+        files.keySet().forEach(file -> database.check(file, findings));
         assertThat(database.sources()).containsKey("own-fit");
         assertThat(database.binaries()).contains("methanol-water", "nitrogen-propane");
     }
