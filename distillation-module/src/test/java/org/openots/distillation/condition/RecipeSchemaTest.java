@@ -59,8 +59,7 @@ class RecipeSchemaTest {
         PlantPack pack = PlantPack.shipped(PLANT);
         SignalTable signals = new PlantEngine(pack, pack.initialCondition("cold"), 0).signals();
         String right = Files.readString(RECIPES.resolve(PLANT).resolve("normal.json"));
-        ConditionRecipe.read(
-                StrictJson.parse("normal.json", right, Findings.throwing()), PLANT, "normal", signals);
+        ConditionRecipe.read(StrictJson.parse("normal.json", right, Findings.throwing()), PLANT, "normal", signals);
         for (String place : List.of("", "/title", "/charges/0", "/steady/0")) {
             ObjectNode object = (ObjectNode) MAPPER.readTree(right).at(place);
             object.fieldNames().forEachRemaining(field -> {

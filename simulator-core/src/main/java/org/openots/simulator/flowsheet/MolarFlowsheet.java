@@ -64,7 +64,12 @@ final class MolarFlowsheet {
     /** A list has one entry for each component. */
     private static void asMany(JsonCursor list, int found, int needed) {
         if (found != needed) {
-            list.report(CommonError.JSON_NUMBER_RANGE, found, new LocalText("项，必须是 " + needed + " 项（每个组分一项）", "entries; " + needed + " are needed, one for each component"));
+            list.report(
+                    CommonError.JSON_NUMBER_RANGE,
+                    found,
+                    new LocalText(
+                            "项，必须是 " + needed + " 项（每个组分一项）",
+                            "entries; " + needed + " are needed, one for each component"));
         }
     }
 

@@ -126,7 +126,8 @@ final class PairFiles {
         return read(
                 root,
                 "peng-robinson",
-                () -> new Cubics(root.at("pairs").list(Cubic::read), root.at("families").list(Family::read)));
+                () -> new Cubics(
+                        root.at("pairs").list(Cubic::read), root.at("families").list(Family::read)));
     }
 
     private static <T> T read(JsonCursor root, String format, Supplier<T> reader) {
@@ -145,7 +146,9 @@ final class PairFiles {
     }
 
     private List<Cubic> cubic() {
-        return files.apply(CUBIC).stream().flatMap(root -> cubics(root).pairs().stream()).toList();
+        return files.apply(CUBIC).stream()
+                .flatMap(root -> cubics(root).pairs().stream())
+                .toList();
     }
 
     private List<Family> families() {

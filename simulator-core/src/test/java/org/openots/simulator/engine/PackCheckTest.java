@@ -90,7 +90,8 @@ class PackCheckTest {
             Files.writeString(
                     properties.resolve(file + ".json"),
                     new String(
-                                    StrictJson.bytes(PackCheck.class, "/org/openots/simulator/thermo/" + file + ".json"),
+                                    StrictJson.bytes(
+                                            PackCheck.class, "/org/openots/simulator/thermo/" + file + ".json"),
                                     StandardCharsets.UTF_8)
                             .replaceFirst("\"coefficients\": \\[", "\"coefficients\": [1, ")
                             .replace("\"source\": \"", "\"source\": \"my-")

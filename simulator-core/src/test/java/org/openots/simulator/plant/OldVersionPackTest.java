@@ -95,7 +95,9 @@ class OldVersionPackTest {
         run(engine, 9);
         assertThat(value(engine, "I-03.TRIP")).as("10 s after the limit").isZero();
         run(engine, 171);
-        assertThat(value(engine, "FI-705")).as("below the limit of the trip, m3/h").isLessThan(0.4);
+        assertThat(value(engine, "FI-705"))
+                .as("below the limit of the trip, m3/h")
+                .isLessThan(0.4);
         assertThat(engine.alarms()).anyMatch(OldVersionPackTest::isLossOfWater);
         assertThat(value(engine, "I-03.TRIP")).isEqualTo(1);
         assertThat(value(engine, "E-703")).isZero();
@@ -137,7 +139,8 @@ class OldVersionPackTest {
         String right = file.startsWith("properties/") ? property(file) : Files.readString(changed);
         Files.writeString(
                 changed,
-                right.replaceFirst("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"" + version + "\", \"new\": true"));
+                right.replaceFirst(
+                        "\"formatVersion\": \"1.0\"", "\"formatVersion\": \"" + version + "\", \"new\": true"));
         List<Finding> findings = PackCheck.check(PackSource.folder(folder));
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(CommonError.JSON_WRONG_VERSION);

@@ -63,7 +63,8 @@ final class Mutations {
     private void collect(JsonNode node, String pointer, String kind) {
         places.computeIfAbsent(kind, k -> new ArrayList<>()).add(pointer);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            String word = node.path("kind").isTextual() ? "=" + node.path("kind").asText() : "";
+            String word =
+                    node.path("kind").isTextual() ? "=" + node.path("kind").asText() : "";
             String name = field.getKey();
             collect(field.getValue(), pointer + "/" + escaped(name), kind + word + "/" + name);
         }
@@ -79,7 +80,10 @@ final class Mutations {
     private void mistakes(String pointer) {
         JsonNode node = file.at(pointer);
         if (node.isObject()) {
-            make("unknown field", pointer + "/" + UNKNOWN, root -> object(root, pointer).put(UNKNOWN, 1));
+            make(
+                    "unknown field",
+                    pointer + "/" + UNKNOWN,
+                    root -> object(root, pointer).put(UNKNOWN, 1));
         }
         if (pointer.isEmpty()) {
             return;

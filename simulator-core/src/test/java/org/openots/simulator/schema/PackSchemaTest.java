@@ -87,7 +87,9 @@ class PackSchemaTest {
             for (String example : FormatPage.of(page).examples()) {
                 if (example.startsWith("{")) { // parts of files have no format to go by
                     JsonNode file = new ObjectMapper().readTree(example);
-                    assertThat(FormatSchema.ofFile(file).mistakes(file)).as(page).isEmpty();
+                    assertThat(FormatSchema.ofFile(file).mistakes(file))
+                            .as(page)
+                            .isEmpty();
                     read++;
                 }
             }
@@ -172,8 +174,8 @@ class PackSchemaTest {
                 Set<String> units = Set.of(listed.group(1).split(", ", -1));
                 String dimension = Units.of(units.iterator().next()).dimension();
                 assertThat(units).isEqualTo(Units.symbols(dimension));
-                assertThat(units).allMatch(unit -> pattern.matcher("1.5e-3 " + unit)
-                        .matches());
+                assertThat(units)
+                        .allMatch(unit -> pattern.matcher("1.5e-3 " + unit).matches());
                 for (String unit : Units.symbols("s")) {
                     boolean time = dimension.equals("s");
                     assertThat(pattern.matcher("1 " + unit).matches()).isEqualTo(time);

@@ -84,7 +84,8 @@ class SchemaAgreementTest {
         }
         Optional<Finding> form =
                 found.stream().filter(f -> FORM.contains(f.code())).findFirst();
-        boolean byComponent = mutation.place().matches(".*[fF]ractions/[a-z-]+"); // only the reader knows all components
+        boolean byComponent =
+                mutation.place().matches(".*[fF]ractions/[a-z-]+"); // only the reader knows all components
         if (told.isEmpty() && form.isPresent() && !byComponent) {
             disagreements.add(what + ": only the reader rejects: " + form.get().in(Locale.ENGLISH));
         }
@@ -161,7 +162,7 @@ class SchemaAgreementTest {
     @ValueSource(strings = {"plant.json", "faults.json", "layout.json", "ic/cold.json", "ic/normal.json"})
     void everyFieldOfTheRest(String file) {
         PackSource pack = PlantPack.shippedFiles("ethanol-water-rig");
-        agree(json(pack.read(file).orElseThrow()), 150, changed -> {
+        agree(json(pack.read(file).orElseThrow()), 60, changed -> {
             Findings findings = Findings.collecting();
             PackSource source = new Changed(pack, Map.of(file, bytes(changed)));
             PlantPack.read(source, findings)

@@ -58,8 +58,8 @@ class PropertyFormatPageTest {
     void theExamplesAreCorrect() {
         List<String> examples = page.examples();
         assertThat(examples).hasSize(3);
-        Map<String, String> files =
-                Map.of("nrtl.json", examples.get(0), "peng-robinson.json", examples.get(1), "sources.json", examples.get(2));
+        Map<String, String> files = Map.of(
+                "nrtl.json", examples.get(0), "peng-robinson.json", examples.get(1), "sources.json", examples.get(2));
         PropertyDatabase database = new PropertyDatabase(
                 name -> Optional.ofNullable(files.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8)),
                 name -> name);
