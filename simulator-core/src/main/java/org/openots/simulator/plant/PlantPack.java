@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
@@ -159,8 +160,9 @@ public final class PlantPack {
     public static Optional<PlantPack> read(PackSource source, Findings findings) {
         PackFiles files = new PackFiles(source, findings);
         Optional<Head> head = files.open("plant.json").map(Head::read);
-        List<String> own =
-                files.open("flowsheet.json").map(PlantPack::ownProperties).orElse(List.of());
+        List<String> own = files.open("flowsheet.json")
+                .map(file -> ownProperties(file, source))
+                .orElse(List.of());
         Optional<AutomationDefinition> automation = AutomationPack.read(source::read, source::display, findings);
         String id = head.map(Head::id).orElse("");
         Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
@@ -180,9 +182,14 @@ public final class PlantPack {
     }
 
     /** Property files that a pack may bring along, by what its flowsheet names. */
-    private static List<String> ownProperties(JsonCursor flowsheet) {
+    private static List<String> ownProperties(JsonCursor flowsheet, PackSource source) {
         JsonNode properties = flowsheet.raw().path("properties");
         List<String> names = new ArrayList<>(List.of("sources", "nrtl"));
+        // these came later: where there are none, the fingerprint is what it was
+        Stream.of("ideal", "peng-robinson")
+                .filter(name -> source.read(PropertyDatabase.OWN_FOLDER + name + ".json")
+                        .isPresent())
+                .forEach(names::add);
         properties.path("components").forEach(component -> names.add(component.asText()));
         names.add(properties.path("inert").asText());
         return names.stream()

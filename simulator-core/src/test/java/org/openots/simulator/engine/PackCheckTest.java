@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,5 +118,18 @@ class PackCheckTest {
                 .filteredOn(f -> f.file().endsWith("sources.json"))
                 .extracting(Finding::pointer)
                 .contains("/sources/0/grade", "/sources/0", "/sources/1", "/sources/1/citation");
+    }
+
+    /** A run is replayed only with the same figures, so that all of them count in the fingerprint. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sources", "nrtl", "ideal", "peng-robinson", "ethanol", "air"})
+    void ownPropertyDataCountInTheFingerprint(String file) {
+        String shipped = PlantPack.load(source).hash();
+        String resource = "/org/openots/simulator/thermo/" + file + ".json";
+        String text = new String(StrictJson.bytes(PackCheck.class, resource), StandardCharsets.UTF_8);
+        changed.put("properties/" + file + ".json", text);
+        String own = PlantPack.load(source).hash();
+        changed.put("properties/" + file + ".json", text + "\n");
+        assertThat(Set.of(shipped, own, PlantPack.load(source).hash())).hasSize(3);
     }
 }

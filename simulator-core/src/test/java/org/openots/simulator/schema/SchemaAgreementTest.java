@@ -162,7 +162,7 @@ class SchemaAgreementTest {
     @ValueSource(strings = {"plant.json", "faults.json", "layout.json", "ic/cold.json", "ic/normal.json"})
     void everyFieldOfTheRest(String file) {
         PackSource pack = PlantPack.shippedFiles("ethanol-water-rig");
-        agree(json(pack.read(file).orElseThrow()), 60, changed -> {
+        agree(json(pack.read(file).orElseThrow()), 40, changed -> {
             Findings findings = Findings.collecting();
             PackSource source = new Changed(pack, Map.of(file, bytes(changed)));
             PlantPack.read(source, findings)
