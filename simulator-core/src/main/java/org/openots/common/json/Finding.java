@@ -81,6 +81,11 @@ public record Finding(String file, String pointer, ErrorCode code, List<Object> 
         return new Place(file, pointer);
     }
 
+    /** Whether another finding tells the same, though one of them may not quote the value. */
+    boolean isSameAs(Finding other) {
+        return place().equals(other.place()) && code.equals(other.code) && arguments.equals(other.arguments);
+    }
+
     /**
      * The mistake in the reader's language, without its code.
      *
