@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Single mistakes in a JSON file: at every kind of place once, and which place of the kind by a seed. */
 final class Mutations {
@@ -24,9 +25,14 @@ final class Mutations {
      *
      * @param what in words, with the place
      * @param place pointer of the value that is wrong, gone or too much
-     * @param file the file with the mistake
+     * @param made makes the file with the mistake
      */
-    record Mutation(String what, String place, JsonNode file) {
+    record Mutation(String what, String place, Supplier<JsonNode> made) {
+        /** The file with the mistake. */
+        JsonNode file() {
+            return made.get();
+        }
+
         /** Pointer of what holds the wrong value. */
         String holder() {
             return place.substring(0, Math.max(0, place.lastIndexOf('/')));
@@ -120,9 +126,11 @@ final class Mutations {
     }
 
     private void make(String what, String pointer, Consumer<JsonNode> change) {
-        JsonNode copy = file.deepCopy();
-        change.accept(copy);
-        made.add(new Mutation(what + " " + pointer, pointer, copy));
+        made.add(new Mutation(what + " " + pointer, pointer, () -> {
+            JsonNode copy = file.deepCopy();
+            change.accept(copy);
+            return copy;
+        }));
     }
 
     private static JsonNode parent(JsonNode root, String pointer) {

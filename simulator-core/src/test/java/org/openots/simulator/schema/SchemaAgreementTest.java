@@ -64,10 +64,11 @@ class SchemaAgreementTest {
         // any seed will do; another one for every format, so that shared parts are tried at several places
         long seed = file.path("format").asText().hashCode();
         for (Mutations.Mutation mutation : Mutations.of(file, seed, most)) {
-            List<String> told = schema.mistakes(mutation.file());
+            JsonNode wrong = mutation.file();
+            List<String> told = schema.mistakes(wrong);
             List<Finding> found;
             try {
-                found = check.apply(mutation.file());
+                found = check.apply(wrong);
             } catch (RuntimeException e) {
                 disagreements.add(file.path("format").asText() + " " + mutation.what() + " breaks the reader: " + e);
                 continue;
