@@ -77,7 +77,10 @@ final class SmallMatrix {
         double x15 = b[from + 15];
         int base = first;
         for (int i = to; i < end; i++) {
-            b[i] -= (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3)) + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7))) + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11)) + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
+            b[i] -= (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3))
+                            + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7)))
+                    + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11))
+                            + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
             base += SIXTEEN;
         }
     }
@@ -101,7 +104,10 @@ final class SmallMatrix {
         double x15 = b[from + 15];
         int base = first;
         for (int i = 0; i < SIXTEEN; i++) {
-            work[i] = (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3)) + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7))) + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11)) + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
+            work[i] = (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3))
+                            + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7)))
+                    + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11))
+                            + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
             base += SIXTEEN;
         }
     }

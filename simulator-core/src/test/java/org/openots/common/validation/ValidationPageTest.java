@@ -62,8 +62,8 @@ class ValidationPageTest {
                 new LocalText("来源", "source"),
                 "TestOfAnotherModule");
         ValidationPage before = page(foreign, claim("equilibrium.gone", "≤ 1"));
-        ValidationPage after = ValidationPage.of(ValidationPage.text(
-                List.of(claim("equilibrium.a", "≤ 1")), Set.of("ValidationPageTest"), before));
+        ValidationPage after = ValidationPage.of(
+                ValidationPage.text(List.of(claim("equilibrium.a", "≤ 1")), Set.of("ValidationPageTest"), before));
         assertThat(after.chinese().keySet()).containsExactly("equilibrium.a", "conservation.a");
         after.states(foreign);
     }

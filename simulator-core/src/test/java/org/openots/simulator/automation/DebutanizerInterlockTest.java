@@ -49,8 +49,8 @@ class DebutanizerInterlockTest {
             Map.entry("distillate.C5", 0.007),
             Map.entry("bottoms.C4", 0.0006));
 
-    private static final InterlockTally TALLY =
-            new InterlockTally("debutanizer", causes().count() + delayed().count() + disarmed().count() + 4);
+    private static final InterlockTally TALLY = new InterlockTally(
+            "debutanizer", causes().count() + delayed().count() + disarmed().count() + 4);
 
     private final InterlockBench bench = new InterlockBench("debutanizer", NORMAL, running());
 

@@ -70,8 +70,7 @@ final class InterlockTally {
         }
         share(
                 claim.apply(plant + ".causes"),
-                "触发其联锁的原因所占比例：延时到后动作、动作正确且仅有这些动作、首出标记正确，共 " + causes + " 个原因、"
-                        + matrix.size() + " 行",
+                "触发其联锁的原因所占比例：延时到后动作、动作正确且仅有这些动作、首出标记正确，共 " + causes + " 个原因、" + matrix.size() + " 行",
                 "causes that trip their interlock after its delay, with its effects and no others, marked first-out, "
                         + causes + " causes of " + matrix.size() + " rows",
                 found,
@@ -84,14 +83,16 @@ final class InterlockTally {
         share(
                 claim.apply(plant + ".only-armed"),
                 "未投用（未满足投用条件）时原因出现而不动作的行，共 " + armed.size() + " 行有投用条件",
-                "rows that do not trip on their cause while not armed, " + armed.size() + " rows with an arming condition",
+                "rows that do not trip on their cause while not armed, " + armed.size()
+                        + " rows with an arming condition",
                 both(armed, Kind.DISARMED),
                 armed.size());
         Set<String> delayed = ids(row -> row.causes().stream().anyMatch(cause -> cause.delaySeconds() > 0));
         share(
                 claim.apply(plant + ".only-after-delay"),
                 "原因在延时届满前消失而不动作的行，共 " + delayed.size() + " 行有延时",
-                "rows that do not trip on a cause that goes away before the delay is over, " + delayed.size() + " rows with a delay",
+                "rows that do not trip on a cause that goes away before the delay is over, " + delayed.size()
+                        + " rows with a delay",
                 both(delayed, Kind.BRIEF),
                 delayed.size());
     }

@@ -24,8 +24,9 @@ import org.openots.simulator.operation.AutomationError;
 class PlantAInterlockTest {
     private static final String[] ALL = {"E-703", "E-701", "P-701", "P-702A", "P-703", "LV-702", "C-701", "XV-713"};
 
-    private static final InterlockTally TALLY =
-            new InterlockTally("ethanol-water-rig", causes().count() + delayed().count() + disarmed().count() + 1);
+    private static final InterlockTally TALLY = new InterlockTally(
+            "ethanol-water-rig",
+            causes().count() + delayed().count() + disarmed().count() + 1);
 
     static Stream<Arguments> causes() {
         String reflux = "P-702A P-703";

@@ -33,8 +33,15 @@ class DebutanizerConditionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TI105, 46.5, 1, °C", "TC101, 89.3, 1, °C", "TI102, 109.3, 1, °C", "TI103, 67.8, 1, °C",
-        "PC102, 4.25, 0.02, atm(g)", "LC101, 50, 1, %", "LC102, 50, 1, %", "LC103, 50, 1, %", "PC101.OP, 0, 0.1, %"
+        "TI105, 46.5, 1, °C",
+        "TC101, 89.3, 1, °C",
+        "TI102, 109.3, 1, °C",
+        "TI103, 67.8, 1, °C",
+        "PC102, 4.25, 0.02, atm(g)",
+        "LC101, 50, 1, %",
+        "LC102, 50, 1, %",
+        "LC103, 50, 1, %",
+        "PC101.OP, 0, 0.1, %"
     })
     void readingIsThePublishedOne(String tag, double published, double tolerance, String unit) {
         claim(tag, unit).within(published, tolerance, normal.mean(tag));
@@ -81,7 +88,9 @@ class DebutanizerConditionTest {
     /** No publication has the position of PV102A: a change of it would show a change of the condenser. */
     @Test
     void outputOfThePressureLoopIsTheModelsOwn() {
-        says("PC102.OP", "%").source("本模型自身的数值，无公布值", "the model's own figure, none is published").within(28, 4, normal.mean("PC102.OP"));
+        says("PC102.OP", "%")
+                .source("本模型自身的数值，无公布值", "the model's own figure, none is published")
+                .within(28, 4, normal.mean("PC102.OP"));
     }
 
     @ParameterizedTest

@@ -54,15 +54,13 @@ class DebutanizerGainTest {
                     + " and 2.8, C4- 1.1 and 2.2)");
 
     private static final LocalText REFLUX_FOLLOWS = new LocalText(
-            "限值为基准热负荷的 2 %。回流温度随冷凝器而变，两模型相差 3.5 K，折合热负荷 1.6 %；公布的表固定回流 39.1 °C，为"
-                    + " +4.5 与 -5 %，不适用",
+            "限值为基准热负荷的 2 %。回流温度随冷凝器而变，两模型相差 3.5 K，折合热负荷 1.6 %；公布的表固定回流 39.1 °C，为" + " +4.5 与 -5 %，不适用",
             "limit 2 % of the base duty. The temperature of the reflux follows the condenser; the 3.5 K by which the two"
                     + " models differ are 1.6 % of the duty. The published table (+4.5 and -5 %) holds the reflux at 39.1 °C and"
                     + " does not apply");
 
     private static final LocalText TRACES = new LocalText(
-            "表中变化小于 0.2 wt%，限值 0.15 wt%：两模型的基准（C5+ 0.51，本模型见 plant-b.AI110）相差这么多，同样的相对变化"
-                    + "绝对值不同",
+            "表中变化小于 0.2 wt%，限值 0.15 wt%：两模型的基准（C5+ 0.51，本模型见 plant-b.AI110）相差这么多，同样的相对变化" + "绝对值不同",
             "a tabled change of less than 0.2 wt%, limit 0.15 wt%: the bases of the two models differ by as much (C5+ 0.51,"
                     + " ours see plant-b.AI110), and the same relative change is another absolute one");
 

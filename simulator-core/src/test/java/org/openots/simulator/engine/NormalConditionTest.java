@@ -152,9 +152,7 @@ class NormalConditionTest {
                         "AI-701",
                         "wt%",
                         String.format(
-                                Locale.ROOT,
-                                "表 4.1 与 4.3。偏差 %+.1f %%：表用 DECHEMA 的 NRTL 参数，本模型用推荐参数，另含分析仪噪声",
-                                percent),
+                                Locale.ROOT, "表 4.1 与 4.3。偏差 %+.1f %%：表用 DECHEMA 的 NRTL 参数，本模型用推荐参数，另含分析仪噪声", percent),
                         String.format(
                                 Locale.ROOT,
                                 "tables 4.1 and 4.3. Deviation %+.1f %%: the table has DECHEMA's NRTL parameters, the model the"
@@ -169,8 +167,7 @@ class NormalConditionTest {
         "E-702, cw.condenser.Q, 13.0, 0.8, 冷凝器热负荷, condenser duty",
         "E-703, E-703.power, 15.6, 0.4, 再沸器电功率（过程 14.1 与热损失 1.5）, reboiler power (14.1 of process and 1.5 of loss)"
     })
-    void heatIsThatOfTheTable(
-            String id, String variable, double expected, double tolerance, String zh, String en) {
+    void heatIsThatOfTheTable(String id, String variable, double expected, double tolerance, String zh, String en) {
         double found = heat.getOrDefault(variable, Double.NaN) / 1e3;
         double percent = 100 * (found / expected - 1);
         Validation.claim(Topic.PLANT_A, id)

@@ -179,8 +179,7 @@ class NumericsTest {
         return plants().stream()
                 .flatMap(plant -> Stream.of(
                         Arguments.of(plant, "cooling-lost", "断冷却水", "cooling water lost", withoutCooling(plant)),
-                        Arguments.of(
-                                plant, "heat-lost", "断蒸汽（A：断加热）", "steam (A: heater) lost", of(NO_HEAT, plant)),
+                        Arguments.of(plant, "heat-lost", "断蒸汽（A：断加热）", "steam (A: heater) lost", of(NO_HEAT, plant)),
                         Arguments.of(plant, "reflux-lost", "回流泵停", "reflux pump stops", of(NO_REFLUX, plant))));
     }
 
@@ -245,8 +244,7 @@ class NumericsTest {
                 .atMost(TICK, Math.abs(runs.lift - runs.referenceLift) * TICK);
         claim(
                         plant + ".relief.300-s",
-                        plant + " 断冷却水，安全阀在用：各持液单元温度与容差取百分之一之差的最大值，300 秒时"
-                                + "（起跳与回座按周期判定，之后两者相位不同；不适用 0.02 K）",
+                        plant + " 断冷却水，安全阀在用：各持液单元温度与容差取百分之一之差的最大值，300 秒时" + "（起跳与回座按周期判定，之后两者相位不同；不适用 0.02 K）",
                         plant + ", cooling water lost, relief valve in service: largest difference of the holdups'"
                                 + " temperatures from a hundredth of the tolerance, at 300 s (lift and reseat are decided once a"
                                 + " tick, so the runs swing out of phase; 0.02 K does not apply)")

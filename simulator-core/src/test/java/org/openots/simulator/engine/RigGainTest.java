@@ -153,8 +153,7 @@ class RigGainTest {
                 .says("D、R 固定，" + id + "：" + zh, "D and R fixed, " + id + ": " + en)
                 .unit(unit)
                 .source(
-                        String.format(
-                                Locale.ROOT, "表 4.1（恒摩尔流，DECHEMA 的 NRTL 参数），偏差 %+.2f %s", deviation, unit),
+                        String.format(Locale.ROOT, "表 4.1（恒摩尔流，DECHEMA 的 NRTL 参数），偏差 %+.2f %s", deviation, unit),
                         String.format(
                                 Locale.ROOT,
                                 "table 4.1 (constant molar overflow, DECHEMA's NRTL set), deviation %+.2f %s",

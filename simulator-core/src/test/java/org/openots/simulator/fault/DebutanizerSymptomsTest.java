@@ -62,7 +62,8 @@ class DebutanizerSymptomsTest {
     static void stateWhatWasSeen() {
         if (TALLY.complete()) {
             TALLY.state(
-                    Validation.claim(Topic.FAULTS, "debutanizer.symptoms"), Validation.claim(Topic.FAULTS, "debutanizer.faults"));
+                    Validation.claim(Topic.FAULTS, "debutanizer.symptoms"),
+                    Validation.claim(Topic.FAULTS, "debutanizer.faults"));
         }
     }
 }

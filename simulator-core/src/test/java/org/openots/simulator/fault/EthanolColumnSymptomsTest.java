@@ -15,8 +15,7 @@ import org.openots.simulator.plant.PlantPack;
 /** Every hidden fault of the ethanol-water column shows what the table of its symptoms says. */
 class EthanolColumnSymptomsTest {
     static final String TABLE = "plant-c-symptoms.txt";
-    private static final SymptomTally TALLY =
-            new SymptomTally("ethanol-water-column", SymptomTable.read(TABLE));
+    private static final SymptomTally TALLY = new SymptomTally("ethanol-water-column", SymptomTable.read(TABLE));
 
     static Stream<SymptomTable.Row> rows() {
         return SymptomTable.read(TABLE).stream();
@@ -44,7 +43,8 @@ class EthanolColumnSymptomsTest {
     static void stateWhatWasSeen() {
         if (TALLY.complete()) {
             TALLY.state(
-                    Validation.claim(Topic.FAULTS, "ethanol-water-column.symptoms"), Validation.claim(Topic.FAULTS, "ethanol-water-column.faults"));
+                    Validation.claim(Topic.FAULTS, "ethanol-water-column.symptoms"),
+                    Validation.claim(Topic.FAULTS, "ethanol-water-column.faults"));
         }
     }
 }

@@ -23,8 +23,7 @@ import org.openots.simulator.thermo.PropertyDatabase;
 class FaultSymptomsTest {
     private static final String TABLE = "plant-a-symptoms.txt";
     private static final int TICKS_PER_SECOND = 10;
-    private static final SymptomTally TALLY =
-            new SymptomTally("ethanol-water-rig", SymptomTable.read(TABLE));
+    private static final SymptomTally TALLY = new SymptomTally("ethanol-water-rig", SymptomTable.read(TABLE));
 
     static Stream<SymptomTable.Row> rows() {
         return SymptomTable.read(TABLE).stream();
@@ -110,7 +109,8 @@ class FaultSymptomsTest {
     static void stateWhatWasSeen() {
         if (TALLY.complete()) {
             TALLY.state(
-                    Validation.claim(Topic.FAULTS, "ethanol-water-rig.symptoms"), Validation.claim(Topic.FAULTS, "ethanol-water-rig.faults"));
+                    Validation.claim(Topic.FAULTS, "ethanol-water-rig.symptoms"),
+                    Validation.claim(Topic.FAULTS, "ethanol-water-rig.faults"));
         }
     }
 }

@@ -39,18 +39,23 @@ class AbuseRunTest {
             clipped += outcome.clipped() > 0 ? 1 : 0;
             outcome.visits().forEach(visit -> visits.merge(visit, 1, Integer::sum));
         }
-        runs(plant, "failures", "求解失败的次数", "runs that the solver could not finish").atMost(0, failures);
-        runs(plant, "clipped", "状态曾失去物理意义（截断）的次数", "runs that had an unsound (clipped) state").atMost(0, clipped);
+        runs(plant, "failures", "求解失败的次数", "runs that the solver could not finish")
+                .atMost(0, failures);
+        runs(plant, "clipped", "状态曾失去物理意义（截断）的次数", "runs that had an unsound (clipped) state")
+                .atMost(0, clipped);
         for (Visit visit : Visit.values()) {
             String id = "visits." + visit.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            runs(plant, id, "经过“" + visit.text().zh() + "”的次数", "runs that came through " + visit.text().en())
+            runs(
+                            plant,
+                            id,
+                            "经过“" + visit.text().zh() + "”的次数",
+                            "runs that came through " + visit.text().en())
                     .atLeast(SEEDS, visits.getOrDefault(visit, 0));
         }
         Validation.claim(Topic.FAULTS, plant + ".abuse")
                 .says(
                         plant + "：" + SEEDS + " 名随机操作员各 120 分钟，闭合误差的最大值",
-                        plant + ": " + SEEDS
-                                + " random operators for 120 min each, largest closure")
+                        plant + ": " + SEEDS + " random operators for 120 min each, largest closure")
                 .unit("1")
                 .source("不变量，见 integrator-and-ledger.md", "invariant, see integrator-and-ledger.md")
                 .atMost(GATE, worst);
