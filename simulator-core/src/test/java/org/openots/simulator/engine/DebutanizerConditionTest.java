@@ -62,17 +62,17 @@ class DebutanizerConditionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "TI104 | 39.1 | 3 | °C | 公布为假定的 6 K 过冷；本模型由冷凝器与冷却水算得 4 K 过冷，回流罐略受罐内蒸汽加热"
-                        + " | published: 6 K of subcooling, assumed; the model's condenser and cooling water give 4 K",
+                "TI104 | 39.1 | 3 | °C | 公布值即 6 K 过冷；本模型由冷凝器与 28 °C 冷却水算得 4 K 过冷"
+                        + " | published: 6 K of subcooling; the model's condenser and water of 28 °C give 4 K",
                 "PDI109 | 30 | 3 | kPa | 30 为本装置自定仪表的设计估计（DSEE 无此位号）；本模型由塔板水力学算得"
                         + " | 30 is a design estimate for a tag that DSEE does not have; the model's follows from its trays",
-                "AI110 | 0.54 | 0.3 | wt% | 表值由 24 个平衡级算得；按 gains-b.D+3%，0.18 wt% 相当于 D 的 0.2 % 或灵敏板 0.3 K"
-                        + " | tabled from 24 equilibrium stages; by gains-b.D+3% 0.18 wt% are 0.2 % of D or 0.3 K at TC101",
+                "AI110 | 0.54 | 0.3 | wt% | 表值由 24 个平衡级算得；按 gains-b.D+3%，0.17 wt% 相当于 D 的 0.2 % 或灵敏板 0.3 K，限值相当于 0.5 K"
+                        + " | tabled from 24 equilibrium stages; by gains-b.D+3% 0.17 wt% are 0.2 % of D or 0.3 K at TC101; the limit is 0.5 K there",
                 "AI111 | 0.09 | 0.05 | wt% | 表值由 24 个平衡级算得；严格动态塔为 0.062（debutanizer-gains/SOURCE.md：0.069）"
                         + " | tabled from 24 equilibrium stages; the rigorous column of debutanizer-gains/SOURCE.md gives 0.069",
-                "FI105 | 2530 | 200 | kg/h | 公布值只计潜热 2110 kJ/kg；本模型的凝液在约 0.26 MPa、128 °C 离开，每千克放热 2205 kJ，"
+                "FI105 | 2530 | 200 | kg/h | 公布值只计潜热 2110 kJ/kg；本模型的凝液在约 0.26 MPa、128 °C 离开，每千克放热约 2200 kJ，"
                         + "热负荷另低 2.7 % | published with the latent heat of 2110 kJ/kg alone; the model's condensate leaves at"
-                        + " 0.26 MPa and 128 °C and gives 2205 kJ/kg, and its duty is 2.7 % lower",
+                        + " 0.26 MPa and 128 °C and gives about 2200 kJ/kg, and its duty is 2.7 % lower",
             })
     void deviationFromThePublishedFigureHasItsReason(
             String tag, double published, double tolerance, String unit, String zh, String en) {
