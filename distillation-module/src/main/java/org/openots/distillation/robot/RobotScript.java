@@ -26,6 +26,7 @@ public record RobotScript(String id, LocalText title, List<Step> steps, List<Wat
      * One step: waits for {@code when}, acts, ramps, loops, then waits for {@code until}.
      *
      * @param id unique in the script
+     * @param text what it does, for people; the id if the script does not say
      * @param when the step begins once this holds
      * @param actions done then, in order, on one tick
      * @param ramp a set point moved afterwards
@@ -37,6 +38,7 @@ public record RobotScript(String id, LocalText title, List<Step> steps, List<Wat
      */
     public record Step(
             String id,
+            LocalText text,
             Expression when,
             List<Action> actions,
             Optional<Ramp> ramp,

@@ -85,9 +85,10 @@ public final class RobotScriptReader {
     }
 
     private RobotScript.Step step(JsonCursor step) {
-        step.optional("text").ifPresent(JsonCursor::localText);
+        String id = step.at("id").text();
         return new RobotScript.Step(
-                step.at("id").text(),
+                id,
+                step.optional("text").map(JsonCursor::localText).orElse(new LocalText(id, id)),
                 conditionOr(step, "when", "true"),
                 actions(step),
                 step.optional("ramp").map(this::ramp),

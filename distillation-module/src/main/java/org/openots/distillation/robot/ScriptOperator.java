@@ -1,6 +1,7 @@
 package org.openots.distillation.robot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ScriptOperator implements RobotOperator {
     private final Map<String, Integer> indexById = new HashMap<>();
     private final Map<String, Double> lastWatch = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
+    private final List<RobotScript.Step> begunSteps = new ArrayList<>();
     private int current;
     private Phase phase = Phase.WAITING;
     private double stepStart = Double.NaN;
@@ -89,6 +91,15 @@ public final class ScriptOperator implements RobotOperator {
     }
 
     /**
+     * The steps it came to, each once: their condition held, or they were passed after their time.
+     *
+     * @return in order, growing while it works
+     */
+    public List<RobotScript.Step> begunSteps() {
+        return Collections.unmodifiableList(begunSteps);
+    }
+
+    /**
      * The step that took too long.
      *
      * @return the step's id, or nothing when none did
@@ -108,7 +119,7 @@ public final class ScriptOperator implements RobotOperator {
             return timeout(step);
         }
         if (phase == Phase.WAITING && holds(step.when(), view)) {
-            begun.add(step.id());
+            begin(step);
             step.actions().forEach(action -> actions.add(done(action, view)));
             beginRamp(step, view);
         }
@@ -130,9 +141,15 @@ public final class ScriptOperator implements RobotOperator {
             failed = Optional.of(step.id());
             return false;
         }
-        begun.add(step.id());
+        begin(step);
         goTo(step);
         return true;
+    }
+
+    private void begin(RobotScript.Step step) {
+        if (begun.add(step.id())) {
+            begunSteps.add(step);
+        }
     }
 
     private void goTo(RobotScript.Step step) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.openots.common.json.Finding;
 
 /** The answer of a check: every mistake in both languages, as text or as one line of JSON. */
@@ -64,11 +65,16 @@ final class FindingReport {
             ObjectNode node = list.addObject()
                     .put("code", finding.code().code())
                     .put("file", finding.file())
-                    .put("pointer", finding.pointer());
-            node.putObject("message")
-                    .put("zh", finding.messageIn(Locale.SIMPLIFIED_CHINESE))
-                    .put("en", finding.messageIn(Locale.ENGLISH));
+                    .put("pointer", finding.pointer())
+                    .put("value", finding.value());
+            both(node, "rule", finding::ruleIn);
+            both(node, "hint", finding::hintIn);
+            both(node, "message", finding::messageIn);
         }
         return root;
+    }
+
+    private static void both(ObjectNode node, String field, Function<Locale, String> text) {
+        node.putObject(field).put("zh", text.apply(Locale.SIMPLIFIED_CHINESE)).put("en", text.apply(Locale.ENGLISH));
     }
 }

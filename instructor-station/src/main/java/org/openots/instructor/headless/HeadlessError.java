@@ -23,9 +23,13 @@ enum HeadlessError implements ErrorCode {
     /** A robot did not come to its end: robot, step, model time. */
     ROBOT_FAILED("OTS-CLI-009"),
     /** An input steps more than once: its name. */
-    STEP_TWICE("OTS-CLI-010"),
+    STEP_TWICE("OTS-CLI-012"),
     /** A list without entries: option. */
-    EMPTY_LIST("OTS-CLI-011");
+    EMPTY_LIST("OTS-CLI-013"),
+    /** A plant has no such story: plant, as typed, its faults. */
+    UNKNOWN_STORY("OTS-CLI-010"),
+    /** A plant has no such signal: plant, as typed, signals that begin alike. */
+    UNKNOWN_TAG("OTS-CLI-011");
 
     private final String code;
 

@@ -47,7 +47,8 @@ final class Numbers {
         throw new OtsException(HeadlessError.NUMBER_RANGE, option, plain(value), plain(low), plain(high));
     }
 
-    private static String plain(double value) {
+    /** A number without an exponent. */
+    static String plain(double value) {
         return Double.isFinite(value)
                 ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                 : Double.toString(value);

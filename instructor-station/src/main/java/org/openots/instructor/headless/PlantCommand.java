@@ -146,6 +146,7 @@ public final class PlantCommand implements Runnable {
         private void all(Path folder) {
             PackSource source = PackSource.named(plant);
             String id = PlantPack.load(source).id();
+            create(folder);
             ArrayNode lines = JsonNodeFactory.instance.arrayNode();
             PrintWriter stdout = spec.commandLine().getOut();
             ConditionBatch.make(source, this).forEach((condition, made) -> {
@@ -186,6 +187,15 @@ public final class PlantCommand implements Runnable {
                             : "%7.0f s  %s 的变化为允许值的 %.1f 倍 / moved %.1f times what is allowed"
                                     .formatted(time, signal, largest, largest));
             err.flush();
+        }
+
+        /** Before the work, so that a place that cannot be written is refused at once. */
+        private static void create(Path folder) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw FileErrors.unwritable(folder.toString(), e);
+            }
         }
 
         private static void write(Path file, String text) {

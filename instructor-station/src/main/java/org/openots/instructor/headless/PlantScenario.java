@@ -3,10 +3,13 @@ package org.openots.instructor.headless;
 import java.util.List;
 import java.util.Map;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import org.openots.distillation.condition.ConditionRecipe;
 import org.openots.distillation.robot.RobotAction;
 import org.openots.distillation.robot.RobotLibrary;
+import org.openots.distillation.robot.RobotScript;
 import org.openots.distillation.robot.ScriptOperator;
+import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.fault.FaultOrder;
@@ -34,29 +37,81 @@ final class PlantScenario {
 
     private final PlantPack pack;
     private final double tick;
+    private final double longest;
+    private final Listener listener;
     private long sequence;
 
+    /** Follows a story while it is told. */
+    interface Listener {
+        /**
+         * A robot began a step of its script.
+         *
+         * @param engine the run
+         * @param step what it does
+         */
+        void stepBegins(PlantEngine engine, LocalText step);
+
+        /**
+         * A tick is done; told with no events once before the first one.
+         *
+         * @param engine the run
+         * @param events what happened in it
+         */
+        void ticked(PlantEngine engine, List<EngineEvent> events);
+    }
+
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void stepBegins(PlantEngine engine, LocalText step) {
+            // nobody follows
+        }
+
+        @Override
+        public void ticked(PlantEngine engine, List<EngineEvent> events) {
+            // nobody follows
+        }
+    };
+
     PlantScenario(PlantPack pack, double tick) {
+        this(pack, tick, Double.POSITIVE_INFINITY, NOBODY);
+    }
+
+    /**
+     * Stories for somebody who follows them.
+     *
+     * @param pack the plant
+     * @param tick s
+     * @param longest a start-up is broken off then, s
+     * @param listener who follows
+     */
+    PlantScenario(PlantPack pack, double tick, double longest, Listener listener) {
         this.pack = pack;
         this.tick = tick;
+        this.longest = longest;
+        this.listener = listener;
     }
 
     /** From cold by the robots that make the normal condition. */
     PlantEngine startUp() {
-        PlantEngine probe = engine("cold");
+        PlantEngine probe = new PlantEngine(pack, pack.initialCondition("cold"), 1, tick);
         ConditionRecipe recipe = ConditionRecipe.shipped(pack.id(), NORMAL, probe.signals());
         PlantEngine engine = engine(recipe.start().condition());
         for (String name : recipe.scripts()) {
-            operate(engine, new ScriptOperator(RobotLibrary.script(pack.id(), name, engine.signals(), Map.of())), name);
+            operate(engine, RobotLibrary.script(pack.id(), name, engine.signals(), Map.of()), name);
         }
         return engine;
     }
 
-    private void operate(PlantEngine engine, ScriptOperator robot, String name) {
-        while (!robot.finished()) {
+    private void operate(PlantEngine engine, RobotScript script, String name) {
+        ScriptOperator robot = new ScriptOperator(script);
+        int told = 0;
+        while (!robot.finished() && engine.time() < longest) {
             for (RobotAction a : robot.onTick(engine.view())) {
                 engine.submit(
                         new Command(engine.tick() + 1, ++sequence, a.target(), a.verb(), a.value(), a.text()), false);
+            }
+            for (; told < robot.begunSteps().size(); told++) {
+                listener.stepBegins(engine, robot.begunSteps().get(told).text());
             }
             step(engine);
         }
@@ -135,19 +190,47 @@ final class PlantScenario {
         return engine;
     }
 
-    private PlantEngine engine(String condition) {
-        return new PlantEngine(pack, pack.initialCondition(condition), 1, tick);
+    /**
+     * From normal, one fault at full strength.
+     *
+     * @param fault its id
+     * @param at when it begins, s
+     * @param orders what is operated
+     * @param seconds length of the story, s
+     */
+    PlantEngine fault(String fault, double at, List<Command> orders, double seconds) {
+        PlantEngine engine = engine(NORMAL);
+        engine.arm(new FaultOrder(Math.round(at / tick), ++sequence, fault, fault, 1, -1, 0, "", 0));
+        orders.forEach(order -> engine.submit(order, false));
+        run(engine, seconds);
+        return engine;
     }
 
-    private static void run(PlantEngine engine, double seconds) {
+    /**
+     * Goes on with a story.
+     *
+     * @param engine the run
+     * @param seconds model time to stop at, s
+     */
+    void runOn(PlantEngine engine, double seconds) {
+        run(engine, seconds);
+    }
+
+    private PlantEngine engine(String condition) {
+        PlantEngine engine = new PlantEngine(pack, pack.initialCondition(condition), 1, tick);
+        listener.ticked(engine, List.of());
+        return engine;
+    }
+
+    private void run(PlantEngine engine, double seconds) {
         while (engine.time() < seconds) {
             step(engine);
         }
     }
 
-    private static void step(PlantEngine engine) {
+    private void step(PlantEngine engine) {
         engine.step();
-        engine.drainEvents();
+        listener.ticked(engine, engine.drainEvents());
     }
 
     /** Names of the stories, as reports call them. */

@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
             ColumnACommand.class,
             ConserveCommand.class,
             FuzzCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            TrendCommand.class,
+            TrendsCommand.class
         },
         description = "不开教师站，直接运行仿真 / run the simulator without a station")
 public final class SimCommand implements Runnable {
@@ -44,7 +46,8 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench");
+        throw new ParameterException(
+                spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench, trend, trends");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,17 +266,34 @@ class PlantCommandTest {
         onlyMistake("OTS-PROP-003", "properties/water.json", "/molarMass", "my-notebook");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "acetone.json,OTS-JSON-004,/molarMass,molarMass",
-        "helium.json,OTS-JSON-010,/format,petrol",
-    })
-    void propertyFilesThatNothingUsesAreRead(String file, String code, String pointer, String mentioned)
-            throws IOException {
-        String format = mentioned.equals("molarMass") ? "component" : mentioned;
+    @Test
+    void propertyFilesThatNothingUsesAreRead() throws IOException {
+        put("properties/helium.json", "petrol");
+        onlyMistake("OTS-JSON-010", "properties/helium.json", "/format", "petrol");
+    }
+
+    /** The fields that every component needs, one mistake for each. */
+    @Test
+    void allThatAPropertyFileLacksIsNamed() throws IOException {
+        put("properties/acetone.json", "component");
+        List<String> needed = List.of(
+                "id",
+                "name",
+                "molarMass",
+                "vapourPressure",
+                "liquidHeatCapacity",
+                "gasHeatCapacity",
+                "vaporisationEnthalpy",
+                "liquidDensity");
+        assertThat(mistakes("OTS-JSON-004", "properties/acetone.json", "", "molarMass"))
+                .isEqualTo(needed.size());
+        String out = CommandLineRun.of("plant", "check", pack().toString()).out();
+        assertThat(needed).allSatisfy(field -> assertThat(out).contains("\"" + field + "\""));
+    }
+
+    private void put(String file, String format) throws IOException {
         String text = "{\"format\": \"" + format + "\", \"formatVersion\": \"1.0\"}";
-        PackCopy.of(pack()).put("properties/" + file, text.getBytes(StandardCharsets.UTF_8));
-        onlyMistake(code, "properties/" + file, pointer.equals("/molarMass") ? "" : pointer, mentioned);
+        PackCopy.of(pack()).put(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String resource(String name) {

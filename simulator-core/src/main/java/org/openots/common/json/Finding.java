@@ -3,6 +3,7 @@ package org.openots.common.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.ErrorCode;
 import org.openots.common.error.Messages;
@@ -16,11 +17,21 @@ import org.openots.common.text.Localizable;
  * @param pointer JSON pointer of the wrong value, empty for the whole file
  * @param code what kind of mistake; placeholder 0 of its message is the place
  * @param arguments the other values of the message, from placeholder 1 on
+ * @param value what stands at the place, as JSON, shortened; empty if nothing does
  */
-public record Finding(String file, String pointer, ErrorCode code, List<Object> arguments) implements Localizable {
+public record Finding(String file, String pointer, ErrorCode code, List<Object> arguments, String value)
+        implements Localizable {
+    /** End of a sentence: a line, a Chinese full stop, or an English one before the next word. */
+    private static final Pattern SENTENCE = Pattern.compile("\\n|(?<=。)(?=.)|(?<=\\.) (?=[A-Z])");
+
     /** Keeps an unmodifiable copy of the arguments. */
     public Finding {
         arguments = List.copyOf(arguments);
+    }
+
+    /** A mistake where nothing stands, or where what stands is told by the message. */
+    public Finding(String file, String pointer, ErrorCode code, List<Object> arguments) {
+        this(file, pointer, code, arguments, "");
     }
 
     /**
@@ -70,6 +81,11 @@ public record Finding(String file, String pointer, ErrorCode code, List<Object> 
         return new Place(file, pointer);
     }
 
+    /** Whether another finding tells the same, though one of them may not quote the value. */
+    boolean isSameAs(Finding other) {
+        return place().equals(other.place()) && code.equals(other.code) && arguments.equals(other.arguments);
+    }
+
     /**
      * The mistake in the reader's language, without its code.
      *
@@ -78,6 +94,35 @@ public record Finding(String file, String pointer, ErrorCode code, List<Object> 
      */
     public String messageIn(Locale locale) {
         return Messages.render(code, messageArguments(), locale);
+    }
+
+    /**
+     * What is wrong and by which rule, without the place.
+     *
+     * @param locale the reader's language
+     * @return all sentences but the last, or the only one
+     */
+    public String ruleIn(Locale locale) {
+        List<String> sentences = sentences(locale);
+        return String.join(" ", sentences.subList(0, Math.max(1, sentences.size() - 1)));
+    }
+
+    /**
+     * What to do.
+     *
+     * @param locale the reader's language
+     * @return the last sentence, empty if the message has only one
+     */
+    public String hintIn(Locale locale) {
+        List<String> sentences = sentences(locale);
+        return sentences.size() < 2 ? "" : sentences.get(sentences.size() - 1);
+    }
+
+    private List<String> sentences(Locale locale) {
+        String message = messageIn(locale);
+        String here = place().toString();
+        String rest = message.startsWith(here) ? message.substring(here.length()) : message;
+        return List.of(SENTENCE.split(rest.replaceFirst("^[:：\\s]+", "")));
     }
 
     /**

@@ -46,7 +46,7 @@ public final class Findings {
         if (failFast) {
             throw finding.toException();
         }
-        if (!found.contains(finding)) {
+        if (found.stream().noneMatch(finding::isSameAs)) {
             found.add(finding);
         }
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.common.text.Spelling;
 import org.openots.common.unit.Units;
@@ -76,7 +77,8 @@ public final class JsonCursor {
      * @param arguments the values from placeholder 1 on
      */
     public void report(ErrorCode code, Object... arguments) {
-        findings.report(new Finding(file, pointer, code, List.of(arguments)));
+        String value = node.isMissingNode() ? "" : Brief.of(node.toString());
+        findings.report(new Finding(file, pointer, code, List.of(arguments), value));
     }
 
     /**

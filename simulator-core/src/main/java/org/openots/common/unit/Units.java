@@ -1,7 +1,10 @@
 package org.openots.common.unit;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 
 /** Engineering units and their SI meaning. Gauge pressures convert like absolute ones; the name says which it is. */
@@ -68,6 +71,9 @@ public final class Units {
         {"kWh", "J", 3.6e6},
         {"kWh/kg", "J/kg", 3.6e6}
     };
+
+    /** A decimal number; not the forms of Java such as {@code 5f} or {@code 0x1p3}. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private static final Map<String, Unit> TABLE = table();
 
@@ -143,6 +149,22 @@ public final class Units {
     }
 
     /**
+     * The units that convert to an SI unit.
+     *
+     * @param dimension the SI unit, for example {@code m3}
+     * @return their symbols, in natural order; empty if the suite has none
+     */
+    public static SortedSet<String> symbols(String dimension) {
+        SortedSet<String> symbols = new TreeSet<>();
+        for (Unit unit : TABLE.values()) {
+            if (unit.dimension().equals(dimension)) {
+                symbols.add(unit.symbol());
+            }
+        }
+        return symbols;
+    }
+
+    /**
      * Reads a quantity such as {@code 65 L}.
      *
      * @param text number, space, unit; a dimensionless number may stand alone
@@ -160,14 +182,10 @@ public final class Units {
         if (!unit.dimension().equals(dimension)) {
             throw new OtsException(UnitError.WRONG_DIMENSION, text, unit.dimension(), dimension);
         }
-        try {
-            double value = unit.toSi(Double.parseDouble(parts[0]));
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw (OtsException) new OtsException(UnitError.NOT_A_QUANTITY, text, dimension).initCause(e);
+        double value = NUMBER.matcher(parts[0]).matches() ? unit.toSi(Double.parseDouble(parts[0])) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            throw new OtsException(UnitError.NOT_A_QUANTITY, text, dimension);
         }
-        throw new OtsException(UnitError.NOT_A_QUANTITY, text, dimension);
+        return value;
     }
 }

@@ -91,6 +91,9 @@ final class InterlockFile {
             return new InterlockDefinition.Cause(id, text, "", false, CONDITION_LIMIT, delay, options);
         }
         List<String> voters = node.has("signals") ? node.at("signals").list(JsonCursor::text) : List.of();
+        if (voters.isEmpty() && node.has("signals")) {
+            node.at("signals").report(CommonError.JSON_TOO_FEW, 0, 1);
+        }
         voters.forEach(name -> references.use(node, "signals", name, Kind.CAUSES));
         boolean voting = !voters.isEmpty();
         String signal = voting ? voters.get(0) : node.at("signal").text();

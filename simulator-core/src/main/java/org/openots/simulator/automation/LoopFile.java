@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.control.ControlLoops;
@@ -50,6 +51,9 @@ final class LoopFile {
         List<ControllerDefinition> loops = loops(root);
         List<SelectorDefinition> selectors = options.selectors(root);
         List<SchemeDefinition> schemes = schemes(root, selectors);
+        if (root.at("schemes").isArray() && schemes.isEmpty()) {
+            root.at("schemes").report(CommonError.JSON_TOO_FEW, 0, 1);
+        }
         int initial = root.at("initialScheme").integer(1, Math.max(1, schemes.size()));
         return new ControlLoops.Definition(loops, selectors, schemes, initial);
     }

@@ -114,10 +114,10 @@ final class ValveFile {
     }
 
     private static @Nullable PiecewiseLinear splitRange(JsonCursor node) {
-        List<JsonCursor> points = PackReferences.optionalList(node, "splitRange");
-        if (points.isEmpty()) {
+        if (!node.has("splitRange")) {
             return null;
         }
+        List<JsonCursor> points = node.at("splitRange").items();
         double[] outputs = new double[points.size()];
         double[] positions = new double[points.size()];
         for (int i = 0; i < outputs.length; i++) {

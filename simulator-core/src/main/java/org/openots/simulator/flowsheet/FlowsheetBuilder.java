@@ -201,8 +201,9 @@ public final class FlowsheetBuilder {
             reader.accept(item);
         } catch (OtsException refusal) {
             findings.report(refusal, item.place());
+            item.raw(); // fields that were not reached are not unknown ones
         } catch (Skipped reported) {
-            // what was wrong is in the findings
+            item.raw(); // likewise; what was wrong is in the findings
         }
     }
 
@@ -211,6 +212,10 @@ public final class FlowsheetBuilder {
         List<String> terms = v.at("sum").list(term -> term.nameOf(variables.keySet(), VARIABLE));
         List<String> minus =
                 v.has("minus") ? v.at("minus").list(term -> term.nameOf(variables.keySet(), VARIABLE)) : List.of();
+        if (terms.isEmpty()) {
+            v.nearest("sum").report(CommonError.JSON_TOO_FEW, 0, 1);
+            throw new Skipped();
+        }
         if (!variables.keySet().containsAll(terms) || !variables.keySet().containsAll(minus)) {
             throw new Skipped();
         }

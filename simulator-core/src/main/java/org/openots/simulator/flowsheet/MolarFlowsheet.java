@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.text.LocalText;
 import org.openots.simulator.column.MolarColumn;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.Link;
@@ -33,10 +35,14 @@ final class MolarFlowsheet {
     static ProcessModel model(JsonCursor file) {
         JsonCursor p = file.at("properties");
         List<String> components = p.at("components").list(JsonCursor::text);
+        asMany(p.at("components"), components.size(), Math.max(1, components.size()));
         double[] volatility = p.at("relativeVolatility").list(JsonCursor::positive).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+        asMany(p.at("relativeVolatility"), volatility.length, components.size());
         JsonCursor c = file.at("molarColumn");
+        JsonCursor composition = c.at("operation").at("composition");
+        asMany(composition, composition.items().size(), components.size());
         ProcessInputs inputs = new ProcessInputs();
         JsonCursor s = file.at("surroundings");
         Surroundings surroundings = new Surroundings(
@@ -53,6 +59,18 @@ final class MolarFlowsheet {
         List<StateBlock> blocks = new ArrayList<>(column.stages());
         return new ProcessModel(
                 new ProcessParts(components, blocks, links, List.of(), inputs, surroundings, variables, JACOBIAN_AGE));
+    }
+
+    /** A list has one entry for each component. */
+    private static void asMany(JsonCursor list, int found, int needed) {
+        if (found != needed) {
+            list.report(
+                    CommonError.JSON_NUMBER_RANGE,
+                    found,
+                    new LocalText(
+                            "项，必须是 " + needed + " 项（每个组分一项）",
+                            "entries; " + needed + " are needed, one for each component"));
+        }
     }
 
     private static MolarColumn.Spec spec(JsonCursor c, double[] volatility) {

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
@@ -157,8 +160,9 @@ public final class PlantPack {
     public static Optional<PlantPack> read(PackSource source, Findings findings) {
         PackFiles files = new PackFiles(source, findings);
         Optional<Head> head = files.open("plant.json").map(Head::read);
-        List<String> own =
-                files.open("flowsheet.json").map(PlantPack::ownProperties).orElse(List.of());
+        List<String> own = files.open("flowsheet.json")
+                .map(file -> ownProperties(file, source))
+                .orElse(List.of());
         Optional<AutomationDefinition> automation = AutomationPack.read(source::read, source::display, findings);
         String id = head.map(Head::id).orElse("");
         Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
@@ -178,9 +182,14 @@ public final class PlantPack {
     }
 
     /** Property files that a pack may bring along, by what its flowsheet names. */
-    private static List<String> ownProperties(JsonCursor flowsheet) {
+    private static List<String> ownProperties(JsonCursor flowsheet, PackSource source) {
         JsonNode properties = flowsheet.raw().path("properties");
         List<String> names = new ArrayList<>(List.of("sources", "nrtl"));
+        // these came later: where there are none, the fingerprint is what it was
+        Stream.of("ideal", "peng-robinson")
+                .filter(name -> source.read(PropertyDatabase.OWN_FOLDER + name + ".json")
+                        .isPresent())
+                .forEach(names::add);
         properties.path("components").forEach(component -> names.add(component.asText()));
         names.add(properties.path("inert").asText());
         return names.stream()
@@ -189,12 +198,13 @@ public final class PlantPack {
     }
 
     private static Optional<PropertyDatabase> properties(PackSource source, Findings findings) {
+        Function<String, Optional<byte[]>> own = name -> source.read(PropertyDatabase.OWN_FOLDER + name);
+        UnaryOperator<String> shown = name -> source.display(PropertyDatabase.OWN_FOLDER + name);
         try {
-            return Optional.of(new PropertyDatabase(
-                    name -> source.read(PropertyDatabase.OWN_FOLDER + name),
-                    name -> source.display(PropertyDatabase.OWN_FOLDER + name)));
+            return Optional.of(new PropertyDatabase(own, shown));
         } catch (OtsException refusal) {
             findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER), ""));
+            PropertyDatabase.checkSources(own, shown, findings);
             return Optional.empty();
         }
     }
@@ -219,11 +229,7 @@ public final class PlantPack {
     private static void unused(PackSource source, PropertyDatabase database, Findings findings) {
         for (String name : source.list(PropertyDatabase.OWN_FOLDER)) {
             if (name.endsWith(".json")) {
-                try {
-                    database.check(name);
-                } catch (OtsException refusal) {
-                    findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER + name), ""));
-                }
+                database.check(name, findings);
             }
         }
     }

@@ -33,6 +33,14 @@ public final class Holdup extends StateBlock {
      * 0.2 K of their bubble point under 20 K subcooled reflux. */
     private static final double BULK_TRANSFER = 6;
 
+    /**
+     * Time in which a liquid far above its boiling point would be gone, s: 10. Bubbles form all through a liquid that presses
+     * with more than the whole gas, inert included, so that a drum whose surface exchanges slowly with the gas still flashes
+     * when it is relieved, and stays within 1 K of its boiling point. It begins 1 % beyond, so that a boiling sump or tray,
+     * which has its own exchange, does not know of it.
+     */
+    private static final double FLASH_TIME = 10;
+
     /** Relative surplus of the film's pressure over which boiling turns into condensing: 1 %. */
     private static final double BULK_WIDTH = 0.01;
 
@@ -105,6 +113,9 @@ public final class Holdup extends StateBlock {
         }
         double surplus = (filmSum - vapourSum) / (filmSum + FastMath.abs(vapourSum) + 100);
         double boiling = 2 * BULK_TRANSFER * k * Smooth.ramp(surplus, BULK_WIDTH);
+        double excess = (filmSum - bubblePressure) / (filmSum + FastMath.abs(bubblePressure) + 100);
+        double flashing = FastMath.max(phases.liquidMoles, 0) / (FLASH_TIME * PhysicalConstants.STANDARD_ATMOSPHERE);
+        boiling += 2 * flashing * Smooth.ramp(excess - BULK_WIDTH, BULK_WIDTH);
         double condensing = 2 * BULK_TRANSFER * k * Smooth.ramp(-surplus, BULK_WIDTH);
         for (int i = 0; i < nc; i++) {
             double partial = gas[i] * bubblePressure;

@@ -1,11 +1,11 @@
 package org.openots.simulator.thermo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
 
@@ -88,48 +88,73 @@ final class PairFiles {
         }
     }
 
-    /** Reads a file whole, so that a mistake in it is found whether anything needs it or not. */
-    void check(String file) {
+    /** Names all mistakes in a file, whether anything needs it or not. */
+    static void check(String file, JsonCursor root, Map<String, PropertyDatabase.Source> sources) {
         switch (file) {
-            case NRTL -> nrtl();
-            case IDEAL -> ideal();
+            case NRTL -> nrtl(root).forEach(pair -> checkSource(pair.names(), sources));
+            case IDEAL -> ideal(root).forEach(pair -> checkSource(pair.names(), sources));
             default -> {
-                cubic();
-                families();
+                Cubics cubics = cubics(root);
+                cubics.pairs().forEach(pair -> checkSource(pair.names(), sources));
+                cubics.families().forEach(family -> checkSource(family.place(), sources));
             }
         }
     }
 
+    private static void checkSource(Names names, Map<String, PropertyDatabase.Source> sources) {
+        checkSource(names.place(), sources);
+    }
+
+    private static void checkSource(JsonCursor place, Map<String, PropertyDatabase.Source> sources) {
+        if (place.isMap()) {
+            SpeciesFile.checkSource(place, sources);
+        }
+    }
+
+    private static List<Nrtl> nrtl(JsonCursor root) {
+        return read(root, "nrtl", () -> root.at("pairs").list(Nrtl::read));
+    }
+
+    private static List<Ideal> ideal(JsonCursor root) {
+        return read(root, "ideal", () -> root.at("pairs").list(Ideal::read));
+    }
+
+    /** What {@code peng-robinson.json} says. */
+    private record Cubics(List<Cubic> pairs, List<Family> families) {}
+
+    private static Cubics cubics(JsonCursor root) {
+        return read(
+                root,
+                "peng-robinson",
+                () -> new Cubics(
+                        root.at("pairs").list(Cubic::read), root.at("families").list(Family::read)));
+    }
+
+    private static <T> T read(JsonCursor root, String format, Supplier<T> reader) {
+        root.requireFormat(format, VERSION);
+        T read = reader.get();
+        root.finish();
+        return read;
+    }
+
     private List<Nrtl> nrtl() {
-        return read(NRTL, "nrtl", root -> root.at("pairs").list(Nrtl::read));
+        return files.apply(NRTL).stream().flatMap(root -> nrtl(root).stream()).toList();
     }
 
     private List<Ideal> ideal() {
-        return read(IDEAL, "ideal", root -> root.at("pairs").list(Ideal::read));
+        return files.apply(IDEAL).stream().flatMap(root -> ideal(root).stream()).toList();
     }
 
     private List<Cubic> cubic() {
-        return read(CUBIC, "peng-robinson", root -> {
-            root.at("families").list(Family::read);
-            return root.at("pairs").list(Cubic::read);
-        });
+        return files.apply(CUBIC).stream()
+                .flatMap(root -> cubics(root).pairs().stream())
+                .toList();
     }
 
     private List<Family> families() {
-        return read(CUBIC, "peng-robinson", root -> {
-            root.at("pairs").list(Cubic::read);
-            return root.at("families").list(Family::read);
-        });
-    }
-
-    private <T> List<T> read(String name, String format, Function<JsonCursor, List<T>> reader) {
-        List<T> all = new ArrayList<>();
-        for (JsonCursor root : files.apply(name)) {
-            root.requireFormat(format, VERSION);
-            all.addAll(reader.apply(root));
-            root.finish();
-        }
-        return all;
+        return files.apply(CUBIC).stream()
+                .flatMap(root -> cubics(root).families().stream())
+                .toList();
     }
 
     /** NRTL parameters of all pairs of some components, and where they hold. */

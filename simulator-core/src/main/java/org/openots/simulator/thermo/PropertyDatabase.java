@@ -65,11 +65,7 @@ public final class PropertyDatabase {
         this.shown = shown;
         Map<String, Source> found = new LinkedHashMap<>();
         for (JsonCursor root : readAll(SOURCES)) {
-            root.requireFormat("property-sources", "1.0");
-            for (Source source : root.at("sources").list(PropertyDatabase::source)) {
-                found.putIfAbsent(source.id(), source);
-            }
-            root.finish();
+            sources(root).forEach(source -> found.putIfAbsent(source.id(), source));
         }
         sources = Map.copyOf(found);
         pairs = new PairFiles(this::readAll, sources);
@@ -102,6 +98,13 @@ public final class PropertyDatabase {
         public boolean usable() {
             return grade == Grade.PRIMARY || (grade == Grade.SECONDARY && !validatedBy.isBlank());
         }
+    }
+
+    private static List<Source> sources(JsonCursor root) {
+        root.requireFormat("property-sources", "1.0");
+        List<Source> read = root.at("sources").list(PropertyDatabase::source);
+        root.finish();
+        return read;
     }
 
     static Source source(JsonCursor s) {
@@ -263,20 +266,36 @@ public final class PropertyDatabase {
     }
 
     /**
-     * Reads a file whether anything needs it or not.
+     * Names all mistakes of a plant's list of sources, without which no database can be opened.
+     *
+     * @param own as for the constructor
+     * @param shown as for the constructor
+     * @param findings collects the mistakes
+     */
+    public static void checkSources(
+            Function<String, Optional<byte[]>> own, UnaryOperator<String> shown, Findings findings) {
+        own.apply(SOURCES).ifPresent(bytes -> sources(StrictJson.parse(shown.apply(SOURCES), bytes, findings)));
+    }
+
+    /**
+     * Names all mistakes of a file of the plant, whether anything needs it or not.
      *
      * @param file its name, for example {@code acetone.json}
-     * @throws OtsException at the first mistake in it
+     * @param findings takes the mistakes
      */
-    public void check(String file) {
-        if (file.equals(SOURCES)) {
-            return; // read when the data were opened
+    public void check(String file, Findings findings) {
+        Optional<byte[]> bytes = own.apply(file);
+        if (file.equals(SOURCES) || bytes.isEmpty()) {
+            return; // sources were read when the data were opened
         }
-        if (List.of(PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC).contains(file)) {
-            pairs.check(file);
+        JsonCursor root = StrictJson.parse(shown.apply(file), bytes.get(), findings);
+        if (!root.isPresent()) {
             return;
         }
-        JsonCursor root = read(file);
+        if (List.of(PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC).contains(file)) {
+            PairFiles.check(file, root, sources);
+            return;
+        }
         SpeciesFile species = new SpeciesFile(root, sources);
         if (root.at("format").text().equals("inert")) {
             species.inert();

@@ -1,5 +1,6 @@
 package org.openots.simulator.thermo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,10 @@ final class SpeciesFile {
     static TemperatureRange range(JsonCursor figure) {
         List<Double> range = figure.at("validK").list(JsonCursor::positive);
         if (range.size() != 2 || !(range.get(0) < range.get(1))) {
-            figure.at("validK").report(PropertyError.NOT_A_RANGE, range.toString());
+            if (figure.at("validK").isArray()) {
+                figure.at("validK").report(PropertyError.NOT_A_RANGE, range.toString());
+            }
+            return new TemperatureRange(Double.NaN, Double.NaN);
         }
         return new TemperatureRange(range.get(0), range.get(1));
     }
@@ -183,7 +187,6 @@ final class SpeciesFile {
         JsonCursor figure = root.at("vapourPressure");
         if (WAGNER.equals(figure.at("form").text())) {
             double[] c = coefficients("vapourPressure", WAGNER, "Pa", 4);
-            List<Double> range = figure.at("validK").list(JsonCursor::positive);
             return new VapourPressure.Wagner(
                     c[0],
                     c[1],
@@ -191,12 +194,13 @@ final class SpeciesFile {
                     c[3],
                     figure.at("criticalK").positive(),
                     figure.at("criticalPa").positive(),
-                    range.get(0));
+                    range(figure).lowest());
         }
         double[] c = coefficients("vapourPressure", DIPPR101, "Pa", 5);
-        List<Double> range = figure.at("validK").list(JsonCursor::positive);
-        int exponent = figure.at("coefficients").items().get(4).integer(1, 6);
-        return new VapourPressure.Dippr101(c[0], c[1], c[2], c[3], exponent, range.get(0), range.get(1));
+        List<JsonCursor> written = figure.at("coefficients").items();
+        int exponent = written.size() == c.length ? written.get(4).integer(1, 6) : 1;
+        TemperatureRange range = range(figure);
+        return new VapourPressure.Dippr101(c[0], c[1], c[2], c[3], exponent, range.lowest(), range.highest());
     }
 
     /**
@@ -210,6 +214,9 @@ final class SpeciesFile {
         }
         double[] c = coefficients("liquidHeatCapacity", DIPPR114, "J/(kmol K)", 4);
         double critical = figure.at("criticalK").positive();
+        if (Double.isNaN(critical)) {
+            return new Polynomial(c); // reported; any polynomial serves for reading on
+        }
         double top = FastMath.min(FIT_TOP, FIT_SHARE * critical);
         double[] nodes = new double[FIT_NODES];
         double[] values = new double[FIT_NODES];
@@ -252,10 +259,10 @@ final class SpeciesFile {
         allowed(figure.at("form"), form);
         range(figure);
         List<Double> c = figure.at("coefficients").list(JsonCursor::number);
-        if (c.size() != count) {
+        if (c.size() != count && figure.at("coefficients").isArray()) {
             figure.at("coefficients").report(PropertyError.COEFFICIENT_COUNT, c.size(), count);
         }
-        return c.stream().mapToDouble(Double::doubleValue).toArray();
+        return Arrays.copyOf(c.stream().mapToDouble(Double::doubleValue).toArray(), count);
     }
 
     private double value(String name, String unit) {
@@ -273,14 +280,14 @@ final class SpeciesFile {
     static void checkSource(JsonCursor figure, Map<String, PropertyDatabase.Source> sources) {
         String id = figure.at("source").text();
         PropertyDatabase.Source source = sources.get(id);
-        if (source == null || !source.usable()) {
+        if (!id.isBlank() && (source == null || !source.usable())) {
             figure.report(PropertyError.UNUSABLE_SOURCE, id);
         }
     }
 
     private static void allowed(JsonCursor field, String only) {
         String found = field.text();
-        if (!found.equals(only)) {
+        if (!found.isBlank() && !found.equals(only)) {
             field.report(CommonError.JSON_NOT_ALLOWED, found, only);
         }
     }

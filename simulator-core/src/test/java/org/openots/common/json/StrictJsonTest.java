@@ -44,9 +44,14 @@ class StrictJsonTest {
                 json, root -> root.at("trays").items().get(0).at("weirHeight").positive());
         assertThat(finding.in(Locale.ENGLISH))
                 .isEqualTo("OTS-JSON-003 plant.json#/trays/0/weirHeight: -0.05 must be positive.\n"
-                        + "Maybe the value was meant in another unit.");
+                        + "Maybe the value was meant in another unit, or has a digit too many or too few.");
         assertThat(finding.in(Locale.CHINA))
                 .startsWith("OTS-JSON-003 plant.json#/trays/0/weirHeight：-0.05 不符合要求：必须大于 0");
+        assertThat(finding.value()).isEqualTo("-0.05");
+        assertThat(finding.ruleIn(Locale.ENGLISH)).isEqualTo("-0.05 must be positive.");
+        assertThat(finding.hintIn(Locale.ENGLISH)).startsWith("Maybe the value was meant in another unit");
+        assertThat(finding.ruleIn(Locale.CHINA)).isEqualTo("-0.05 不符合要求：必须大于 0。");
+        assertThat(finding.hintIn(Locale.CHINA)).startsWith("可能单位用错了");
     }
 
     @Test

@@ -2,13 +2,18 @@ package org.openots.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.json.Finding;
@@ -76,5 +81,55 @@ class PackCheckTest {
                 .extracting(f -> f.in(Locale.ENGLISH))
                 .noneMatch(message -> message.contains("property file"))
                 .anyMatch(message -> message.contains("ethanol"));
+    }
+
+    /** Property data are checked to the end like any other file of a pack. */
+    @Test
+    void allMistakesOfOwnPropertyDataAreNamed(@TempDir Path folder) throws IOException {
+        Path properties = Files.createDirectories(folder.resolve("properties"));
+        for (String file : List.of("water", "air", "nrtl")) {
+            Files.writeString(
+                    properties.resolve(file + ".json"),
+                    new String(
+                                    StrictJson.bytes(
+                                            PackCheck.class, "/org/openots/simulator/thermo/" + file + ".json"),
+                                    StandardCharsets.UTF_8)
+                            .replaceFirst("\"coefficients\": \\[", "\"coefficients\": [1, ")
+                            .replace("\"source\": \"", "\"source\": \"my-")
+                            .replace("\"alpha\": 0.", "\"alpha\": 7."));
+        }
+        List<Finding> findings = PackCheck.check(PackSource.folder(folder));
+        assertThat(findings)
+                .extracting(f -> f.place().toString().replaceFirst("^[^/]*/properties/", ""))
+                .contains(
+                        "water.json#/molarMass",
+                        "water.json#/vapourPressure",
+                        "water.json#/vapourPressure/coefficients",
+                        "water.json#/liquidDensity",
+                        "air.json#/molarMass",
+                        "air.json#/gasHeatCapacity/coefficients",
+                        "nrtl.json#/pairs/0",
+                        "nrtl.json#/pairs/0/alpha");
+        Files.writeString(
+                properties.resolve("sources.json"),
+                "{\"format\": \"property-sources\", \"formatVersion\": \"1.0\","
+                        + " \"sources\": [{\"id\": \"a\", \"grade\": \"best\"}, {\"citation\": 1}]}");
+        assertThat(PackCheck.check(PackSource.folder(folder)))
+                .filteredOn(f -> f.file().endsWith("sources.json"))
+                .extracting(Finding::pointer)
+                .contains("/sources/0/grade", "/sources/0", "/sources/1", "/sources/1/citation");
+    }
+
+    /** A run is replayed only with the same figures, so that all of them count in the fingerprint. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sources", "nrtl", "ideal", "peng-robinson", "ethanol", "air"})
+    void ownPropertyDataCountInTheFingerprint(String file) {
+        String shipped = PlantPack.load(source).hash();
+        String resource = "/org/openots/simulator/thermo/" + file + ".json";
+        String text = new String(StrictJson.bytes(PackCheck.class, resource), StandardCharsets.UTF_8);
+        changed.put("properties/" + file + ".json", text);
+        String own = PlantPack.load(source).hash();
+        changed.put("properties/" + file + ".json", text + "\n");
+        assertThat(Set.of(shipped, own, PlantPack.load(source).hash())).hasSize(3);
     }
 }

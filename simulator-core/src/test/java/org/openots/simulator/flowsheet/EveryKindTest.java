@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.FormatPage;
+import org.openots.common.json.FormatSchema;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.state.StateReader;
@@ -135,10 +136,11 @@ class EveryKindTest {
     }
 
     @Test
-    void thePageTellsEveryField() {
+    void pageAndSchemaTellEveryField() {
         JsonCursor file = StrictJson.parse("every-kind.json", text(), Findings.throwing());
         FlowsheetBuilder.build(file, database);
         FormatPage.of("flowsheet.md").tells(file.knownFields());
+        assertThat(FormatSchema.of("flowsheet").fields()).containsAll(file.knownFields());
     }
 
     /** Every list that the page has a section about is in the example. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openots.common.json.Findings;
 import org.openots.common.json.FormatPage;
+import org.openots.common.json.FormatSchema;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.simulator.flowsheet.FlowsheetBuilder;
@@ -34,25 +35,30 @@ class PlantFormatPagesTest {
         reader.accept(StrictJson.parse("example", example, Findings.throwing()));
     }
 
+    /** Page and schema tell every field that the reader knows, whether the file has it or not. */
+    private static void told(FormatPage page, String format, JsonCursor read) {
+        page.tells(read.knownFields());
+        assertThat(FormatSchema.of(format).fields()).containsAll(read.knownFields());
+    }
+
     @Test
     void plant() {
         FormatPage page = FormatPage.of("plant.md");
-        page.tells(read(shipped("plant.json"), PlantPack.Head::read).knownFields());
+        told(page, "plant", read(shipped("plant.json"), PlantPack.Head::read));
         page.examples().forEach(example -> correct(example, PlantPack.Head::read));
     }
 
     @Test
     void flowsheet() {
         Consumer<JsonCursor> reader = file -> FlowsheetBuilder.build(file, new PropertyDatabase());
-        FormatPage.of("flowsheet.md")
-                .tells(read(shipped("flowsheet.json"), reader).knownFields());
+        told(FormatPage.of("flowsheet.md"), "flowsheet", read(shipped("flowsheet.json"), reader));
     }
 
     @Test
     void faults() {
         FormatPage page = FormatPage.of("faults.md");
         Consumer<JsonCursor> reader = file -> FaultsReader.read(file, PLANT);
-        page.tells(read(shipped("faults.json"), reader).knownFields());
+        told(page, "faults", read(shipped("faults.json"), reader));
         page.examples().forEach(example -> correct(example, reader));
     }
 
@@ -60,7 +66,7 @@ class PlantFormatPagesTest {
     void layout() {
         FormatPage page = FormatPage.of("layout.md");
         Consumer<JsonCursor> reader = file -> LayoutFile.read(file, PLANT);
-        page.tells(read(shipped("layout.json"), reader).knownFields());
+        told(page, "layout", read(shipped("layout.json"), reader));
         page.examples().forEach(example -> correct(example, reader));
     }
 
@@ -68,8 +74,8 @@ class PlantFormatPagesTest {
     void initialCondition() {
         FormatPage page = FormatPage.of("initial-condition.md");
         for (String id : List.of("cold", "normal")) {
-            page.tells(read(shipped("ic/" + id + ".json"), file -> InitialConditionReader.read(file, id))
-                    .knownFields());
+            JsonCursor read = read(shipped("ic/" + id + ".json"), file -> InitialConditionReader.read(file, id));
+            told(page, "initial-condition", read);
         }
         correct(page.examples().get(0), file -> InitialConditionReader.read(file, "cold"));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.headless.trend;
+
+import org.jspecify.annotations.NullMarked;
