@@ -16,6 +16,8 @@ public enum Topic {
     PLANT_A("装置 A 乙醇-水实训装置：正常工况", "Plant A, ethanol-water rig: normal operation"),
     PLANT_B("装置 B 脱丁烷塔：公布的稳态", "Plant B, debutanizer: the published steady state"),
     GAINS_B("装置 B 脱丁烷塔：增益表", "Plant B, debutanizer: table of gains"),
+    PLANT_C("装置 C 乙醇-水塔：设计工况", "Plant C, ethanol-water column: the design point"),
+    INTERLOCKS("联锁", "Interlocks"),
     FAULTS("故障与随机操作", "Faults and random operators");
 
     private final String zh;

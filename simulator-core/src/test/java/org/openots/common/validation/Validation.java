@@ -19,7 +19,8 @@ import org.openots.common.text.LocalText;
  *
  * <p>The last call writes the claim to {@code target/validation}, asserts that the figure keeps its limit, and that the
  * page states the claim with this limit in both languages; so each test stands for itself, in any order and in any
- * number of processes. {@code ./openots test -Dopenots.validation=write clean} writes the page instead of reading it.
+ * number of processes. {@code ./openots test -Dopenots.validation=write clean} writes the page instead of reading it;
+ * {@code -Dopenots.validation=update} renews only the rows of the tests that run.
  */
 public final class Validation {
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);

@@ -62,14 +62,15 @@ class ValidationPageTest {
                 new LocalText("来源", "source"),
                 "TestOfAnotherModule");
         ValidationPage before = page(foreign, claim("equilibrium.gone", "≤ 1"));
-        ValidationPage after = ValidationPage.of(ValidationPage.text(List.of(claim("equilibrium.a", "≤ 1")), before));
+        ValidationPage after = ValidationPage.of(
+                ValidationPage.text(List.of(claim("equilibrium.a", "≤ 1")), Set.of("ValidationPageTest"), before));
         assertThat(after.chinese().keySet()).containsExactly("equilibrium.a", "conservation.a");
         after.states(foreign);
     }
 
     private static ValidationPage page(Claim... claims) {
         ValidationPage empty = new ValidationPage(Map.of(), Map.of());
-        return ValidationPage.of(ValidationPage.text(List.of(claims), empty));
+        return ValidationPage.of(ValidationPage.text(List.of(claims), Set.of(), empty));
     }
 
     @Test

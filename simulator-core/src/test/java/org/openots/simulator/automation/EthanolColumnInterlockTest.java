@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 import org.openots.simulator.interlock.InterlockTripped;
 import org.openots.simulator.interlock.ProofTested;
 
@@ -48,6 +50,12 @@ class EthanolColumnInterlockTest {
             Map.entry("drum.level", 0.5),
             Map.entry("feed-tank.level", 0.5));
 
+    private static final List<String> PROVED = List.of("IC-01", "IC-02", "IC-03", "IC-04", "IC-05", "IC-06");
+
+    private static final InterlockTally TALLY = new InterlockTally(
+            "ethanol-water-column",
+            2 * causes().count() + 2 * recommended().count() + disarmed().count() + PROVED.size() + 3);
+
     private final InterlockBench bench = new InterlockBench("ethanol-water-column", NORMAL, running());
 
     private static Map<String, Double> running() {
@@ -77,6 +85,7 @@ class EthanolColumnInterlockTest {
     @MethodSource("causes")
     void rowTripsAfterItsDelayWithItsEffectsAndNoOthers(
             String id, String tag, String variable, double value, double delay, String effects) {
+        TALLY.begin();
         bench.run(5);
         assertThat(bench.value("TRIPS")).isZero();
         bench.set(variable, value);
@@ -92,12 +101,14 @@ class EthanolColumnInterlockTest {
         assertThat(bench.eventsOf(InterlockTripped.class))
                 .as("one row, one trip")
                 .hasSize(1);
+        TALLY.show(InterlockTally.Kind.TRIPS, id);
     }
 
     @ParameterizedTest
     @MethodSource("causes")
     void disturbanceShorterThanTheDelayDoesNotTrip(
             String id, String tag, String variable, double value, double delay, String effects) {
+        TALLY.begin();
         bench.run(5);
         bench.set(variable, value);
         bench.secondsUntil(id + ".CAUSE");
@@ -107,15 +118,19 @@ class EthanolColumnInterlockTest {
         assertThat(bench.value(tag)).isZero();
         assertThat(bench.value("TRIPS")).isZero();
         assertThat(bench.value(id + ".DEMANDS")).isZero();
+        TALLY.show(InterlockTally.Kind.BRIEF, id);
     }
 
     @Test
     void emergencyStopShutsFeedSteamAndProductsAndIsResetByHand() {
+        TALLY.begin();
         bench.order("ESD-101", "press", 0);
         bench.run(30);
         assertThat(bench.value("HS101")).isEqualTo(1);
         List<String> wanted = Arrays.asList(EMERGENCY.split(" ", -1));
         ALL.forEach(element -> assertThat(safe(element)).as(element).isEqualTo(wanted.contains(element)));
+        assertThat(bench.value("IC-07.FIRST")).isEqualTo(1);
+        TALLY.show(InterlockTally.Kind.TRIPS, "IC-07");
         bench.order("ESD-101", "reset", 0);
         bench.run(1);
         assertThat(bench.value("TRIPS")).as("latched").isEqualTo(1);
@@ -138,6 +153,7 @@ class EthanolColumnInterlockTest {
     @MethodSource("recommended")
     void recommendedRowTripsOnlyOnceItIsPutInService(
             String id, String tag, String variable, double delay, String effects) {
+        TALLY.begin();
         assertThat(bench.value(id + ".BYPASS")).isEqualTo(1);
         bench.set(variable, 0);
         bench.run(120);
@@ -155,10 +171,45 @@ class EthanolColumnInterlockTest {
         bench.run(15);
         List<String> wanted = Arrays.asList(effects.split(" ", -1));
         ALL.forEach(element -> assertThat(safe(element)).as(element).isEqualTo(wanted.contains(element)));
+        assertThat(bench.value(id + ".FIRST")).isEqualTo(1);
+        TALLY.show(InterlockTally.Kind.TRIPS, id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recommended")
+    void recommendedRowInServiceLetsAShortDisturbancePass(
+            String id, String tag, String variable, double delay, String effects) {
+        TALLY.begin();
+        bench.order(id, "bypass", 0);
+        bench.run(5);
+        bench.set(variable, 0);
+        bench.secondsUntil(id + ".CAUSE");
+        bench.run(delay / 2);
+        bench.set(variable, NORMAL.getOrDefault(variable, Double.NaN));
+        bench.run(120);
+        assertThat(bench.value(id + ".CAUSE")).as("is gone").isZero();
+        assertThat(bench.value("TRIPS")).isZero();
+        TALLY.show(InterlockTally.Kind.BRIEF, id);
+    }
+
+    @Test
+    void feedPumpStartedAgainInTimeDoesNotShutTheFeed() {
+        TALLY.begin();
+        bench.order("IC-10", "bypass", 0);
+        bench.run(5);
+        bench.order("P-101A", "stop", 0);
+        bench.secondsUntil("IC-10.CAUSE");
+        bench.run(2.5);
+        bench.order("P-101A", "start", 0);
+        bench.run(60);
+        assertThat(bench.value("IC-10.CAUSE")).as("is gone").isZero();
+        assertThat(bench.value("TRIPS")).isZero();
+        TALLY.show(InterlockTally.Kind.BRIEF, "IC-10");
     }
 
     @Test
     void recommendedShutOffOfTheFeedFollowsItsPumpsOnlyOnceInService() {
+        TALLY.begin();
         bench.order("P-101A", "stop", 0);
         bench.run(60);
         assertThat(safe("XV101")).isFalse();
@@ -170,11 +221,18 @@ class EthanolColumnInterlockTest {
         bench.run(15);
         assertThat(safe("XV101")).isTrue();
         assertThat(safe("FV101")).isTrue();
+        assertThat(bench.value("IC-10.FIRST")).isEqualTo(1);
+        TALLY.show(InterlockTally.Kind.TRIPS, "IC-10");
+    }
+
+    static Stream<String> proved() {
+        return PROVED.stream();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"IC-01", "IC-02", "IC-03", "IC-04", "IC-05", "IC-06"})
+    @MethodSource("proved")
     void proofTestPassesAndTripsNothing(String id) {
+        TALLY.begin();
         bench.run(5);
         bench.order(id, "proofTest", 1);
         bench.run(15);
@@ -185,6 +243,7 @@ class EthanolColumnInterlockTest {
         assertThat(bench.value("TRIPS")).isZero();
         assertThat(safe("XV105")).isFalse();
         assertThat(safe("FV101")).isFalse();
+        TALLY.show(InterlockTally.Kind.PROOF, id);
     }
 
     @Test
@@ -207,9 +266,14 @@ class EthanolColumnInterlockTest {
         bench.set("tray-1.P", ATMOSPHERE + 25_000);
         bench.run(20);
         assertThat(bench.value("IC-01.TRIP")).isEqualTo(1);
-        assertThat(bench.value("FO-101"))
-                .as("FI106.L is the first of the group")
-                .isEqualTo(1);
+        Validation.claim(Topic.INTERLOCKS, "ethanol-water-column.first-out-group")
+                .says(
+                        "ethanol-water-column：断冷却水致超压，首出组 FO-101 所指的序号（FI106.L 为 1）",
+                        "ethanol-water-column: cooling water lost, then pressure: number named by the first-out group FO-101"
+                                + " (FI106.L is 1)")
+                .unit("1")
+                .source("装置包 interlocks.json", "interlocks.json of the plant pack")
+                .within(1, 0, bench.value("FO-101"));
     }
 
     static Stream<Arguments> disarmed() {
@@ -224,6 +288,7 @@ class EthanolColumnInterlockTest {
     @ParameterizedTest
     @MethodSource("disarmed")
     void rowDoesNotTripInTheColdPlant(String id, String variable, double value) {
+        TALLY.begin();
         InterlockBench cold = new InterlockBench("ethanol-water-column", NORMAL, Map.of());
         if (cold.value(id + ".BYPASS") > 0.5) {
             cold.order(id, "bypass", 0);
@@ -232,6 +297,17 @@ class EthanolColumnInterlockTest {
         cold.run(120);
         assertThat(cold.value(id + ".ARMED")).isZero();
         assertThat(cold.value("TRIPS")).isZero();
+        TALLY.show(InterlockTally.Kind.DISARMED, id);
+    }
+
+    /** Says it only of a whole matrix: a few rows that somebody selects prove nothing of the others. */
+    @AfterAll
+    static void stateWhatWasShown() {
+        if (TALLY.complete()) {
+            TALLY.stateTrips(id -> Validation.claim(Topic.INTERLOCKS, id));
+            TALLY.stateOnlyThen(id -> Validation.claim(Topic.INTERLOCKS, id));
+            TALLY.stateProof(id -> Validation.claim(Topic.INTERLOCKS, id));
+        }
     }
 
     private boolean safe(String element) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openots.common.text.LocalText;
 import org.openots.common.unit.PhysicalConstants;
 import org.openots.common.validation.Topic;
 import org.openots.common.validation.Validation;
@@ -40,6 +42,27 @@ class DebutanizerGainTest {
     private static final double KELVINS = 1.5;
 
     private static final double PRESSURE = 4.25;
+
+    private static final String SOURCE = "reference/debutanizer-gains/SOURCE.md";
+
+    private static final LocalText EFFICIENCY = new LocalText(
+            "限值 30 %。回流减少时分离取决于效率随负荷的变化：表为恒定传质能力（汽量少则效率升），本模型为恒定 Murphree"
+                    + " 效率；公布的恒摩尔流表与该严格表本身相差一倍（C5+ 1.7 对 2.8，C4- 1.1 对 2.2）",
+            "limit 30 %. With less reflux separation hangs on how efficiency changes with load: the table has a constant"
+                    + " transfer capacity (efficiency rises as vapour falls), ours a constant Murphree efficiency; the"
+                    + " published table of constant molar overflow differs from this rigorous one by a factor of two (C5+ 1.7"
+                    + " and 2.8, C4- 1.1 and 2.2)");
+
+    private static final LocalText REFLUX_FOLLOWS = new LocalText(
+            "限值为基准热负荷的 2 %。回流温度随冷凝器而变，两模型相差 3.5 K，折合热负荷 1.6 %；公布的表固定回流 39.1 °C，为" + " +4.5 与 -5 %，不适用",
+            "limit 2 % of the base duty. The temperature of the reflux follows the condenser; the 3.5 K by which the two"
+                    + " models differ are 1.6 % of the duty. The published table (+4.5 and -5 %) holds the reflux at 39.1 °C and"
+                    + " does not apply");
+
+    private static final LocalText TRACES = new LocalText(
+            "表中变化小于 0.2 wt%，限值 0.15 wt%：两模型的基准（C5+ 0.51，本模型见 plant-b.AI110）相差这么多，同样的相对变化" + "绝对值不同",
+            "a tabled change of less than 0.2 wt%, limit 0.15 wt%: the bases of the two models differ by as much (C5+ 0.51,"
+                    + " ours see plant-b.AI110), and the same relative change is another absolute one");
 
     private Map<Quantity, Double> base = new EnumMap<>(Quantity.class);
 
@@ -164,11 +187,12 @@ class DebutanizerGainTest {
         temperature(row, Quantity.SENSITIVE, "sensitive_K", found);
         temperature(row, Quantity.BOTTOM, "bottom_K", found);
         double duty = row.number("duty_percent");
-        change(row, Quantity.DUTY, "%")
-                .within(
-                        duty,
-                        atOtherPressure ? 2 : SHARE * Math.abs(duty),
-                        100 * (of(found, Quantity.DUTY) / of(base, Quantity.DUTY) - 1));
+        double change = 100 * (of(found, Quantity.DUTY) / of(base, Quantity.DUTY) - 1);
+        if (atOtherPressure) {
+            excepted(row, Quantity.DUTY, "%", duty, change, REFLUX_FOLLOWS).within(duty, 2, change);
+        } else {
+            change(row, Quantity.DUTY, "%").within(duty, SHARE * Math.abs(duty), change);
+        }
         composition(row, Quantity.C5, row.number("c5_percent") - 0.51, found);
         composition(row, Quantity.C4, row.number("c4_percent") - 0.069, found);
     }
@@ -178,14 +202,26 @@ class DebutanizerGainTest {
         change(row, q, "K").within(expected, Math.max(SHARE * Math.abs(expected), KELVINS), of(found, q) - of(base, q));
     }
 
-    /** Changes below half a percent are within what the two models differ by in their base. */
     private void composition(ReferenceTable.Row row, Quantity q, double expected, Map<Quantity, Double> found) {
         double change = 100 * (of(found, q) - of(base, q));
-        if (Math.abs(expected) > 0.5) {
-            change(row, q, "wt%").within(expected, row.number("composition_share") * Math.abs(expected), change);
+        double share = row.number("composition_share");
+        double trace = row.number("trace_percent");
+        if (trace > 0) {
+            excepted(row, q, "wt%", expected, change, TRACES).within(expected, trace, change);
+        } else if (share > SHARE) {
+            excepted(row, q, "wt%", expected, change, EFFICIENCY).within(expected, share * Math.abs(expected), change);
         } else {
-            assertThat(change).as(q.en).isBetween(expected - 0.5, expected + 0.5);
+            change(row, q, "wt%").within(expected, share * Math.abs(expected), change);
         }
+    }
+
+    /** A row whose tolerance is wider than the requirement: what it deviates by and why stand on the page. */
+    private static Validation excepted(
+            ReferenceTable.Row row, Quantity q, String unit, double expected, double found, LocalText reason) {
+        double percent = 100 * (found / expected - 1);
+        String zh = String.format(Locale.ROOT, "**例外**，偏离表中变化 %+.0f %%：", percent) + reason.zh();
+        String en = String.format(Locale.ROOT, "**exception**, %+.0f %% of the tabled change: ", percent) + reason.en();
+        return change(row, q, unit).source(SOURCE + "；" + zh, SOURCE + "; " + en);
     }
 
     private static Validation change(ReferenceTable.Row row, Quantity q, String unit) {
@@ -193,6 +229,6 @@ class DebutanizerGainTest {
         return Validation.claim(Topic.GAINS_B, id + "." + q.name())
                 .says(id + "：" + q.zh + "的变化", id + ": change of the " + q.en)
                 .unit(unit)
-                .source("reference/debutanizer-gains/SOURCE.md");
+                .source(SOURCE);
     }
 }

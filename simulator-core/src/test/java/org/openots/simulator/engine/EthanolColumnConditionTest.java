@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.plant.PlantPack;
 
@@ -81,13 +83,31 @@ class EthanolColumnConditionTest {
     /** Design figures of docs/model/plant-c.md; half the width of the normal band of each instrument. */
     @ParameterizedTest
     @CsvSource({
-        "FIC101, 6000, 20", "TIC101, 85, 0.3", "PIC101, 10, 0.1", "PDI101, 14.2, 0.5", "TIC102, 96, 0.2",
-        "TI103, 80.5, 0.3", "TI106, 105.7, 0.3", "TI107, 63.8, 1.5", "TI108, 37.2, 0.5", "LIC101, 50, 0.5",
-        "LIC102, 50, 0.5", "FIC104, 3900, 20", "FI102, 1275, 15", "FI103, 4720, 40", "FIC105, 2440, 40",
-        "FI106, 132.5, 1.5", "PIC101.OP, 50, 3"
+        "FIC101, 6000, 20, kg/h", "TIC101, 85, 0.3, °C", "PIC101, 10, 0.1, kPa", "PDI101, 14.2, 0.5, kPa",
+        "TIC102, 96, 0.2, °C", "TI103, 80.5, 0.3, °C", "TI106, 105.7, 0.3, °C", "TI107, 63.8, 1.5, °C",
+        "TI108, 37.2, 0.5, °C", "LIC101, 50, 0.5, %", "LIC102, 50, 0.5, %", "FIC104, 3900, 20, kg/h",
+        "FI102, 1275, 15, kg/h", "FI103, 4720, 40, kg/h", "FIC105, 2440, 40, kg/h", "FI106, 132.5, 1.5, m3/h",
+        "PIC101.OP, 50, 3, %"
     })
-    void normalReadingIsTheDesignFigure(String tag, double design, double tolerance) {
-        assertThat(of("normal", tag)).isCloseTo(design, within(tolerance));
+    void normalReadingIsTheDesignFigure(String tag, double design, double tolerance, String unit) {
+        claim(tag, unit, of("normal", tag), design, tolerance);
+    }
+
+    @Test
+    void dutiesAndProductsAreTheDesignFigures() {
+        claim("E-103", "kW", of("normal", REBOILER) / 1e3, 1500, 30);
+        claim("E-102", "kW", of("normal", CONDENSER) / 1e3, 1410, 40);
+        // 0.2 wt% of the product and 0.2 of the bottoms are a tenth of the ethanol that the bottoms may lose
+        claim("V-102.ethanol", "wt%", 100 * of("normal", "drum.w"), 92.6, 0.2);
+        claim("sump.ethanol", "wt%", 100 * of("normal", "sump.w"), 0.43, 0.2);
+    }
+
+    private static void claim(String id, String unit, double found, double design, double tolerance) {
+        Validation.claim(Topic.PLANT_C, id)
+                .says(id + "：静置一小时后 5 分钟的平均值", id + ": mean of five minutes after an hour alone")
+                .unit(unit)
+                .source("本装置自身的设计点，docs/model/plant-c.md", "the plant's own design point, docs/model/plant-c.md")
+                .within(design, tolerance, found);
     }
 
     /** Heat and ethanol balance at the design point, each from figures of the other side. */

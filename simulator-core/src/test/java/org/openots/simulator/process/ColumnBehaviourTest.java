@@ -3,7 +3,10 @@ package org.openots.simulator.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.openots.common.validation.Topic;
+import org.openots.common.validation.Validation;
 
 /** What an operator would see and a wrong model would not show. */
 class ColumnBehaviourTest {
@@ -33,6 +36,44 @@ class ColumnBehaviourTest {
         assertThat(pressureLoss(flooded)).as("kPa at 26 kW").isGreaterThan(5.2);
         assertThat(flooded.read("tray-passage-1.flood")).isGreaterThan(1);
         assertThat(flooded.read("drum.w")).as("water is carried over").isLessThan(full.read("drum.w") - 0.1);
+    }
+
+    /** Total reflux, kilowatt by kilowatt: the table's points are hydraulic estimates of its author. */
+    @Test
+    void columnFloodsAndWeepsNearTheTablesEstimates() {
+        double flood = 18;
+        Rig rig = boilup(flood * 1e3);
+        while (rig.read("tray-passage-1.regime") < 2 && flood < 30) {
+            flood++;
+            rig = boilup(flood * 1e3);
+        }
+        claim("flood", "液泛的最低功率（全回流，每步 1 kW）", "least power that floods (total reflux, steps of 1 kW)", "kW", 25, flood)
+                .within(25, 2.5, flood);
+        claim("flood-pressure", "液泛时的塔压差", "pressure drop at flooding", "kPa", 5.2, pressureLoss(rig))
+                .within(5.2, 0.5, pressureLoss(rig));
+        double weep = 9;
+        while (pressureLoss(boilup(weep * 1e3)) > 1.8 && weep > 1) {
+            weep -= 0.5;
+        }
+        claim(
+                        "weep",
+                        "塔压差低于漏液报警值 1.8 kPa 的功率（全回流，每步 0.5 kW）",
+                        "power below which the pressure drop is under the weeping alarm of 1.8 kPa (total reflux, steps of"
+                                + " 0.5 kW)",
+                        "kW",
+                        8,
+                        weep)
+                .within(8, 1, weep);
+    }
+
+    private static Validation claim(String id, String zh, String en, String unit, double table, double found) {
+        double percent = 100 * (found / table - 1);
+        return Validation.claim(Topic.PLANT_A, id)
+                .says(zh, en)
+                .unit(unit)
+                .source(
+                        String.format(Locale.ROOT, "表 4.1 的水力学估计，偏差 %+.0f %%", percent),
+                        String.format(Locale.ROOT, "hydraulic estimate of table 4.1, deviation %+.0f %%", percent));
     }
 
     private static Rig boilup(double watts) {

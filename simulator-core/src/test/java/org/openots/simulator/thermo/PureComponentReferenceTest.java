@@ -149,7 +149,7 @@ class PureComponentReferenceTest {
                         "normal boiling points by Peng-Robinson, hydrocarbons",
                         "K")
                 .atMost(
-                        0.5,
+                        0.3,
                         worst(
                                 "normal-boiling-points/boiling-points",
                                 (c, r) -> POLAR.contains(c.id())
