@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openots.common.validation.Topic;
 import org.openots.common.validation.Validation;
@@ -119,9 +120,13 @@ class RigGainTest {
         "R-2, 12, 24, 12, , , 89.8, ",
         "feed-tray-8, 12, 36, 8, , , 89.3, ",
     })
-    void changeIsThatOfTheTable(
-            String id, double product, double reflux, int tray, Double ten, Double eleven, Double top, Double bottom) {
-        Map<String, Double> found = settled(product, reflux, tray);
+    void changeIsThatOfTheTable(ArgumentsAccessor row) {
+        String id = row.getString(0);
+        Map<String, Double> found = settled(row.getDouble(1), row.getDouble(2), row.getInteger(3));
+        Double ten = row.getDouble(4);
+        Double eleven = row.getDouble(5);
+        Double top = row.getDouble(6);
+        Double bottom = row.getDouble(7);
         if (ten != null) {
             kelvins(id + ".T10", "10 板温度的变化", "change of tray 10", ten, change(found, "tray-10.T"));
         }
