@@ -64,7 +64,7 @@ class PlantRefusalIT {
 
     /** In a plant that runs; afterwards it is where a plant is that nobody has touched. */
     @Test
-    void wrongOperations() {
+    void wrongOperations() throws InterruptedException {
         Client other = station.as("s08");
         String id = other.post("/api/my/runs", Map.of("task", "A-4"))
                 .expect(201)
@@ -78,6 +78,7 @@ class PlantRefusalIT {
         other.operate(id, "TIC-705", "sp", 1000).refused(400, "OTS-AUT-003");
         other.operate(id, "LIC-702", "mode", 7).refused(400, "OTS-AUT-004");
         other.operate(id, "I-01", "bypass", 1).refused(403, "OTS-AUTH-005");
+        Thread.sleep(500); // some ticks, so that there is a state to compare
         teacher.post("/api/runs/" + id + "/control", Map.of("action", "freeze")).expect(200);
         JsonNode sheet = teacher.get("/api/runs/" + id + "/score").expect(200).json();
         other.operate(id, "HV-701", "position", 50).refused(409, "OTS-RUN-003");
