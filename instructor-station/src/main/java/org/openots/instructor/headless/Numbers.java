@@ -1,14 +1,11 @@
 package org.openots.instructor.headless;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
+import org.openots.common.unit.Units;
 
 /** Numbers on the command line. */
 final class Numbers {
-    /** A decimal number as people write it; Java's own suffixes and hexadecimal ones are not. */
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-
     private Numbers() {}
 
     /**
@@ -20,12 +17,9 @@ final class Numbers {
      * @throws OtsException if it is none
      */
     static double read(String option, String text) {
-        String digits = text.trim();
-        if (DECIMAL.matcher(digits).matches()) {
-            double value = Double.parseDouble(digits);
-            if (Double.isFinite(value)) {
-                return value;
-            }
+        double value = Units.decimal(text.trim());
+        if (Double.isFinite(value)) {
+            return value;
         }
         throw new OtsException(HeadlessError.NOT_A_NUMBER, option, text);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunStory;
+import org.openots.instructor.tank.Await;
 
 /** Bad requests to the station as it ships: one clear message, and the plant stays in the state it was in. */
 class PlantRefusalIT {
@@ -62,9 +63,18 @@ class PlantRefusalIT {
         assertThat(state()).isEqualTo(before);
     }
 
+    /** A trend has a time once the plant has made a step. */
+    private static boolean ticked(Client client, String id) {
+        JsonNode times = client.get("/api/runs/" + id + "/trend?tags=LIC-702&points=2")
+                .expect(200)
+                .json()
+                .path("t");
+        return times.size() > 0 && times.get(times.size() - 1).asDouble() > 0;
+    }
+
     /** In a plant that runs; afterwards it is where a plant is that nobody has touched. */
     @Test
-    void wrongOperations() throws InterruptedException {
+    void wrongOperations() {
         Client other = station.as("s08");
         String id = other.post("/api/my/runs", Map.of("task", "A-4"))
                 .expect(201)
@@ -78,7 +88,7 @@ class PlantRefusalIT {
         other.operate(id, "TIC-705", "sp", 1000).refused(400, "OTS-AUT-003");
         other.operate(id, "LIC-702", "mode", 7).refused(400, "OTS-AUT-004");
         other.operate(id, "I-01", "bypass", 1).refused(403, "OTS-AUTH-005");
-        Thread.sleep(500); // some ticks, so that there is a state to compare
+        Await.until("a tick", () -> ticked(other, id));
         teacher.post("/api/runs/" + id + "/control", Map.of("action", "freeze")).expect(200);
         JsonNode sheet = teacher.get("/api/runs/" + id + "/score").expect(200).json();
         other.operate(id, "HV-701", "position", 50).refused(409, "OTS-RUN-003");

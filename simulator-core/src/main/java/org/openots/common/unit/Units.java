@@ -149,6 +149,16 @@ public final class Units {
     }
 
     /**
+     * A number as people write it.
+     *
+     * @param text digits with sign, point and exponent; no white space
+     * @return the number, NaN for any other text
+     */
+    public static double decimal(String text) {
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    /**
      * The units that convert to an SI unit.
      *
      * @param dimension the SI unit, for example {@code m3}
@@ -182,7 +192,7 @@ public final class Units {
         if (!unit.dimension().equals(dimension)) {
             throw new OtsException(UnitError.WRONG_DIMENSION, text, unit.dimension(), dimension);
         }
-        double value = NUMBER.matcher(parts[0]).matches() ? unit.toSi(Double.parseDouble(parts[0])) : Double.NaN;
+        double value = unit.toSi(decimal(parts[0]));
         if (!Double.isFinite(value)) {
             throw new OtsException(UnitError.NOT_A_QUANTITY, text, dimension);
         }

@@ -201,11 +201,11 @@ public final class BlockLu {
      */
     public void solve(double[] b) {
         for (int op = 0; op < forward.length; op += OPERANDS) {
-            SmallMatrix.subtractProduct(values, forward, op, b);
+            SmallMatrix.subtractProduct(values, forward, op, b, rowWork);
         }
         for (int op = 0; op < backward.length; op += OPERANDS) {
             if (backward[op] >= 0) {
-                SmallMatrix.subtractProduct(values, backward, op, b);
+                SmallMatrix.subtractProduct(values, backward, op, b, rowWork);
             } else {
                 SmallMatrix.multiplyInPlace(inverse, backward, op, b, rowWork);
             }

@@ -12,7 +12,7 @@ final class SmallMatrix {
     private SmallMatrix() {}
 
     /** b(rows) -= A b(columns), with A row by row from values[plan[op]]. */
-    static void subtractProduct(double[] values, int[] plan, int op, double[] b) {
+    static void subtractProduct(double[] values, int[] plan, int op, double[] b, double[] work) {
         int base = plan[op];
         int to = plan[op + 1];
         int end = to + plan[op + 2];
@@ -31,7 +31,10 @@ final class SmallMatrix {
                 base += SIX;
             }
         } else if (columns == SIXTEEN) {
-            subtractSixteen(values, base, b, to, end, from);
+            timesSixteen(values, base, end - to, b, from, work);
+            for (int i = to; i < end; i++) {
+                b[i] -= work[i - to];
+            }
         } else {
             for (int i = to; i < end; i++) {
                 b[i] -= dot(values, base, b, from, columns);
@@ -46,7 +49,7 @@ final class SmallMatrix {
         int n = plan[op + 2];
         int base = plan[op + 3];
         if (n == SIXTEEN) {
-            multiplySixteen(values, base, b, at, work);
+            timesSixteen(values, base, n, b, at, work);
         } else {
             for (int i = 0; i < n; i++) {
                 work[i] = n == SIX ? six(values, base, b, at) : dot(values, base, b, at, n);
@@ -58,7 +61,8 @@ final class SmallMatrix {
         }
     }
 
-    private static void subtractSixteen(double[] a, int first, double[] b, int to, int end, int from) {
+    /** work(rows) = A b, with sixteen columns; the piece of b stays in registers. */
+    private static void timesSixteen(double[] a, int first, int rows, double[] b, int from, double[] work) {
         double x0 = b[from];
         double x1 = b[from + 1];
         double x2 = b[from + 2];
@@ -76,34 +80,7 @@ final class SmallMatrix {
         double x14 = b[from + 14];
         double x15 = b[from + 15];
         int base = first;
-        for (int i = to; i < end; i++) {
-            b[i] -= (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3))
-                            + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7)))
-                    + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11))
-                            + ((a[base + 12] * x12 + a[base + 13] * x13) + (a[base + 14] * x14 + a[base + 15] * x15)));
-            base += SIXTEEN;
-        }
-    }
-
-    private static void multiplySixteen(double[] a, int first, double[] b, int from, double[] work) {
-        double x0 = b[from];
-        double x1 = b[from + 1];
-        double x2 = b[from + 2];
-        double x3 = b[from + 3];
-        double x4 = b[from + 4];
-        double x5 = b[from + 5];
-        double x6 = b[from + 6];
-        double x7 = b[from + 7];
-        double x8 = b[from + 8];
-        double x9 = b[from + 9];
-        double x10 = b[from + 10];
-        double x11 = b[from + 11];
-        double x12 = b[from + 12];
-        double x13 = b[from + 13];
-        double x14 = b[from + 14];
-        double x15 = b[from + 15];
-        int base = first;
-        for (int i = 0; i < SIXTEEN; i++) {
+        for (int i = 0; i < rows; i++) {
             work[i] = (((a[base] * x0 + a[base + 1] * x1) + (a[base + 2] * x2 + a[base + 3] * x3))
                             + ((a[base + 4] * x4 + a[base + 5] * x5) + (a[base + 6] * x6 + a[base + 7] * x7)))
                     + (((a[base + 8] * x8 + a[base + 9] * x9) + (a[base + 10] * x10 + a[base + 11] * x11))

@@ -31,12 +31,6 @@ public final class ColumnA {
     /** Last Newton step as a share of each stage's moles: Newton's steps fall quadratically, what is left is rounding. */
     private static final double STEADY_ACCURACY = 1e-11;
 
-    /** Nominal flows of the shipped pack, kmol/min, about which the liquid flow is linear: they are constants of the model. */
-    private static final Inputs NOMINAL = new Inputs(1, 0.5, 1, 2.70629, 3.20629);
-
-    /** Nominal holdup of every stage, kmol. */
-    private static final double HOLDUP = 0.5;
-
     /** Longest stretch that the integrator covers at once, min; it halves it as accuracy asks. */
     private static final double STRETCH = 1;
 
@@ -104,7 +98,7 @@ public final class ColumnA {
      * @throws OtsException if a figure is out of range, or there is no steady state, with the reason
      */
     public ColumnA(Case figures) {
-        feasible(figures);
+        products(figures.inputs());
         ObjectNode file = (ObjectNode) StrictJson.resource(ColumnA.class, FLOWSHEET, Findings.throwing())
                 .raw()
                 .deepCopy();
@@ -126,22 +120,17 @@ public final class ColumnA {
         byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
         model = FlowsheetBuilder.build(
                 StrictJson.parse("column-a/flowsheet.json", bytes, Findings.throwing()), new PropertyDatabase());
+        trays(figures, column.get("nominal").get("reflux").asText());
         if (!model.settleSteady(STEADY_ACCURACY)) {
             throw new OtsException(StudyError.NOT_SETTLED, plain(inputs.reflux()), plain(inputs.boilup()));
         }
     }
 
-    /** Says what makes a steady state impossible: a product below zero, or a tray without liquid. */
-    private static void feasible(Case figures) {
-        Inputs in = figures.inputs();
+    private static void products(Inputs in) {
         double distillate = in.boilup() + (1 - in.qf()) * in.feed() - in.reflux();
         double bottoms = in.reflux() + in.qf() * in.feed() - in.boilup();
         positive(new LocalText("馏出物", "distillate"), distillate, "boilup + (1 - qf) feed - reflux");
         positive(new LocalText("塔釜液", "bottoms"), bottoms, "reflux + qf feed - boilup");
-        double steam = figures.lambda() * (in.boilup() - NOMINAL.boilup());
-        double flash = figures.lambda() * ((1 - in.qf()) * in.feed() - (1 - NOMINAL.qf()) * NOMINAL.feed());
-        tray(figures, in.reflux(), NOMINAL.reflux(), steam + flash);
-        tray(figures, in.reflux() + in.qf() * in.feed(), NOMINAL.reflux() + NOMINAL.qf() * NOMINAL.feed(), steam);
     }
 
     private static void positive(LocalText product, double flow, String sum) {
@@ -150,11 +139,20 @@ public final class ColumnA {
         }
     }
 
-    private static void tray(Case figures, double liquid, double nominal, double vapour) {
-        double holdup = HOLDUP + figures.tau() * (liquid - nominal - vapour);
-        if (!(holdup > 0)) {
+    /** The model begins with the holdups of rest; a tray that would hold nothing makes a steady state impossible. */
+    private void trays(Case figures, String nominalReflux) {
+        double[] moles = model.stateVector();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < moles.length; i += 2) {
+            least = Math.min(least, moles[i] + moles[i + 1]);
+        }
+        if (!(least > 0)) {
             throw new OtsException(
-                    StudyError.EMPTY_TRAY, plain(holdup), plain(liquid), plain(nominal), plain(figures.tau()));
+                    StudyError.EMPTY_TRAY,
+                    plain(least / KILO),
+                    plain(figures.tau()),
+                    plain(figures.inputs().reflux()),
+                    nominalReflux);
         }
     }
 

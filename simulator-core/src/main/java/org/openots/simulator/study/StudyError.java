@@ -8,7 +8,7 @@ enum StudyError implements ErrorCode {
     NO_PRODUCT("OTS-STUDY-001"),
     /** A model that could not go on. Minutes. */
     HELD("OTS-STUDY-002"),
-    /** A tray that would hold nothing. Its holdup in kmol, the liquid's flow, its nominal flow, the time constant. */
+    /** A tray that would hold nothing. Its holdup in kmol, the time constant, reflux, nominal reflux with its unit. */
     EMPTY_TRAY("OTS-STUDY-003"),
     /** A search that did not end. Reflux, boil-up. */
     NOT_SETTLED("OTS-STUDY-004");
