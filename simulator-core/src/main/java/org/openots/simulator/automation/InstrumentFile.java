@@ -103,8 +103,10 @@ final class InstrumentFile {
                 : TransmitterDefinition.Sensor.ANY;
         boolean dp = sensor == TransmitterDefinition.Sensor.DP_LEVEL;
         boolean sampling = node.has("cycleS");
-        boolean cuts =
-                !sampling && !node.has("lowCutoff") && node.has("lowFlowCutoff"); // in this order: unread is unknown
+        boolean cuts = !sampling && node.has("lowFlowCutoff");
+        if (cuts && node.has("lowCutoff")) {
+            node.nearest("lowFlowCutoff").report(AutomationError.PACK_DUPLICATE, "lowCutoff, lowFlowCutoff");
+        }
         return new TransmitterDefinition.Options(
                 sensor,
                 sensor != TransmitterDefinition.Sensor.ANY && node.has("burnout")
