@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
@@ -19,9 +20,25 @@ final class ErrorMapper {
     /** Status of a refusal that another module worded. */
     private static final int BAD_REQUEST = 400;
 
+    /** Most of an unread body that is read and dropped before the refusal is sent, bytes: a file chosen by mistake. */
+    private static final int LARGEST_LEFTOVER = 4 << 20;
+
     private final AtomicLong number = new AtomicLong();
 
-    void refused(OtsException e, Context ctx) {
+    /**
+     * Refuses a request before or after its body was read. A connection closed on bytes nobody read is reset, and a
+     * browser that is still sending then never sees the answer; so the rest of the body is read first.
+     */
+    void refusedUnread(OtsException e, Context ctx) {
+        try {
+            ctx.req().getInputStream().readNBytes(LARGEST_LEFTOVER);
+        } catch (IOException gone) {
+            LOG.debug("the rest of a refused request could not be read", gone);
+        }
+        refused(e, ctx);
+    }
+
+    private static void refused(OtsException e, Context ctx) {
         int status = e.errorCode() instanceof StationError known ? known.status() : BAD_REQUEST;
         ctx.status(status);
         Json.answer(ctx, body(e));

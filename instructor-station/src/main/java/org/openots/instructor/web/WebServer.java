@@ -110,7 +110,7 @@ public final class WebServer implements AutoCloseable {
             });
             routes.ws(socket.path(), socket.setup());
         }
-        routes.exception(OtsException.class, errors::refused);
+        routes.exception(OtsException.class, errors::refusedUnread);
         routes.exception(HttpResponseException.class, errors::http);
         routes.exception(Exception.class, errors::unexpected);
     }

@@ -95,6 +95,14 @@ class BadRequestTest {
     }
 
     @Test
+    void theAnswerReachesASenderOfFarTooMuch() {
+        String body = "{\"cid\":\"" + "x".repeat(3_000_000) + "\"}";
+        student.postText("/api/runs/" + run + "/commands", body).refused(413, "OTS-WEB-007");
+        String allowed = "{\"cid\":\"" + "x".repeat(60_000) + "\"}";
+        station.client().postText("/api/runs/" + run + "/commands", allowed).refused(401, "OTS-AUTH-004");
+    }
+
+    @Test
     void anotherContentType() {
         Map<String, String> headers = Map.of("Origin", student.base(), "Content-Type", "text/plain");
         student.raw("POST", "/api/runs/" + run + "/commands", headers, "{}").refused(415, "OTS-WEB-002");
