@@ -93,16 +93,17 @@ public final class AutomationPack {
         FieldFile field = new FieldFile(references);
         List<String> localPanels = field.localPanels(fieldRoot);
         ControlFile motors = new ControlFile(references, localPanels);
-        LoopFile loops = new LoopFile(references, alarms, measured);
+        SignalScales scales = new SignalScales(measured, references);
+        LoopFile loops = new LoopFile(references, alarms, scales);
         AutomationDefinition.Control control = control(controlFile.get(), motors, loops);
-        InterlockFile interlocks = new InterlockFile(references, control.devices(), control.valves());
+        InterlockFile interlocks = new InterlockFile(references, scales, control);
         AutomationDefinition definition = new AutomationDefinition(
                 measured.with(alarms.alarms()), control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
         instrumentFile.get().finish();
         controlFile.get().finish();
         interlockFile.get().finish();
         fieldFile.get().finish();
-        references.check();
+        references.check(findings);
         references.checkSelected(control.loops().selectors());
         if (findings.all().size() == before) {
             SignalBoard board = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board;

@@ -40,25 +40,25 @@ final class InstrumentFile {
 
     AutomationDefinition.Instruments read(JsonCursor root) {
         List<TransmitterDefinition> transmitters = new ArrayList<>();
-        for (JsonCursor node : root.at("transmitters").items()) {
+        for (JsonCursor node : references.definitions(root, "transmitters", PartKind.MEASUREMENT)) {
             transmitters.add(transmitter(node));
         }
-        for (JsonCursor node : PackReferences.optionalList(root, "gauges")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "gauges", PartKind.GAUGE)) {
             transmitters.add(gauge(node));
         }
         List<RatioTag.Definition> ratios = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "ratios")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "ratios", PartKind.CALCULATED)) {
             ratios.add(ratio(node));
         }
         List<SpecificEnergyTag.Definition> energies = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "specificEnergies")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "specificEnergies", PartKind.CALCULATED)) {
             energies.add(energy(node));
         }
         List<CalculatedDefinition> calculated = new CalculatedFile(references, alarms, UNITS).read(root);
         List<ProcessFlag.Definition> flags = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "flags")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "flags", PartKind.FLAG)) {
             flags.add(new ProcessFlag.Definition(
-                    references.define(node, "signal", PackReferences.Kind.FLAG),
+                    references.define(node, "signal", PartKind.FLAG),
                     node.at("text").localText(),
                     node.at("variable").text(),
                     node.has("highest") ? node.at("highest").integer(1, MOST_STATES) : 1));
@@ -71,7 +71,7 @@ final class InstrumentFile {
     }
 
     private TransmitterDefinition transmitter(JsonCursor node) {
-        String tag = references.define(node, "tag", PackReferences.Kind.MEASUREMENT);
+        String tag = references.define(node, "tag", PartKind.MEASUREMENT);
         TransmitterDefinition.Source from = source(node);
         TransmitterDefinition.Range range = range(node);
         TransmitterDefinition.Dynamics dynamics = new TransmitterDefinition.Dynamics(
@@ -87,7 +87,7 @@ final class InstrumentFile {
             node.nearest("normalLow").report(AutomationError.PACK_NUMBER_RULE, normal.low(), "<= normalHigh");
         }
         String power = node.optional("power").map(JsonCursor::text).orElse("");
-        references.use(node, "power", power, PackReferences.Kind.SUPPLY);
+        references.use(node, "power", power, PartKind.SUPPLY);
         references.sameUnit(node, "unit", from.signal(), range.unit().symbol());
         alarms.measured(node, tag, range.low(), range.high());
         return new TransmitterDefinition(
@@ -113,7 +113,7 @@ final class InstrumentFile {
 
     /** A gauge read on the spot: no supply, no noise, no alarm, and no loop or interlock can use it. */
     private TransmitterDefinition gauge(JsonCursor node) {
-        String tag = references.define(node, "tag", PackReferences.Kind.GAUGE);
+        String tag = references.define(node, "tag", PartKind.GAUGE);
         TransmitterDefinition.Range range = range(node);
         return new TransmitterDefinition(
                 tag,
@@ -134,7 +134,7 @@ final class InstrumentFile {
         JsonCursor source = node.at("source");
         if (source.has("signal")) {
             String signal = source.at("signal").text();
-            references.use(source, "signal", signal, PackReferences.Kind.SHOWN);
+            references.use(source, "signal", signal, PartKind.SHOWN);
             return new TransmitterDefinition.Source("", "", signal);
         }
         if (source.has("minus") && NOT_FOR_DIFFERENCES.contains(node.at("unit").text())) {
@@ -152,11 +152,12 @@ final class InstrumentFile {
         if (!known && !symbol.isEmpty()) {
             node.nearest("unit").report(AutomationError.PACK_WORD, symbol, String.join(", ", UNITS));
         }
-        double low = node.at("low").number();
-        double high = node.at("high").number();
+        double low = Plausible.end(node.at("low"), symbol);
+        double high = Plausible.end(node.at("high"), symbol);
         if (low >= high) {
             node.nearest("high").report(AutomationError.PACK_NUMBER_RULE, high, "> low = " + low);
-            high = low + 1;
+            low = Double.NaN; // nobody knows which of them is wrong, so nothing is held against either
+            high = Double.NaN;
         }
         return new TransmitterDefinition.Range(
                 low, high, Units.of(known ? symbol : "%"), node.at("decimals").integer(0, MOST_DECIMALS));
@@ -165,30 +166,30 @@ final class InstrumentFile {
     private RatioTag.Definition ratio(JsonCursor node) {
         String numerator = node.at("numerator").text();
         String denominator = node.at("denominator").text();
-        references.use(node, "numerator", numerator, PackReferences.Kind.MEASUREMENT);
-        references.use(node, "denominator", denominator, PackReferences.Kind.MEASUREMENT);
+        references.use(node, "numerator", numerator, PartKind.MEASUREMENT);
+        references.use(node, "denominator", denominator, PartKind.MEASUREMENT);
         node.at("unit").text();
         RatioTag.Definition definition = new RatioTag.Definition(
-                references.define(node, "tag", PackReferences.Kind.CALCULATED),
+                references.define(node, "tag", PartKind.CALCULATED),
                 node.at("text").localText(),
                 numerator,
                 denominator,
-                node.at("smallestDenominator").between(0, Double.MAX_VALUE));
+                Plausible.size(node.at("smallestDenominator")));
         return definition;
     }
 
     private SpecificEnergyTag.Definition energy(JsonCursor node) {
         String power = node.at("powerKw").text();
         String flow = node.at("flowKgPerH").text();
-        references.use(node, "powerKw", power, PackReferences.Kind.MEASUREMENT);
-        references.use(node, "flowKgPerH", flow, PackReferences.Kind.MEASUREMENT);
+        references.use(node, "powerKw", power, PartKind.MEASUREMENT);
+        references.use(node, "flowKgPerH", flow, PartKind.MEASUREMENT);
         SpecificEnergyTag.Definition definition = new SpecificEnergyTag.Definition(
-                references.define(node, "tag", PackReferences.Kind.CALCULATED),
+                references.define(node, "tag", PartKind.CALCULATED),
                 node.at("text").localText(),
                 power,
                 flow,
                 node.at("windowS").between(1, LONGEST),
-                node.at("smallestMassKg").between(0, Double.MAX_VALUE));
+                Plausible.size(node.at("smallestMassKg")));
         return definition;
     }
 }

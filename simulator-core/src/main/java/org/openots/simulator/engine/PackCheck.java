@@ -64,7 +64,7 @@ public final class PackCheck {
         Findings findings = Findings.collecting();
         Optional<PlantPack> pack = PlantPack.read(source, findings);
         Findings flowsheet = Findings.collecting();
-        Optional<ProcessModel> process = PlantPack.checkProcess(source, flowsheet);
+        Optional<ProcessModel> process = PlantPack.checkProcess(source, flowsheet).process();
         flowsheet.all().stream().filter(f -> !findings.all().contains(f)).forEach(findings::report);
         if (pack.isPresent() && process.isPresent()) {
             new PackCheck(pack.get(), process.get(), source, findings).together();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.Units;
 import org.openots.simulator.process.Bounds;
@@ -43,6 +44,63 @@ final class FlowsheetRules {
                     place.text(),
                     "不能大于罐的高度 " + shown,
                     "must not be larger than the height of the tank, " + shown);
+        }
+    }
+
+    /** Liquid of a volume on an area stands between a glass and a column high. */
+    static void fillHeight(JsonCursor n, String volumeField, String areaField) {
+        JsonCursor place = n.at(areaField);
+        double height = Bounds.VOLUME.read(n.at(volumeField)) / Bounds.AREA.read(place);
+        if (height < Ranges.FILL_HEIGHT.lowest() || height > Ranges.FILL_HEIGHT.highest()) {
+            String shown = volumeField + " = " + n.at(volumeField).text();
+            String metres = Brief.number(height) + " m";
+            report(
+                    place,
+                    place.text(),
+                    "与 " + shown + " 相比，液体高 " + metres + "，" + Ranges.FILL_HEIGHT.rule().zh(),
+                    "with " + shown + " makes liquid " + metres + " high; that "
+                            + Ranges.FILL_HEIGHT.rule().en());
+        }
+    }
+
+    /** The passage under an apron is not higher than the weir, or vapour passes through the downcomer. */
+    static void sealed(JsonCursor n) {
+        JsonCursor place = n.at("apronArea");
+        double weir = Quantities.read(n, "weirHeight", Ranges.WEIR_HEIGHT);
+        double height = Quantities.read(n, "apronArea", Ranges.APRON_AREA)
+                / Quantities.read(n, "weirLength", Ranges.ACROSS);
+        if (weir > 0 && height > weir) {
+            String shown = "weirHeight = " + n.at("weirHeight").text();
+            String metres = Brief.number(height) + " m";
+            report(
+                    place,
+                    place.text(),
+                    "沿 weirLength 高 " + metres + "，不能高于 " + shown + "（降液管要有液封）",
+                    "is " + metres + " high along weirLength and must not be higher than " + shown
+                            + ", so that the downcomer is sealed");
+        }
+    }
+
+    /** One hole is not larger than all of them. */
+    static void holesFit(JsonCursor deck, JsonCursor holeArea) {
+        JsonCursor place = deck.at("holeDiameter");
+        double diameter = place.quantity("m");
+        double all = holeArea.quantity("m2");
+        if (all > 0 && Math.PI / 4 * diameter * diameter > all) {
+            String shown = "holeArea = " + holeArea.text();
+            report(place, place.text(), "一个孔就大于 " + shown, "is one hole larger than " + shown);
+        }
+    }
+
+    /** A tank of this size is not larger than any that was built. */
+    static void tankVolume(JsonCursor place, double volume) {
+        if (volume > Ranges.TANK_VOLUME.highest()) {
+            String cubic = Brief.number(volume) + " m3";
+            report(
+                    place,
+                    place.text(),
+                    "使罐容积为 " + cubic + "，" + Ranges.TANK_VOLUME.rule().zh(),
+                    "makes a tank of " + cubic + "; that " + Ranges.TANK_VOLUME.rule().en());
         }
     }
 

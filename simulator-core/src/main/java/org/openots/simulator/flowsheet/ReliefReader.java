@@ -26,13 +26,14 @@ final class ReliefReader {
 
     private void relief(JsonCursor n, double reseatPressure) {
         n.at("text").localText();
+        FlowsheetRules.notAbove(n, "header", "setPressure", "Pa");
         String id = draft.id(n);
         draft.add(new ReliefValve(
                 new ReliefValve.Spec(
                         id,
                         read(n, "setPressure", Bounds.ABSOLUTE_PRESSURE),
                         reseatPressure,
-                        read(n, "area", Bounds.AREA),
+                        read(n, "area", Ranges.OPENING),
                         read(n, "header", Bounds.ABSOLUTE_PRESSURE),
                         draft.inputs.declare(id + ".lift", 0),
                         draft.inputs.declare(id + ".leak", 0),
@@ -46,8 +47,8 @@ final class ReliefReader {
         draft.add(new VacuumBreaker(
                 new VacuumBreaker.Spec(
                         id,
-                        read(n, "setting", Bounds.PRESSURE),
-                        read(n, "area", Bounds.AREA),
+                        read(n, "setting", Ranges.SMALL_PRESSURE),
+                        read(n, "area", Ranges.OPENING),
                         draft.factor(id + ".available")),
                 draft.holdup(n, "holdup"),
                 draft.surroundings,

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 import org.openots.common.text.Localizable;
 import org.openots.common.unit.Units;
@@ -24,7 +25,7 @@ final class FaultsReader {
         PackFiles.samePlant(file, plant);
         Set<String> ids = new HashSet<>();
         List<FaultDefinition> faults = file.at("faults").list(c -> {
-            String id = c.at("id").text();
+            String id = NameForm.FAULT.read(c.at("id"));
             if (!ids.add(id)) {
                 c.at("id").report(CommonError.JSON_DUPLICATE_NAME, id);
             }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 
 /** Reads {@code layout.json}: checks its form and notes which names of the plant it uses where. */
@@ -157,7 +158,7 @@ final class LayoutFile {
     }
 
     private void equipment(JsonCursor e) {
-        e.at("id").text();
+        NameForm.ELEMENT.read(e.at("id"));
         e.at("kind").oneOf(EquipmentKind.class);
         place(e);
         size(e);
@@ -263,7 +264,7 @@ final class LayoutFile {
     }
 
     private void trendGroup(JsonCursor g) {
-        g.at("id").text();
+        NameForm.FILE.read(g.at("id"));
         g.at("text").localText();
         g.at("tags").items().forEach(this::shown);
     }

@@ -19,11 +19,13 @@ import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.flowsheet.FlowsheetBuilder;
+import org.openots.simulator.flowsheet.FlowsheetCheck;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.thermo.PropertyDatabase;
 
@@ -84,7 +86,7 @@ public final class PlantPack {
 
         static Head read(JsonCursor plant) {
             plant.requireFormat("plant", "1.0");
-            plant.at("code").text();
+            NameForm.CODE.read(plant.at("code"));
             plant.at("basis").localText();
             JsonCursor tick = plant.at("tick");
             double seconds = tick.quantity("s");
@@ -95,7 +97,7 @@ public final class PlantPack {
                         new LocalText("s，必须在 0.01 … 1 s 之间", "s must be in 0.01 … 1 s"));
             }
             JsonCursor conditions = plant.at("initialConditions");
-            List<String> ids = conditions.list(JsonCursor::text);
+            List<String> ids = conditions.list(NameForm.FILE::read);
             if (conditions.isArray() && ids.isEmpty()) {
                 conditions.report(CommonError.JSON_TOO_FEW, 0, 1);
             }
@@ -105,7 +107,7 @@ public final class PlantPack {
                     condition.report(CommonError.JSON_DUPLICATE_NAME, condition.text());
                 }
             }
-            Head head = new Head(plant.at("id").text(), plant.at("title").localText(), seconds, ids);
+            Head head = new Head(NameForm.FILE.read(plant.at("id")), plant.at("title").localText(), seconds, ids);
             plant.finish();
             return head;
         }
@@ -214,15 +216,15 @@ public final class PlantPack {
      *
      * @param source the files of a plant
      * @param findings collects the mistakes
-     * @return a process in the empty, cold state, or nothing if there is any mistake
+     * @return what the flowsheet is good for
      */
-    public static Optional<ProcessModel> checkProcess(PackSource source, Findings findings) {
+    public static FlowsheetCheck checkProcess(PackSource source, Findings findings) {
         Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open("flowsheet.json");
         Optional<PropertyDatabase> database = properties(source, findings);
         database.ifPresent(data -> unused(source, data, findings));
         return flowsheet.isPresent() && database.isPresent()
                 ? FlowsheetBuilder.check(flowsheet.get(), database.get(), findings)
-                : Optional.empty();
+                : FlowsheetCheck.NOTHING;
     }
 
     /** Property files count even when the flowsheet does not name them: somebody means to use them. */

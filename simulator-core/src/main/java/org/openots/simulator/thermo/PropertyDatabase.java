@@ -13,6 +13,7 @@ import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
+import org.openots.common.json.NameForm;
 import org.openots.common.unit.PhysicalConstants;
 
 /**
@@ -109,7 +110,7 @@ public final class PropertyDatabase {
 
     static Source source(JsonCursor s) {
         return new Source(
-                s.at("id").text(),
+                NameForm.FILE.read(s.at("id")),
                 s.at("grade").oneOf(Grade.class),
                 s.at("citation").text(),
                 s.optional("validatedBy").map(JsonCursor::text).orElse(""));

@@ -9,6 +9,7 @@ import org.hipparchus.analysis.polynomials.PolynomialFunctionLagrangeForm;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.PhysicalConstants;
 
@@ -88,7 +89,7 @@ final class SpeciesFile {
         root.requireFormat("component", "1.0");
         double molarMass = value("molarMass", "kg/mol");
         Species species = new Species(
-                root.at("id").text(),
+                NameForm.FILE.read(root.at("id")),
                 root.at("name").localText(),
                 molarMass,
                 vapourPressure(),
@@ -109,7 +110,7 @@ final class SpeciesFile {
         root.requireFormat("inert", "1.0");
         root.at("name").localText();
         Inert inert = new Inert(
-                root.at("id").text(),
+                NameForm.FILE.read(root.at("id")),
                 value("molarMass", "kg/mol"),
                 new Polynomial(coefficients("gasHeatCapacity", "polynomial", "J/(mol K)", 2)));
         critical();
