@@ -42,7 +42,7 @@ final class AlarmFile {
         if (node.has("alarms")) {
             levels(node, tag, low, high);
         }
-        for (JsonCursor item : PackReferences.optionalList(node, "rateAlarms")) {
+        for (JsonCursor item : references.optionalDefinitions(node, "rateAlarms", PartKind.ALARM)) {
             AlarmKind kind = kind(item, "RL", "RH");
             double limit = item.at("limitPerMin").between(0, high - low);
             special(
@@ -57,7 +57,7 @@ final class AlarmFile {
 
     /** The deviation alarms of a loop. */
     void deviations(JsonCursor node, String tag, String measurement, double span) {
-        for (JsonCursor item : PackReferences.optionalList(node, "alarms")) {
+        for (JsonCursor item : references.optionalDefinitions(node, "alarms", PartKind.ALARM)) {
             AlarmKind kind = kind(item, "DL", "DH");
             double limit = item.at("limit").between(0, span);
             special(

@@ -2,8 +2,11 @@ package org.openots.simulator.automation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
@@ -25,6 +28,15 @@ public final class AutomationPack {
 
     /** Versions that are read: 1.1 only has more fields than 1.0. */
     private static final List<String> VERSIONS = List.of("1.0", "1.1");
+
+    /** Mistakes in numbers and texts, after which all names are still what they are. */
+    private static final Set<ErrorCode> NUMBERS = Set.of(
+            CommonError.JSON_NUMBER_RANGE,
+            CommonError.JSON_BLANK_TEXT,
+            CommonError.JSON_UNKNOWN_FIELD,
+            AutomationError.PACK_NUMBER_RULE);
+
+    private static final Set<String> TEXTS = Set.of("text", "zh", "en");
 
     private static final String PLANTS = "/org/openots/plants/";
 
@@ -60,7 +72,20 @@ public final class AutomationPack {
      */
     public static Optional<AutomationDefinition> read(
             Function<String, Optional<byte[]>> files, UnaryOperator<String> shown, Findings findings) {
-        return new AutomationPack(files, shown, findings).read();
+        return new AutomationPack(files, shown, findings).read(Use.RUN);
+    }
+
+    /**
+     * Reads and checks the files, and gives what is there even when some numbers are wrong.
+     *
+     * @param files gives the bytes of a file by its name, or nothing if there is no such file
+     * @param shown what messages call a file
+     * @param findings collects the mistakes
+     * @return the automation with stand-ins for numbers, for checks of names only; empty while any name is in doubt
+     */
+    public static Optional<AutomationDefinition> usable(
+            Function<String, Optional<byte[]>> files, UnaryOperator<String> shown, Findings findings) {
+        return new AutomationPack(files, shown, findings).read(Use.NAMES);
     }
 
     /**
@@ -78,7 +103,12 @@ public final class AutomationPack {
         return definition.orElseThrow();
     }
 
-    private Optional<AutomationDefinition> read() {
+    private enum Use {
+        RUN,
+        NAMES
+    }
+
+    private Optional<AutomationDefinition> read(Use use) {
         int before = findings.all().size();
         Optional<JsonCursor> instrumentFile = open("instruments.json", "openots-instruments");
         Optional<JsonCursor> controlFile = open("control.json", "openots-control");
@@ -105,12 +135,22 @@ public final class AutomationPack {
         fieldFile.get().finish();
         references.check(findings);
         references.checkSelected(control.loops().selectors());
-        if (findings.all().size() == before) {
+        List<Finding> own = findings.all().subList(before, findings.all().size());
+        if (references.areKnown() && own.stream().allMatch(AutomationPack::leavesNames)) {
             SignalBoard board = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board;
             references.checkConditions(board);
             references.checkUnits(board);
+            own = findings.all().subList(before, findings.all().size());
+            boolean usable = own.stream().allMatch(AutomationPack::leavesNames);
+            return own.isEmpty() || (usable && use == Use.NAMES) ? Optional.of(definition) : Optional.empty();
         }
-        return findings.all().size() == before ? Optional.of(definition) : Optional.empty();
+        return Optional.empty();
+    }
+
+    private static boolean leavesNames(Finding finding) {
+        boolean lacksText = finding.code() == CommonError.JSON_MISSING_FIELD
+                && TEXTS.contains(String.valueOf(finding.arguments().get(0)));
+        return lacksText || NUMBERS.contains(finding.code());
     }
 
     private AutomationDefinition.Control control(JsonCursor root, ControlFile motors, LoopFile loops) {

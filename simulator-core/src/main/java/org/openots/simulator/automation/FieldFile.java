@@ -64,7 +64,9 @@ final class FieldFile {
 
     private SamplePoint.Definition sample(JsonCursor node) {
         String valve = node.optional("valve").map(JsonCursor::text).orElse("");
-        references.use(node, "valve", valve, PartKind.HAND_VALVE);
+        if (node.has("valve")) {
+            references.use(node, "valve", valve, PartKind.HAND_VALVE);
+        }
         double fastest = node.at("fastestS").between(0, LONGEST);
         return new SamplePoint.Definition(
                 references.define(node, "id", PartKind.TASK),

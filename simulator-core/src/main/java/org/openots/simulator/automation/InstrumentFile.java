@@ -63,7 +63,7 @@ final class InstrumentFile {
                     node.at("variable").text(),
                     node.has("highest") ? node.at("highest").integer(1, MOST_STATES) : 1));
         }
-        for (JsonCursor node : PackReferences.optionalList(root, "flagAlarms")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "flagAlarms", PartKind.ALARM)) {
             alarms.flag(node);
         }
         return new AutomationDefinition.Instruments(
@@ -87,7 +87,9 @@ final class InstrumentFile {
             node.nearest("normalLow").report(AutomationError.PACK_NUMBER_RULE, normal.low(), "<= normalHigh");
         }
         String power = node.optional("power").map(JsonCursor::text).orElse("");
-        references.use(node, "power", power, PartKind.SUPPLY);
+        if (node.has("power")) {
+            references.use(node, "power", power, PartKind.SUPPLY);
+        }
         references.sameUnit(node, "unit", from.signal(), range.unit().symbol());
         alarms.measured(node, tag, range.low(), range.high());
         return new TransmitterDefinition(

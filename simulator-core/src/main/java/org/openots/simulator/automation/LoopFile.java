@@ -155,12 +155,13 @@ final class LoopFile {
         if (high <= low) {
             node.nearest("ratioHigh").report(AutomationError.PACK_NUMBER_RULE, high, "> ratioLow = " + low);
         }
+        boolean read = low < high;
         return new SchemeDefinition.Link(
                 slave,
                 flow,
                 new SchemeDefinition.Ratio(
-                        low,
-                        high,
+                        read ? low : 0, // there is a ratio, whatever its limits are
+                        read ? high : FASTEST,
                         node.at("ratioNormal").between(low, high),
                         node.at("smallestFlow").between(0, FASTEST)),
                 LoopOptions.bias(node));

@@ -37,6 +37,9 @@ final class PackReferences {
     private final List<Shown> shown = new ArrayList<>();
     private final Map<String, Double> alarmLimits = new HashMap<>();
     private final Set<PartKind> doubtful = EnumSet.noneOf(PartKind.class);
+    /** Whether there was a place for a name of another thing and no name. */
+    private boolean blank;
+
     /** Lists that are not there, with what they would give names to. */
     private final Map<String, PartKind[]> leftOut = new HashMap<>();
 
@@ -83,6 +86,11 @@ final class PackReferences {
         return kind != null && PartKind.MEASURED.contains(kind);
     }
 
+    /** Whether every name, where it is given and where it is used, could be read. */
+    boolean areKnown() {
+        return doubtful.isEmpty() && !blank;
+    }
+
     /** Whether names of a kind could not all be read. */
     boolean doubts(PartKind kind) {
         return doubtful.contains(kind);
@@ -115,6 +123,7 @@ final class PackReferences {
     }
 
     void use(JsonCursor node, String key, String name, Set<PartKind> kinds) {
+        blank |= name.isBlank();
         if (!name.isEmpty()) {
             uses.add(new Use(node.nearest(key), name, kinds));
         }
@@ -124,6 +133,7 @@ final class PackReferences {
     List<String> useAll(JsonCursor list, Set<PartKind> kinds) {
         return list.list(item -> {
             String name = item.text();
+            blank |= name.isBlank();
             if (!name.isBlank()) {
                 uses.add(new Use(item, name, kinds));
             }

@@ -31,7 +31,7 @@ final class ColumnReader {
 
     void holdup(JsonCursor n) {
         n.at("text").localText();
-        FlowsheetRules.notAbove(n, "levelVolume", "volume", "m3");
+        FlowsheetRules.notAbove(n, "levelVolume", Bounds.VOLUME.range(), "volume", Bounds.VOLUME.range());
         FlowsheetRules.fillHeight(n, "volume", "liquidArea");
         draft.add(spec(n, draft.id(n), "volume", "levelVolume"));
     }
@@ -53,8 +53,8 @@ final class ColumnReader {
         n.at("text").localText();
         String section = draft.id(n);
         TrayGeometry usual = geometry(n, section, read(n, "transferUnits", Bounds.TRANSFER_UNITS), section);
-        FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
-        FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
+        FlowsheetRules.notAbove(n, "holeArea", Ranges.HOLE_AREA, "activeArea", Ranges.COLUMN_AREA);
+        FlowsheetRules.notAbove(n, "weirHeight", Ranges.WEIR_HEIGHT, "spacing", Ranges.SPACING);
         FlowsheetRules.fillHeight(n, "trayVolume", "liquidArea");
         int trays = draft.count(n, "trays", MOST_TRAYS);
         Map<Integer, Double> efficiencies = TrayEfficiencies.read(n, trays);

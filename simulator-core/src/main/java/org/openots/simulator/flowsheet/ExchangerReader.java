@@ -22,7 +22,7 @@ final class ExchangerReader {
 
     void heater(JsonCursor n) {
         String id = draft.id(n);
-        FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        FlowsheetRules.notAbove(n, "uncoveredBelow", Bounds.VOLUME.range(), "coveredAbove", Bounds.VOLUME.range());
         draft.rules.fits(n, "holdup", "coveredAbove");
         draft.addBoth(new HeatingElement(
                 new HeatingElement.Spec(

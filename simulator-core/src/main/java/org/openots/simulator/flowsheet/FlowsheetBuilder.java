@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
+import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.NameForm;
@@ -20,6 +23,7 @@ import org.openots.simulator.flowsheet.FlowsheetDraft.Skipped;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessError;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.process.ProcessParts;
@@ -39,6 +43,17 @@ public final class FlowsheetBuilder {
 
     private static final LocalText PACKAGE = new LocalText("物性包", "property package");
     private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
+
+    /** Mistakes in numbers, texts and references, after which all names are still what they are. */
+    private static final Set<ErrorCode> NUMBERS = Set.of(
+            CommonError.JSON_NUMBER_RANGE,
+            CommonError.JSON_QUANTITY,
+            CommonError.JSON_UNKNOWN_FIELD,
+            CommonError.JSON_UNKNOWN_NAME,
+            CommonError.JSON_MISTYPED_NAME,
+            ProcessError.LEADS_BACK);
+
+    private static final Set<String> TEXTS = Set.of("text", "zh", "en");
 
     private final JsonCursor file;
     private final Findings findings;
@@ -181,11 +196,18 @@ public final class FlowsheetBuilder {
         try {
             FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, findings);
             builder.read();
-            return new FlowsheetCheck(
-                    findings.all().size() == before ? builder.model() : null, builder.names());
+            List<Finding> own = findings.all().subList(before, findings.all().size());
+            boolean named = own.stream().allMatch(FlowsheetBuilder::leavesNames);
+            return new FlowsheetCheck(own.isEmpty() ? builder.model() : null, named ? builder.names() : null);
         } catch (Skipped reported) {
             return FlowsheetCheck.NOTHING; // what was wrong is in the findings
         }
+    }
+
+    private static boolean leavesNames(Finding finding) {
+        boolean lacksText = finding.code() == CommonError.JSON_MISSING_FIELD
+                && TEXTS.contains(String.valueOf(finding.arguments().get(0)));
+        return lacksText || NUMBERS.contains(finding.code());
     }
 
     private void read() {
@@ -225,11 +247,13 @@ public final class FlowsheetBuilder {
     }
 
     private void element(JsonCursor item, Consumer<JsonCursor> reader) {
+        int before = findings.all().size();
         try {
-            if (!item.isMap()) {
+            reader.accept(item);
+            List<Finding> own = findings.all().subList(before, findings.all().size());
+            if (!own.stream().allMatch(FlowsheetBuilder::leavesNames)) {
                 draft.doubt();
             }
-            reader.accept(item);
         } catch (OtsException refusal) {
             draft.doubt();
             findings.report(refusal, item.place());
@@ -257,7 +281,7 @@ public final class FlowsheetBuilder {
     }
 
     private String known(JsonCursor term) {
-        return draft.name(term, variables.keySet(), VARIABLE);
+        return draft.componentsKnown() ? draft.name(term, variables.keySet(), VARIABLE) : term.text();
     }
 
     private @Nullable FlowsheetNames names() {

@@ -70,7 +70,7 @@ final class FlowsheetDraft {
         this.inputs = inputs;
         this.surroundings = surroundings;
         this.caloric = CaloricModel.of(this.properties);
-        this.rules = new FlowsheetRules(holdups);
+        this.rules = new FlowsheetRules(holdups, this::doubts);
         links.add(surroundings);
     }
 

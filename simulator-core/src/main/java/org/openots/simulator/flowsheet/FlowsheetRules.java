@@ -3,6 +3,7 @@ package org.openots.simulator.flowsheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.Brief;
@@ -10,6 +11,7 @@ import org.openots.common.text.LocalText;
 import org.openots.common.unit.Units;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.InputRange;
 import org.openots.simulator.process.ProcessError;
 
 /** What the numbers and names of a flowsheet must be to each other; each of them by itself is read with its bounds. */
@@ -18,17 +20,20 @@ final class FlowsheetRules {
     private static final double SUM_TOLERANCE = 1e-3;
 
     private final Map<String, Holdup> holdups;
+    /** Whether there may be other holdups than these. */
+    private final BooleanSupplier doubt;
+
     private final Map<String, Double> released = new LinkedHashMap<>();
 
-    FlowsheetRules(Map<String, Holdup> holdups) {
+    FlowsheetRules(Map<String, Holdup> holdups, BooleanSupplier doubt) {
         this.holdups = holdups;
+        this.doubt = doubt;
     }
 
-    /** A quantity must not be larger than another of the same object, unless that one is wrong itself. */
-    static void notAbove(JsonCursor n, String field, String limit, String dimension) {
+    /** A quantity must not be larger than another of the same object, unless one of them is wrong itself. */
+    static void notAbove(JsonCursor n, String field, InputRange range, String limit, InputRange limitRange) {
         JsonCursor place = n.at(field);
-        double most = n.at(limit).quantity(dimension);
-        if (most > 0 && place.quantity(dimension) > most) {
+        if (Quantities.read(n, field, range) > Quantities.read(n, limit, limitRange)) {
             String shown = limit + " = " + n.at(limit).text();
             report(place, place.text(), "不能大于 " + shown, "must not be larger than " + shown);
         }
@@ -116,7 +121,8 @@ final class FlowsheetRules {
         Holdup holdup = holdups.get(n.at(holdupField).text());
         for (String field : volumes) {
             JsonCursor place = n.at(field);
-            if (holdup != null && place.quantity("m3") > holdup.spec().volume()) {
+            boolean known = holdup != null && !doubt.getAsBoolean();
+            if (known && Bounds.VOLUME.read(place) > holdup.spec().volume()) {
                 String most =
                         holdup.id() + " = " + Units.of("L").fromSi(holdup.spec().volume()) + " L";
                 report(place, place.text(), "不能大于容积 " + most, "must not be larger than the volume of " + most);

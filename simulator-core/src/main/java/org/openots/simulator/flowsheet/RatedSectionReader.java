@@ -33,9 +33,9 @@ final class RatedSectionReader {
     void section(JsonCursor n) {
         n.at("text").localText();
         String section = draft.id(n);
-        FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
-        FlowsheetRules.notAbove(n, "activeArea", "netArea", "m2");
-        FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
+        FlowsheetRules.notAbove(n, "holeArea", Ranges.HOLE_AREA, "activeArea", Ranges.COLUMN_AREA);
+        FlowsheetRules.notAbove(n, "activeArea", Ranges.COLUMN_AREA, "netArea", Ranges.COLUMN_AREA);
+        FlowsheetRules.notAbove(n, "weirHeight", Ranges.WEIR_HEIGHT, "spacing", Ranges.SPACING);
         FlowsheetRules.sealed(n);
         int trays = draft.count(n, "trays", ColumnReader.MOST_TRAYS);
         Map<Integer, Double> efficiencies = TrayEfficiencies.read(n, trays);
@@ -102,7 +102,7 @@ final class RatedSectionReader {
         JsonCursor d = n.at("deck");
         double holes = read(n, "holeArea", Ranges.HOLE_AREA);
         if (VALVE.equals(d.at("kind").nameOf(List.of(SIEVE, VALVE), DECK))) {
-            FlowsheetRules.notAbove(d, "openLoss", "shutLoss", "1");
+            FlowsheetRules.notAbove(d, "openLoss", Bounds.VALVE_LOSS.range(), "shutLoss", Bounds.VALVE_LOSS.range());
             double weight = ValveDeck.weight(
                     read(d, "valveThickness", Ranges.SMALL_PART),
                     read(d, "valveDensity", Bounds.METAL_DENSITY),

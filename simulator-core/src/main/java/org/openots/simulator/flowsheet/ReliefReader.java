@@ -16,7 +16,7 @@ final class ReliefReader {
     }
 
     void valve(JsonCursor n) {
-        FlowsheetRules.notAbove(n, "reseatPressure", "setPressure", "Pa");
+        FlowsheetRules.notAbove(n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
         relief(n, read(n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE));
     }
 
@@ -26,7 +26,7 @@ final class ReliefReader {
 
     private void relief(JsonCursor n, double reseatPressure) {
         n.at("text").localText();
-        FlowsheetRules.notAbove(n, "header", "setPressure", "Pa");
+        FlowsheetRules.notAbove(n, "header", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
         String id = draft.id(n);
         draft.add(new ReliefValve(
                 new ReliefValve.Spec(

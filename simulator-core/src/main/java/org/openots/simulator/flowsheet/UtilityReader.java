@@ -49,7 +49,7 @@ final class UtilityReader {
     void steamHeater(JsonCursor n) {
         n.at("text").localText();
         String id = draft.id(n);
-        FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        FlowsheetRules.notAbove(n, "uncoveredBelow", Bounds.VOLUME.range(), "coveredAbove", Bounds.VOLUME.range());
         FlowsheetRules.notBoth(n, "circulationVolume", "thermosyphon");
         draft.rules.fits(n, "holdup", "coveredAbove");
         List<SteamHeater.Shell> shells =

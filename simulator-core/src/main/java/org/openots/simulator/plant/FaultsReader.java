@@ -15,6 +15,9 @@ import org.openots.simulator.fault.FaultEffect;
 
 /** Reads {@code faults.json}. */
 final class FaultsReader {
+    private static final String PROCESS = "process";
+    private static final List<String> KINDS = List.of(PROCESS, "automation");
+
     /** Impairments that a ramp and a severity can grade; the others are there at once or not at all. */
     private static final Set<String> GRADED = Set.of("bias", "drift", "stiction");
 
@@ -48,9 +51,13 @@ final class FaultsReader {
     }
 
     private static FaultEffect effect(JsonCursor c) {
-        String kind = c.at("kind").nameOf(List.of("process", "automation"), new LocalText("故障作用", "fault effect"));
+        String kind = c.at("kind").nameOf(KINDS, new LocalText("故障作用", "fault effect"));
         unit(c.at("unit"));
-        if ("process".equals(kind)) {
+        if (!KINDS.contains(kind)) {
+            c.raw(); // what else belongs here depends on the kind
+            return new FaultEffect.ProcessParameter("", Double.NaN, "");
+        }
+        if (PROCESS.equals(kind)) {
             return new FaultEffect.ProcessParameter(
                     c.at("parameter").text(), c.at("to").number(), c.at("unit").text());
         }

@@ -33,6 +33,10 @@ public final class PropertyDatabase {
 
     private static final String SOURCES = "sources.json";
 
+    /** Files of a plant that are about no single substance. */
+    public static final List<String> COMMON_FILES =
+            List.of(SOURCES, PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC);
+
     private final String folder;
     private final Function<String, Optional<byte[]>> own;
     private final UnaryOperator<String> shown;
