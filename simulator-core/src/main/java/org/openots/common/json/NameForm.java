@@ -20,7 +20,11 @@ public enum NameForm {
             "it may have lower-case letters, digits and single hyphens, and not be a device of Windows",
             "ethanol-water-rig"),
     /** What stands before the numbers of tasks and faults. */
-    CODE("(?=.{1,4}$)[A-Z][A-Z0-9]*", "只能用大写字母和数字，以字母开头，最多 4 个字符", "it may have up to 4 capital letters and digits, a letter first", "A"),
+    CODE(
+            "(?=.{1,4}$)[A-Z][A-Z0-9]*",
+            "只能用大写字母和数字，以字母开头，最多 4 个字符",
+            "it may have up to 4 capital letters and digits, a letter first",
+            "A"),
     /** A tag in the manner of ISA-5.1, which may stand in a condition: letters for the function, number, suffix. */
     TAG(
             "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*",
@@ -58,13 +62,15 @@ public enum NameForm {
 
     private final String pattern;
     private final Pattern compiled;
-    private final LocalText rule;
+    private final String zh;
+    private final String en;
     private final String example;
 
     NameForm(String words, String zh, String en, String example) {
         this.pattern = "^" + LENGTH + words + "$";
         this.compiled = Pattern.compile(pattern);
-        this.rule = new LocalText(zh, en);
+        this.zh = zh;
+        this.en = en;
         this.example = example;
     }
 
@@ -96,7 +102,7 @@ public enum NameForm {
     public String read(JsonCursor place) {
         String name = place.text();
         if (!name.isBlank() && !fits(name)) {
-            place.report(CommonError.JSON_NAME, name, rule, hint(name));
+            place.report(CommonError.JSON_NAME, name, new LocalText(zh, en), hint(name));
         }
         return name;
     }
@@ -106,13 +112,17 @@ public enum NameForm {
         String hyphens = FOREIGN.matcher(name.strip()).replaceAll("-").replaceAll("-*\\.+-*", ".");
         String bare = hyphens.replaceAll("^[-.]+|[-.]+$", "");
         for (String meant : new String[] {
-            bare, bare.replace('.', '-'), bare.toLowerCase(Locale.ROOT), bare.toLowerCase(Locale.ROOT).replace('.', '-'),
+            bare,
+            bare.replace('.', '-'),
+            bare.toLowerCase(Locale.ROOT),
+            bare.toLowerCase(Locale.ROOT).replace('.', '-'),
             bare.toUpperCase(Locale.ROOT)
         }) {
             if (fits(meant)) {
                 return new LocalText("可能想写的是“" + meant + "”", "Maybe \"" + meant + "\" was meant");
             }
         }
-        return new LocalText("例如“" + example + "”，最多 64 个字符", "Write it like \"" + example + "\", with at most 64 characters");
+        return new LocalText(
+                "例如“" + example + "”，最多 64 个字符", "Write it like \"" + example + "\", with at most 64 characters");
     }
 }

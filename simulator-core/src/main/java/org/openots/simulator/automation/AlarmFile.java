@@ -153,7 +153,9 @@ final class AlarmFile {
                 node.nearest("alarms").report(CommonError.JSON_TOO_FEW, names.size(), 2);
             }
             groups.add(new FirstOutDefinition(
-                    references.define(node, "id", PartKind.FLAG), node.at("text").localText(), names));
+                    references.define(node, "id", PartKind.FLAG),
+                    node.at("text").localText(),
+                    names));
         }
         return groups;
     }

@@ -74,9 +74,7 @@ final class CalculatedFile {
                         signals(node, "of", 2), node.at("choice").oneOf(CalculatedDefinition.Choice.class));
             case "balance" ->
                 new CalculatedDefinition.Balance(
-                        signals(node, "in", 1),
-                        signals(node, "out", 1),
-                        Plausible.size(node.at("smallest")));
+                        signals(node, "in", 1), signals(node, "out", 1), Plausible.size(node.at("smallest")));
             case "moving-average" ->
                 new CalculatedDefinition.MovingAverage(
                         signal(node, "of"), node.at("windowS").between(1, LONGEST));
@@ -102,8 +100,7 @@ final class CalculatedFile {
     private CalculatedDefinition.Sum sum(JsonCursor node) {
         List<CalculatedDefinition.Term> terms = new ArrayList<>();
         for (JsonCursor item : node.at("terms").items()) {
-            terms.add(new CalculatedDefinition.Term(
-                    signal(item, "signal"), Plausible.number(item.at("factor"))));
+            terms.add(new CalculatedDefinition.Term(signal(item, "signal"), Plausible.number(item.at("factor"))));
         }
         if (terms.isEmpty()) {
             node.nearest("terms").report(CommonError.JSON_TOO_FEW, 0, 1);

@@ -146,7 +146,9 @@ final class ControlFile {
         for (JsonCursor item : PackReferences.optionalList(node, "permissives")) {
             item.at("condition").text();
             permissives.add(new DeviceDefinition.PermissiveDefinition(
-                    NameForm.SIGNAL.read(item.at("id")), item.at("text").localText(), references.condition(item, "condition")));
+                    NameForm.SIGNAL.read(item.at("id")),
+                    item.at("text").localText(),
+                    references.condition(item, "condition")));
         }
         return new DeviceDefinition(
                 tag, node.at("text").localText(), references.supply(node), localPanels.contains(tag), permissives);

@@ -52,7 +52,9 @@ final class FieldFile {
         List<FieldItem> checks = new ArrayList<>();
         for (JsonCursor node : root.at("checks").items()) {
             checks.add(new FieldItem(
-                    references.define(node, "id", PartKind.TASK), node.at("text").localText(), true));
+                    references.define(node, "id", PartKind.TASK),
+                    node.at("text").localText(),
+                    true));
         }
         List<SamplePoint.Definition> samples = new ArrayList<>();
         for (JsonCursor node : root.at("samples").items()) {

@@ -107,7 +107,7 @@ final class LoopOptions {
             List<String> loops = references.useAll(node.at("loops"), Set.of(PartKind.CONTROLLER));
             for (JsonCursor loop : node.at("loops").items()) {
                 String name = loop.text();
-                
+
                 if (selectors.stream().anyMatch(other -> other.loops().contains(name))) {
                     loop.report(AutomationError.PACK_DUPLICATE, name);
                 }

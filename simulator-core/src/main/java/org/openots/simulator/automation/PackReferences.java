@@ -252,11 +252,7 @@ final class PackReferences {
             boolean wrong = kind == null || !use.kinds().contains(kind);
             if (wrong && use.kinds().stream().noneMatch(doubtful::contains)) {
                 use.place()
-                        .report(
-                                AutomationError.PACK_UNKNOWN_PART,
-                                use.name(),
-                                PartKind.words(use.kinds()),
-                                hint(use));
+                        .report(AutomationError.PACK_UNKNOWN_PART, use.name(), PartKind.words(use.kinds()), hint(use));
             }
         }
     }

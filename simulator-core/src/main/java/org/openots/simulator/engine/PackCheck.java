@@ -80,8 +80,7 @@ public final class PackCheck {
         Comparator<Finding> order = Comparator.comparingInt(
                 finding -> files.contains(finding.file()) ? files.indexOf(finding.file()) : files.size());
         return found.stream()
-                .sorted(order.thenComparing(
-                        finding -> files.contains(finding.file()) ? "" : finding.file()))
+                .sorted(order.thenComparing(finding -> files.contains(finding.file()) ? "" : finding.file()))
                 .toList();
     }
 
@@ -113,7 +112,7 @@ public final class PackCheck {
         if (units != null) {
             asked.unknown().forEach(unknown -> unknownInProcess(unknown, units));
             new PackUnits(units).instruments(definition, source).forEach(findings::report);
-            valves(asked.driven());
+            actuators(asked.driven());
         }
         return automation;
     }
@@ -128,9 +127,9 @@ public final class PackCheck {
         }
     }
 
-    /** A valve of the flowsheet that no device moves would stay shut for ever. */
-    private void valves(Set<String> driven) {
-        for (PackPlaces.Tag tag : PackPlaces.valves(source)) {
+    /** An actuator of the flowsheet that no device moves would stay shut for ever. */
+    private void actuators(Set<String> driven) {
+        for (PackPlaces.Tag tag : PackPlaces.actuators(source)) {
             if (!driven.contains(tag.name())) {
                 unknown(tag.place(), tag.name(), DEVICE, driven);
             }
@@ -184,9 +183,7 @@ public final class PackCheck {
     }
 
     private static boolean isRead(FaultEffect.Impairment impairment) {
-        return !impairment.target().isBlank()
-                && !impairment.kind().isBlank()
-                && Double.isFinite(impairment.value());
+        return !impairment.target().isBlank() && !impairment.kind().isBlank() && Double.isFinite(impairment.value());
     }
 
     private static String wrongField(OtsException refusal) {
@@ -244,14 +241,13 @@ public final class PackCheck {
         }
         InitialCondition condition = read.get();
         flowsheet.known().ifPresent(names -> charges(condition, names, file));
-        boolean stored = isUntouched(file, "/processState") && !condition.state().isEmpty();
+        boolean stored = isSound(file, "/processState") && !condition.state().isEmpty();
         if (stored && flowsheet.process().isPresent()) {
             double[] state =
                     condition.state().stream().mapToDouble(Double::doubleValue).toArray();
-            attempt(new Finding.Place(file, "/processState"), () -> flowsheet
-                    .process()
-                    .get()
-                    .setStateVector(state));
+            attempt(
+                    new Finding.Place(file, "/processState"),
+                    () -> flowsheet.process().get().setStateVector(state));
         }
         automation.ifPresent(system -> condition.presets().forEach((signal, value) -> {
             if (value.isNaN()) {
@@ -261,7 +257,7 @@ public final class PackCheck {
         }));
     }
 
-    private boolean isUntouched(String file, String pointer) {
+    private boolean isSound(String file, String pointer) {
         return findings.all().stream()
                 .noneMatch(f -> f.file().equals(file) && f.pointer().startsWith(pointer));
     }

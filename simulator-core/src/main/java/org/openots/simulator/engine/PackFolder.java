@@ -102,9 +102,10 @@ final class PackFolder {
     /** The file that is read and has a name like this one, with the letters of either and whatever folder. */
     private Optional<String> near(String file, Predicate<String> among) {
         List<String> candidates = read.stream().filter(among).toList();
-        return Spelling.nearest(file, candidates).or(() -> candidates.stream()
-                .filter(name -> file.substring(file.lastIndexOf('/') + 1)
-                        .equalsIgnoreCase(name.substring(name.lastIndexOf('/') + 1)))
-                .findFirst());
+        return Spelling.nearest(file, candidates)
+                .or(() -> candidates.stream()
+                        .filter(name -> file.substring(file.lastIndexOf('/') + 1)
+                                .equalsIgnoreCase(name.substring(name.lastIndexOf('/') + 1)))
+                        .findFirst());
     }
 }

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
+import org.openots.common.json.NameForm;
 import org.openots.common.json.StrictJson;
 import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.plant.PackSource;
 
 /** Finds where the automation files of a pack speak of a part of the process. */
 final class PackPlaces {
+    /** Fields of a flowsheet that name an actuator or several. */
+    private static final Set<String> ACTUATORS = Set.of("tag", "valve", "fan", "fans", "louvre", "pumps");
+
     private PackPlaces() {}
 
     /**
@@ -60,29 +65,39 @@ final class PackPlaces {
         return Optional.empty();
     }
 
-    /** A valve of the flowsheet. */
+    /** An actuator of the flowsheet. */
     record Tag(String name, Finding.Place place) {}
 
-    /** All valves that the flowsheet names as {@code tag}. */
-    static List<Tag> valves(PackSource source) {
+    /** All actuators that the flowsheet names and the automation has to move. */
+    static List<Tag> actuators(PackSource source) {
         String file = "flowsheet.json";
         List<Tag> tags = new ArrayList<>();
         source.read(file)
-                .ifPresent(bytes -> valves(
+                .ifPresent(bytes -> actuators(
                         StrictJson.parse(file, bytes, Findings.collecting()).raw(), source.display(file), "", tags));
         return tags;
     }
 
-    private static void valves(JsonNode node, String file, String pointer, List<Tag> tags) {
+    private static void actuators(JsonNode node, String file, String pointer, List<Tag> tags) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String place = pointer + "/" + field.getKey();
-            if (field.getKey().equals("tag")) {
-                tags.add(new Tag(field.getValue().asText(), new Finding.Place(file, place)));
+            if (ACTUATORS.contains(field.getKey())) {
+                actuator(field.getValue(), new Finding.Place(file, place), tags);
             }
-            valves(field.getValue(), file, place, tags);
+            actuators(field.getValue(), file, place, tags);
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            valves(node.get(i), file, pointer + "/" + i, tags);
+            actuators(node.get(i), file, pointer + "/" + i, tags);
+        }
+    }
+
+    /** One name or a list of names; what has a dot in its name is moved by faults only. */
+    private static void actuator(JsonNode node, Finding.Place place, List<Tag> tags) {
+        if (node.isTextual() && NameForm.TAG.fits(node.asText())) {
+            tags.add(new Tag(node.asText(), place));
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            actuator(node.get(i), new Finding.Place(place.file(), place.pointer() + "/" + i), tags);
         }
     }
 }

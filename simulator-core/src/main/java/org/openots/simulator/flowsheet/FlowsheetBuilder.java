@@ -229,7 +229,8 @@ public final class FlowsheetBuilder {
 
     /** A list under a mistyped name is not read, so that what it gives names to is not known. */
     private void mistyped(String field) {
-        if (!readers.containsKey(field) && Spelling.nearest(field, readers.keySet()).isPresent()) {
+        if (!readers.containsKey(field)
+                && Spelling.nearest(field, readers.keySet()).isPresent()) {
             draft.doubt();
         }
     }
@@ -274,7 +275,9 @@ public final class FlowsheetBuilder {
         if (v.at("sum").isArray() && terms.isEmpty()) {
             v.nearest("sum").report(CommonError.JSON_TOO_FEW, 0, 1);
         }
-        if (terms.isEmpty() || !variables.keySet().containsAll(terms) || !variables.keySet().containsAll(minus)) {
+        if (terms.isEmpty()
+                || !variables.keySet().containsAll(terms)
+                || !variables.keySet().containsAll(minus)) {
             throw new Skipped();
         }
         FlowsheetVariables.combine(variables, name, terms, minus, v.at("sum"));
@@ -292,8 +295,7 @@ public final class FlowsheetBuilder {
         variables.forEach((name, variable) -> dimensions.put(name, variable.dimension()));
         Map<String, Double> holdups = new HashMap<>();
         draft.holdups().forEach(h -> holdups.put(h.id(), h.spec().volume()));
-        return new FlowsheetNames(
-                new ProcessUnits(dimensions, draft.inputs.ranges()), holdups, draft.componentIds());
+        return new FlowsheetNames(new ProcessUnits(dimensions, draft.inputs.ranges()), holdups, draft.componentIds());
     }
 
     private ProcessModel model() {

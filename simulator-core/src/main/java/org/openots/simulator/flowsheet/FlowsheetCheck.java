@@ -10,7 +10,8 @@ import org.openots.simulator.process.ProcessModel;
  * @param model the process in the empty, cold state; null if there is any mistake
  * @param names what it gives names to; null while any of these could not be read
  */
-public record FlowsheetCheck(@Nullable ProcessModel model, @Nullable FlowsheetNames names) {
+public record FlowsheetCheck(
+        @Nullable ProcessModel model, @Nullable FlowsheetNames names) {
     /** A flowsheet of which nothing can be used. */
     public static final FlowsheetCheck NOTHING = new FlowsheetCheck(null, null);
 

@@ -62,8 +62,7 @@ final class FlowsheetDraft {
     private final boolean componentsKnown;
     private boolean doubtful;
 
-    FlowsheetDraft(
-            Substances substances, PropertyDatabase database, ProcessInputs inputs, Surroundings surroundings) {
+    FlowsheetDraft(Substances substances, PropertyDatabase database, ProcessInputs inputs, Surroundings surroundings) {
         this.properties = substances.properties();
         this.componentsKnown = substances.known();
         this.database = database;

@@ -62,7 +62,8 @@ final class FlowsheetRules {
             report(
                     place,
                     place.text(),
-                    "与 " + shown + " 相比，液体高 " + metres + "，" + Ranges.FILL_HEIGHT.rule().zh(),
+                    "与 " + shown + " 相比，液体高 " + metres + "，"
+                            + Ranges.FILL_HEIGHT.rule().zh(),
                     "with " + shown + " makes liquid " + metres + " high; that "
                             + Ranges.FILL_HEIGHT.rule().en());
         }
@@ -72,8 +73,8 @@ final class FlowsheetRules {
     static void sealed(JsonCursor n) {
         JsonCursor place = n.at("apronArea");
         double weir = Quantities.read(n, "weirHeight", Ranges.WEIR_HEIGHT);
-        double height = Quantities.read(n, "apronArea", Ranges.APRON_AREA)
-                / Quantities.read(n, "weirLength", Ranges.ACROSS);
+        double height =
+                Quantities.read(n, "apronArea", Ranges.APRON_AREA) / Quantities.read(n, "weirLength", Ranges.ACROSS);
         if (weir > 0 && height > weir) {
             String shown = "weirHeight = " + n.at("weirHeight").text();
             String metres = Brief.number(height) + " m";
@@ -105,7 +106,8 @@ final class FlowsheetRules {
                     place,
                     place.text(),
                     "使罐容积为 " + cubic + "，" + Ranges.TANK_VOLUME.rule().zh(),
-                    "makes a tank of " + cubic + "; that " + Ranges.TANK_VOLUME.rule().en());
+                    "makes a tank of " + cubic + "; that "
+                            + Ranges.TANK_VOLUME.rule().en());
         }
     }
 
@@ -121,8 +123,9 @@ final class FlowsheetRules {
         Holdup holdup = holdups.get(n.at(holdupField).text());
         for (String field : volumes) {
             JsonCursor place = n.at(field);
-            boolean known = holdup != null && !doubt.getAsBoolean();
-            if (known && Bounds.VOLUME.read(place) > holdup.spec().volume()) {
+            if (holdup != null
+                    && !doubt.getAsBoolean()
+                    && Bounds.VOLUME.read(place) > holdup.spec().volume()) {
                 String most =
                         holdup.id() + " = " + Units.of("L").fromSi(holdup.spec().volume()) + " L";
                 report(place, place.text(), "不能大于容积 " + most, "must not be larger than the volume of " + most);

@@ -1,8 +1,8 @@
 package org.openots.simulator.flowsheet;
 
 import static org.openots.simulator.flowsheet.Quantities.read;
-import static org.openots.simulator.flowsheet.Quantities.text;
 import static org.openots.simulator.flowsheet.Quantities.tag;
+import static org.openots.simulator.flowsheet.Quantities.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package org.openots.simulator.flowsheet;
 
 import static org.openots.simulator.flowsheet.Quantities.flag;
+import static org.openots.simulator.flowsheet.Quantities.part;
 import static org.openots.simulator.flowsheet.Quantities.read;
 import static org.openots.simulator.flowsheet.Quantities.tag;
-import static org.openots.simulator.flowsheet.Quantities.part;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -16,7 +16,8 @@ final class ReliefReader {
     }
 
     void valve(JsonCursor n) {
-        FlowsheetRules.notAbove(n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
+        FlowsheetRules.notAbove(
+                n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
         relief(n, read(n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE));
     }
 
@@ -26,7 +27,8 @@ final class ReliefReader {
 
     private void relief(JsonCursor n, double reseatPressure) {
         n.at("text").localText();
-        FlowsheetRules.notAbove(n, "header", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
+        FlowsheetRules.notAbove(
+                n, "header", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
         String id = draft.id(n);
         draft.add(new ReliefValve(
                 new ReliefValve.Spec(

@@ -45,7 +45,8 @@ final class TankReader {
         if (n.has("overflow")) {
             JsonCursor o = n.at("overflow");
             FlowsheetRules.notAbove(o, "height", shape.fullHeight());
-            edge = new TankOverflow.Edge(shape.liquid(read(o, "height", Ranges.TANK_SIZE)), read(o, "area", Ranges.OPENING));
+            edge = new TankOverflow.Edge(
+                    shape.liquid(read(o, "height", Ranges.TANK_SIZE)), read(o, "area", Ranges.OPENING));
             if (o.has("to")) {
                 FlowsheetRules.leadsAway(n.at("id"), o.at("to"));
                 to = draft.holdup(o, "to");

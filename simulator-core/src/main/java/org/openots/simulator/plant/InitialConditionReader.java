@@ -93,7 +93,9 @@ final class InitialConditionReader {
     private static Optional<byte[]> bytes(JsonCursor place) {
         String text = place.text();
         try {
-            return text.isBlank() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(text));
+            return text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {
             place.report(CommonError.JSON_NOT_ALLOWED, String.valueOf(e.getMessage()), "Base64");
             return Optional.empty();

@@ -120,17 +120,19 @@ final class LayoutFile {
         JsonCursor drawings = file.at("drawings");
         drawing(drawings.at("dcs"));
         drawing(drawings.at("field"));
-        file.optional("measurements").ifPresent(map -> map.fields().forEach((tag, measurement) -> {
-            uses.add(new Layout.Use(Layout.Kind.SHOWN, tag, measurement.place()));
-            shown(measurement);
-        }));
+        file.optional("measurements")
+                .ifPresent(map -> map.fields().forEach((tag, measurement) -> {
+                    uses.add(new Layout.Use(Layout.Kind.SHOWN, tag, measurement.place()));
+                    shown(measurement);
+                }));
         optionalList(file, "trendGroups", this::trendGroup);
-        file.optional("related").ifPresent(map -> map.fields().forEach((tag, list) -> {
-            if (!tag.equals(FOR_ALL_OTHERS)) {
-                uses.add(new Layout.Use(Layout.Kind.SHOWN, tag, list.place()));
-            }
-            list.items().forEach(this::shown);
-        }));
+        file.optional("related")
+                .ifPresent(map -> map.fields().forEach((tag, list) -> {
+                    if (!tag.equals(FOR_ALL_OTHERS)) {
+                        uses.add(new Layout.Use(Layout.Kind.SHOWN, tag, list.place()));
+                    }
+                    list.items().forEach(this::shown);
+                }));
         file.finish();
         return List.copyOf(uses);
     }

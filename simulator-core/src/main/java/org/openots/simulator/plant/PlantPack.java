@@ -19,8 +19,8 @@ import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
-import org.openots.common.json.StrictJson;
 import org.openots.common.json.NameForm;
+import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.automation.AutomationPack;
@@ -114,7 +114,11 @@ public final class PlantPack {
                     condition.report(CommonError.JSON_DUPLICATE_NAME, condition.text());
                 }
             }
-            Head head = new Head(NameForm.FILE.read(plant.at("id")), plant.at("title").localText(), outside ? Double.NaN : seconds, ids);
+            Head head = new Head(
+                    NameForm.FILE.read(plant.at("id")),
+                    plant.at("title").localText(),
+                    outside ? Double.NaN : seconds,
+                    ids);
             plant.finish();
             return head;
         }
@@ -169,9 +173,8 @@ public final class PlantPack {
     public static Optional<PlantPack> read(PackSource source, Findings findings) {
         PackFiles files = new PackFiles(source, findings);
         Optional<Head> head = files.open("plant.json").map(Head::read);
-        List<String> own = files.open(FLOWSHEET)
-                .map(file -> ownProperties(file, source))
-                .orElse(List.of());
+        List<String> own =
+                files.open(FLOWSHEET).map(file -> ownProperties(file, source)).orElse(List.of());
         Optional<AutomationDefinition> automation = AutomationPack.read(source::read, source::display, findings);
         String id = head.map(Head::id).orElse("");
         Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
@@ -233,7 +236,8 @@ public final class PlantPack {
      */
     public static List<String> substances(PackSource source) {
         return source.read(FLOWSHEET)
-                .map(bytes -> StrictJson.parse(FLOWSHEET, bytes, Findings.collecting()).raw())
+                .map(bytes -> StrictJson.parse(FLOWSHEET, bytes, Findings.collecting())
+                        .raw())
                 .map(root -> root.path("properties"))
                 .filter(properties -> properties.path("components").isArray()
                         && properties.path("inert").isTextual())
@@ -305,12 +309,13 @@ public final class PlantPack {
         String file = PropertyDatabase.OWN_FOLDER + name;
         String named = name.substring(0, name.length() - ".json".length());
         JsonNode id = source.read(file)
-                .map(bytes -> StrictJson.parse(file, bytes, Findings.collecting()).raw())
+                .map(bytes ->
+                        StrictJson.parse(file, bytes, Findings.collecting()).raw())
                 .map(root -> root.path("id"))
                 .orElse(MissingNode.getInstance());
         if (id.isTextual() && NameForm.FILE.fits(id.asText()) && !id.asText().equals(named)) {
-            findings.report(new Finding(
-                    source.display(file), "/id", PlantError.OTHER_SUBSTANCE, List.of(id.asText(), named)));
+            findings.report(
+                    new Finding(source.display(file), "/id", PlantError.OTHER_SUBSTANCE, List.of(id.asText(), named)));
         }
     }
 
@@ -346,9 +351,8 @@ public final class PlantPack {
      * @throws OtsException at the first mistake in the flowsheet
      */
     public ProcessModel newProcess() {
-        JsonCursor flowsheet = new PackFiles(source, Findings.throwing())
-                .open(FLOWSHEET)
-                .orElseThrow();
+        JsonCursor flowsheet =
+                new PackFiles(source, Findings.throwing()).open(FLOWSHEET).orElseThrow();
         return FlowsheetBuilder.build(flowsheet, database);
     }
 

@@ -12,8 +12,8 @@ import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
-import org.openots.common.json.StrictJson;
 import org.openots.common.json.NameForm;
+import org.openots.common.json.StrictJson;
 import org.openots.common.unit.PhysicalConstants;
 
 /**
@@ -34,8 +34,7 @@ public final class PropertyDatabase {
     private static final String SOURCES = "sources.json";
 
     /** Files of a plant that are about no single substance. */
-    public static final List<String> COMMON_FILES =
-            List.of(SOURCES, PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC);
+    public static final List<String> COMMON_FILES = List.of(SOURCES, PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC);
 
     private final String folder;
     private final Function<String, Optional<byte[]>> own;
