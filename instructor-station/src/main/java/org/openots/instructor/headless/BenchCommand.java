@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hipparchus.util.FastMath;
 import org.openots.simulator.engine.PlantEngine;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "测速：开车、保持、全部故障，步长 0.1 s 和 0.5 s / speed of start-up, hold and all faults at ticks of 0.1 s and 0.5 s",
-            "按本线程 CPU 时间 / per CPU second of the thread"
+            "按本线程 CPU 时间，三次中最快的一次 / per CPU second of the thread, the fastest of three"
         })
 final class BenchCommand implements Callable<Integer> {
     private static final double[] TICKS = {0.1, 0.5};
@@ -32,6 +33,9 @@ final class BenchCommand implements Callable<Integer> {
 
     /** Model time of the hold, s. */
     private static final double HOLD = 3600;
+
+    /** Tellings of a story that are measured: what else the machine does only adds time, so the fastest counts. */
+    private static final int REPETITIONS = 3;
 
     /** Calls of one kernel, enough for a hundredth of a second. */
     private static final int KERNEL_CALLS = 2000;
@@ -66,25 +70,48 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static ObjectNode row(PlantPack pack, String scenario, double tick) {
-        double calibration = calibrate();
-        double before = CpuClock.seconds();
-        long memory = CpuClock.allocatedBytes();
-        PlantEngine engine = tell(pack, scenario, tick);
-        double cpu = CpuClock.seconds() - before;
-        long bytes = CpuClock.allocatedBytes() - memory;
-        double micros = cpu * MICRO / engine.tick();
+        double fastest = Double.POSITIVE_INFINITY;
+        double slowest = 0;
+        double calibration = Double.POSITIVE_INFINITY;
+        long bytes = 0;
+        PlantEngine engine = null;
+        for (int i = 0; i < REPETITIONS; i++) {
+            calibration = FastMath.min(calibration, calibrate());
+            double before = CpuClock.seconds();
+            long memory = CpuClock.allocatedBytes();
+            engine = tell(pack, scenario, tick);
+            double cpu = CpuClock.seconds() - before;
+            bytes = CpuClock.allocatedBytes() - memory;
+            fastest = FastMath.min(fastest, cpu);
+            slowest = FastMath.max(slowest, cpu);
+        }
+        return row(
+                pack,
+                scenario,
+                tick,
+                Objects.requireNonNull(engine),
+                new Measured(fastest, slowest, bytes, calibration));
+    }
+
+    /** CPU seconds of the fastest and the slowest repetition, bytes of the last, and the fastest calibration, us. */
+    private record Measured(double fastest, double slowest, long bytes, double calibration) {}
+
+    private static ObjectNode row(PlantPack pack, String scenario, double tick, PlantEngine engine, Measured measured) {
+        double micros = measured.fastest() * MICRO / engine.tick();
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("plant", pack.id())
                 .put("scenario", scenario)
                 .put("tick", tick)
                 .put("simulatedSeconds", engine.time())
-                .put("realTimeFactor", engine.time() / cpu)
+                .put("realTimeFactor", engine.time() / measured.fastest())
                 .put("stepMicros", micros)
                 .put("rhsMicros", rhs(engine))
                 .put("luMicros", lu(engine))
-                .put("allocBytesPerTick", bytes / (double) engine.tick())
-                .put("calibrationMicros", calibration)
-                .put("stepRatio", micros / calibration);
+                .put("allocBytesPerTick", measured.bytes() / (double) engine.tick())
+                .put("calibrationMicros", measured.calibration())
+                .put("stepRatio", micros / measured.calibration())
+                .put("repetitions", REPETITIONS)
+                .put("slowestRealTimeFactor", engine.time() / measured.slowest());
         return row;
     }
 

@@ -38,9 +38,9 @@ public final class Carryover implements Entrainment {
      */
     public double floodFraction(double vapour) {
         double height = tray.liquidHeight();
-        double gasDensity = tray.vapourMolarMass() * tray.gasDensity();
+        double gasDensity = tray.vapourMolarMass() * tray.bubbleDensity();
         double liquidDensity = FastMath.max(tray.liquidDensity(), 500);
-        double velocity = vapour / (FastMath.max(tray.gasDensity(), 1) * geometry.activeArea());
+        double velocity = vapour / (FastMath.max(tray.bubbleDensity(), 1) * geometry.activeArea());
         double load = velocity * FastMath.sqrt(gasDensity / (liquidDensity - gasDensity));
         double crowding = Smooth.ramp(height - 1.5 * geometry.weirHeight(), 0.2 * geometry.weirHeight());
         double room = 1 / (1 + 1.5 * crowding / geometry.spacing());

@@ -45,9 +45,32 @@ record Downcomer(double voidage, double spacing, double weir) {
      * Velocity at which liquid falls through holes that no vapour holds up.
      *
      * @param height clear liquid on the tray, m
+     * @param density of that liquid, kg/m3, above 0
+     * @param reverse pressure that drives downwards besides the liquid's weight, Pa, at least 0
      * @return m/s of hole area
      */
-    static double dumping(double height) {
-        return DUMP_COEFFICIENT * FastMath.sqrt(2 * PhysicalConstants.GRAVITY * height + 1e-6);
+    static double dumping(double height, double density, double reverse) {
+        double drive = PhysicalConstants.GRAVITY * height + reverse / density;
+        return DUMP_COEFFICIENT * FastMath.sqrt(2 * drive + 1e-6);
+    }
+
+    /**
+     * Share of the holes that a gas pressed downwards finds: through holes that liquid covers it drives the liquid.
+     *
+     * @param height clear liquid on the tray, m
+     * @return 1 on a dry tray, to 0
+     */
+    double dryHoles(double height) {
+        return 1 - wetHoles(height);
+    }
+
+    /**
+     * Share of the holes that liquid covers.
+     *
+     * @param height clear liquid on the tray, m
+     * @return 0 on a dry tray, 0.5 at a tenth of the weir, to 1
+     */
+    double wetHoles(double height) {
+        return Smooth.share(height, 0.1 * weir);
     }
 }

@@ -72,14 +72,15 @@ public final class RatedTray implements Link {
     public void flows(FlowSink sink) {
         double dp = lower.pressure() - upper.pressure();
         double height = upper.liquidHeight();
-        double wet = Smooth.share(height, 0.1 * design.weirHeight());
-        double bubbles = wet * design.deck().bubblePressure(FastMath.max(upper.liquidDensity(), 100));
+        double bubbles =
+                downcomer.wetHoles(height) * design.deck().bubblePressure(FastMath.max(upper.liquidDensity(), 100));
         double head = upper.liquidDensity() * PhysicalConstants.GRAVITY * height + bubbles;
         double width = SEAL_WIDTH * head + DRY_WIDTH;
         double drive = Smooth.positive(dp - head, width);
         double up = GasFlow.orifice(lower, clear * design.deck().area(drive), drive, width);
         double reverse = Smooth.positive(-dp - 2 * SEAL_WIDTH * head, width);
-        double down = GasFlow.orifice(upper, clear * design.deck().area(reverse), reverse, width);
+        double open = clear * design.deck().area(reverse) * downcomer.dryHoles(height);
+        double down = GasFlow.orifice(upper, open, reverse, width);
         sink.vapours(lower, upper, up, down);
         vapourFlow = up - down;
         load.update(up);
@@ -87,7 +88,7 @@ public final class RatedTray implements Link {
         double units = efficiency * load.transferUnits();
         double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
         upper.transfer(sink, units * up / FastMath.max(pressureRatio, 0.1));
-        double falling = (limited(dp) + weeping(up, height)) * upper.liquidMolarDensity();
+        double falling = (limited(dp) + weeping(up, height, reverse)) * upper.liquidMolarDensity();
         sink.liquids(upper, lower, falling, carryover == null ? 0 : carryover.moles(up));
     }
 
@@ -100,15 +101,14 @@ public final class RatedTray implements Link {
     }
 
     /** Liquid through the holes, m3/s: weeping, and dumping when there is no vapour. */
-    private double weeping(double up, double height) {
+    private double weeping(double up, double height, double reverse) {
         double holes = clear * design.holeArea();
         double velocity = up / (FastMath.max(lower.gasDensity(), 1) * holes);
         double difference = load.liquidDensity() - load.vapourDensity();
         double still = FastMath.sqrt(PhysicalConstants.GRAVITY * height * difference / load.vapourDensity());
         double weeps = Smooth.ramp(TrayHydraulics.weeping(still / (velocity + 1e-3)), 0.003);
-        weep = holes
-                * Smooth.smaller(weeps, Downcomer.dumping(height))
-                * Smooth.share(height, 0.1 * design.weirHeight());
+        double dumping = Downcomer.dumping(height, load.liquidDensity(), reverse);
+        weep = holes * Smooth.smaller(weeps, dumping) * downcomer.wetHoles(height);
         return weep;
     }
 

@@ -55,7 +55,7 @@ public final class TrayLoad implements Entrainment {
      * @param vapour mol/s, at least 0
      */
     public void update(double vapour) {
-        double gas = FastMath.max(tray.gasDensity(), 1);
+        double gas = FastMath.max(tray.bubbleDensity(), 1);
         vapourDensity = gas * tray.vapourMolarMass();
         liquidDensity = FastMath.max(tray.liquidDensity(), LEAST_LIQUID_DENSITY + vapourDensity);
         velocity = vapour / (gas * design.activeArea());

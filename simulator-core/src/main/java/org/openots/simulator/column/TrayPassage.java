@@ -75,25 +75,35 @@ public final class TrayPassage implements Link {
         double drive = Smooth.positive(dp - head, width);
         double orifice = tray.orificeCoefficient() * holeArea;
         double up = GasFlow.orifice(lower, orifice, drive, width);
-        double down = GasFlow.orifice(upper, orifice, Smooth.positive(-dp - 2 * tray.sealWidth() * head, width), width);
+        double reverse = Smooth.positive(-dp - 2 * tray.sealWidth() * head, width);
+        double down = GasFlow.orifice(upper, orifice * downcomer.dryHoles(height), reverse, width);
         sink.vapours(lower, upper, up, down);
         vapourFlow = up - down;
         double pressureRatio = upper.pressure() / PhysicalConstants.STANDARD_ATMOSPHERE;
         upper.transfer(sink, transferUnits * up / FastMath.max(pressureRatio, 0.1));
         floodFraction = aboveUpper.floodFraction(up);
         double carried = carryover == null ? 0 : carryover.moles(up);
-        sink.liquids(upper, lower, liquidDown(dp, height, drive / (head + width), floodFraction), carried);
+        double falling = overflow(dp, height, floodFraction) + weep(height, drive / (head + width), reverse);
+        sink.liquids(upper, lower, falling * upper.liquidMolarDensity(), carried);
     }
 
-    private double liquidDown(double dp, double height, double dryRatio, double flood) {
+    /** Liquid over the weir as far as the downcomer takes it, m3/s. */
+    private double overflow(double dp, double height, double flood) {
         double crest = Smooth.positive(height - tray.weirHeight(), WEIR_WIDTH * tray.weirHeight());
         double overflow = 1.84 * tray.weirLength() * crest * FastMath.sqrt(crest);
-        double density = FastMath.max(upper.liquidDensity(), 1);
         double below = carryover == null ? 0 : FastMath.min(lower.liquidHeight(), tray.spacing());
-        overflow *= downcomer.share(dp, density, below, tray.downcomerLoss(), flood);
+        return overflow * downcomer.share(dp, liquidDensity(), below, tray.downcomerLoss(), flood);
+    }
+
+    /** Liquid through the holes, m3/s. */
+    private double weep(double height, double dryRatio, double reverse) {
         double weeping = FastMath.min(1, Smooth.positive(1 - dryRatio / tray.weepRatio(), tray.weepWidth()));
-        double weep = Downcomer.dumping(height) * holeArea * weeping * Smooth.share(height, 0.1 * tray.weirHeight());
-        return (overflow + weep) * upper.liquidMolarDensity();
+        double velocity = Downcomer.dumping(height, liquidDensity(), reverse);
+        return velocity * holeArea * weeping * downcomer.wetHoles(height);
+    }
+
+    private double liquidDensity() {
+        return FastMath.max(upper.liquidDensity(), 1);
     }
 
     /** Net vapour, mol/s. */

@@ -63,6 +63,7 @@ public final class Holdup extends StateBlock {
     private double pressure;
     private double bubblePressure;
     private double gasDensity;
+    private double bubbleDensity;
     private double gasReadiness;
     private double liquidMolarDensity;
     private double liquidHeight;
@@ -84,6 +85,7 @@ public final class Holdup extends StateBlock {
         pressure = phases.gasPressure + push;
         bubblePressure = phases.gasPressure + Smooth.share(phases.gasMoles, bubbleTrace) * push;
         gasDensity = phases.gasMoles / phases.gasVolume;
+        bubbleDensity = gasDensity + push / (PhysicalConstants.GAS_CONSTANT * phases.temperature);
         gasReadiness = GasFlow.readiness(gasDensity, phases.vapourMolarMass);
         liquidMolarDensity = phases.liquidMoles > 0 ? phases.liquidMoles / FastMath.max(phases.liquidVolume, 1e-15) : 0;
         liquidHeight = FastMath.max(phases.liquidVolume, 0) / spec.liquidArea();
@@ -286,6 +288,14 @@ public final class Holdup extends StateBlock {
     /** Molar density of the gas space, mol/m3. */
     public double gasDensity() {
         return gasDensity;
+    }
+
+    /**
+     * Molar density of the gas that passes through the holdup, mol/m3: that of the gas space or, where liquid fills the
+     * holdup, that of bubbles under the liquid's pressure, which do not thin out with the last trace of gas.
+     */
+    public double bubbleDensity() {
+        return bubbleDensity;
     }
 
     /** Gas through an opening of 1 m2 at a driving pressure of 1 Pa, mol/(s m2 Pa^0.5), without expansion. */
