@@ -52,12 +52,14 @@ public final class PackCheck {
     private final Findings findings;
     private final PackParts parts;
     private final FlowsheetCheck flowsheet;
+    private final PackPlaces places;
 
     private PackCheck(PackSource source, Findings findings, PackParts parts, FlowsheetCheck flowsheet) {
         this.source = source;
         this.findings = findings;
         this.parts = parts;
         this.flowsheet = flowsheet;
+        this.places = new PackPlaces(source);
     }
 
     /**
@@ -111,7 +113,7 @@ public final class PackCheck {
         AutomationSystem automation = new AutomationSystem(definition, asked, parts.tickSeconds(), 0);
         if (units != null) {
             asked.unknown().forEach(unknown -> unknownInProcess(unknown, units));
-            new PackUnits(units).instruments(definition, source).forEach(findings::report);
+            new PackUnits(units).instruments(definition, places).forEach(findings::report);
             actuators(asked.driven());
         }
         return automation;
@@ -119,7 +121,7 @@ public final class PackCheck {
 
     /** A process variable or actuator that the automation asks for and the flowsheet does not have. */
     private void unknownInProcess(AskedProcess.Unknown unknown, ProcessUnits units) {
-        Finding.Place place = PackPlaces.of(source, unknown.name());
+        Finding.Place place = places.of(unknown.name());
         if (unknown.actuator()) {
             unknown(place, unknown.name(), ACTUATOR, units.inputs().keySet());
         } else {
@@ -129,7 +131,7 @@ public final class PackCheck {
 
     /** An actuator of the flowsheet that no device moves would stay shut for ever. */
     private void actuators(Set<String> driven) {
-        for (PackPlaces.Tag tag : PackPlaces.actuators(source)) {
+        for (PackPlaces.Tag tag : places.actuators()) {
             if (!driven.contains(tag.name())) {
                 unknown(tag.place(), tag.name(), DEVICE, driven);
             }
