@@ -41,6 +41,8 @@ final class AlarmFile {
     void measured(JsonCursor node, String tag, double low, double high) {
         if (node.has("alarms")) {
             levels(node, tag, low, high);
+        } else if (node.has("alarmDeadband")) {
+            references.doubt(PartKind.ALARM); // there were alarms, under another name perhaps
         }
         for (JsonCursor item : references.optionalDefinitions(node, "rateAlarms", PartKind.ALARM)) {
             AlarmKind kind = kind(item, "RL", "RH");
@@ -132,6 +134,9 @@ final class AlarmFile {
     void flag(JsonCursor node) {
         String signal = node.at("signal").text();
         references.use(node, "signal", signal, PartKind.FLAGS);
+        if (signal.isBlank()) {
+            references.doubt(PartKind.ALARM);
+        }
         AlarmDefinition alarm = new AlarmDefinition(
                 signal,
                 AlarmKind.ON,

@@ -13,6 +13,10 @@ final class CalculatedFile {
     /** Longest window or time constant, s: one day. */
     private static final double LONGEST = 86_400;
 
+    private static final String[] KINDS = {
+        "sum", "select", "balance", "moving-average", "total", "lead-lag", "compensated-temperature", "formula"
+    };
+
     private static final int MOST_DECIMALS = 6;
     /** Units of calculated tags beside those of instruments; empty for a plain number. */
     private static final List<String> MORE_UNITS = List.of("", "kg", "t", "kWh", "kWh/kg", "kg/kg", "°C/min", "%/min");
@@ -57,17 +61,12 @@ final class CalculatedFile {
     }
 
     private CalculatedDefinition.Rule rule(JsonCursor node) {
-        String kind = PackReferences.word(
-                node,
-                "kind",
-                "sum",
-                "select",
-                "balance",
-                "moving-average",
-                "total",
-                "lead-lag",
-                "compensated-temperature",
-                "formula");
+        String kind = PackReferences.word(node, "kind", KINDS);
+        JsonCursor word = node.at("kind");
+        if (!word.isText() || !kind.equals(word.text())) {
+            node.raw(); // what else belongs here depends on the kind
+            return new CalculatedDefinition.Sum(List.of(), 0);
+        }
         return switch (kind) {
             case "select" ->
                 new CalculatedDefinition.Select(

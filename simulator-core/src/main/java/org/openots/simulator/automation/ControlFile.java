@@ -64,10 +64,13 @@ final class ControlFile {
                             .map(c -> c.between(0, LONGEST_BUFFER))
                             .orElse(0.0)));
         }
-        List<String> circle = Circle.in(needsOf);
+        List<String> circle = references.doubts(PartKind.SUPPLY) ? List.of() : Circle.in(needsOf);
         List<String> earlier = new ArrayList<>();
         for (JsonCursor node : list) {
             String name = node.at("name").text();
+            if (references.doubts(PartKind.SUPPLY)) {
+                break;
+            }
             if (!circle.isEmpty() && circle.get(0).equals(name)) {
                 node.nearest("needs").report(AutomationError.PACK_CIRCLE, String.join(" → ", circle));
             }
@@ -145,10 +148,12 @@ final class ControlFile {
         List<DeviceDefinition.PermissiveDefinition> permissives = new ArrayList<>();
         for (JsonCursor item : PackReferences.optionalList(node, "permissives")) {
             item.at("condition").text();
+            String id = NameForm.SIGNAL.read(item.at("id"));
+            if (permissives.stream().anyMatch(other -> other.id().equals(id))) {
+                item.nearest("id").report(AutomationError.PACK_DUPLICATE, id);
+            }
             permissives.add(new DeviceDefinition.PermissiveDefinition(
-                    NameForm.SIGNAL.read(item.at("id")),
-                    item.at("text").localText(),
-                    references.condition(item, "condition")));
+                    id, item.at("text").localText(), references.condition(item, "condition")));
         }
         return new DeviceDefinition(
                 tag, node.at("text").localText(), references.supply(node), localPanels.contains(tag), permissives);

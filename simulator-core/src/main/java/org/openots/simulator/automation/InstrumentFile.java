@@ -2,7 +2,9 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.unit.Units;
 import org.openots.simulator.instrument.CalculatedDefinition;
@@ -24,6 +26,9 @@ final class InstrumentFile {
 
     /** Units with a zero of their own, in which a difference cannot be written. */
     private static final Set<String> NOT_FOR_DIFFERENCES = Set.of("°C", "atm(g)", "MPa(g)");
+
+    /** Fields that some sensors have. */
+    private static final List<String> OF_SENSORS = List.of("burnout", "densityFactor");
 
     private static final int MOST_STATES = 9;
     private static final int MOST_DECIMALS = 6;
@@ -100,6 +105,9 @@ final class InstrumentFile {
         TransmitterDefinition.Sensor sensor = node.has("sensor")
                 ? node.at("sensor").oneOf(TransmitterDefinition.Sensor.class)
                 : TransmitterDefinition.Sensor.ANY;
+        if (node.has("sensor") && !isWord(node.at("sensor"), TransmitterDefinition.Sensor.values())) {
+            OF_SENSORS.forEach(node::has); // what belongs here depends on the sensor
+        }
         boolean dp = sensor == TransmitterDefinition.Sensor.DP_LEVEL;
         boolean sampling = node.has("cycleS");
         return new TransmitterDefinition.Options(
@@ -111,6 +119,15 @@ final class InstrumentFile {
                         ? node.at("densityFactor").between(1 / DENSITY_RATIO, DENSITY_RATIO)
                         : 1,
                 sampling && node.has("deadTimeS") ? node.at("deadTimeS").between(0, LONGEST) : Double.NaN);
+    }
+
+    private static boolean isWord(JsonCursor place, Enum<?>... constants) {
+        return place.isText()
+                && Stream.of(constants)
+                        .anyMatch(c -> c.name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                                .equals(place.text()));
     }
 
     /** A gauge read on the spot: no supply, no noise, no alarm, and no loop or interlock can use it. */

@@ -19,6 +19,7 @@ final class InterlockFile {
     private static final double LONGEST = 3600;
 
     private static final double PERCENT = 100;
+    private static final int MOST_VOTERS = 100;
     private static final double FASTEST = 1000;
     private static final double CONDITION_LIMIT = 0.5;
 
@@ -54,7 +55,11 @@ final class InterlockFile {
     private InterlockDefinition interlock(JsonCursor node) {
         List<InterlockDefinition.Cause> causes = new ArrayList<>();
         for (JsonCursor item : node.at("causes").items()) {
-            causes.add(cause(item));
+            InterlockDefinition.Cause cause = cause(item);
+            if (causes.stream().anyMatch(other -> other.id().equals(cause.id()))) {
+                item.nearest("id").report(AutomationError.PACK_DUPLICATE, cause.id());
+            }
+            causes.add(cause);
         }
         List<InterlockDefinition.Effect> effects = new ArrayList<>();
         for (JsonCursor item : node.at("effects").items()) {
@@ -95,17 +100,18 @@ final class InterlockFile {
             return new InterlockDefinition.Cause(id, text, "", false, CONDITION_LIMIT, delay, options);
         }
         List<String> voters = node.has("signals") ? references.useAll(node.at("signals"), PartKind.CAUSES) : List.of();
-        if (voters.isEmpty() && node.has("signals")) {
+        if (voters.isEmpty() && node.has("signals") && node.at("signals").isArray()) {
             node.at("signals").report(CommonError.JSON_TOO_FEW, 0, 1);
         }
-        boolean voting = !voters.isEmpty();
-        String signal = voting ? voters.get(0) : node.at("signal").text();
+        boolean voting = node.has("signals");
+        String first = voters.isEmpty() ? "" : voters.get(0);
+        String signal = voting ? first : node.at("signal").text();
         if (!voting) {
             references.use(node, "signal", signal, PartKind.CAUSES);
         }
         InterlockDefinition.CauseOptions options = new InterlockDefinition.CauseOptions(
                 voters,
-                voting ? node.at("vote").integer(1, voters.size()) : 1,
+                voting ? node.at("vote").integer(1, voters.isEmpty() ? MOST_VOTERS : voters.size()) : 1,
                 node.has("missing")
                         && PackReferences.word(node, "missing", "ignore", "vote")
                                 .equals("vote"),
@@ -138,13 +144,13 @@ final class InterlockFile {
         String action = node.at("action").text();
         references.use(node, "element", element, PartKind.ELEMENTS);
         List<String> known = actions.get(element);
-        if (known != null && !known.contains(action)) {
+        if (known != null && !action.isBlank() && !known.contains(action)) {
             node.nearest("action").report(AutomationError.PACK_WORD, action, String.join(", ", new TreeSet<>(known)));
         }
-        if (known == null) {
-            node.raw(); // what else belongs here depends on the element
+        if (known == null || !known.contains(action)) {
+            node.raw(); // what else belongs here depends on the element and its action
         }
-        if (known == null || known.get(0).equals(action)) {
+        if (known == null || !known.contains(action) || known.get(0).equals(action)) {
             return new InterlockDefinition.Effect(element, action);
         }
         Hold hold = switch (action) {

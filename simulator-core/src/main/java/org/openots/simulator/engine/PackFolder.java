@@ -41,7 +41,7 @@ final class PackFolder {
      */
     PackFolder(PackSource source, @Nullable List<String> conditions, @Nullable List<String> substances) {
         this.source = source;
-        this.present = new HashSet<>(source.files());
+        this.present = new HashSet<>(source.allFiles());
         this.conditionsKnown = conditions != null;
         this.substancesKnown = substances != null;
         if (conditions != null) {

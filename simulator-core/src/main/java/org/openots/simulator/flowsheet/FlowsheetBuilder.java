@@ -48,7 +48,6 @@ public final class FlowsheetBuilder {
     private static final Set<ErrorCode> NUMBERS = Set.of(
             CommonError.JSON_NUMBER_RANGE,
             CommonError.JSON_QUANTITY,
-            CommonError.JSON_UNKNOWN_FIELD,
             CommonError.JSON_UNKNOWN_NAME,
             CommonError.JSON_MISTYPED_NAME,
             ProcessError.LEADS_BACK);

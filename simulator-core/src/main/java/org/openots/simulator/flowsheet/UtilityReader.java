@@ -3,7 +3,10 @@ package org.openots.simulator.flowsheet;
 import static org.openots.simulator.flowsheet.Quantities.read;
 import static org.openots.simulator.flowsheet.Quantities.tag;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.NameForm;
 import org.openots.simulator.equipment.FeedStream;
@@ -25,6 +28,8 @@ final class UtilityReader {
     private static final double PASSING_SHARE = 0.02;
 
     private final FlowsheetDraft draft;
+    /** Names of shells, which faults foul one by one. */
+    private final Set<String> shells = new HashSet<>();
 
     UtilityReader(FlowsheetDraft draft) {
         this.draft = draft;
@@ -94,10 +99,14 @@ final class UtilityReader {
     }
 
     private SteamHeater.Shell shell(JsonCursor s) {
+        String name = NameForm.ELEMENT.read(s.at("name"));
+        if (!shells.add(name)) {
+            s.at("name").report(CommonError.JSON_DUPLICATE_NAME, name);
+        }
         return new SteamHeater.Shell(
                 s.has("valve") ? draft.inputs.declare(tag(s, "valve"), 0) : NO_COMPONENT,
                 read(s, "conductance", Bounds.CONDUCTANCE),
-                draft.factor(NameForm.ELEMENT.read(s.at("name")) + ".cleanliness"));
+                draft.factor(name + ".cleanliness"));
     }
 
     private ValvePath outlet(JsonCursor n) {

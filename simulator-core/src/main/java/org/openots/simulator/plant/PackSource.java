@@ -36,7 +36,7 @@ public interface PackSource {
      *
      * @return their names with {@code /} between folders, in natural order; empty for a pack of the suite
      */
-    default List<String> files() {
+    default List<String> allFiles() {
         return List.of();
     }
 
@@ -123,7 +123,7 @@ public interface PackSource {
             }
 
             @Override
-            public List<String> files() {
+            public List<String> allFiles() {
                 try (Stream<Path> files = Files.walk(folder)) {
                     return files.filter(Files::isRegularFile)
                             .map(file -> folder.relativize(file).toString().replace('\\', '/'))

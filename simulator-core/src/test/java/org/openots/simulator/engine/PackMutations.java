@@ -71,8 +71,8 @@ final class PackMutations {
             "numerator",
             "denominator");
 
-    /** Lists of things that are named by {@code target} or {@code signal} themselves, which uses nothing. */
-    private static final Set<String> NOT_REFERENCES = Set.of("/detectorTests/*/target");
+    /** Where such a field gives a name: tests of detectors, parameters of a valve that only faults move. */
+    private static final String NO_REFERENCE = "/detectorTests/.*|.*/valves/.*/parameter";
 
     private final JsonNode file;
     private final Map<String, List<String>> places = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ final class PackMutations {
         String[] fields = kind.replaceAll("=[^/]*", "").split("/", -1);
         String last = fields[fields.length - 1];
         String field = last.equals("*") ? fields[fields.length - 2] : last;
-        return REFERENCES.contains(field) && !NOT_REFERENCES.contains(kind);
+        return REFERENCES.contains(field) && !kind.matches(NO_REFERENCE);
     }
 
     private Mutation without(String pointer, String above) {
