@@ -110,29 +110,25 @@ public final class AutomationPack {
 
     private Optional<AutomationDefinition> read(Use use) {
         int before = findings.all().size();
-        Optional<JsonCursor> instrumentFile = open("instruments.json", "openots-instruments");
-        Optional<JsonCursor> controlFile = open("control.json", "openots-control");
-        Optional<JsonCursor> interlockFile = open("interlocks.json", "openots-interlocks");
-        Optional<JsonCursor> fieldFile = open("field.json", "openots-field");
-        if (instrumentFile.isEmpty() || controlFile.isEmpty() || interlockFile.isEmpty() || fieldFile.isEmpty()) {
-            return Optional.empty();
-        }
+        JsonCursor instrumentFile = open("instruments.json", "openots-instruments");
+        JsonCursor controlFile = open("control.json", "openots-control");
+        JsonCursor interlockFile = open("interlocks.json", "openots-interlocks");
+        JsonCursor fieldFile = open("field.json", "openots-field");
         AlarmFile alarms = new AlarmFile(references);
-        AutomationDefinition.Instruments measured = new InstrumentFile(references, alarms).read(instrumentFile.get());
-        JsonCursor fieldRoot = fieldFile.get();
+        AutomationDefinition.Instruments measured = new InstrumentFile(references, alarms).read(instrumentFile);
         FieldFile field = new FieldFile(references);
-        List<String> localPanels = field.localPanels(fieldRoot);
+        List<String> localPanels = field.localPanels(fieldFile);
         ControlFile motors = new ControlFile(references, localPanels);
         SignalScales scales = new SignalScales(measured, references);
         LoopFile loops = new LoopFile(references, alarms, scales);
-        AutomationDefinition.Control control = control(controlFile.get(), motors, loops);
+        AutomationDefinition.Control control = control(controlFile, motors, loops);
         InterlockFile interlocks = new InterlockFile(references, scales, control);
         AutomationDefinition definition = new AutomationDefinition(
-                measured.with(alarms.alarms()), control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
-        instrumentFile.get().finish();
-        controlFile.get().finish();
-        interlockFile.get().finish();
-        fieldFile.get().finish();
+                measured.with(alarms.alarms()), control, interlocks.read(interlockFile), field.read(fieldFile));
+        instrumentFile.finish();
+        controlFile.finish();
+        interlockFile.finish();
+        fieldFile.finish();
         references.check(findings);
         references.checkSelected(control.loops().selectors());
         List<Finding> own = findings.all().subList(before, findings.all().size());
@@ -160,18 +156,19 @@ public final class AutomationPack {
         return new AutomationDefinition.Control(power, devices, valves, loops.read(root));
     }
 
-    private Optional<JsonCursor> open(String file, String format) {
+    /** A file; a place with nothing when it is missing, no JSON or of another format, so that the others are read. */
+    private JsonCursor open(String file, String format) {
         Optional<byte[]> bytes = files.apply(file);
         String name = shown.apply(file);
         if (bytes.isEmpty()) {
             findings.report(new Finding(name, "", AutomationError.PACK_FILE_MISSING, List.of()));
-            return Optional.empty();
         }
-        JsonCursor root = StrictJson.parse(name, bytes.get(), findings);
+        JsonCursor root = bytes.map(present -> StrictJson.parse(name, present, findings))
+                .orElse(StrictJson.nothing(name));
         if (root.isPresent()) {
             root.requireFormat(format, VERSIONS.toArray(String[]::new));
         }
-        return root.isPresent() ? Optional.of(root) : Optional.empty();
+        return root;
     }
 
     /** A process that knows every name, for checking the references among the files alone. */

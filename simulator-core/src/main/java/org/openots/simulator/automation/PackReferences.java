@@ -103,7 +103,7 @@ final class PackReferences {
 
     /** The items of a list that may be left out. */
     List<JsonCursor> optionalDefinitions(JsonCursor root, String key, PartKind... kinds) {
-        if (root.has(key)) {
+        if (root.has(key) || !root.isPresent()) {
             return definitions(root.at(key), kinds);
         }
         leftOut.put(key, kinds);
