@@ -163,8 +163,8 @@ public final class AutomationPack {
         if (bytes.isEmpty()) {
             findings.report(new Finding(name, "", AutomationError.PACK_FILE_MISSING, List.of()));
         }
-        JsonCursor root = bytes.map(present -> StrictJson.parse(name, present, findings))
-                .orElse(StrictJson.nothing(name));
+        JsonCursor root =
+                bytes.map(present -> StrictJson.parse(name, present, findings)).orElse(StrictJson.nothing(name));
         if (root.isPresent()) {
             root.requireFormat(format, VERSIONS.toArray(String[]::new));
         }

@@ -155,7 +155,7 @@ final class FlowsheetRules {
 
     /** All zones together cannot get more than what a vent releases. */
     void released(JsonCursor share, String vent) {
-        double sum = released.merge(vent, share.quantity("1"), Double::sum);
+        double sum = released.merge(vent, Bounds.FRACTION.read(share), Double::sum);
         if (sum > 1 + SUM_TOLERANCE) {
             report(
                     share,
