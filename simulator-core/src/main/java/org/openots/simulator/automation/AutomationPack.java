@@ -30,11 +30,8 @@ public final class AutomationPack {
     private static final List<String> VERSIONS = List.of("1.0", "1.1");
 
     /** Mistakes in numbers and texts, after which all names are still what they are. */
-    private static final Set<ErrorCode> NUMBERS = Set.of(
-            CommonError.JSON_NUMBER_RANGE,
-            CommonError.JSON_BLANK_TEXT,
-            CommonError.JSON_UNKNOWN_FIELD,
-            AutomationError.PACK_NUMBER_RULE);
+    private static final Set<ErrorCode> NUMBERS =
+            Set.of(CommonError.JSON_NUMBER_RANGE, CommonError.JSON_BLANK_TEXT, AutomationError.PACK_NUMBER_RULE);
 
     private static final Set<String> TEXTS = Set.of("text", "zh", "en");
 
