@@ -87,7 +87,7 @@ final class PackFolder {
         if (json && file.startsWith(PropertyDatabase.OWN_FOLDER)) {
             return Optional.of(new LocalText(
                     "flowsheet.json 没有用到物质“" + id + "”；请核对文件名，或把文件移出装置包",
-                    "The flowsheet has no substance \"" + id
+                    "No substance in flowsheet.json is named \"" + id
                             + "\"; check the name of the file, or move it out of the pack"));
         }
         Optional<String> copied = near(file, present::contains);

@@ -66,7 +66,7 @@ final class PackUnits {
     /** What is wrong with the value that a fault gives to a parameter; an unknown parameter is not the subject here. */
     List<Finding> parameter(FaultEffect.ProcessParameter effect, Finding.Place place) {
         InputRange range = process.inputs().get(effect.parameter());
-        if (range == null) {
+        if (range == null || effect.unit().isBlank()) {
             return List.of();
         }
         if (!effect.unit().equals(range.dimension())) {

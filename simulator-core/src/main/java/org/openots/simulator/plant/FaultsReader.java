@@ -52,22 +52,22 @@ final class FaultsReader {
 
     private static FaultEffect effect(JsonCursor c) {
         String kind = c.at("kind").nameOf(KINDS, new LocalText("故障作用", "fault effect"));
-        unit(c.at("unit"));
+        String unit = unit(c.at("unit"));
         if (!KINDS.contains(kind)) {
             c.raw(); // what else belongs here depends on the kind
             return new FaultEffect.ProcessParameter("", Double.NaN, "");
         }
         if (PROCESS.equals(kind)) {
             return new FaultEffect.ProcessParameter(
-                    c.at("parameter").text(), c.at("to").number(), c.at("unit").text());
+                    c.at("parameter").text(), c.at("to").number(), unit);
         }
         String impairment = c.at("impairment").text();
         return new FaultEffect.Impairment(
                 c.at("target").text(), impairment, c.at("value").number(), GRADED.contains(impairment));
     }
 
-    /** A unit of the suite, or such a unit per minute. */
-    private static void unit(JsonCursor c) {
+    /** A unit of the suite, or such a unit per minute; empty after a reported mistake. */
+    private static String unit(JsonCursor c) {
         String symbol = c.text();
         try {
             Units.of(symbol.endsWith("/min") ? symbol.substring(0, symbol.length() - "/min".length()) : symbol);
@@ -75,6 +75,8 @@ final class FaultsReader {
             if (!symbol.isBlank()) {
                 c.report(CommonError.JSON_QUANTITY, (Localizable) refusal::messageIn);
             }
+            return "";
         }
+        return symbol;
     }
 }
