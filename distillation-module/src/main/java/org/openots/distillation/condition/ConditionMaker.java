@@ -1,10 +1,10 @@
 package org.openots.distillation.condition;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.distillation.robot.RobotAction;
 import org.openots.distillation.robot.RobotLibrary;
@@ -22,9 +22,16 @@ public final class ConditionMaker {
     /** Presets are written to a thousandth: far below what any controller or valve resolves. */
     private static final double PRESET_STEP = 1000;
 
+    /**
+     * Seconds before the end of which presets are means: 300. A controller's output of one instant holds the noise of that
+     * instant, and whoever loads the condition would start with it as the integral: a slow level then wandered for an hour.
+     */
+    private static final double PRESET_SECONDS = 300;
+
     private final ConditionRecipe recipe;
     private final PlantEngine engine;
     private final Listener listener;
+    private Map<String, Mean> presets = new TreeMap<>();
     private long sequence;
 
     /** Told how far it is. */
@@ -83,12 +90,11 @@ public final class ConditionMaker {
         recipe.scripts().forEach(this::operate);
         settle();
         recipe.settling().charges().forEach(engine::recharge);
-        Map<String, Double> presets = new TreeMap<>();
-        engine.presetValues()
-                .forEach((signal, value) -> presets.put(signal, Math.rint(value * PRESET_STEP) / PRESET_STEP));
+        Map<String, Double> values = new TreeMap<>();
+        presets.forEach((signal, mean) -> values.put(signal, Math.rint(mean.value() * PRESET_STEP) / PRESET_STEP));
         String madeBy = "openots plant ic --plant " + recipe.plant() + " --name " + recipe.id();
         return new Made(
-                InitialConditionWriter.write(recipe.id(), recipe.title(), madeBy, engine.processState(), presets),
+                InitialConditionWriter.write(recipe.id(), recipe.title(), madeBy, engine.processState(), values),
                 engine.time());
     }
 
@@ -116,9 +122,11 @@ public final class ConditionMaker {
         double[] before = new double[0];
         while (engine.time() < settling.longestSeconds()) {
             double end = engine.time() + settling.windowSeconds();
-            List<Mean> means = new ArrayList<>();
-            settling.steady()
-                    .forEach(band -> means.add(new Mean(engine.signals().find(band.signal()))));
+            presets = new TreeMap<>();
+            int[] signals = settling.steady().stream()
+                    .mapToInt(band -> engine.signals().find(band.signal()))
+                    .toArray();
+            Mean[] means = Stream.generate(Mean::new).limit(signals.length).toArray(Mean[]::new);
             while (engine.time() < end) {
                 if (engine.time() >= nextRefill) {
                     settling.charges().forEach(engine::recharge);
@@ -126,9 +134,16 @@ public final class ConditionMaker {
                 }
                 engine.step();
                 engine.drainEvents();
-                means.forEach(mean -> mean.add(engine));
+                for (int i = 0; i < signals.length; i++) {
+                    means[i].add(engine.view().value(signals[i]));
+                }
+                if (engine.time() >= end - PRESET_SECONDS) {
+                    engine.presetValues()
+                            .forEach((signal, value) -> presets.computeIfAbsent(signal, any -> new Mean())
+                                    .add(value));
+                }
             }
-            double[] now = means.stream().mapToDouble(Mean::value).toArray();
+            double[] now = Arrays.stream(means).mapToDouble(Mean::value).toArray();
             if (before.length > 0 && worst(before, now) <= 1) {
                 return;
             }
@@ -155,16 +170,11 @@ public final class ConditionMaker {
     }
 
     private static final class Mean {
-        private final int signal;
         private double sum;
         private long count;
 
-        Mean(int signal) {
-            this.signal = signal;
-        }
-
-        void add(PlantEngine engine) {
-            sum += engine.view().value(signal);
+        void add(double value) {
+            sum += value;
             count++;
         }
 

@@ -12,9 +12,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.openots.simulator.study.ColumnA;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sim columna}: Skogestad's Column A with open parameters. */
 @Command(
@@ -76,12 +75,8 @@ final class ColumnACommand implements Callable<Integer> {
             description = "报告的时刻，递增 / times to report, rising, min")
     private List<String> at = new ArrayList<>();
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     @Override
     public Integer call() {
@@ -125,8 +120,8 @@ final class ColumnACommand implements Callable<Integer> {
     }
 
     private void print(List<ColumnA.Point> points) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = output.out();
+        if (output.wanted()) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             add(result, "times", points, ColumnA.Point::time);
             add(result, "xB", points, ColumnA.Point::bottoms);

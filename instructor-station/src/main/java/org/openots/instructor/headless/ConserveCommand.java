@@ -3,16 +3,12 @@ package org.openots.instructor.headless;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openots.simulator.engine.PlantEngine;
-import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.plant.PlantPack;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code sim conserve}: audits the balances over whole stories. */
 @Command(
@@ -27,40 +23,33 @@ final class ConserveCommand implements Callable<Integer> {
     /** Relative error of a balance that rounding explains over 1e7 additions; one lost mole would show a thousandfold. */
     private static final double GATE = 1e-9;
 
-    @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String plant;
+    @Mixin
+    private final PlantOption plant = new PlantOption();
 
-    @Option(names = "--tick", defaultValue = "0.5", description = "步长 / tick, s")
-    private double tick;
+    @Mixin
+    private final TickOption tick = new TickOption();
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     @Override
     public Integer call() {
-        Numbers.within("--tick", tick, 0.01, 1);
-        PlantPack pack = PlantPack.load(PackSource.named(plant));
+        double seconds = tick.seconds();
+        PlantPack pack = plant.load();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("plant", pack.id()).put("gate", GATE);
         ArrayNode scenarios = result.putArray("scenarios");
         double worst = 0;
         long failures = 0;
         for (String name : PlantScenario.names()) {
-            PlantEngine engine = new PlantScenario(pack, tick).tell(name);
+            PlantEngine engine = new PlantScenario(pack, seconds).tell(name);
             ObjectNode node = scenarios.addObject();
             node.put("name", name).put("simulatedSeconds", engine.time());
             worst = Math.max(worst, closure(node, engine));
             failures += engine.solverCounts().failures();
         }
         result.put("maxClosure", worst).put("failures", failures);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? result.toString() : result.toPrettyString());
-        out.flush();
+        output.print(result);
         return worst <= GATE && failures == 0 ? 0 : 1;
     }
 

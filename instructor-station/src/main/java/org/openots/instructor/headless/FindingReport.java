@@ -31,8 +31,9 @@ final class FindingReport {
         return findings.isEmpty() ? 0 : BAD_INPUT;
     }
 
-    void print(PrintWriter out, boolean json) {
-        if (json) {
+    void print(JsonOutput output) {
+        PrintWriter out = output.out();
+        if (output.wanted()) {
             out.println(json());
         } else {
             text(out);

@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
-import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.study.AbuseRun;
 import org.openots.simulator.study.Visit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sim fuzz}: random operators against the solver. */
 @Command(
@@ -30,9 +28,8 @@ import picocli.CommandLine.Spec;
 final class FuzzCommand implements Callable<Integer> {
     private static final int MOST_SEEDS = 1_000_000;
 
-    @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String plant;
+    @Mixin
+    private final PlantOption plant = new PlantOption();
 
     @Option(names = "--seeds", defaultValue = "100", description = "运行次数 / number of runs")
     private int seeds;
@@ -43,15 +40,11 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(names = "--minutes", defaultValue = "120", description = "每次的模型时间 / model time of a run, min")
     private double minutes;
 
-    @Option(names = "--tick", defaultValue = "0.5", description = "步长 / tick, s")
-    private double tick;
+    @Mixin
+    private final TickOption tick = new TickOption();
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     private final DescriptiveStatistics factors = new DescriptiveStatistics();
     private final Map<Visit, Integer> visits = new EnumMap<>(Visit.class);
@@ -63,11 +56,11 @@ final class FuzzCommand implements Callable<Integer> {
     public Integer call() {
         Numbers.within("--seeds", seeds, 1, MOST_SEEDS);
         Numbers.within("--minutes", minutes, 1, 10_000);
-        Numbers.within("--tick", tick, 0.01, 1);
-        PlantPack pack = PlantPack.load(PackSource.named(plant));
+        double seconds = tick.seconds();
+        PlantPack pack = plant.load();
         for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
             double before = CpuClock.seconds();
-            AbuseRun.Outcome outcome = new AbuseRun(pack, seed, minutes, tick).run();
+            AbuseRun.Outcome outcome = new AbuseRun(pack, seed, minutes, seconds).run();
             count(outcome, outcome.simulatedSeconds() / (CpuClock.seconds() - before));
         }
         print();
@@ -80,7 +73,7 @@ final class FuzzCommand implements Callable<Integer> {
         maxClosure = Math.max(maxClosure, outcome.maxClosure());
         maxClip = Math.max(maxClip, outcome.clipped());
         outcome.visits().forEach(v -> visits.merge(v, 1, Integer::sum));
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = output.err();
         err.println(String.format(
                 Locale.ROOT,
                 "种子 / seed %d: %s, %.0fx, %.1e, %s",
@@ -93,7 +86,6 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     private void print() {
-        PrintWriter out = spec.commandLine().getOut();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("runs", seeds)
                 .put("failures", failures)
@@ -105,7 +97,6 @@ final class FuzzCommand implements Callable<Integer> {
         for (Visit visit : Visit.values()) {
             seen.put(visit.text().en(), visits.getOrDefault(visit, 0));
         }
-        out.println(json ? result.toString() : result.toPrettyString());
-        out.flush();
+        output.print(result);
     }
 }

@@ -18,6 +18,7 @@ import org.openots.simulator.engine.PackCheck;
 import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.plant.PlantPack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,17 +59,13 @@ public final class PlantCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String pack;
 
-        @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-        private boolean json;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private CommandSpec spec;
+        @Mixin
+        private final JsonOutput output = new JsonOutput();
 
         @Override
         public Integer call() {
             FindingReport report = new FindingReport(pack, PackCheck.check(PackSource.named(pack)));
-            report.print(spec.commandLine().getOut(), json);
+            report.print(output);
             return report.exitCode();
         }
     }
@@ -84,9 +81,8 @@ public final class PlantCommand implements Runnable {
                         + " steady. The same program makes the same file, byte for byte."
             })
     static final class Condition implements Callable<Integer>, ConditionBatch.Listener {
-        @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String plant;
+        @Mixin
+        private final PlantOption plant = new PlantOption();
 
         @Option(
                 names = "--name",
@@ -130,7 +126,7 @@ public final class PlantCommand implements Runnable {
         }
 
         private void one(String id) {
-            PlantPack pack = PlantPack.load(PackSource.named(plant));
+            PlantPack pack = plant.load();
             ConditionMaker.Made made = ConditionMaker.make(pack, id, this);
             PrintWriter stdout = spec.commandLine().getOut();
             if (out == null) {
@@ -144,7 +140,7 @@ public final class PlantCommand implements Runnable {
         }
 
         private void all(Path folder) {
-            PackSource source = PackSource.named(plant);
+            PackSource source = plant.source();
             String id = PlantPack.load(source).id();
             create(folder);
             ArrayNode lines = JsonNodeFactory.instance.arrayNode();

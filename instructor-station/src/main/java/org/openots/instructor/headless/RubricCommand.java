@@ -8,8 +8,8 @@ import org.openots.common.json.Finding;
 import org.openots.distillation.rubric.RubricCheck;
 import org.openots.distillation.rubric.RubricFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -49,12 +49,8 @@ public final class RubricCommand implements Runnable {
                         + " if it is left out")
         private @Nullable String rubric;
 
-        @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-        private boolean json;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private CommandSpec spec;
+        @Mixin
+        private final JsonOutput output = new JsonOutput();
 
         @Override
         public Integer call() {
@@ -64,7 +60,7 @@ public final class RubricCommand implements Runnable {
             String checked =
                     String.join(" ", files.stream().map(RubricFile::shown).toList());
             FindingReport report = new FindingReport(checked, findings);
-            report.print(spec.commandLine().getOut(), json);
+            report.print(output);
             return report.exitCode();
         }
     }

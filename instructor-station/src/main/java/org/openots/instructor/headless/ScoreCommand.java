@@ -1,18 +1,14 @@
 package org.openots.instructor.headless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.session.RunScorerFactory;
 import org.openots.instructor.session.RunVerifier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code score}: scores a recorded run again. */
 @Command(
@@ -25,43 +21,28 @@ import picocli.CommandLine.Spec;
                     + " its journal reaches."
         })
 public final class ScoreCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            paramLabel = "JOURNAL",
-            description = "运行日志文件夹，例如 data/runs/<运行号> / journal folder of a run, e.g. data/runs/<run id>")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path journal;
-
-    @Option(
-            names = "--pack",
-            description = "代替程序中装置的装置包文件夹 / folder of a plant pack that takes the place of the suite's")
-    private @Nullable Path pack;
+    @Mixin
+    private final RecordedRunOptions run = new RecordedRunOptions();
 
     @Option(
             names = "--rubric",
             description = "评分表文件或任务编号；缺省为该运行的任务 / file of a rubric or a task; the run's own if it is left out")
     private @Nullable String rubric;
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     @Override
     public Integer call() {
-        RunVerifier.Recorded recorded = RecordedRuns.whole(journal);
-        StationContent content = RecordedRuns.content(pack);
+        RunVerifier.Recorded recorded = RecordedRuns.whole(run.journal());
+        StationContent content = run.content();
         RunScorerFactory scorers = RecordedRuns.scorers(content, rubric, recorded);
         RunVerifier verifier = new RunVerifier(content.engines(), scorers);
         if (rubric == null) {
             verifier.requireRubric(recorded);
         }
         JsonNode sheet = verifier.score(recorded);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? sheet.toString() : sheet.toPrettyString());
-        out.flush();
+        output.print(sheet);
         return 0;
     }
 }

@@ -3,7 +3,6 @@ package org.openots.instructor.headless;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.process.ProcessModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -87,12 +87,8 @@ public final class SimCommand implements Runnable {
         @Option(names = "--out", description = "位号数据 CSV / file of tags, one row a second")
         private @Nullable Path out;
 
-        @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-        private boolean json;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private CommandSpec spec;
+        @Mixin
+        private final JsonOutput output = new JsonOutput();
 
         @Override
         public Integer call() {
@@ -128,16 +124,10 @@ public final class SimCommand implements Runnable {
         }
 
         private void report(HeadlessRun run, Optional<Rubric> rubric, Optional<ScoreSheet> sheet) {
-            PrintWriter stdout = spec.commandLine().getOut();
             ObjectNode result = result(run);
             rubric.ifPresent(r -> result.put("task", r.head().ref().id()));
             sheet.ifPresent(s -> result.set("score", ScoreJson.score(s)));
-            if (json) {
-                stdout.println(result);
-            } else {
-                stdout.println(result.toPrettyString());
-            }
-            stdout.flush();
+            output.print(result);
         }
 
         private ObjectNode result(HeadlessRun run) {

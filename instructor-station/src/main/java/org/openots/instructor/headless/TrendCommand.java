@@ -2,19 +2,16 @@ package org.openots.instructor.headless;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.instructor.headless.trend.Trend;
-import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.plant.PlantPack;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sim trend}: one story of a plant as a picture. */
 @Command(
@@ -27,9 +24,8 @@ import picocli.CommandLine.Spec;
 final class TrendCommand implements Callable<Integer> {
     private static final double LONGEST_MINUTES = 10_000;
 
-    @Option(names = "--plant", required = true, description = "装置编号或装置包文件夹 / plant id or folder of a pack")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String plant;
+    @Mixin
+    private final PlantOption plant = new PlantOption();
 
     @Option(
             names = "--story",
@@ -44,37 +40,31 @@ final class TrendCommand implements Callable<Integer> {
     @Option(names = "--tags", split = ",", description = "只画这些位号 / only these tags, e.g. TC101,FI105,TC101.OP")
     private List<String> tags = new ArrayList<>();
 
-    @Option(names = "--tick", defaultValue = "0.5", description = "步长 / tick, s")
-    private double tick;
+    @Mixin
+    private final TickOption tick = new TickOption();
 
     @Option(names = "--out", required = true, description = "写入的 SVG 文件 / SVG file to write")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     @Override
     public Integer call() {
-        Numbers.within("--tick", tick, 0.01, 1);
+        double seconds = tick.seconds();
         if (minutes != null) {
             Numbers.within("--minutes", minutes, 1, LONGEST_MINUTES);
         }
-        PlantPack pack = PlantPack.load(PackSource.named(plant));
-        Trend trend = new TrendStory(pack, tick).tell(new TrendStory.Wish(story, minutes, tags, footer(pack.id())));
+        PlantPack pack = plant.load();
+        Trend trend = new TrendStory(pack, seconds).tell(new TrendStory.Wish(story, minutes, tags, footer(pack.id())));
         int bytes = TrendFiles.write(out, trend);
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("plant", pack.id()).put("story", story).put("file", out.toString());
         result.put("bytes", bytes).put("simulatedSeconds", trend.seconds());
         result.put("trips", TrendFiles.count(trend, Trend.MarkKind.TRIP));
         result.put("alarms", TrendFiles.count(trend, Trend.MarkKind.ALARM));
-        PrintWriter stdout = spec.commandLine().getOut();
-        stdout.println(json ? result.toString() : result.toPrettyString());
-        stdout.flush();
+        output.print(result);
         return 0;
     }
 
@@ -82,6 +72,6 @@ final class TrendCommand implements Callable<Integer> {
         return "openots sim trend --plant " + id + " --story " + story
                 + (minutes == null ? "" : " --minutes " + Numbers.plain(minutes))
                 + (tags.isEmpty() ? "" : " --tags " + String.join(",", tags))
-                + " --tick " + Numbers.plain(tick);
+                + " --tick " + Numbers.plain(tick.seconds());
     }
 }

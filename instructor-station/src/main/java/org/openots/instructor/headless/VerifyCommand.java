@@ -3,7 +3,6 @@ package org.openots.instructor.headless;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +10,8 @@ import org.openots.common.journal.JournalDefect;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.session.RunVerifier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code verify}: proves a recorded run. */
 @Command(
@@ -30,33 +27,20 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "JOURNAL",
-            description = "运行日志文件夹，例如 data/runs/<运行号> / journal folder of a run, e.g. data/runs/<run id>")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path journal;
-
-    @Option(
-            names = "--pack",
-            description = "代替程序中装置的装置包文件夹 / folder of a plant pack that takes the place of the suite's")
-    private @Nullable Path pack;
+    @Mixin
+    private final RecordedRunOptions run = new RecordedRunOptions();
 
     @Option(
             names = "--rubric",
             description = "当时的评分表文件 / file of the rubric of that time, if the suite's has changed since")
     private @Nullable String rubric;
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     @Override
     public Integer call() {
-        RunVerifier.Recorded recorded = RunVerifier.read(journal);
+        RunVerifier.Recorded recorded = RunVerifier.read(run.journal());
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         chain(root, recorded);
         if (recorded.damage().isPresent()) {
@@ -64,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
             print(root, recorded.damage().get());
             return DIFFERENT;
         }
-        StationContent content = RecordedRuns.content(pack);
+        StationContent content = run.content();
         RunVerifier.Verdict verdict =
                 new RunVerifier(content.engines(), RecordedRuns.scorers(content, rubric, recorded)).verify(recorded);
         root.put("verdict", verdict.proven() ? "verified" : "different");
@@ -101,8 +85,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(ObjectNode root, @Nullable JournalDefect damage) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = output.out();
+        if (output.wanted()) {
             out.println(root);
         } else {
             String verdict = root.path("verdict").asText();

@@ -17,9 +17,8 @@ import org.openots.simulator.thermo.EquilibriumPoint;
 import org.openots.simulator.thermo.PropertyDatabase;
 import org.openots.simulator.thermo.PropertyPackage;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sim vle}: points of a binary's vapour-liquid equilibrium at constant pressure. */
 @Command(
@@ -60,12 +59,8 @@ final class VleCommand implements Callable<Integer> {
             description = "液相摩尔分数，逗号分隔 / mole fractions of the liquid, separated by commas")
     private List<String> fractions = new ArrayList<>();
 
-    @Option(names = "--json", description = "一行 JSON / one line of JSON on standard output")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final JsonOutput output = new JsonOutput();
 
     @Override
     public Integer call() {
@@ -84,8 +79,8 @@ final class VleCommand implements Callable<Integer> {
             points.add(equilibrium.bubblePoint(pascal, fraction, 1 - fraction));
         }
         Optional<EquilibriumPoint> azeotrope = equilibrium.azeotrope(pascal);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = output.out();
+        if (output.wanted()) {
             out.println(report(pascal, x, points, azeotrope));
         } else {
             print(out, properties, x, points, azeotrope);

@@ -32,6 +32,9 @@ final class InstrumentFile {
 
     private static final int MOST_STATES = 9;
     private static final int MOST_DECIMALS = 6;
+    /** Highest low-flow cut-off, as a share of the range: what Fluid Components' CMB manual, 13.4.2, lets one set. */
+    private static final double HIGHEST_CUTOFF = 0.2;
+
     /** Densities of liquids of one plant differ by less than a factor of three. */
     private static final double DENSITY_RATIO = 3;
 
@@ -98,10 +101,10 @@ final class InstrumentFile {
         references.sameUnit(node, "unit", from.signal(), range.unit().symbol());
         alarms.measured(node, tag, range.low(), range.high());
         return new TransmitterDefinition(
-                tag, node.at("text").localText(), from, range, dynamics, normal, power, options(node));
+                tag, node.at("text").localText(), from, range, dynamics, normal, power, options(node, range));
     }
 
-    private static TransmitterDefinition.Options options(JsonCursor node) {
+    private static TransmitterDefinition.Options options(JsonCursor node, TransmitterDefinition.Range range) {
         TransmitterDefinition.Sensor sensor = node.has("sensor")
                 ? node.at("sensor").oneOf(TransmitterDefinition.Sensor.class)
                 : TransmitterDefinition.Sensor.ANY;
@@ -110,6 +113,10 @@ final class InstrumentFile {
         }
         boolean dp = sensor == TransmitterDefinition.Sensor.DP_LEVEL;
         boolean sampling = node.has("cycleS");
+        boolean cuts = !sampling && node.has("lowFlowCutoff");
+        if (cuts && node.has("lowCutoff")) {
+            node.nearest("lowFlowCutoff").report(AutomationError.PACK_DUPLICATE, "lowCutoff, lowFlowCutoff");
+        }
         return new TransmitterDefinition.Options(
                 sensor,
                 sensor != TransmitterDefinition.Sensor.ANY && node.has("burnout")
@@ -118,7 +125,8 @@ final class InstrumentFile {
                 dp && node.has("densityFactor")
                         ? node.at("densityFactor").between(1 / DENSITY_RATIO, DENSITY_RATIO)
                         : 1,
-                sampling && node.has("deadTimeS") ? node.at("deadTimeS").between(0, LONGEST) : Double.NaN);
+                sampling && node.has("deadTimeS") ? node.at("deadTimeS").between(0, LONGEST) : Double.NaN,
+                cuts ? node.at("lowFlowCutoff").between(0, HIGHEST_CUTOFF * range.span()) : Double.NaN);
     }
 
     private static boolean isWord(JsonCursor place, Enum<?>... constants) {

@@ -15,7 +15,7 @@ import org.openots.simulator.signal.SignalBoard;
 
 /**
  * A transmitter, sampling analyser or gas detector. Each scan: process value, first-order lag, bias, drift and noise,
- * sampling (analysers), resolution, low cut-off, limits of the range; then the failures freeze, fail-to and bad. Without power the
+ * low-flow cut-off, sampling (analysers), resolution, low cut-off, limits of the range; then the failures freeze, fail-to and bad. Without power the
  * reading is NaN. The reading stays within the range, so a broken sensor that drives it to an end of the range
  * ({@code failTo}) is not a bad measurement and a loop follows it.
  *
@@ -60,6 +60,7 @@ public final class Transmitter implements Impairable, Stateful {
     private final SplitMix64 random;
     private final TransmitterDefinition.Options options;
     private final SampleLine line;
+    private final LowFlowCutoff lowFlow;
     private final ImpairmentSet impairments;
 
     private double filtered = Double.NaN;
@@ -100,6 +101,7 @@ public final class Transmitter implements Impairable, Stateful {
         this.cycleTicks = Math.round(definition.dynamics().cycleSeconds() / tickSeconds);
         this.random = new SplitMix64(seed, definition.tag());
         this.line = new SampleLine(definition, tickSeconds);
+        this.lowFlow = new LowFlowCutoff(options.lowFlowCutoff());
         this.impairments = new ImpairmentSet(definition.tag(), kinds(range, options.sensor()));
     }
 
@@ -138,7 +140,8 @@ public final class Transmitter implements Impairable, Stateful {
         filtered = Double.isNaN(filtered) ? truth : filtered + followed() * (truth - filtered);
         drift = impairments.active(DRIFT) ? drift + impairments.value(DRIFT, 0) * tickSeconds / SECONDS_PER_MINUTE : 0;
         double noise = definition.dynamics().noise() * impairments.value(NOISE_FACTOR, 1) * random.nextNormal();
-        double measured = sampled(spanned(filtered + impairments.value(BIAS, 0) + drift + noise));
+        double damped = filtered + impairments.value(BIAS, 0) + drift;
+        double measured = lowFlow.cuts(spanned(damped)) ? 0 : sampled(spanned(damped + noise));
         if (!impairments.on(FROZEN) || Double.isNaN(reading)) {
             reading = limited(measured);
         }
@@ -233,6 +236,7 @@ public final class Transmitter implements Impairable, Stateful {
         writer.writeDouble(result);
         writer.writeLong(cycleTick);
         line.save(writer);
+        lowFlow.save(writer);
         random.save(writer);
         impairments.save(writer);
     }
@@ -247,6 +251,7 @@ public final class Transmitter implements Impairable, Stateful {
         result = reader.readDouble();
         cycleTick = reader.readLong();
         line.restore(reader);
+        lowFlow.restore(reader);
         random.restore(reader);
         impairments.restore(reader);
     }
@@ -287,5 +292,6 @@ public final class Transmitter implements Impairable, Stateful {
         sample = Double.NaN;
         result = Double.NaN;
         line.restart();
+        lowFlow.restart();
     }
 }

@@ -48,10 +48,13 @@ public record TransmitterDefinition(
      * @param densityFactor of a level by differential pressure: density of the liquid over the density it was calibrated
      *     with, 1 for a right calibration
      * @param deadSeconds of a sampling analyser: time from taking a sample to showing it, s; NaN when that is one cycle
+     * @param lowFlowCutoff of a flow transmitter: a damped value nearer to zero than this reads zero, in the unit, until it
+     *     is half as much above it; NaN for none
      */
-    public record Options(Sensor sensor, Burnout burnout, double densityFactor, double deadSeconds) {
+    public record Options(
+            Sensor sensor, Burnout burnout, double densityFactor, double deadSeconds, double lowFlowCutoff) {
         /** None of them. */
-        public static final Options NONE = new Options(Sensor.ANY, Burnout.UP, 1, Double.NaN);
+        public static final Options NONE = new Options(Sensor.ANY, Burnout.UP, 1, Double.NaN, Double.NaN);
     }
 
     /** Kinds of sensors, as far as their faults differ. */

@@ -145,7 +145,7 @@ public final class Rodas3 {
                 steps++;
                 jacobianAge++;
                 wear(error);
-                boolean lasting = jacobianAge > SHORT_LIFE;
+                boolean lasting = jacobianAge >= FastMath.min(SHORT_LIFE + 1, maxJacobianAge);
                 if (error < DOUBLING_ERROR && lasting && halvings > 0 && (done % (part << 1)) == 0) {
                     halvings--;
                 }

@@ -50,6 +50,9 @@ class EveryFieldMistakeTest {
                     instruments.json | "sensor": "dp-level" | "sensor": "dp" | /transmitters/7/sensor | dp
                     instruments.json | "densityFactor": 0.9 | "densityFactor": 9 | /transmitters/7/densityFactor | 9
                     instruments.json | "deadTimeS": 60 | "deadTimeS": -60 | /transmitters/8/deadTimeS | -60
+                    instruments.json | "lowFlowCutoff": 20 | "lowFlowCutoff": 900 | /transmitters/4/lowFlowCutoff | 900
+                    instruments.json | "lowFlowCutoff": 20 | "lowFlowCutoff": 20, "lowCutoff": 5 | /transmitters/4/lowFlowCutoff | lowCutoff, lowFlowCutoff
+                    instruments.json | "lowFlowCutoff": 20 | "lowFlowCutoff": 20, "cycleS": 5 | /transmitters/4 | lowFlowCutoff
                     instruments.json | "windowS": 30 | "windowS": 0 | /transmitters/3/rateAlarms/0/windowS | 0
                     instruments.json | "kind": "select" | "kind": "choose" | /calculated/0/kind | choose
                     instruments.json | "choice": "median" | "choice": "middle" | /calculated/0/choice | middle

@@ -211,6 +211,107 @@ class TransmitterTest {
         assertThat(value("L")).isEqualTo(withFault);
     }
 
+    /** A flow of 0 to 100 with a low-flow cut-off of 2, that is, back at 3. */
+    private Transmitter flow(String tag, double noise) {
+        return new Transmitter(
+                new TransmitterDefinition(
+                        tag,
+                        TEXT,
+                        new TransmitterDefinition.Source("level", ""),
+                        new TransmitterDefinition.Range(0, 100, Units.of("%"), 1),
+                        new TransmitterDefinition.Dynamics(0, noise, 0, 0, 0),
+                        new TransmitterDefinition.Normal(40, 60),
+                        "POWER",
+                        new TransmitterDefinition.Options(
+                                TransmitterDefinition.Sensor.IMPULSE_LINES,
+                                TransmitterDefinition.Burnout.UP,
+                                1,
+                                Double.NaN,
+                                2)),
+                vessel,
+                board,
+                TICK,
+                1);
+    }
+
+    @Test
+    void lowFlowIsExactlyZeroHoweverNoisyTheOutput() {
+        Transmitter flow = flow("F", 0.1);
+        vessel.level = 0;
+        flow.impairments().set("noiseFactor", 50);
+        for (int i = 0; i < 1000; i++) {
+            flow.scan();
+            assertThat(value("F")).isZero();
+        }
+        vessel.level = 0.019;
+        flow.scan();
+        assertThat(value("F")).as("just below the cut-off").isZero();
+        flow.impairments().clear("noiseFactor");
+        vessel.level = 0.5;
+        flow.scan();
+        assertThat(value("F")).as("above it there is noise").isNotEqualTo(50).isCloseTo(50, within(1.0));
+    }
+
+    @Test
+    void lowFlowCutoffDoesNotChatter() {
+        Transmitter flow = flow("F", 0);
+        assertThat(read(flow, "F", 0.021)).as("falling, above the cut-off").isCloseTo(2.1, within(1e-9));
+        assertThat(read(flow, "F", 0.0199)).as("falling, below").isZero();
+        assertThat(read(flow, "F", 0.0299))
+                .as("rising, below half as much again")
+                .isZero();
+        assertThat(read(flow, "F", 0.0301)).as("rising, above").isCloseTo(3.01, within(1e-9));
+        assertThat(read(flow, "F", 0.0201)).as("falling again").isCloseTo(2.01, within(1e-9));
+        Transmitter noisy = flow("N", 0.1);
+        vessel.level = 0.019;
+        noisy.scan();
+        int changes = 0;
+        for (int i = 0; i < 20_000; i++) {
+            double before = value("N");
+            // about the cut-off by a quarter of it, as a loop swings that cannot be held there
+            vessel.level = 0.02 + 0.005 * Math.sin(i * 0.01);
+            noisy.scan();
+            changes += (before == 0) == (value("N") == 0) ? 0 : 1;
+        }
+        assertThat(changes).isZero();
+    }
+
+    private double read(Transmitter transmitter, String tag, double level) {
+        vessel.level = level;
+        transmitter.scan();
+        return value(tag);
+    }
+
+    @Test
+    void lowFlowCutoffIsSavedAndForgottenWithoutPower() {
+        Transmitter flow = flow("F", 0);
+        read(flow, "F", 0.01);
+        StateWriter cut = new StateWriter();
+        flow.save(cut);
+        read(flow, "F", 0.5);
+        assertThat(read(flow, "F", 0.025))
+                .as("between both limits, coming from above")
+                .isCloseTo(2.5, within(1e-9));
+        flow.restore(new StateReader(cut.toByteArray()));
+        assertThat(read(flow, "F", 0.025)).as("as saved, coming from below").isZero();
+        board.set(power, 0);
+        flow.scan();
+        board.set(power, 1);
+        assertThat(read(flow, "F", 0.025)).as("fresh after a loss of power").isCloseTo(2.5, within(1e-9));
+    }
+
+    @Test
+    void lowFlowCutoffSeesWhatTheTransmitterMeasures() {
+        Transmitter flow = flow("F", 0);
+        vessel.level = 0;
+        flow.impairments().set("bias", 2.5);
+        flow.scan();
+        assertThat(value("F")).as("a zero that has moved shows a flow").isEqualTo(2.5);
+        flow.impairments().set("spanFactor", 0.5);
+        flow.scan();
+        assertThat(value("F")).isZero();
+    }
+
     private double deviation(Transmitter transmitter) {
         int count = 20_000;
         double squares = 0;
