@@ -41,6 +41,8 @@ public enum CommonError implements ErrorCode {
     JSON_REFUSED("OTS-JSON-017"),
     /** A list has too few entries. Place, entries, fewest. */
     JSON_TOO_FEW("OTS-JSON-018"),
+    /** A name has characters that are not possible there. Place, name, rule, the name meant or an example. */
+    JSON_NAME("OTS-JSON-019"),
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */

@@ -115,6 +115,16 @@ public final class StrictJson {
     }
 
     /**
+     * In place of a file that is not there: nothing is read from it and nothing is reported about it.
+     *
+     * @param file the name shown in messages
+     * @return a cursor on nothing
+     */
+    public static JsonCursor nothing(String file) {
+        return new JsonCursor(file, "", MissingNode.getInstance(), Findings.collecting());
+    }
+
+    /**
      * Everything at a place, without marking it as read.
      *
      * @param cursor the place

@@ -2,12 +2,12 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.alarm.AlarmDefinition;
 import org.openots.simulator.alarm.AlarmKind;
 import org.openots.simulator.alarm.FirstOutDefinition;
-import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.operation.AutomationError;
 
 /** Reads the alarms of instruments, calculated tags, loops and flags, and the first-out groups. */
@@ -28,7 +28,11 @@ final class AlarmFile {
         return List.copyOf(alarms);
     }
 
-    private void add(AlarmDefinition alarm) {
+    private void add(AlarmDefinition alarm, JsonCursor place) {
+        boolean twice = alarms.stream().anyMatch(other -> other.name().equals(alarm.name()));
+        if (twice && !references.doubts(PartKind.ALARM)) {
+            place.report(AutomationError.PACK_DUPLICATE, alarm.name());
+        }
         alarms.add(alarm);
         references.alarmName(alarm);
     }
@@ -37,9 +41,11 @@ final class AlarmFile {
     void measured(JsonCursor node, String tag, double low, double high) {
         if (node.has("alarms")) {
             levels(node, tag, low, high);
+        } else if (node.has("alarmDeadband")) {
+            references.doubt(PartKind.ALARM); // there were alarms, under another name perhaps
         }
-        for (JsonCursor item : PackReferences.optionalList(node, "rateAlarms")) {
-            AlarmKind kind = AlarmKind.valueOf(PackReferences.word(item, "kind", "RL", "RH"));
+        for (JsonCursor item : references.optionalDefinitions(node, "rateAlarms", PartKind.ALARM)) {
+            AlarmKind kind = kind(item, "RL", "RH");
             double limit = item.at("limitPerMin").between(0, high - low);
             special(
                     item,
@@ -53,8 +59,8 @@ final class AlarmFile {
 
     /** The deviation alarms of a loop. */
     void deviations(JsonCursor node, String tag, String measurement, double span) {
-        for (JsonCursor item : PackReferences.optionalList(node, "alarms")) {
-            AlarmKind kind = AlarmKind.valueOf(PackReferences.word(item, "kind", "DL", "DH"));
+        for (JsonCursor item : references.optionalDefinitions(node, "alarms", PartKind.ALARM)) {
+            AlarmKind kind = kind(item, "DL", "DH");
             double limit = item.at("limit").between(0, span);
             special(
                     item,
@@ -76,10 +82,16 @@ final class AlarmFile {
                 item.at("priority").integer(1, LOWEST_PRIORITY),
                 references.condition(item, "suppressWhen"),
                 options);
-        if (alarms.stream().anyMatch(other -> other.name().equals(alarm.name()))) {
-            item.nearest("kind").report(AutomationError.PACK_DUPLICATE, alarm.name());
+        add(alarm, item.nearest("kind"));
+    }
+
+    private AlarmKind kind(JsonCursor item, String... words) {
+        JsonCursor place = item.at("kind");
+        String kind = PackReferences.word(item, "kind", words);
+        if (!place.isText() || !place.text().equals(kind)) {
+            references.doubt(PartKind.ALARM);
         }
-        add(alarm);
+        return AlarmKind.valueOf(kind);
     }
 
     private static double seconds(JsonCursor node, String key) {
@@ -96,16 +108,16 @@ final class AlarmFile {
                 node.at("alarmOnDelayS").between(0, LONGEST),
                 node.at("alarmOffDelayS").between(0, LONGEST));
         double above = low;
-        for (JsonCursor alarm : node.at("alarms").items()) {
-            AlarmKind kind = AlarmKind.valueOf(PackReferences.word(alarm, "kind", "LL", "L", "H", "HH"));
+        for (JsonCursor alarm : references.definitions(node, "alarms", PartKind.ALARM)) {
+            AlarmKind kind = kind(alarm, "LL", "L", "H", "HH");
             double limit = alarm.at("limit").between(low, high);
             if (limit < above) {
                 alarm.nearest("limit")
                         .report(AutomationError.PACK_NUMBER_RULE, limit, ">= " + above + " (LL <= L <= H <= HH)");
             }
             above = limit;
-            references.alarm(alarm, tag, kind, limit);
-            add(new AlarmDefinition(
+            references.alarm(tag, kind, limit);
+            AlarmDefinition level = new AlarmDefinition(
                     tag,
                     kind,
                     limit,
@@ -113,15 +125,19 @@ final class AlarmFile {
                     delays,
                     alarm.at("priority").integer(1, LOWEST_PRIORITY),
                     references.condition(alarm, "suppressWhen"),
-                    new AlarmDefinition.Options("", "", 0, references.tag(alarm, ""), inService(alarm))));
+                    new AlarmDefinition.Options("", "", 0, references.tag(alarm, ""), inService(alarm)));
+            add(level, alarm.nearest("kind"));
         }
     }
 
     /** An alarm while a flag is on. */
     void flag(JsonCursor node) {
         String signal = node.at("signal").text();
-        references.use(node, "signal", signal, Kind.FLAGS);
-        add(new AlarmDefinition(
+        references.use(node, "signal", signal, PartKind.FLAGS);
+        if (signal.isBlank()) {
+            references.doubt(PartKind.ALARM);
+        }
+        AlarmDefinition alarm = new AlarmDefinition(
                 signal,
                 AlarmKind.ON,
                 FLAG_LIMIT,
@@ -129,20 +145,22 @@ final class AlarmFile {
                 new AlarmDefinition.Delays(0, 0),
                 node.at("priority").integer(1, LOWEST_PRIORITY),
                 references.condition(node, "suppressWhen"),
-                new AlarmDefinition.Options("", "", 0, references.tag(node, ""), inService(node))));
+                new AlarmDefinition.Options("", "", 0, references.tag(node, ""), inService(node)));
+        add(alarm, node.nearest("signal"));
     }
 
     /** The first-out groups of instruments.json. */
     List<FirstOutDefinition> firstOut(JsonCursor root) {
         List<FirstOutDefinition> groups = new ArrayList<>();
         for (JsonCursor node : PackReferences.optionalList(root, "firstOut")) {
-            List<String> names = node.at("alarms").list(JsonCursor::text);
-            names.forEach(name -> references.use(node, "alarms", name, Kind.ALARM));
+            List<String> names = references.useAll(node.at("alarms"), Set.of(PartKind.ALARM));
             if (names.size() < 2) {
                 node.nearest("alarms").report(CommonError.JSON_TOO_FEW, names.size(), 2);
             }
             groups.add(new FirstOutDefinition(
-                    references.define(node, "id", Kind.FLAG), node.at("text").localText(), names));
+                    references.define(node, "id", PartKind.FLAG),
+                    node.at("text").localText(),
+                    names));
         }
         return groups;
     }

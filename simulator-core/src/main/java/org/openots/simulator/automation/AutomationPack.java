@@ -2,8 +2,11 @@ package org.openots.simulator.automation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.openots.common.error.CommonError;
+import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
@@ -25,6 +28,12 @@ public final class AutomationPack {
 
     /** Versions that are read: 1.1 only has more fields than 1.0. */
     private static final List<String> VERSIONS = List.of("1.0", "1.1");
+
+    /** Mistakes in numbers and texts, after which all names are still what they are. */
+    private static final Set<ErrorCode> NUMBERS =
+            Set.of(CommonError.JSON_NUMBER_RANGE, CommonError.JSON_BLANK_TEXT, AutomationError.PACK_NUMBER_RULE);
+
+    private static final Set<String> TEXTS = Set.of("text", "zh", "en");
 
     private static final String PLANTS = "/org/openots/plants/";
 
@@ -60,7 +69,20 @@ public final class AutomationPack {
      */
     public static Optional<AutomationDefinition> read(
             Function<String, Optional<byte[]>> files, UnaryOperator<String> shown, Findings findings) {
-        return new AutomationPack(files, shown, findings).read();
+        return new AutomationPack(files, shown, findings).read(Use.RUN);
+    }
+
+    /**
+     * Reads and checks the files, and gives what is there even when some numbers are wrong.
+     *
+     * @param files gives the bytes of a file by its name, or nothing if there is no such file
+     * @param shown what messages call a file
+     * @param findings collects the mistakes
+     * @return the automation with stand-ins for numbers, for checks of names only; empty while any name is in doubt
+     */
+    public static Optional<AutomationDefinition> usable(
+            Function<String, Optional<byte[]>> files, UnaryOperator<String> shown, Findings findings) {
+        return new AutomationPack(files, shown, findings).read(Use.NAMES);
     }
 
     /**
@@ -78,38 +100,50 @@ public final class AutomationPack {
         return definition.orElseThrow();
     }
 
-    private Optional<AutomationDefinition> read() {
+    private enum Use {
+        RUN,
+        NAMES
+    }
+
+    private Optional<AutomationDefinition> read(Use use) {
         int before = findings.all().size();
-        Optional<JsonCursor> instrumentFile = open("instruments.json", "openots-instruments");
-        Optional<JsonCursor> controlFile = open("control.json", "openots-control");
-        Optional<JsonCursor> interlockFile = open("interlocks.json", "openots-interlocks");
-        Optional<JsonCursor> fieldFile = open("field.json", "openots-field");
-        if (instrumentFile.isEmpty() || controlFile.isEmpty() || interlockFile.isEmpty() || fieldFile.isEmpty()) {
-            return Optional.empty();
-        }
+        JsonCursor instrumentFile = open("instruments.json", "openots-instruments");
+        JsonCursor controlFile = open("control.json", "openots-control");
+        JsonCursor interlockFile = open("interlocks.json", "openots-interlocks");
+        JsonCursor fieldFile = open("field.json", "openots-field");
         AlarmFile alarms = new AlarmFile(references);
-        AutomationDefinition.Instruments measured = new InstrumentFile(references, alarms).read(instrumentFile.get());
-        JsonCursor fieldRoot = fieldFile.get();
+        AutomationDefinition.Instruments measured = new InstrumentFile(references, alarms).read(instrumentFile);
         FieldFile field = new FieldFile(references);
-        List<String> localPanels = field.localPanels(fieldRoot);
+        List<String> localPanels = field.localPanels(fieldFile);
         ControlFile motors = new ControlFile(references, localPanels);
-        LoopFile loops = new LoopFile(references, alarms, measured);
-        AutomationDefinition.Control control = control(controlFile.get(), motors, loops);
-        InterlockFile interlocks = new InterlockFile(references, control.devices(), control.valves());
+        SignalScales scales = new SignalScales(measured, references);
+        LoopFile loops = new LoopFile(references, alarms, scales);
+        AutomationDefinition.Control control = control(controlFile, motors, loops);
+        InterlockFile interlocks = new InterlockFile(references, scales, control);
         AutomationDefinition definition = new AutomationDefinition(
-                measured.with(alarms.alarms()), control, interlocks.read(interlockFile.get()), field.read(fieldRoot));
-        instrumentFile.get().finish();
-        controlFile.get().finish();
-        interlockFile.get().finish();
-        fieldFile.get().finish();
-        references.check();
+                measured.with(alarms.alarms()), control, interlocks.read(interlockFile), field.read(fieldFile));
+        instrumentFile.finish();
+        controlFile.finish();
+        interlockFile.finish();
+        fieldFile.finish();
+        references.check(findings);
         references.checkSelected(control.loops().selectors());
-        if (findings.all().size() == before) {
+        List<Finding> own = findings.all().subList(before, findings.all().size());
+        if (references.areKnown() && own.stream().allMatch(AutomationPack::leavesNames)) {
             SignalBoard board = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board;
             references.checkConditions(board);
             references.checkUnits(board);
+            own = findings.all().subList(before, findings.all().size());
+            boolean usable = own.stream().allMatch(AutomationPack::leavesNames);
+            return own.isEmpty() || (usable && use == Use.NAMES) ? Optional.of(definition) : Optional.empty();
         }
-        return findings.all().size() == before ? Optional.of(definition) : Optional.empty();
+        return Optional.empty();
+    }
+
+    private static boolean leavesNames(Finding finding) {
+        boolean lacksText = finding.code() == CommonError.JSON_MISSING_FIELD
+                && TEXTS.contains(String.valueOf(finding.arguments().get(0)));
+        return lacksText || NUMBERS.contains(finding.code());
     }
 
     private AutomationDefinition.Control control(JsonCursor root, ControlFile motors, LoopFile loops) {
@@ -119,18 +153,19 @@ public final class AutomationPack {
         return new AutomationDefinition.Control(power, devices, valves, loops.read(root));
     }
 
-    private Optional<JsonCursor> open(String file, String format) {
+    /** A file; a place with nothing when it is missing, no JSON or of another format, so that the others are read. */
+    private JsonCursor open(String file, String format) {
         Optional<byte[]> bytes = files.apply(file);
         String name = shown.apply(file);
         if (bytes.isEmpty()) {
             findings.report(new Finding(name, "", AutomationError.PACK_FILE_MISSING, List.of()));
-            return Optional.empty();
         }
-        JsonCursor root = StrictJson.parse(name, bytes.get(), findings);
+        JsonCursor root =
+                bytes.map(present -> StrictJson.parse(name, present, findings)).orElse(StrictJson.nothing(name));
         if (root.isPresent()) {
             root.requireFormat(format, VERSIONS.toArray(String[]::new));
         }
-        return root.isPresent() ? Optional.of(root) : Optional.empty();
+        return root;
     }
 
     /** A process that knows every name, for checking the references among the files alone. */

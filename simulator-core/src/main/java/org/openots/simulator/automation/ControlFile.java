@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.simulator.actuation.AirSupply;
 import org.openots.simulator.actuation.DeviceDefinition;
 import org.openots.simulator.actuation.Heater;
 import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.Pump;
 import org.openots.simulator.actuation.TwoPositionSwitch;
-import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.operation.AutomationError;
 
 /** Reads the supplies and motors of control.json; {@link ValveFile} reads its valves and {@link LoopFile} its loops. */
@@ -37,23 +37,23 @@ final class ControlFile {
 
     AutomationDefinition.Power power(JsonCursor root) {
         List<TwoPositionSwitch.Definition> switches = new ArrayList<>();
-        for (JsonCursor node : root.at("switches").items()) {
+        for (JsonCursor node : references.definitions(root, "switches", PartKind.SWITCH)) {
             switches.add(new TwoPositionSwitch.Definition(
-                    references.define(node, "tag", Kind.SWITCH),
+                    references.define(node, "tag", PartKind.SWITCH),
                     node.at("text").localText(),
                     PackReferences.word(node, "kind", "switch", "emergency-stop")
                             .equals("emergency-stop")));
         }
-        return new AutomationDefinition.Power(switches, supplies(root.at("supplies")), air(root));
+        return new AutomationDefinition.Power(switches, supplies(root), air(root));
     }
 
-    private List<PowerSupply.Definition> supplies(JsonCursor list) {
+    private List<PowerSupply.Definition> supplies(JsonCursor root) {
+        List<JsonCursor> list = references.definitions(root, "supplies", PartKind.SUPPLY);
         List<PowerSupply.Definition> supplies = new ArrayList<>();
         Map<String, List<String>> needsOf = new LinkedHashMap<>();
-        for (JsonCursor node : list.items()) {
-            List<String> needs = node.at("needs").list(JsonCursor::text);
-            needs.forEach(name -> references.use(node, "needs", name, Kind.SWITCHABLE));
-            String name = references.define(node, "name", Kind.SUPPLY);
+        for (JsonCursor node : list) {
+            List<String> needs = references.useAll(node.at("needs"), PartKind.SWITCHABLE);
+            String name = references.define(node, "name", PartKind.SUPPLY);
             needsOf.put(name, needs);
             supplies.add(new PowerSupply.Definition(
                     name,
@@ -64,10 +64,13 @@ final class ControlFile {
                             .map(c -> c.between(0, LONGEST_BUFFER))
                             .orElse(0.0)));
         }
-        List<String> circle = Circle.in(needsOf);
+        List<String> circle = references.doubts(PartKind.SUPPLY) ? List.of() : Circle.in(needsOf);
         List<String> earlier = new ArrayList<>();
-        for (JsonCursor node : list.items()) {
+        for (JsonCursor node : list) {
             String name = node.at("name").text();
+            if (references.doubts(PartKind.SUPPLY)) {
+                break;
+            }
             if (!circle.isEmpty() && circle.get(0).equals(name)) {
                 node.nearest("needs").report(AutomationError.PACK_CIRCLE, String.join(" → ", circle));
             }
@@ -83,19 +86,19 @@ final class ControlFile {
 
     AutomationDefinition.Devices devices(JsonCursor root) {
         List<Pump.Definition> pumps = new ArrayList<>();
-        for (JsonCursor node : root.at("pumps").items()) {
+        for (JsonCursor node : references.definitions(root, "pumps", PartKind.PUMP)) {
             pumps.add(pump(node));
         }
         List<Heater.Definition> heaters = new ArrayList<>();
-        for (JsonCursor node : root.at("heaters").items()) {
+        for (JsonCursor node : references.definitions(root, "heaters", PartKind.HEATER)) {
             heaters.add(new Heater.Definition(
-                    device(node, Kind.HEATER),
+                    device(node, PartKind.HEATER),
                     references.output(node),
                     node.at("elements").integer(1, MOST_ELEMENTS)));
         }
         List<DeviceDefinition> fans = new ArrayList<>();
-        for (JsonCursor node : root.at("fans").items()) {
-            fans.add(device(node, Kind.FAN));
+        for (JsonCursor node : references.definitions(root, "fans", PartKind.FAN)) {
+            fans.add(device(node, PartKind.FAN));
         }
         return new AutomationDefinition.Devices(pumps, heaters, fans);
     }
@@ -104,7 +107,7 @@ final class ControlFile {
     private Pump.Definition pump(JsonCursor node) {
         boolean driven = node.has("output");
         return new Pump.Definition(
-                device(node, Kind.PUMP),
+                device(node, PartKind.PUMP),
                 driven ? references.output(node) : "",
                 driven ? node.at("minimumSpeedPercent").between(0, PERCENT) : PERCENT,
                 node.at("rampS").between(SHORTEST, LONGEST),
@@ -125,13 +128,12 @@ final class ControlFile {
 
     private List<AirSupply.Definition> air(JsonCursor root) {
         List<AirSupply.Definition> air = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "airSupplies")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "airSupplies", PartKind.AIR)) {
             List<String> needs = node.optional("needs")
-                    .map(list -> list.list(JsonCursor::text))
+                    .map(list -> references.useAll(list, PartKind.SWITCHABLE))
                     .orElse(List.of());
-            needs.forEach(name -> references.use(node, "needs", name, Kind.SWITCHABLE));
             air.add(new AirSupply.Definition(
-                    references.define(node, "name", Kind.AIR),
+                    references.define(node, "name", PartKind.AIR),
                     node.at("text").localText(),
                     needs,
                     node.at("normalMpa").between(0, HIGHEST_AIR),
@@ -141,13 +143,17 @@ final class ControlFile {
         return air;
     }
 
-    private DeviceDefinition device(JsonCursor node, Kind kind) {
+    private DeviceDefinition device(JsonCursor node, PartKind kind) {
         String tag = references.define(node, "tag", kind);
         List<DeviceDefinition.PermissiveDefinition> permissives = new ArrayList<>();
         for (JsonCursor item : PackReferences.optionalList(node, "permissives")) {
             item.at("condition").text();
+            String id = NameForm.SIGNAL.read(item.at("id"));
+            if (permissives.stream().anyMatch(other -> other.id().equals(id))) {
+                item.nearest("id").report(AutomationError.PACK_DUPLICATE, id);
+            }
             permissives.add(new DeviceDefinition.PermissiveDefinition(
-                    item.at("id").text(), item.at("text").localText(), references.condition(item, "condition")));
+                    id, item.at("text").localText(), references.condition(item, "condition")));
         }
         return new DeviceDefinition(
                 tag, node.at("text").localText(), references.supply(node), localPanels.contains(tag), permissives);

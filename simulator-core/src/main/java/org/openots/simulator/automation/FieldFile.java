@@ -2,9 +2,10 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.simulator.actuation.HandValve;
-import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.field.FieldItem;
 import org.openots.simulator.field.NumberField;
 import org.openots.simulator.field.SamplePoint;
@@ -22,39 +23,38 @@ final class FieldFile {
     }
 
     List<String> localPanels(JsonCursor root) {
-        List<String> panels = root.at("localPanels").list(JsonCursor::text);
-        panels.forEach(tag -> references.use(root, "localPanels", tag, Kind.STARTED));
-        return panels;
+        return references.useAll(root.at("localPanels"), PartKind.STARTED);
     }
 
     AutomationDefinition.Field read(JsonCursor root) {
         List<HandValve.Definition> valves = new ArrayList<>();
-        for (JsonCursor node : root.at("handValves").items()) {
+        for (JsonCursor node : references.definitions(root, "handValves", PartKind.HAND_VALVE)) {
             valves.add(new HandValve.Definition(
-                    references.define(node, "tag", Kind.HAND_VALVE),
+                    references.define(node, "tag", PartKind.HAND_VALVE),
                     node.at("text").localText(),
                     node.at("kind").oneOf(HandValve.Kind.class)));
         }
         List<FieldItem> equipment = new ArrayList<>();
         for (JsonCursor node : root.at("equipment").items()) {
             equipment.add(new FieldItem(
-                    references.define(node, "id", Kind.TASK),
+                    references.define(node.at("id"), PartKind.TASK, NameForm.FILE),
                     node.at("text").localText(),
                     node.at("required").bool()));
         }
         List<AutomationDefinition.DetectorTestDefinition> tests = new ArrayList<>();
         for (JsonCursor node : root.at("detectorTests").items()) {
-            List<String> detectors = node.at("detectors").list(JsonCursor::text);
-            detectors.forEach(tag -> references.use(node, "detectors", tag, Kind.MEASUREMENT));
+            List<String> detectors = references.useAll(node.at("detectors"), Set.of(PartKind.MEASUREMENT));
             tests.add(new AutomationDefinition.DetectorTestDefinition(
-                    references.define(node, "target", Kind.TASK),
+                    references.define(node, "target", PartKind.TASK),
                     node.at("text").localText(),
                     detectors));
         }
         List<FieldItem> checks = new ArrayList<>();
         for (JsonCursor node : root.at("checks").items()) {
             checks.add(new FieldItem(
-                    references.define(node, "id", Kind.TASK), node.at("text").localText(), true));
+                    references.define(node, "id", PartKind.TASK),
+                    node.at("text").localText(),
+                    true));
         }
         List<SamplePoint.Definition> samples = new ArrayList<>();
         for (JsonCursor node : root.at("samples").items()) {
@@ -66,10 +66,12 @@ final class FieldFile {
 
     private SamplePoint.Definition sample(JsonCursor node) {
         String valve = node.optional("valve").map(JsonCursor::text).orElse("");
-        references.use(node, "valve", valve, Kind.HAND_VALVE);
+        if (node.has("valve")) {
+            references.use(node, "valve", valve, PartKind.HAND_VALVE);
+        }
         double fastest = node.at("fastestS").between(0, LONGEST);
         return new SamplePoint.Definition(
-                references.define(node, "id", Kind.TASK),
+                references.define(node, "id", PartKind.TASK),
                 node.at("text").localText(),
                 node.at("composition").text(),
                 node.at("level").text(),
@@ -85,17 +87,17 @@ final class FieldFile {
     private static List<NumberField> fields(JsonCursor root, String key) {
         List<NumberField> fields = new ArrayList<>();
         for (JsonCursor node : root.at(key).items()) {
-            String id = node.at("id").text();
+            String id = NameForm.TAG.read(node.at("id"));
             if (fields.stream().anyMatch(field -> field.id().equals(id))) {
                 node.nearest("id").report(AutomationError.PACK_DUPLICATE, id);
             }
-            double low = node.at("low").number();
+            double low = Plausible.number(node.at("low"));
+            double high = Plausible.number(node.at("high"));
+            if (low >= high) {
+                node.nearest("high").report(AutomationError.PACK_NUMBER_RULE, high, "> low = " + low);
+            }
             fields.add(new NumberField(
-                    id,
-                    node.at("text").localText(),
-                    node.at("unit").text(),
-                    low,
-                    node.at("high").between(low, Double.MAX_VALUE)));
+                    id, node.at("text").localText(), node.at("unit").text(), low, high));
         }
         return fields;
     }

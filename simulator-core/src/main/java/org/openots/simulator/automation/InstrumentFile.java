@@ -2,7 +2,9 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.unit.Units;
 import org.openots.simulator.instrument.CalculatedDefinition;
@@ -25,6 +27,9 @@ final class InstrumentFile {
     /** Units with a zero of their own, in which a difference cannot be written. */
     private static final Set<String> NOT_FOR_DIFFERENCES = Set.of("°C", "atm(g)", "MPa(g)");
 
+    /** Fields that some sensors have. */
+    private static final List<String> OF_SENSORS = List.of("burnout", "densityFactor");
+
     private static final int MOST_STATES = 9;
     private static final int MOST_DECIMALS = 6;
     /** Highest low-flow cut-off, as a share of the range: what Fluid Components' CMB manual, 13.4.2, lets one set. */
@@ -43,30 +48,30 @@ final class InstrumentFile {
 
     AutomationDefinition.Instruments read(JsonCursor root) {
         List<TransmitterDefinition> transmitters = new ArrayList<>();
-        for (JsonCursor node : root.at("transmitters").items()) {
+        for (JsonCursor node : references.definitions(root, "transmitters", PartKind.MEASUREMENT)) {
             transmitters.add(transmitter(node));
         }
-        for (JsonCursor node : PackReferences.optionalList(root, "gauges")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "gauges", PartKind.GAUGE)) {
             transmitters.add(gauge(node));
         }
         List<RatioTag.Definition> ratios = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "ratios")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "ratios", PartKind.CALCULATED)) {
             ratios.add(ratio(node));
         }
         List<SpecificEnergyTag.Definition> energies = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "specificEnergies")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "specificEnergies", PartKind.CALCULATED)) {
             energies.add(energy(node));
         }
         List<CalculatedDefinition> calculated = new CalculatedFile(references, alarms, UNITS).read(root);
         List<ProcessFlag.Definition> flags = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "flags")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "flags", PartKind.FLAG)) {
             flags.add(new ProcessFlag.Definition(
-                    references.define(node, "signal", PackReferences.Kind.FLAG),
+                    references.define(node, "signal", PartKind.FLAG),
                     node.at("text").localText(),
                     node.at("variable").text(),
                     node.has("highest") ? node.at("highest").integer(1, MOST_STATES) : 1));
         }
-        for (JsonCursor node : PackReferences.optionalList(root, "flagAlarms")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "flagAlarms", PartKind.ALARM)) {
             alarms.flag(node);
         }
         return new AutomationDefinition.Instruments(
@@ -74,7 +79,7 @@ final class InstrumentFile {
     }
 
     private TransmitterDefinition transmitter(JsonCursor node) {
-        String tag = references.define(node, "tag", PackReferences.Kind.MEASUREMENT);
+        String tag = references.define(node, "tag", PartKind.MEASUREMENT);
         TransmitterDefinition.Source from = source(node);
         TransmitterDefinition.Range range = range(node);
         TransmitterDefinition.Dynamics dynamics = new TransmitterDefinition.Dynamics(
@@ -90,7 +95,9 @@ final class InstrumentFile {
             node.nearest("normalLow").report(AutomationError.PACK_NUMBER_RULE, normal.low(), "<= normalHigh");
         }
         String power = node.optional("power").map(JsonCursor::text).orElse("");
-        references.use(node, "power", power, PackReferences.Kind.SUPPLY);
+        if (node.has("power")) {
+            references.use(node, "power", power, PartKind.SUPPLY);
+        }
         references.sameUnit(node, "unit", from.signal(), range.unit().symbol());
         alarms.measured(node, tag, range.low(), range.high());
         return new TransmitterDefinition(
@@ -101,6 +108,9 @@ final class InstrumentFile {
         TransmitterDefinition.Sensor sensor = node.has("sensor")
                 ? node.at("sensor").oneOf(TransmitterDefinition.Sensor.class)
                 : TransmitterDefinition.Sensor.ANY;
+        if (node.has("sensor") && !isWord(node.at("sensor"), TransmitterDefinition.Sensor.values())) {
+            OF_SENSORS.forEach(node::has); // what belongs here depends on the sensor
+        }
         boolean dp = sensor == TransmitterDefinition.Sensor.DP_LEVEL;
         boolean sampling = node.has("cycleS");
         boolean cuts = !sampling && node.has("lowFlowCutoff");
@@ -119,9 +129,18 @@ final class InstrumentFile {
                 cuts ? node.at("lowFlowCutoff").between(0, HIGHEST_CUTOFF * range.span()) : Double.NaN);
     }
 
+    private static boolean isWord(JsonCursor place, Enum<?>... constants) {
+        return place.isText()
+                && Stream.of(constants)
+                        .anyMatch(c -> c.name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                                .equals(place.text()));
+    }
+
     /** A gauge read on the spot: no supply, no noise, no alarm, and no loop or interlock can use it. */
     private TransmitterDefinition gauge(JsonCursor node) {
-        String tag = references.define(node, "tag", PackReferences.Kind.GAUGE);
+        String tag = references.define(node, "tag", PartKind.GAUGE);
         TransmitterDefinition.Range range = range(node);
         return new TransmitterDefinition(
                 tag,
@@ -142,7 +161,7 @@ final class InstrumentFile {
         JsonCursor source = node.at("source");
         if (source.has("signal")) {
             String signal = source.at("signal").text();
-            references.use(source, "signal", signal, PackReferences.Kind.SHOWN);
+            references.use(source, "signal", signal, PartKind.SHOWN);
             return new TransmitterDefinition.Source("", "", signal);
         }
         if (source.has("minus") && NOT_FOR_DIFFERENCES.contains(node.at("unit").text())) {
@@ -160,11 +179,12 @@ final class InstrumentFile {
         if (!known && !symbol.isEmpty()) {
             node.nearest("unit").report(AutomationError.PACK_WORD, symbol, String.join(", ", UNITS));
         }
-        double low = node.at("low").number();
-        double high = node.at("high").number();
+        double low = Plausible.end(node.at("low"), symbol);
+        double high = Plausible.end(node.at("high"), symbol);
         if (low >= high) {
             node.nearest("high").report(AutomationError.PACK_NUMBER_RULE, high, "> low = " + low);
-            high = low + 1;
+            low = Double.NaN; // nobody knows which of them is wrong, so nothing is held against either
+            high = Double.NaN;
         }
         return new TransmitterDefinition.Range(
                 low, high, Units.of(known ? symbol : "%"), node.at("decimals").integer(0, MOST_DECIMALS));
@@ -173,30 +193,30 @@ final class InstrumentFile {
     private RatioTag.Definition ratio(JsonCursor node) {
         String numerator = node.at("numerator").text();
         String denominator = node.at("denominator").text();
-        references.use(node, "numerator", numerator, PackReferences.Kind.MEASUREMENT);
-        references.use(node, "denominator", denominator, PackReferences.Kind.MEASUREMENT);
+        references.use(node, "numerator", numerator, PartKind.MEASUREMENT);
+        references.use(node, "denominator", denominator, PartKind.MEASUREMENT);
         node.at("unit").text();
         RatioTag.Definition definition = new RatioTag.Definition(
-                references.define(node, "tag", PackReferences.Kind.CALCULATED),
+                references.define(node, "tag", PartKind.CALCULATED),
                 node.at("text").localText(),
                 numerator,
                 denominator,
-                node.at("smallestDenominator").between(0, Double.MAX_VALUE));
+                Plausible.size(node.at("smallestDenominator")));
         return definition;
     }
 
     private SpecificEnergyTag.Definition energy(JsonCursor node) {
         String power = node.at("powerKw").text();
         String flow = node.at("flowKgPerH").text();
-        references.use(node, "powerKw", power, PackReferences.Kind.MEASUREMENT);
-        references.use(node, "flowKgPerH", flow, PackReferences.Kind.MEASUREMENT);
+        references.use(node, "powerKw", power, PartKind.MEASUREMENT);
+        references.use(node, "flowKgPerH", flow, PartKind.MEASUREMENT);
         SpecificEnergyTag.Definition definition = new SpecificEnergyTag.Definition(
-                references.define(node, "tag", PackReferences.Kind.CALCULATED),
+                references.define(node, "tag", PartKind.CALCULATED),
                 node.at("text").localText(),
                 power,
                 flow,
                 node.at("windowS").between(1, LONGEST),
-                node.at("smallestMassKg").between(0, Double.MAX_VALUE));
+                Plausible.size(node.at("smallestMassKg")));
         return definition;
     }
 }

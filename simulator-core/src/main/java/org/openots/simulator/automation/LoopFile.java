@@ -1,19 +1,15 @@
 package org.openots.simulator.automation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
-import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.control.ControlLoops;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.control.SchemeDefinition;
 import org.openots.simulator.control.SelectorDefinition;
-import org.openots.simulator.instrument.CalculatedDefinition;
-import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.operation.AutomationError;
 
 /** Reads the loops and schemes of control.json. */
@@ -28,23 +24,13 @@ final class LoopFile {
     private final PackReferences references;
     private final LoopOptions options;
     private final AlarmFile alarms;
-    private final Map<String, ControllerDefinition.Scale> ranges = new HashMap<>();
+    private final SignalScales scales;
 
-    LoopFile(PackReferences references, AlarmFile alarms, AutomationDefinition.Instruments instruments) {
+    LoopFile(PackReferences references, AlarmFile alarms, SignalScales scales) {
         this.references = references;
         this.alarms = alarms;
         this.options = new LoopOptions(references);
-        for (TransmitterDefinition item : instruments.transmitters()) {
-            TransmitterDefinition.Range range = item.range();
-            ranges.put(
-                    item.tag(),
-                    new ControllerDefinition.Scale(
-                            range.low(), range.high(), range.unit().symbol()));
-        }
-        for (CalculatedDefinition item : instruments.calculated()) {
-            CalculatedDefinition.Scale scale = item.scale();
-            ranges.put(item.tag(), new ControllerDefinition.Scale(scale.low(), scale.high(), scale.unit()));
-        }
+        this.scales = scales;
     }
 
     ControlLoops.Definition read(JsonCursor root) {
@@ -54,13 +40,13 @@ final class LoopFile {
         if (root.at("schemes").isArray() && schemes.isEmpty()) {
             root.at("schemes").report(CommonError.JSON_TOO_FEW, 0, 1);
         }
-        int initial = root.at("initialScheme").integer(1, Math.max(1, schemes.size()));
+        int initial = root.at("initialScheme").integer(1, schemes.isEmpty() ? LIMIT_OF_SCHEMES : schemes.size());
         return new ControlLoops.Definition(loops, selectors, schemes, initial);
     }
 
     private List<ControllerDefinition> loops(JsonCursor root) {
         List<ControllerDefinition> loops = new ArrayList<>();
-        for (JsonCursor node : root.at("controllers").items()) {
+        for (JsonCursor node : references.definitions(root, "controllers", PartKind.CONTROLLER)) {
             loops.add(loop(node));
         }
         return loops;
@@ -107,12 +93,10 @@ final class LoopFile {
 
     private ControllerDefinition loop(JsonCursor node) {
         String measurement = node.at("measurement").text();
-        references.use(node, "measurement", measurement, Kind.MEASURED);
-        ControllerDefinition.Scale scale =
-                ranges.getOrDefault(measurement, new ControllerDefinition.Scale(0, PERCENT, "%"));
-        List<String> devices = node.at("devices").list(JsonCursor::text);
-        devices.forEach(name -> references.use(node, "devices", name, Kind.DRIVEN));
-        String tag = references.define(node, "tag", Kind.CONTROLLER);
+        references.use(node, "measurement", measurement, PartKind.MEASURED);
+        ControllerDefinition.Scale scale = scales.of(measurement);
+        List<String> devices = references.useAll(node.at("devices"), PartKind.DRIVEN);
+        String tag = references.define(node, "tag", PartKind.CONTROLLER);
         alarms.deviations(node, tag, measurement, scale.high() - scale.low());
         return new ControllerDefinition(
                 tag,
@@ -157,26 +141,27 @@ final class LoopFile {
 
     private SchemeDefinition.Link link(JsonCursor node) {
         String slave = node.at("slave").text();
-        references.use(node, "slave", slave, Kind.CONTROLLER);
+        references.use(node, "slave", slave, PartKind.CONTROLLER);
         if (!node.has("flow")) {
             String master = node.at("master").text();
-            references.use(node, "master", master, Kind.OUTPUTS);
+            references.use(node, "master", master, PartKind.OUTPUTS);
             return new SchemeDefinition.Link(slave, master, SchemeDefinition.Ratio.NONE, LoopOptions.bias(node));
         }
         String flow = node.at("flow").text();
-        references.use(node, "flow", flow, Kind.MEASURED);
+        references.use(node, "flow", flow, PartKind.MEASURED);
         node.at("unit").text();
         double low = node.at("ratioLow").between(0, FASTEST);
         double high = node.at("ratioHigh").between(low, FASTEST);
         if (high <= low) {
             node.nearest("ratioHigh").report(AutomationError.PACK_NUMBER_RULE, high, "> ratioLow = " + low);
         }
+        boolean read = low < high;
         return new SchemeDefinition.Link(
                 slave,
                 flow,
                 new SchemeDefinition.Ratio(
-                        low,
-                        high,
+                        read ? low : 0, // there is a ratio, whatever its limits are
+                        read ? high : FASTEST,
                         node.at("ratioNormal").between(low, high),
                         node.at("smallestFlow").between(0, FASTEST)),
                 LoopOptions.bias(node));

@@ -3,9 +3,9 @@ package org.openots.simulator.automation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
-import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.control.SchemeDefinition;
 import org.openots.simulator.control.SelectorDefinition;
@@ -73,7 +73,7 @@ final class LoopOptions {
 
     private ControllerDefinition.FeedForwardDefinition feedForward(JsonCursor node) {
         String signal = node.at("signal").text();
-        references.use(node, "signal", signal, Kind.MEASURED);
+        references.use(node, "signal", signal, PartKind.MEASURED);
         double lead = node.optional("leadS").map(c -> c.between(0, LONGEST)).orElse(0.0);
         double lag = node.optional("lagS").map(c -> c.between(0, LONGEST)).orElse(0.0);
         if (lead > 0 && lag == 0) {
@@ -81,8 +81,8 @@ final class LoopOptions {
         }
         return new ControllerDefinition.FeedForwardDefinition(
                 signal,
-                node.at("gainPercentPerUnit").number(),
-                node.optional("reference").map(JsonCursor::number).orElse(0.0),
+                Plausible.number(node.at("gainPercentPerUnit")),
+                node.optional("reference").map(Plausible::number).orElse(0.0),
                 lead,
                 lag);
     }
@@ -93,8 +93,8 @@ final class LoopOptions {
         if (normal.isEmpty()) {
             return SchemeDefinition.Bias.NONE;
         }
-        double low = node.at("biasLow").number();
-        double high = node.at("biasHigh").number();
+        double low = Plausible.number(node.at("biasLow"));
+        double high = Plausible.number(node.at("biasHigh"));
         if (high <= low) {
             node.nearest("biasHigh").report(AutomationError.PACK_NUMBER_RULE, high, "> biasLow = " + low);
         }
@@ -103,11 +103,11 @@ final class LoopOptions {
 
     List<SelectorDefinition> selectors(JsonCursor root) {
         List<SelectorDefinition> selectors = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "selectors")) {
-            List<String> loops = node.at("loops").list(JsonCursor::text);
+        for (JsonCursor node : references.optionalDefinitions(root, "selectors", PartKind.SELECTOR)) {
+            List<String> loops = references.useAll(node.at("loops"), Set.of(PartKind.CONTROLLER));
             for (JsonCursor loop : node.at("loops").items()) {
                 String name = loop.text();
-                references.use(node, "loops", name, Kind.CONTROLLER);
+
                 if (selectors.stream().anyMatch(other -> other.loops().contains(name))) {
                     loop.report(AutomationError.PACK_DUPLICATE, name);
                 }
@@ -116,7 +116,7 @@ final class LoopOptions {
                 node.nearest("loops").report(CommonError.JSON_TOO_FEW, loops.size(), 2);
             }
             selectors.add(new SelectorDefinition(
-                    references.define(node, "tag", Kind.SELECTOR),
+                    references.define(node, "tag", PartKind.SELECTOR),
                     node.at("text").localText(),
                     PackReferences.word(node, "select", "high", "low").equals("high"),
                     loops));

@@ -11,7 +11,6 @@ import org.openots.simulator.actuation.ControlValve;
 import org.openots.simulator.actuation.MotorValve;
 import org.openots.simulator.actuation.ShutoffValve;
 import org.openots.simulator.actuation.SolenoidValve;
-import org.openots.simulator.automation.PackReferences.Kind;
 import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.signal.PiecewiseLinear;
 
@@ -37,24 +36,24 @@ final class ValveFile {
 
     AutomationDefinition.Valves read(JsonCursor root) {
         List<ControlValve.Definition> control = new ArrayList<>();
-        for (JsonCursor node : root.at("controlValves").items()) {
+        for (JsonCursor node : references.definitions(root, "controlValves", PartKind.CONTROL_VALVE)) {
             control.add(controlValve(node));
         }
         List<SolenoidValve.Definition> solenoids = new ArrayList<>();
-        for (JsonCursor node : root.at("solenoidValves").items()) {
+        for (JsonCursor node : references.definitions(root, "solenoidValves", PartKind.SOLENOID)) {
             solenoids.add(new SolenoidValve.Definition(
-                    references.define(node, "tag", Kind.SOLENOID),
+                    references.define(node, "tag", PartKind.SOLENOID),
                     node.at("text").localText(),
                     references.supply(node)));
         }
         List<ShutoffValve.Definition> shutoffs = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "shutoffValves")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "shutoffValves", PartKind.SHUTOFF_VALVE)) {
             shutoffs.add(shutoffValve(node));
         }
         List<MotorValve.Definition> motors = new ArrayList<>();
-        for (JsonCursor node : PackReferences.optionalList(root, "motorValves")) {
+        for (JsonCursor node : references.optionalDefinitions(root, "motorValves", PartKind.MOTOR_VALVE)) {
             motors.add(new MotorValve.Definition(
-                    references.define(node, "tag", Kind.MOTOR_VALVE),
+                    references.define(node, "tag", PartKind.MOTOR_VALVE),
                     node.at("text").localText(),
                     references.supply(node),
                     node.at("strokeS").between(SHORTEST, LONGEST)));
@@ -64,7 +63,7 @@ final class ValveFile {
 
     private ControlValve.Definition controlValve(JsonCursor node) {
         return new ControlValve.Definition(
-                references.define(node, "tag", Kind.CONTROL_VALVE),
+                references.define(node, "tag", PartKind.CONTROL_VALVE),
                 node.at("text").localText(),
                 references.output(node),
                 references.supply(node),
@@ -83,7 +82,7 @@ final class ValveFile {
     private ShutoffValve.Definition shutoffValve(JsonCursor node) {
         String fail = PackReferences.word(node, "fail", "close", "open");
         return new ShutoffValve.Definition(
-                references.define(node, "tag", Kind.SHUTOFF_VALVE),
+                references.define(node, "tag", PartKind.SHUTOFF_VALVE),
                 node.at("text").localText(),
                 references.supply(node),
                 air(node),
@@ -99,7 +98,7 @@ final class ValveFile {
         if (supply.isEmpty()) {
             return AirSupply.Need.NONE;
         }
-        references.use(node, "air", supply.get(), Kind.AIR);
+        references.use(node, "air", supply.get(), PartKind.AIR);
         double low = node.optional("springLowMpa")
                 .map(c -> c.between(0, HIGHEST_AIR))
                 .orElse(SPRING_LOW);

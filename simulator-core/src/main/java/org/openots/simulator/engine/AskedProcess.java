@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.openots.simulator.process.ProcessModel;
+import org.jspecify.annotations.Nullable;
 import org.openots.simulator.process.ProcessPort;
+import org.openots.simulator.process.ProcessUnits;
 
-/** Stands before a process while a pack is checked: notes every name the process does not know and goes on. */
+/**
+ * Stands in for a process while a pack is checked: notes every name the process does not have and goes on. While the
+ * names of the process are not known, it has every name.
+ */
 final class AskedProcess implements ProcessPort {
-    private static final int NOWHERE = -1;
+    private static final int SOMEWHERE = 0;
 
-    private final ProcessModel process;
-    private final Set<String> variables;
-    private final Set<String> actuators;
+    private final @Nullable ProcessUnits units;
     private final Set<String> driven = new HashSet<>();
     private final List<Unknown> unknown = new ArrayList<>();
 
-    AskedProcess(ProcessModel process) {
-        this.process = process;
-        this.variables = Set.copyOf(process.variableNames());
-        this.actuators = Set.copyOf(process.actuatorNames());
+    AskedProcess(@Nullable ProcessUnits units) {
+        this.units = units;
     }
 
     /** A name that was asked for in vain: of a variable or of an actuator. */
@@ -37,18 +37,18 @@ final class AskedProcess implements ProcessPort {
 
     @Override
     public int variable(String name) {
-        return variables.contains(name) ? process.variable(name) : unknown(new Unknown(name, false));
+        return units == null || units.variables().containsKey(name) ? SOMEWHERE : unknown(new Unknown(name, false));
     }
 
     @Override
     public double read(int variable) {
-        return variable == NOWHERE ? 0 : process.read(variable);
+        return 0;
     }
 
     @Override
     public int actuator(String name) {
         driven.add(name);
-        return actuators.contains(name) ? process.actuator(name) : unknown(new Unknown(name, true));
+        return units == null || units.inputs().containsKey(name) ? SOMEWHERE : unknown(new Unknown(name, true));
     }
 
     @Override
@@ -57,9 +57,9 @@ final class AskedProcess implements ProcessPort {
     }
 
     private int unknown(Unknown name) {
-        if (!unknown.contains(name)) {
+        if (!name.name().isBlank() && !unknown.contains(name)) {
             unknown.add(name);
         }
-        return NOWHERE;
+        return SOMEWHERE;
     }
 }

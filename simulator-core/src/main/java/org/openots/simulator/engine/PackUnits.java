@@ -11,7 +11,6 @@ import org.openots.simulator.field.SamplePoint;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.operation.AutomationError;
-import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.process.InputRange;
 import org.openots.simulator.process.ProcessUnits;
 
@@ -26,21 +25,21 @@ final class PackUnits {
     }
 
     /** Instruments, flags and samples of variables of another dimension; unknown variables are not the subject here. */
-    List<Finding> instruments(AutomationDefinition automation, PackSource source) {
+    List<Finding> instruments(AutomationDefinition automation, PackPlaces places) {
         List<Finding> found = new ArrayList<>();
         for (TransmitterDefinition t : automation.instruments().transmitters()) {
-            Finding.Place place = beside(PackPlaces.of(source, t.tag()), "/unit");
+            Finding.Place place = beside(places.of(t.tag()), "/unit");
             compare(found, place, t.range().unit(), t.source().variable());
             if (!t.source().minus().isEmpty()) {
                 compare(found, place, t.range().unit(), t.source().minus());
             }
         }
         for (ProcessFlag.Definition flag : automation.instruments().flags()) {
-            Finding.Place place = beside(PackPlaces.of(source, flag.signal()), "/variable");
+            Finding.Place place = beside(places.of(flag.signal()), "/variable");
             compare(found, place, Units.of(SHARE), flag.variable());
         }
         for (SamplePoint.Definition sample : automation.field().samples()) {
-            Finding.Place place = beside(PackPlaces.of(source, sample.id()), "/composition");
+            Finding.Place place = beside(places.of(sample.id()), "/composition");
             compare(found, place, Units.of(SHARE), sample.composition());
         }
         return found;
@@ -67,7 +66,7 @@ final class PackUnits {
     /** What is wrong with the value that a fault gives to a parameter; an unknown parameter is not the subject here. */
     List<Finding> parameter(FaultEffect.ProcessParameter effect, Finding.Place place) {
         InputRange range = process.inputs().get(effect.parameter());
-        if (range == null) {
+        if (range == null || effect.unit().isBlank()) {
             return List.of();
         }
         if (!effect.unit().equals(range.dimension())) {

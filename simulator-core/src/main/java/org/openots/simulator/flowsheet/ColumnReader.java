@@ -31,7 +31,8 @@ final class ColumnReader {
 
     void holdup(JsonCursor n) {
         n.at("text").localText();
-        FlowsheetRules.notAbove(n, "levelVolume", "volume", "m3");
+        FlowsheetRules.notAbove(n, "levelVolume", Bounds.VOLUME.range(), "volume", Bounds.VOLUME.range());
+        FlowsheetRules.fillHeight(n, "volume", "liquidArea");
         draft.add(spec(n, draft.id(n), "volume", "levelVolume"));
     }
 
@@ -52,9 +53,10 @@ final class ColumnReader {
         n.at("text").localText();
         String section = draft.id(n);
         TrayGeometry usual = geometry(n, section, read(n, "transferUnits", Bounds.TRANSFER_UNITS), section);
-        FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
-        FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
-        int trays = n.at("trays").integer(1, MOST_TRAYS);
+        FlowsheetRules.notAbove(n, "holeArea", Ranges.HOLE_AREA, "activeArea", Ranges.COLUMN_AREA);
+        FlowsheetRules.notAbove(n, "weirHeight", Ranges.WEIR_HEIGHT, "spacing", Ranges.SPACING);
+        FlowsheetRules.fillHeight(n, "trayVolume", "liquidArea");
+        int trays = draft.count(n, "trays", MOST_TRAYS);
         Map<Integer, Double> efficiencies = TrayEfficiencies.read(n, trays);
         Holdup below = draft.holdup(n, "bottom");
         @Nullable Carryover carryover = null;
@@ -73,17 +75,17 @@ final class ColumnReader {
 
     private TrayGeometry geometry(JsonCursor n, String section, double transferUnits, String efficiencyOf) {
         return new TrayGeometry(
-                read(n, "activeArea", Bounds.AREA),
-                read(n, "holeArea", Bounds.AREA),
+                read(n, "activeArea", Ranges.COLUMN_AREA),
+                read(n, "holeArea", Ranges.HOLE_AREA),
                 read(n, "orificeCoefficient", Bounds.COEFFICIENT),
-                read(n, "weirLength", Bounds.LENGTH),
-                read(n, "weirHeight", Bounds.LENGTH),
-                read(n, "spacing", Bounds.LENGTH),
+                read(n, "weirLength", Ranges.ACROSS),
+                read(n, "weirHeight", Ranges.WEIR_HEIGHT),
+                read(n, "spacing", Ranges.SPACING),
                 transferUnits,
                 read(n, "floodCapacity", Bounds.VELOCITY),
                 read(n, "weepRatio", Bounds.COEFFICIENT),
                 read(n, "downcomerVoid", Bounds.COEFFICIENT),
-                read(n, "downcomerLoss", Bounds.LENGTH),
+                read(n, "downcomerLoss", Ranges.WEIR_HEIGHT),
                 read(n, "sealWidth", Bounds.SMOOTHING, SEAL_WIDTH),
                 read(n, "dryWidth", Bounds.PRESSURE, DRY_WIDTH),
                 read(n, "weepWidth", Bounds.SMOOTHING, WEEP_WIDTH),

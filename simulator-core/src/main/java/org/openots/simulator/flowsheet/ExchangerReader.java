@@ -3,6 +3,7 @@ package org.openots.simulator.flowsheet;
 import static org.openots.simulator.flowsheet.Quantities.read;
 
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.simulator.equipment.AirCooler;
 import org.openots.simulator.equipment.CoolingCoil;
 import org.openots.simulator.equipment.CoolingWater;
@@ -21,7 +22,7 @@ final class ExchangerReader {
 
     void heater(JsonCursor n) {
         String id = draft.id(n);
-        FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        FlowsheetRules.notAbove(n, "uncoveredBelow", Bounds.VOLUME.range(), "coveredAbove", Bounds.VOLUME.range());
         draft.rules.fits(n, "holdup", "coveredAbove");
         draft.addBoth(new HeatingElement(
                 new HeatingElement.Spec(
@@ -38,7 +39,7 @@ final class ExchangerReader {
     }
 
     void coil(JsonCursor n) {
-        String id = draft.id(n);
+        String id = draft.partId(n);
         draft.add(new CoolingCoil(
                 new CoolingCoil.Spec(
                         id,
@@ -52,14 +53,14 @@ final class ExchangerReader {
 
     void airCooler(JsonCursor n) {
         String id = draft.id(n);
-        int[] fans = n.at("fans").list(JsonCursor::text).stream()
+        int[] fans = n.at("fans").list(NameForm.TAG::read).stream()
                 .mapToInt(fan -> draft.inputs.declare(fan, 0))
                 .toArray();
         draft.add(new AirCooler(
                 new AirCooler.Spec(
                         id,
                         fans,
-                        n.has("louvre") ? draft.inputs.declare(n.at("louvre").text(), 0) : -1,
+                        n.has("louvre") ? draft.inputs.declare(NameForm.TAG.read(n.at("louvre")), 0) : -1,
                         read(n, "airFlow", Bounds.AIR_FLOW),
                         read(n, "naturalDraft", Bounds.FRACTION),
                         read(n, "tubeConductance", Bounds.CONDUCTANCE),

@@ -1,28 +1,36 @@
 package org.openots.simulator.flowsheet;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
+import org.openots.common.error.ErrorCode;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
+import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
+import org.openots.common.text.Spelling;
 import org.openots.simulator.equipment.CoolingWater;
 import org.openots.simulator.flowsheet.FlowsheetDraft.Skipped;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.ProcessError;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.process.ProcessParts;
+import org.openots.simulator.process.ProcessUnits;
 import org.openots.simulator.process.ProcessVariable;
 import org.openots.simulator.process.Surroundings;
 import org.openots.simulator.thermo.PropertyDatabase;
-import org.openots.simulator.thermo.PropertyPackage;
 
 /** Turns a flowsheet file into a {@link ProcessModel}. */
 public final class FlowsheetBuilder {
@@ -30,9 +38,21 @@ public final class FlowsheetBuilder {
     private static final int JACOBIAN_AGE = 100;
 
     private static final String CUBIC = "peng-robinson";
+    private static final List<String> STAND_INS = List.of("ethanol", "water");
+    private static final String STAND_IN_GAS = "air";
 
     private static final LocalText PACKAGE = new LocalText("物性包", "property package");
     private static final LocalText VARIABLE = new LocalText("过程变量", "process variable");
+
+    /** Mistakes in numbers, texts and references, after which all names are still what they are. */
+    private static final Set<ErrorCode> NUMBERS = Set.of(
+            CommonError.JSON_NUMBER_RANGE,
+            CommonError.JSON_QUANTITY,
+            CommonError.JSON_UNKNOWN_NAME,
+            CommonError.JSON_MISTYPED_NAME,
+            ProcessError.LEADS_BACK);
+
+    private static final Set<String> TEXTS = Set.of("text", "zh", "en");
 
     private final JsonCursor file;
     private final Findings findings;
@@ -47,14 +67,14 @@ public final class FlowsheetBuilder {
         if (!file.isPresent()) {
             throw new Skipped();
         }
-        PropertyPackage properties = properties(database);
+        FlowsheetDraft.Substances substances = substances(database);
         ProcessInputs inputs = new ProcessInputs();
         JsonCursor s = file.at("surroundings");
         Surroundings surroundings = new Surroundings(
                 inputs,
                 Bounds.AMBIENT_TEMPERATURE.read(s.at("temperature")),
                 Bounds.AMBIENT_PRESSURE.read(s.at("pressure")));
-        draft = new FlowsheetDraft(properties, database, inputs, surroundings);
+        draft = new FlowsheetDraft(substances, database, inputs, surroundings);
         register(coolingWater());
     }
 
@@ -65,23 +85,35 @@ public final class FlowsheetBuilder {
                 .isPresent();
     }
 
-    private PropertyPackage properties(PropertyDatabase database) {
+    /** The substances; others stand in for those that cannot be used, so that the rest of the file is read. */
+    private FlowsheetDraft.Substances substances(PropertyDatabase database) {
+        int before = findings.all().size();
         JsonCursor p = file.at("properties");
         String kind = p.at("package").nameOf(List.of("nrtl", CUBIC), PACKAGE);
-        List<String> components = p.at("components").list(JsonCursor::text);
-        String inert = p.at("inert").text();
-        if (components.isEmpty() || inert.isBlank()) {
+        List<String> components = p.at("components").list(NameForm.FILE::read);
+        String inert = NameForm.FILE.read(p.at("inert"));
+        if (p.at("components").isArray() && components.isEmpty()) {
             p.at("components").report(CommonError.JSON_TOO_FEW, components.size(), 1);
-            throw new Skipped();
         }
-        return kind.equals(CUBIC) ? database.pengRobinson(components, inert) : database.nrtl(components, inert);
+        if (findings.all().size() == before) {
+            try {
+                return new FlowsheetDraft.Substances(
+                        kind.equals(CUBIC)
+                                ? database.pengRobinson(components, inert)
+                                : database.nrtl(components, inert),
+                        true);
+            } catch (OtsException refusal) {
+                findings.report(refusal, p.place());
+            }
+        }
+        return new FlowsheetDraft.Substances(new PropertyDatabase().nrtl(STAND_INS, STAND_IN_GAS), false);
     }
 
     private CoolingWater coolingWater() {
         JsonCursor w = file.at("coolingWater");
         int[] pumps = w.has("pumps")
-                ? w.at("pumps").list(JsonCursor::text).stream()
-                        .mapToInt(name -> draft.inputs.declare(name, 0))
+                ? w.at("pumps").items().stream()
+                        .mapToInt(pump -> draft.inputs.declare(NameForm.TAG.read(pump), 0))
                         .toArray()
                 : new int[0];
         CoolingWater water = new CoolingWater(
@@ -156,26 +188,32 @@ public final class FlowsheetBuilder {
      * @param flowsheet the root of a flowsheet file, opened so that mistakes go to the same findings
      * @param database property data
      * @param findings collects the mistakes
-     * @return the model in the cold, empty state, or nothing if there is any mistake
+     * @return the model in the cold, empty state unless there is any mistake, and the names unless these are in doubt
      */
-    public static Optional<ProcessModel> check(JsonCursor flowsheet, PropertyDatabase database, Findings findings) {
+    public static FlowsheetCheck check(JsonCursor flowsheet, PropertyDatabase database, Findings findings) {
         int before = findings.all().size();
         try {
             FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, findings);
             builder.read();
-            return findings.all().size() == before ? Optional.of(builder.model()) : Optional.empty();
-        } catch (OtsException refusal) {
-            findings.report(refusal, new Finding.Place(flowsheet.file(), "/properties"));
+            List<Finding> own = findings.all().subList(before, findings.all().size());
+            boolean named = own.stream().allMatch(FlowsheetBuilder::leavesNames);
+            return new FlowsheetCheck(own.isEmpty() ? builder.model() : null, named ? builder.names() : null);
         } catch (Skipped reported) {
-            // what was wrong is in the findings
+            return FlowsheetCheck.NOTHING; // what was wrong is in the findings
         }
-        return Optional.empty();
+    }
+
+    private static boolean leavesNames(Finding finding) {
+        boolean lacksText = finding.code() == CommonError.JSON_MISSING_FIELD
+                && TEXTS.contains(String.valueOf(finding.arguments().get(0)));
+        return lacksText || NUMBERS.contains(finding.code());
     }
 
     private void read() {
         if (!file.has("tanks")) {
             file.at("holdups");
         }
+        StrictJson.copyOf(file).fieldNames().forEachRemaining(this::mistyped);
         readers.forEach(this::list);
         for (Holdup holdup : draft.holdups()) {
             holdup.publish(this::publish, draft.componentIds());
@@ -188,8 +226,20 @@ public final class FlowsheetBuilder {
         file.finish();
     }
 
+    /** A list under a mistyped name is not read, so that what it gives names to is not known. */
+    private void mistyped(String field) {
+        if (!readers.containsKey(field)
+                && Spelling.nearest(field, readers.keySet()).isPresent()) {
+            draft.doubt();
+        }
+    }
+
     private void list(String field, Consumer<JsonCursor> reader) {
-        file.optional(field).ifPresent(list -> list.items().forEach(item -> element(item, reader)));
+        Optional<JsonCursor> list = file.optional(field);
+        if (list.isPresent() && !list.get().isArray()) {
+            draft.doubt();
+        }
+        list.ifPresent(each -> each.items().forEach(item -> element(item, reader)));
     }
 
     private void publish(String name, String dimension, java.util.function.DoubleSupplier value) {
@@ -197,29 +247,54 @@ public final class FlowsheetBuilder {
     }
 
     private void element(JsonCursor item, Consumer<JsonCursor> reader) {
+        int before = findings.all().size();
         try {
             reader.accept(item);
+            List<Finding> own = findings.all().subList(before, findings.all().size());
+            if (!own.stream().allMatch(FlowsheetBuilder::leavesNames)) {
+                draft.doubt();
+            }
         } catch (OtsException refusal) {
+            draft.doubt();
             findings.report(refusal, item.place());
             item.raw(); // fields that were not reached are not unknown ones
         } catch (Skipped reported) {
+            draft.doubt();
             item.raw(); // likewise; what was wrong is in the findings
         }
     }
 
     private void variable(JsonCursor v) {
-        String name = v.at("name").text();
-        List<String> terms = v.at("sum").list(term -> term.nameOf(variables.keySet(), VARIABLE));
-        List<String> minus =
-                v.has("minus") ? v.at("minus").list(term -> term.nameOf(variables.keySet(), VARIABLE)) : List.of();
-        if (terms.isEmpty()) {
-            v.nearest("sum").report(CommonError.JSON_TOO_FEW, 0, 1);
-            throw new Skipped();
+        String name = NameForm.PART.read(v.at("name"));
+        if (variables.containsKey(name)) {
+            v.at("name").report(CommonError.JSON_DUPLICATE_NAME, name);
         }
-        if (!variables.keySet().containsAll(terms) || !variables.keySet().containsAll(minus)) {
+        List<String> terms = v.at("sum").list(this::known);
+        List<String> minus = v.has("minus") ? v.at("minus").list(this::known) : List.of();
+        if (v.at("sum").isArray() && terms.isEmpty()) {
+            v.nearest("sum").report(CommonError.JSON_TOO_FEW, 0, 1);
+        }
+        if (terms.isEmpty()
+                || !variables.keySet().containsAll(terms)
+                || !variables.keySet().containsAll(minus)) {
             throw new Skipped();
         }
         FlowsheetVariables.combine(variables, name, terms, minus, v.at("sum"));
+    }
+
+    private String known(JsonCursor term) {
+        return draft.componentsKnown() ? draft.name(term, variables.keySet(), VARIABLE) : term.text();
+    }
+
+    private @Nullable FlowsheetNames names() {
+        if (draft.doubts() || !draft.componentsKnown()) {
+            return null;
+        }
+        Map<String, String> dimensions = new HashMap<>();
+        variables.forEach((name, variable) -> dimensions.put(name, variable.dimension()));
+        Map<String, Double> holdups = new HashMap<>();
+        draft.holdups().forEach(h -> holdups.put(h.id(), h.spec().volume()));
+        return new FlowsheetNames(new ProcessUnits(dimensions, draft.inputs.ranges()), holdups, draft.componentIds());
     }
 
     private ProcessModel model() {

@@ -1,6 +1,7 @@
 package org.openots.simulator.flowsheet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.column.Entrainment;
 import org.openots.simulator.equipment.GasSource;
@@ -57,17 +59,27 @@ final class FlowsheetDraft {
     private final Map<String, Holdup> holdups = new LinkedHashMap<>();
     private final Map<String, Link> linkById = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final boolean componentsKnown;
+    private boolean doubtful;
 
-    FlowsheetDraft(
-            PropertyPackage properties, PropertyDatabase database, ProcessInputs inputs, Surroundings surroundings) {
-        this.properties = properties;
+    FlowsheetDraft(Substances substances, PropertyDatabase database, ProcessInputs inputs, Surroundings surroundings) {
+        this.properties = substances.properties();
+        this.componentsKnown = substances.known();
         this.database = database;
         this.inputs = inputs;
         this.surroundings = surroundings;
-        this.caloric = CaloricModel.of(properties);
-        this.rules = new FlowsheetRules(holdups);
+        this.caloric = CaloricModel.of(this.properties);
+        this.rules = new FlowsheetRules(holdups, this::doubts);
         links.add(surroundings);
     }
+
+    /**
+     * What flows through the plant.
+     *
+     * @param properties their properties
+     * @param known false when these only stand in for substances that could not be read
+     */
+    record Substances(PropertyPackage properties, boolean known) {}
 
     /** An element that cannot be made because of a mistake that is reported already. */
     static final class Skipped extends RuntimeException {
@@ -76,12 +88,52 @@ final class FlowsheetDraft {
 
     /** The id of a new element; holdups and links have one space of names, because variables are named after them. */
     String id(JsonCursor n) {
-        JsonCursor place = n.at("id");
-        String id = place.text();
-        if (!ids.add(id)) {
+        return id(n.at("id"), NameForm.ELEMENT);
+    }
+
+    /** The id of what belongs to another element: it may have that element's name and a dot before its own. */
+    String partId(JsonCursor n) {
+        return id(n.at("id"), NameForm.PART);
+    }
+
+    private String id(JsonCursor place, NameForm form) {
+        String id = form.read(place);
+        if (!form.fits(id)) {
+            doubt();
+        } else if (!ids.add(id)) {
             place.report(CommonError.JSON_DUPLICATE_NAME, id);
+            doubt();
         }
         return id;
+    }
+
+    /** Notes that an element could not be read or named, so that nobody knows all names of elements and variables. */
+    void doubt() {
+        doubtful = true;
+    }
+
+    /** A number of trays or slices, which are named by it; when it cannot be read, nobody knows their names. */
+    int count(JsonCursor n, String field, int most) {
+        JsonCursor place = n.at(field);
+        int count = place.integer(1, most);
+        if (!String.valueOf(count).equals(place.raw().asText())) {
+            doubt();
+        }
+        return count;
+    }
+
+    boolean componentsKnown() {
+        return componentsKnown;
+    }
+
+    /** Whether there may be elements and variables beside those that are known. */
+    boolean doubts() {
+        return doubtful;
+    }
+
+    /** Reads a name of something that must exist; while not all names are known, any may. */
+    String name(JsonCursor place, Collection<String> known, LocalText kind) {
+        return doubtful ? place.text() : place.nameOf(known, kind);
     }
 
     /** A new holdup of the flowsheet's property package. */
@@ -131,7 +183,7 @@ final class FlowsheetDraft {
 
     /** The holdup that a field names. */
     Holdup holdup(JsonCursor n, String field) {
-        String name = n.at(field).nameOf(holdups.keySet(), HOLDUP);
+        String name = name(n.at(field), holdups.keySet(), HOLDUP);
         Holdup found = holdups.get(name);
         if (found == null) {
             // reported; any holdup serves for reading on
@@ -146,7 +198,7 @@ final class FlowsheetDraft {
     }
 
     private Link find(JsonCursor n, String field, Class<?> type) {
-        String name = n.at(field).nameOf(linkById.keySet(), LINK);
+        String name = name(n.at(field), linkById.keySet(), LINK);
         Link found = linkById.get(name);
         if (found == null) {
             throw new Skipped();
@@ -170,9 +222,9 @@ final class FlowsheetDraft {
     /** Valves and pipe of a line: {@code valves} with their areas, {@code pipeArea}, optionally {@code clear}. */
     ValvePath path(JsonCursor n, String field, String areaField) {
         JsonCursor clear = n.has("clear") ? n.at("clear") : null;
-        int factor = clear == null ? ValvePath.ALWAYS_CLEAR : factor(clear.text());
+        int factor = clear == null ? ValvePath.ALWAYS_CLEAR : factor(NameForm.PART.read(clear));
         return new ValvePath(
-                ValveReader.series(n.at(field), inputs), Quantities.read(n, areaField, Bounds.AREA), factor);
+                ValveReader.series(n.at(field), inputs), Quantities.read(n, areaField, Ranges.PIPE_AREA), factor);
     }
 
     ValvePath path(JsonCursor n) {
@@ -186,7 +238,7 @@ final class FlowsheetDraft {
     /** Index of the component that a field names. */
     int component(JsonCursor place) {
         List<String> known = componentIds();
-        int index = known.indexOf(place.nameOf(known, COMPONENT));
+        int index = known.indexOf(componentsKnown ? place.nameOf(known, COMPONENT) : place.text());
         if (index < 0) {
             throw new Skipped();
         }
@@ -195,6 +247,10 @@ final class FlowsheetDraft {
 
     /** Mass fractions by component as inputs named after a stream; they must be whole. */
     int[] composition(JsonCursor n, String stream) {
+        if (!componentsKnown) {
+            n.fields().values().forEach(Bounds.FRACTION::read);
+            return new int[componentIds().size()];
+        }
         List<String> known = componentIds();
         n.fields().forEach((name, place) -> {
             if (!known.contains(name)) {

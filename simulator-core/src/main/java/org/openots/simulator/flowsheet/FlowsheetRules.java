@@ -3,12 +3,15 @@ package org.openots.simulator.flowsheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.Units;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.Holdup;
+import org.openots.simulator.process.InputRange;
 import org.openots.simulator.process.ProcessError;
 
 /** What the numbers and names of a flowsheet must be to each other; each of them by itself is read with its bounds. */
@@ -17,17 +20,20 @@ final class FlowsheetRules {
     private static final double SUM_TOLERANCE = 1e-3;
 
     private final Map<String, Holdup> holdups;
+    /** Whether there may be other holdups than these. */
+    private final BooleanSupplier doubt;
+
     private final Map<String, Double> released = new LinkedHashMap<>();
 
-    FlowsheetRules(Map<String, Holdup> holdups) {
+    FlowsheetRules(Map<String, Holdup> holdups, BooleanSupplier doubt) {
         this.holdups = holdups;
+        this.doubt = doubt;
     }
 
-    /** A quantity must not be larger than another of the same object, unless that one is wrong itself. */
-    static void notAbove(JsonCursor n, String field, String limit, String dimension) {
+    /** A quantity must not be larger than another of the same object, unless one of them is wrong itself. */
+    static void notAbove(JsonCursor n, String field, InputRange range, String limit, InputRange limitRange) {
         JsonCursor place = n.at(field);
-        double most = n.at(limit).quantity(dimension);
-        if (most > 0 && place.quantity(dimension) > most) {
+        if (Quantities.read(n, field, range) > Quantities.read(n, limit, limitRange)) {
             String shown = limit + " = " + n.at(limit).text();
             report(place, place.text(), "不能大于 " + shown, "must not be larger than " + shown);
         }
@@ -46,6 +52,65 @@ final class FlowsheetRules {
         }
     }
 
+    /** Liquid of a volume on an area stands between a glass and a column high. */
+    static void fillHeight(JsonCursor n, String volumeField, String areaField) {
+        JsonCursor place = n.at(areaField);
+        double height = Bounds.VOLUME.read(n.at(volumeField)) / Bounds.AREA.read(place);
+        if (height < Ranges.FILL_HEIGHT.lowest() || height > Ranges.FILL_HEIGHT.highest()) {
+            String shown = volumeField + " = " + n.at(volumeField).text();
+            String metres = Brief.number(height) + " m";
+            report(
+                    place,
+                    place.text(),
+                    "与 " + shown + " 相比，液体高 " + metres + "，"
+                            + Ranges.FILL_HEIGHT.rule().zh(),
+                    "with " + shown + " makes liquid " + metres + " high; that "
+                            + Ranges.FILL_HEIGHT.rule().en());
+        }
+    }
+
+    /** The passage under an apron is not higher than the weir, or vapour passes through the downcomer. */
+    static void sealed(JsonCursor n) {
+        JsonCursor place = n.at("apronArea");
+        double weir = Quantities.read(n, "weirHeight", Ranges.WEIR_HEIGHT);
+        double height =
+                Quantities.read(n, "apronArea", Ranges.APRON_AREA) / Quantities.read(n, "weirLength", Ranges.ACROSS);
+        if (weir > 0 && height > weir) {
+            String shown = "weirHeight = " + n.at("weirHeight").text();
+            String metres = Brief.number(height) + " m";
+            report(
+                    place,
+                    place.text(),
+                    "沿 weirLength 高 " + metres + "，不能高于 " + shown + "（降液管要有液封）",
+                    "is " + metres + " high along weirLength and must not be higher than " + shown
+                            + ", so that the downcomer is sealed");
+        }
+    }
+
+    /** One hole is not larger than all of them. */
+    static void holesFit(JsonCursor deck, JsonCursor holeArea) {
+        JsonCursor place = deck.at("holeDiameter");
+        double diameter = place.quantity("m");
+        double all = holeArea.quantity("m2");
+        if (all > 0 && Math.PI / 4 * diameter * diameter > all) {
+            String shown = "holeArea = " + holeArea.text();
+            report(place, place.text(), "一个孔就大于 " + shown, "is one hole larger than " + shown);
+        }
+    }
+
+    /** A tank of this size is not larger than any that was built. */
+    static void tankVolume(JsonCursor place, double volume) {
+        if (volume > Ranges.TANK_VOLUME.highest()) {
+            String cubic = Brief.number(volume) + " m3";
+            report(
+                    place,
+                    place.text(),
+                    "使罐容积为 " + cubic + "，" + Ranges.TANK_VOLUME.rule().zh(),
+                    "makes a tank of " + cubic + "; that "
+                            + Ranges.TANK_VOLUME.rule().en());
+        }
+    }
+
     /** Of two fields that say the same thing in different ways only one may be there. */
     static void notBoth(JsonCursor n, String field, String other) {
         if (n.has(field) && n.has(other)) {
@@ -58,7 +123,9 @@ final class FlowsheetRules {
         Holdup holdup = holdups.get(n.at(holdupField).text());
         for (String field : volumes) {
             JsonCursor place = n.at(field);
-            if (holdup != null && place.quantity("m3") > holdup.spec().volume()) {
+            if (holdup != null
+                    && !doubt.getAsBoolean()
+                    && Bounds.VOLUME.read(place) > holdup.spec().volume()) {
                 String most =
                         holdup.id() + " = " + Units.of("L").fromSi(holdup.spec().volume()) + " L";
                 report(place, place.text(), "不能大于容积 " + most, "must not be larger than the volume of " + most);
@@ -88,7 +155,7 @@ final class FlowsheetRules {
 
     /** All zones together cannot get more than what a vent releases. */
     void released(JsonCursor share, String vent) {
-        double sum = released.merge(vent, share.quantity("1"), Double::sum);
+        double sum = released.merge(vent, Bounds.FRACTION.read(share), Double::sum);
         if (sum > 1 + SUM_TOLERANCE) {
             report(
                     share,

@@ -1,11 +1,14 @@
 package org.openots.simulator.flowsheet;
 
 import static org.openots.simulator.flowsheet.Quantities.read;
+import static org.openots.simulator.flowsheet.Quantities.tag;
 import static org.openots.simulator.flowsheet.Quantities.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.simulator.equipment.GasDetection;
 import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.VariableSink;
@@ -29,14 +32,18 @@ final class GasReader {
                 draft.rules.released(r.at("share"), text(r, "vent"));
                 releases.add(new GasDetection.Release(draft.source(r, "vent"), read(r, "share", Bounds.FRACTION)));
             }
-            names.add(text(z, "id"));
+            String name = NameForm.ELEMENT.read(z.at("id"));
+            if (names.contains(name)) {
+                z.at("id").report(CommonError.JSON_DUPLICATE_NAME, name);
+            }
+            names.add(name);
             zones.add(new GasDetection.Zone(
                     read(z, "volume", Bounds.VOLUME),
                     read(z, "naturalVentilation", Bounds.VOLUME_FLOW),
                     n.has("fan") ? read(z, "fanVentilation", Bounds.VOLUME_FLOW) : 0,
                     releases));
         }
-        int fan = n.has("fan") ? draft.inputs.declare(text(n, "fan"), 0) : GasDetection.NO_FAN;
+        int fan = n.has("fan") ? draft.inputs.declare(tag(n, "fan"), 0) : GasDetection.NO_FAN;
         GasDetection detection = new GasDetection(zones, limits(n), fan, draft.surroundings);
         for (int z = 0; z < names.size(); z++) {
             int zone = z;

@@ -1,8 +1,9 @@
 package org.openots.simulator.flowsheet;
 
 import static org.openots.simulator.flowsheet.Quantities.flag;
+import static org.openots.simulator.flowsheet.Quantities.part;
 import static org.openots.simulator.flowsheet.Quantities.read;
-import static org.openots.simulator.flowsheet.Quantities.text;
+import static org.openots.simulator.flowsheet.Quantities.tag;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class LineReader {
                 from,
                 draft.holdup(n, "to"),
                 draft.path(n),
-                read(n, "reversalWidth", Bounds.PRESSURE),
+                read(n, "reversalWidth", Ranges.SMALL_PRESSURE),
                 flag(n, "checkValve"),
                 draft.entrainmentOf(from)));
     }
@@ -52,7 +53,7 @@ final class LineReader {
                 draft.holdup(n, "holdup"),
                 draft.surroundings,
                 openings,
-                read(n, "reversalWidth", Bounds.PRESSURE),
+                read(n, "reversalWidth", Ranges.SMALL_PRESSURE),
                 draft.properties.inert(),
                 n.has("header") ? read(n, "header", Bounds.ABSOLUTE_PRESSURE) : null));
     }
@@ -60,9 +61,9 @@ final class LineReader {
     /** An opening of one valve without a pipe that counts. */
     private Vent.Opening single(JsonCursor o) {
         double initial = o.optional("initial").map(c -> c.between(0, 1)).orElse(0.0);
-        int valve = draft.inputs.declare(text(o, "valve"), initial);
-        int factor = o.has("factor") ? draft.factor(text(o, "factor")) : Vent.Opening.ALWAYS_CLEAR;
-        double area = read(o, "area", Bounds.AREA);
+        int valve = draft.inputs.declare(part(o, "valve"), initial);
+        int factor = o.has("factor") ? draft.factor(part(o, "factor")) : Vent.Opening.ALWAYS_CLEAR;
+        double area = read(o, "area", Ranges.OPENING);
         ValvePath path = new ValvePath(
                 List.of(new ValvePath.Valve(valve, area, Trim.LINEAR)), WIDE_PIPE * area, ValvePath.ALWAYS_CLEAR);
         return new Vent.Opening(path, factor);
@@ -99,13 +100,13 @@ final class LineReader {
 
     void liquidLeak(JsonCursor n) {
         n.at("text").localText();
-        String id = draft.id(n);
+        String id = draft.partId(n);
         draft.add(new LiquidLeak(
                 new LiquidLeak.Spec(
                         id,
-                        read(n, "area", Bounds.AREA),
+                        read(n, "area", Ranges.OPENING),
                         draft.inputs.declare(id, 0),
-                        n.has("valve") ? draft.inputs.declare(text(n, "valve"), 0) : LiquidLeak.NO_VALVE,
+                        n.has("valve") ? draft.inputs.declare(tag(n, "valve"), 0) : LiquidLeak.NO_VALVE,
                         read(n, "overPressure", Bounds.ABSOLUTE_PRESSURE, 0),
                         read(n, "gasShare", Bounds.FRACTION)),
                 draft.holdup(n, "from"),

@@ -23,13 +23,13 @@ final class PackedSectionReader {
     void section(JsonCursor n) {
         n.at("text").localText();
         String section = draft.id(n);
-        int slices = n.at("slices").integer(1, ColumnReader.MOST_TRAYS);
-        double area = read(n, "area", Bounds.AREA);
-        double height = read(n, "height", Bounds.LENGTH) / slices;
+        int slices = draft.count(n, "slices", ColumnReader.MOST_TRAYS);
+        double area = read(n, "area", Ranges.COLUMN_AREA);
+        double height = read(n, "height", Ranges.BED_HEIGHT) / slices;
         Packing packing = packing(n.at("packing"));
         PackedTransfer.Fluids fluids = fluids(n.at("fluids"));
         double stripping = read(n, "strippingFactor", Bounds.STRIPPING_FACTOR, 1);
-        double width = read(n, "reversalWidth", Bounds.PRESSURE);
+        double width = read(n, "reversalWidth", Ranges.SMALL_PRESSURE);
         int clear = draft.factor(section + ".clear");
         int efficiency = draft.factor(section + ".efficiency");
         Holdup below = draft.holdup(n, "bottom");
@@ -66,7 +66,7 @@ final class PackedSectionReader {
         return new Packing(
                 area,
                 voidage,
-                read(p, "nominalSize", Bounds.LENGTH, 4 * voidage / area),
+                read(p, "nominalSize", Ranges.PACKING_SIZE, 4 * voidage / area),
                 read(p, "c1", Bounds.LOSS_COEFFICIENT),
                 read(p, "c2", Bounds.LOSS_COEFFICIENT),
                 read(p, "c3", Bounds.VALVE_LOSS),

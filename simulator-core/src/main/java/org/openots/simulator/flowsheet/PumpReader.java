@@ -34,7 +34,7 @@ final class PumpReader {
                         draft.path(n, "suction", "suctionArea"),
                         draft.path(n, "discharge", "dischargeArea"),
                         read(n, "shutOffPressure", Bounds.PRESSURE),
-                        read(n, "impellerArea", Bounds.AREA),
+                        read(n, "impellerArea", Ranges.OPENING),
                         read(n, "suctionHeight", Bounds.HEIGHT),
                         read(n, "staticLift", Bounds.HEIGHT),
                         read(n, "requiredSuctionPressure", Bounds.PRESSURE),
@@ -106,8 +106,8 @@ final class PumpReader {
     }
 
     void casing(JsonCursor n) {
-        String id = draft.id(n);
-        RunningPump pump = draft.pumps.get(n.at("pump").nameOf(draft.pumps.keySet(), PUMP));
+        String id = draft.partId(n);
+        RunningPump pump = draft.pumps.get(draft.name(n.at("pump"), draft.pumps.keySet(), PUMP));
         if (pump == null) {
             throw new FlowsheetDraft.Skipped();
         }
@@ -131,7 +131,7 @@ final class PumpReader {
                 draft.path(p, "suction", "suctionArea"),
                 draft.path(p, "discharge", "dischargeArea"),
                 read(p, "shutOffPressure", Bounds.PRESSURE),
-                read(p, "impellerArea", Bounds.AREA),
+                read(p, "impellerArea", Ranges.OPENING),
                 read(p, "suctionHeight", Bounds.HEIGHT),
                 read(p, "requiredSuctionPressure", Bounds.PRESSURE));
     }

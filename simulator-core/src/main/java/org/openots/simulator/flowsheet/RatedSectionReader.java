@@ -33,10 +33,11 @@ final class RatedSectionReader {
     void section(JsonCursor n) {
         n.at("text").localText();
         String section = draft.id(n);
-        FlowsheetRules.notAbove(n, "holeArea", "activeArea", "m2");
-        FlowsheetRules.notAbove(n, "activeArea", "netArea", "m2");
-        FlowsheetRules.notAbove(n, "weirHeight", "spacing", "m");
-        int trays = n.at("trays").integer(1, ColumnReader.MOST_TRAYS);
+        FlowsheetRules.notAbove(n, "holeArea", Ranges.HOLE_AREA, "activeArea", Ranges.COLUMN_AREA);
+        FlowsheetRules.notAbove(n, "activeArea", Ranges.COLUMN_AREA, "netArea", Ranges.COLUMN_AREA);
+        FlowsheetRules.notAbove(n, "weirHeight", Ranges.WEIR_HEIGHT, "spacing", Ranges.SPACING);
+        FlowsheetRules.sealed(n);
+        int trays = draft.count(n, "trays", ColumnReader.MOST_TRAYS);
         Map<Integer, Double> efficiencies = TrayEfficiencies.read(n, trays);
         TrayDesign usual = design(n, efficiency(n.at("efficiency")), section);
         Holdup below = draft.holdup(n, "bottom");
@@ -56,12 +57,12 @@ final class RatedSectionReader {
 
     /** A tray as a holdup: its liquid stands on the bubbling area, its room is that of one spacing. */
     private static HoldupSpec spec(JsonCursor n, String id) {
-        double room = read(n, "netArea", Bounds.AREA) * read(n, "spacing", Bounds.LENGTH);
+        double room = read(n, "netArea", Ranges.COLUMN_AREA) * read(n, "spacing", Ranges.SPACING);
         return new HoldupSpec(
                 id,
                 room,
                 read(n, "gasFloor", Bounds.GAS_FLOOR),
-                read(n, "activeArea", Bounds.AREA),
+                read(n, "activeArea", Ranges.COLUMN_AREA),
                 room,
                 read(n, "metalHeatCapacity", Bounds.HEAT_CAPACITY),
                 read(n, "heatLoss", Bounds.HEAT_LOSS),
@@ -73,14 +74,14 @@ final class RatedSectionReader {
         TrayDesign.Fluids fluids = fluids(n.at("fluids"));
         return new TrayDesign(
                 deck(n, fluids.tension()),
-                read(n, "activeArea", Bounds.AREA),
-                read(n, "netArea", Bounds.AREA),
-                read(n, "holeArea", Bounds.AREA),
-                read(n, "weirLength", Bounds.LENGTH),
-                read(n, "weirHeight", Bounds.LENGTH),
-                read(n, "spacing", Bounds.LENGTH),
-                read(n, "flowPath", Bounds.LENGTH),
-                read(n, "apronArea", Bounds.AREA),
+                read(n, "activeArea", Ranges.COLUMN_AREA),
+                read(n, "netArea", Ranges.COLUMN_AREA),
+                read(n, "holeArea", Ranges.HOLE_AREA),
+                read(n, "weirLength", Ranges.ACROSS),
+                read(n, "weirHeight", Ranges.WEIR_HEIGHT),
+                read(n, "spacing", Ranges.SPACING),
+                read(n, "flowPath", Ranges.ACROSS),
+                read(n, "apronArea", Ranges.APRON_AREA),
                 read(n, "downcomerVoid", Bounds.COEFFICIENT),
                 read(n, "foamFactor", Bounds.COEFFICIENT, 1),
                 fluids,
@@ -99,11 +100,11 @@ final class RatedSectionReader {
 
     private static Deck deck(JsonCursor n, double tension) {
         JsonCursor d = n.at("deck");
-        double holes = read(n, "holeArea", Bounds.AREA);
+        double holes = read(n, "holeArea", Ranges.HOLE_AREA);
         if (VALVE.equals(d.at("kind").nameOf(List.of(SIEVE, VALVE), DECK))) {
-            FlowsheetRules.notAbove(d, "openLoss", "shutLoss", "1");
+            FlowsheetRules.notAbove(d, "openLoss", Bounds.VALVE_LOSS.range(), "shutLoss", Bounds.VALVE_LOSS.range());
             double weight = ValveDeck.weight(
-                    read(d, "valveThickness", Bounds.LENGTH),
+                    read(d, "valveThickness", Ranges.SMALL_PART),
                     read(d, "valveDensity", Bounds.METAL_DENSITY),
                     read(d, "legFactor", Bounds.VALVE_FACTOR));
             return new ValveDeck(
@@ -113,11 +114,12 @@ final class RatedSectionReader {
                     read(d, "liftedLoss", Bounds.VALVE_LOSS),
                     read(d, "openLoss", Bounds.VALVE_LOSS));
         }
+        FlowsheetRules.holesFit(d, n.at("holeArea"));
         return SieveDeck.of(
                 holes,
-                read(n, "activeArea", Bounds.AREA),
-                read(d, "holeDiameter", Bounds.LENGTH),
-                read(d, "plateThickness", Bounds.LENGTH),
+                read(n, "activeArea", Ranges.COLUMN_AREA),
+                read(d, "holeDiameter", Ranges.SMALL_PART),
+                read(d, "plateThickness", Ranges.SMALL_PART),
                 tension);
     }
 

@@ -16,7 +16,8 @@ final class ReliefReader {
     }
 
     void valve(JsonCursor n) {
-        FlowsheetRules.notAbove(n, "reseatPressure", "setPressure", "Pa");
+        FlowsheetRules.notAbove(
+                n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
         relief(n, read(n, "reseatPressure", Bounds.ABSOLUTE_PRESSURE));
     }
 
@@ -26,13 +27,15 @@ final class ReliefReader {
 
     private void relief(JsonCursor n, double reseatPressure) {
         n.at("text").localText();
+        FlowsheetRules.notAbove(
+                n, "header", Bounds.ABSOLUTE_PRESSURE.range(), "setPressure", Bounds.ABSOLUTE_PRESSURE.range());
         String id = draft.id(n);
         draft.add(new ReliefValve(
                 new ReliefValve.Spec(
                         id,
                         read(n, "setPressure", Bounds.ABSOLUTE_PRESSURE),
                         reseatPressure,
-                        read(n, "area", Bounds.AREA),
+                        read(n, "area", Ranges.OPENING),
                         read(n, "header", Bounds.ABSOLUTE_PRESSURE),
                         draft.inputs.declare(id + ".lift", 0),
                         draft.inputs.declare(id + ".leak", 0),
@@ -46,8 +49,8 @@ final class ReliefReader {
         draft.add(new VacuumBreaker(
                 new VacuumBreaker.Spec(
                         id,
-                        read(n, "setting", Bounds.PRESSURE),
-                        read(n, "area", Bounds.AREA),
+                        read(n, "setting", Ranges.SMALL_PRESSURE),
+                        read(n, "area", Ranges.OPENING),
                         draft.factor(id + ".available")),
                 draft.holdup(n, "holdup"),
                 draft.surroundings,

@@ -28,6 +28,7 @@ final class TankReader {
     void tank(JsonCursor n) {
         n.at("text").localText();
         TankShape shape = shape(n);
+        FlowsheetRules.tankVolume(n.at("diameter"), shape.volume());
         Holdup tank = draft.add(new HoldupSpec(
                 draft.id(n),
                 shape.volume(),
@@ -44,7 +45,8 @@ final class TankReader {
         if (n.has("overflow")) {
             JsonCursor o = n.at("overflow");
             FlowsheetRules.notAbove(o, "height", shape.fullHeight());
-            edge = new TankOverflow.Edge(shape.liquid(read(o, "height", Bounds.LENGTH)), read(o, "area", Bounds.AREA));
+            edge = new TankOverflow.Edge(
+                    shape.liquid(read(o, "height", Ranges.TANK_SIZE)), read(o, "area", Ranges.OPENING));
             if (o.has("to")) {
                 FlowsheetRules.leadsAway(n.at("id"), o.at("to"));
                 to = draft.holdup(o, "to");
@@ -58,9 +60,9 @@ final class TankReader {
         draft.add(new BreatherValve(
                 new BreatherValve.Spec(
                         id,
-                        read(b, "pressureSetting", Bounds.PRESSURE),
-                        read(b, "vacuumSetting", Bounds.PRESSURE),
-                        read(b, "area", Bounds.AREA),
+                        read(b, "pressureSetting", Ranges.SMALL_PRESSURE),
+                        read(b, "vacuumSetting", Ranges.SMALL_PRESSURE),
+                        read(b, "area", Ranges.OPENING),
                         draft.factor(id + ".clear")),
                 tank,
                 draft.surroundings,
@@ -69,6 +71,6 @@ final class TankReader {
 
     private static TankShape shape(JsonCursor n) {
         boolean lying = LYING.equals(n.at("shape").nameOf(List.of(STANDING, LYING), SHAPE));
-        return new TankShape(lying, read(n, "diameter", Bounds.LENGTH), read(n, "length", Bounds.LENGTH));
+        return new TankShape(lying, read(n, "diameter", Ranges.TANK_SIZE), read(n, "length", Ranges.TANK_SIZE));
     }
 }

@@ -1,10 +1,14 @@
 package org.openots.simulator.flowsheet;
 
 import static org.openots.simulator.flowsheet.Quantities.read;
-import static org.openots.simulator.flowsheet.Quantities.text;
+import static org.openots.simulator.flowsheet.Quantities.tag;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.simulator.equipment.FeedStream;
 import org.openots.simulator.equipment.GasSupply;
 import org.openots.simulator.equipment.Steam;
@@ -24,6 +28,8 @@ final class UtilityReader {
     private static final double PASSING_SHARE = 0.02;
 
     private final FlowsheetDraft draft;
+    /** Names of shells, which faults foul one by one. */
+    private final Set<String> shells = new HashSet<>();
 
     UtilityReader(FlowsheetDraft draft) {
         this.draft = draft;
@@ -42,13 +48,13 @@ final class UtilityReader {
         return new Steam.Relief(
                 draft.id(n),
                 read(n, "setPressure", Bounds.STEAM_PRESSURE),
-                draft.inputs.declare(text(n.at("block"), "tag"), 0));
+                draft.inputs.declare(tag(n.at("block"), "tag"), 0));
     }
 
     void steamHeater(JsonCursor n) {
         n.at("text").localText();
         String id = draft.id(n);
-        FlowsheetRules.notAbove(n, "uncoveredBelow", "coveredAbove", "m3");
+        FlowsheetRules.notAbove(n, "uncoveredBelow", Bounds.VOLUME.range(), "coveredAbove", Bounds.VOLUME.range());
         FlowsheetRules.notBoth(n, "circulationVolume", "thermosyphon");
         draft.rules.fits(n, "holdup", "coveredAbove");
         List<SteamHeater.Shell> shells =
@@ -58,7 +64,7 @@ final class UtilityReader {
                 draft.path(n),
                 outlet(n),
                 draft.inputs.declare(id + ".leak", 0),
-                n.has("leakArea") ? read(n, "leakArea", Bounds.AREA) : 0,
+                n.has("leakArea") ? read(n, "leakArea", Ranges.OPENING) : 0,
                 n.has("leakArea") ? draft.componentIds().indexOf(WATER) : NO_COMPONENT,
                 read(n, "heatCapacity", Bounds.HEAT_CAPACITY),
                 read(n, "heatLoss", Bounds.HEAT_LOSS),
@@ -83,20 +89,24 @@ final class UtilityReader {
     private static ThermosyphonLoop.Spec loop(JsonCursor t, String heater) {
         return new ThermosyphonLoop.Spec(
                 heater + ".loop",
-                read(t, "height", Bounds.LENGTH),
+                read(t, "height", Ranges.LOOP_LENGTH),
                 read(t, "sumpElevation", Bounds.HEIGHT),
-                read(t, "downArea", Bounds.AREA),
-                read(t, "riseArea", Bounds.AREA),
-                read(t, "length", Bounds.LENGTH),
+                read(t, "downArea", Ranges.PIPE_AREA),
+                read(t, "riseArea", Ranges.PIPE_AREA),
+                read(t, "length", Ranges.LOOP_LENGTH),
                 read(t, "designCirculation", Bounds.MASS_FLOW),
                 read(t, "processShare", Bounds.COEFFICIENT));
     }
 
     private SteamHeater.Shell shell(JsonCursor s) {
+        String name = NameForm.ELEMENT.read(s.at("name"));
+        if (!shells.add(name)) {
+            s.at("name").report(CommonError.JSON_DUPLICATE_NAME, name);
+        }
         return new SteamHeater.Shell(
-                s.has("valve") ? draft.inputs.declare(text(s, "valve"), 0) : NO_COMPONENT,
+                s.has("valve") ? draft.inputs.declare(tag(s, "valve"), 0) : NO_COMPONENT,
                 read(s, "conductance", Bounds.CONDUCTANCE),
-                draft.factor(text(s, "name") + ".cleanliness"));
+                draft.factor(name + ".cleanliness"));
     }
 
     private ValvePath outlet(JsonCursor n) {
@@ -127,7 +137,7 @@ final class UtilityReader {
                         draft.path(n),
                         Quantities.input(draft.inputs, id + ".pressure", n.at("pressure"), Bounds.ABSOLUTE_PRESSURE),
                         draft.inputs.declare(id + ".leak", 0),
-                        PASSING_SHARE * read(n, "pipeArea", Bounds.AREA)),
+                        PASSING_SHARE * read(n, "pipeArea", Ranges.PIPE_AREA)),
                 draft.holdup(n, "to"),
                 draft.surroundings,
                 draft.properties.inert()));

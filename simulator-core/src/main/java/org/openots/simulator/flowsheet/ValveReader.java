@@ -4,7 +4,6 @@ import java.util.List;
 import org.openots.common.json.JsonCursor;
 import org.openots.simulator.equipment.ValvePath;
 import org.openots.simulator.equipment.ValvePath.Trim;
-import org.openots.simulator.process.Bounds;
 import org.openots.simulator.process.ProcessInputs;
 
 /** Reads valves in series, any of which may be branches in parallel. */
@@ -22,8 +21,8 @@ final class ValveReader {
                     .toList());
         }
         return new ValvePath.Valve(
-                inputs.declare(v.at(v.has("parameter") ? "parameter" : "tag").text(), 0),
-                Quantities.read(v, "area", Bounds.AREA),
+                inputs.declare(v.has("parameter") ? Quantities.part(v, "parameter") : Quantities.tag(v, "tag"), 0),
+                Quantities.read(v, "area", Ranges.OPENING),
                 v.optional("trim").map(t -> t.oneOf(Trim.class)).orElse(Trim.LINEAR));
     }
 }

@@ -101,7 +101,7 @@ public enum AutomationError implements ErrorCode {
 
     /** A pack file names a signal that does not exist. */
     PACK_UNKNOWN_SIGNAL("OTS-AUT-201"),
-    /** A pack file names a part that does not exist. */
+    /** A pack file names a part that does not exist. Place, name, kinds that belong there, the name meant. */
     PACK_UNKNOWN_PART("OTS-AUT-202"),
     /** Two parts of a pack have the same name. */
     PACK_DUPLICATE("OTS-AUT-203"),

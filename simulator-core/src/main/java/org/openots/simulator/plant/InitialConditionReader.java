@@ -13,20 +13,21 @@ import java.util.Optional;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.process.Bounds;
 
 /** Reads and writes files of the folder {@code ic}. */
 final class InitialConditionReader {
     private static final LocalText CONDITION = new LocalText("初始工况（与文件同名）", "initial condition (named as the file)");
 
     private static final LocalText SUM =
-            new LocalText("为各组分质量分数之和，必须等于 1，且都不小于 0", "is the sum of the mass fractions; it must be 1, none negative");
-
-    private static final LocalText POSITIVE = new LocalText("m3 必须大于 0", "m3 must be positive");
+            new LocalText("为各组分质量分数之和，必须等于 1", "is the sum of the mass fractions; it must be 1");
 
     private static final LocalText NUMBERS = new LocalText("个数与 count 不符", "numbers do not match the count");
 
     /** Fractions are written with up to four digits, so a larger gap is a mistake and not rounding. */
     private static final double SUM_TOLERANCE = 1e-3;
+
+    private static final int MOST_NUMBERS = 1_000_000;
 
     private InitialConditionReader() {}
 
@@ -51,29 +52,29 @@ final class InitialConditionReader {
     static InitialCondition.Charge charge(JsonCursor c) {
         Map<String, Double> fractions = new LinkedHashMap<>();
         JsonCursor shares = c.at("massFractions");
-        shares.fields().forEach((component, f) -> fractions.put(component, f.quantity("1")));
+        shares.fields().forEach((component, f) -> fractions.put(component, Bounds.FRACTION.read(f)));
         double sum =
                 fractions.values().stream().mapToDouble(Double::doubleValue).sum();
-        boolean negative = fractions.values().stream().anyMatch(f -> f < 0);
-        if (shares.isPresent() && (negative || Math.abs(sum - 1) > SUM_TOLERANCE)) {
+        if (shares.isMap() && Math.abs(sum - 1) > SUM_TOLERANCE) {
             shares.report(CommonError.JSON_NUMBER_RANGE, sum, SUM);
         }
-        double volume = c.at("volume").quantity("m3");
-        if (volume <= 0) {
-            c.at("volume").report(CommonError.JSON_NUMBER_RANGE, volume, POSITIVE);
-        }
+        double volume = Bounds.VOLUME.read(c.at("volume"));
         return new InitialCondition.Charge(c.at("holdup").text(), volume, fractions);
     }
 
     /** Doubles, big-endian, in Base64, so that they come back bit for bit. */
     private static List<Double> state(JsonCursor c) {
-        int count = c.at("count").integer(1, 1_000_000);
+        JsonCursor number = c.at("count");
+        int count = number.integer(1, MOST_NUMBERS);
+        boolean counted = String.valueOf(count).equals(number.raw().asText());
         JsonCursor place = c.at("doublesBase64");
-        byte[] bytes = bytes(place);
-        if (bytes.length != count * Double.BYTES) {
+        Optional<byte[]> decoded = bytes(place);
+        byte[] bytes = decoded.orElse(new byte[0]);
+        if (counted && decoded.isPresent() && bytes.length != count * Double.BYTES) {
             place.report(CommonError.JSON_NUMBER_RANGE, bytes.length / (double) Double.BYTES, NUMBERS);
         }
-        c.optional("sha256").ifPresent(hash -> compare(hash, sha256(bytes)));
+        c.optional("sha256")
+                .ifPresent(hash -> decoded.ifPresentOrElse(state -> compare(hash, sha256(state)), hash::text));
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         List<Double> values = new ArrayList<>();
         while (buffer.remaining() >= Double.BYTES) {
@@ -88,12 +89,16 @@ final class InitialConditionReader {
         }
     }
 
-    private static byte[] bytes(JsonCursor place) {
+    /** The bytes that a text stands for; nothing when there is no such text. */
+    private static Optional<byte[]> bytes(JsonCursor place) {
+        String text = place.text();
         try {
-            return Base64.getDecoder().decode(place.text());
+            return text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {
             place.report(CommonError.JSON_NOT_ALLOWED, String.valueOf(e.getMessage()), "Base64");
-            return new byte[0];
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 
 /** Reads {@code layout.json}: checks its form and notes which names of the plant it uses where. */
@@ -13,6 +14,7 @@ final class LayoutFile {
     /** Format of the file. */
     static final String FORMAT = "layout";
 
+    private static final String FOR_ALL_OTHERS = "default";
     private static final LocalText LENGTH_UNIT = new LocalText("长度单位", "unit of length");
     private static final LocalText PAIR = new LocalText("个数，必须是 2 个", "numbers; 2 are needed");
     private static final LocalText POINT =
@@ -20,6 +22,13 @@ final class LayoutFile {
     private static final LocalText BOX = new LocalText("个数，必须是 4 个", "numbers; 4 are needed");
     private static final LocalText LINE = new LocalText("个点，至少要有 2 个", "points; at least 2 are needed");
     private static final int MOST_DECIMALS = 6;
+    /** Drawings are a few thousand pixels wide. */
+    private static final double LARGEST_BOX = 1e5;
+    /** Smallest size of anything that can be seen, px. */
+    private static final double SMALLEST = 0.1;
+    /** No display shows a longer number. */
+    private static final double LARGEST_NUMBER = 1e6;
+
     private static final int MOST_TRAYS = 200;
     private static final int MOST_COLUMNS = 20;
 
@@ -111,11 +120,19 @@ final class LayoutFile {
         JsonCursor drawings = file.at("drawings");
         drawing(drawings.at("dcs"));
         drawing(drawings.at("field"));
-        file.optional("measurements").ifPresent(map -> map.fields().values().forEach(this::shown));
+        file.optional("measurements")
+                .ifPresent(map -> map.fields().forEach((tag, measurement) -> {
+                    uses.add(new Layout.Use(Layout.Kind.SHOWN, tag, measurement.place()));
+                    shown(measurement);
+                }));
         optionalList(file, "trendGroups", this::trendGroup);
         file.optional("related")
-                .ifPresent(map ->
-                        map.fields().values().forEach(list -> list.items().forEach(this::shown)));
+                .ifPresent(map -> map.fields().forEach((tag, list) -> {
+                    if (!tag.equals(FOR_ALL_OTHERS)) {
+                        uses.add(new Layout.Use(Layout.Kind.SHOWN, tag, list.place()));
+                    }
+                    list.items().forEach(this::shown);
+                }));
         file.finish();
         return List.copyOf(uses);
     }
@@ -142,10 +159,10 @@ final class LayoutFile {
         if (c.isArray() && !right) {
             c.report(CommonError.JSON_NUMBER_RANGE, numbers.size(), BOX);
         }
-        left = right ? numbers.get(0) : Double.NaN;
-        top = right ? numbers.get(1) : Double.NaN;
-        width = right ? numbers.get(2) : Double.NaN;
-        height = right ? numbers.get(3) : Double.NaN;
+        left = right ? c.items().get(0).between(-LARGEST_BOX, LARGEST_BOX) : Double.NaN;
+        top = right ? c.items().get(1).between(-LARGEST_BOX, LARGEST_BOX) : Double.NaN;
+        width = right ? c.items().get(2).between(1, LARGEST_BOX) : Double.NaN;
+        height = right ? c.items().get(3).between(1, LARGEST_BOX) : Double.NaN;
     }
 
     private void x(JsonCursor c) {
@@ -157,15 +174,15 @@ final class LayoutFile {
     }
 
     private void equipment(JsonCursor e) {
-        e.at("id").text();
+        NameForm.ELEMENT.read(e.at("id"));
         e.at("kind").oneOf(EquipmentKind.class);
         place(e);
         size(e);
-        e.optional("dome").ifPresent(JsonCursor::notNegative);
+        e.optional("dome").ifPresent(d -> d.between(0, height));
         e.optional("trays").ifPresent(t -> {
             t.at("count").integer(1, MOST_TRAYS);
-            t.at("firstY").number();
-            t.at("pitch").positive();
+            y(t.at("firstY"));
+            t.at("pitch").between(SMALLEST, height);
             t.at("labels").list(label -> label.integer(1, MOST_TRAYS));
         });
         e.optional("level").ifPresent(level -> {
@@ -182,8 +199,7 @@ final class LayoutFile {
     }
 
     private void symbol(JsonCursor s) {
-        uses.add(new Layout.Use(
-                Layout.Kind.DEVICE, s.at("tag").text(), s.at("tag").place()));
+        use(Layout.Kind.DEVICE, s.at("tag"));
         s.at("kind").oneOf(SymbolKind.class);
         place(s);
         size(s);
@@ -234,7 +250,7 @@ final class LayoutFile {
 
     private void mark(JsonCursor m) {
         m.at("kind").oneOf(MarkKind.class);
-        uses.add(new Layout.Use(Layout.Kind.TASK, m.at("id").text(), m.at("id").place()));
+        use(Layout.Kind.TASK, m.at("id"));
         place(m);
         m.optional("label").ifPresent(this::anchored);
         m.optional("lead").ifPresent(this::points);
@@ -263,13 +279,20 @@ final class LayoutFile {
     }
 
     private void trendGroup(JsonCursor g) {
-        g.at("id").text();
+        NameForm.FILE.read(g.at("id"));
         g.at("text").localText();
         g.at("tags").items().forEach(this::shown);
     }
 
     private void shown(JsonCursor name) {
-        uses.add(new Layout.Use(Layout.Kind.SHOWN, name.text(), name.place()));
+        use(Layout.Kind.SHOWN, name);
+    }
+
+    private void use(Layout.Kind kind, JsonCursor name) {
+        String text = name.text();
+        if (!text.isBlank()) {
+            uses.add(new Layout.Use(kind, text, name.place()));
+        }
     }
 
     private void place(JsonCursor c) {
@@ -277,10 +300,10 @@ final class LayoutFile {
         y(c.at("y"));
     }
 
-    private static void size(JsonCursor c) {
-        c.optional("width").ifPresent(JsonCursor::positive);
-        c.optional("height").ifPresent(JsonCursor::positive);
-        c.optional("radius").ifPresent(JsonCursor::notNegative);
+    private void size(JsonCursor c) {
+        c.optional("width").ifPresent(w -> w.between(SMALLEST, width));
+        c.optional("height").ifPresent(h -> h.between(SMALLEST, height));
+        c.optional("radius").ifPresent(r -> r.between(0, height));
     }
 
     private static void decimals(JsonCursor c) {
@@ -288,7 +311,7 @@ final class LayoutFile {
     }
 
     private static void range(JsonCursor c) {
-        List<Double> ends = c.list(JsonCursor::number);
+        List<Double> ends = c.list(end -> end.between(-LARGEST_NUMBER, LARGEST_NUMBER));
         if (c.isArray() && ends.size() != 2) {
             c.report(CommonError.JSON_NUMBER_RANGE, ends.size(), PAIR);
         } else if (c.isArray() && ends.get(0) >= ends.get(1)) {

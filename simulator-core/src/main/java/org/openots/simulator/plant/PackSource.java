@@ -32,6 +32,15 @@ public interface PackSource {
     }
 
     /**
+     * All files of the pack, in folders too. Only somebody's own packs are asked.
+     *
+     * @return their names with {@code /} between folders, in natural order; empty for a pack of the suite
+     */
+    default List<String> allFiles() {
+        return List.of();
+    }
+
+    /**
      * What messages call a file.
      *
      * @param name for example {@code plant.json}
@@ -110,6 +119,18 @@ public interface PackSource {
                             .toList();
                 } catch (IOException e) {
                     throw FileErrors.unreadable(inner.toString(), e);
+                }
+            }
+
+            @Override
+            public List<String> allFiles() {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    return files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                            .sorted()
+                            .toList();
+                } catch (IOException e) {
+                    throw FileErrors.unreadable(folder.toString(), e);
                 }
             }
 

@@ -17,7 +17,13 @@ public enum PlantError implements ErrorCode {
     /** A file names another plant than plant.json: place, the plant it names, the plant of plant.json. */
     OTHER_PLANT("OTS-PLANT-006"),
     /** A stored state is not the one that was written: place, hash in the file, hash of the numbers. */
-    WRONG_STATE_HASH("OTS-PLANT-007");
+    WRONG_STATE_HASH("OTS-PLANT-007"),
+    /** A file in the folder of a pack that nothing reads: place, what to do. */
+    UNREAD_FILE("OTS-PLANT-008"),
+    /** Liquid to be charged does not fit into its holdup: place, volume in m3, holdup, its volume in m3. */
+    TOO_MUCH_CHARGED("OTS-PLANT-009"),
+    /** A file is named after another thing than it tells: place, id in the file, id by the name of the file. */
+    OTHER_SUBSTANCE("OTS-PLANT-010");
 
     private final String code;
 

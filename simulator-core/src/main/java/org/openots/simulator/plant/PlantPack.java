@@ -1,6 +1,7 @@
 package org.openots.simulator.plant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,12 +19,14 @@ import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.flowsheet.FlowsheetBuilder;
+import org.openots.simulator.flowsheet.FlowsheetCheck;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.thermo.PropertyDatabase;
 
@@ -32,19 +35,24 @@ import org.openots.simulator.thermo.PropertyDatabase;
  * about it come. Immutable; shared by any number of runs.
  */
 public final class PlantPack {
+    private static final String FLOWSHEET = "flowsheet.json";
+
     /** Ids of the plants shipped with the suite. */
     public static final List<String> SHIPPED = List.of("ethanol-water-rig", "debutanizer", "ethanol-water-column");
 
     /** The files of a pack, apart from the folders of initial conditions and property data. */
     public static final List<String> FILES = List.of(
             "plant.json",
-            "flowsheet.json",
+            FLOWSHEET,
             "instruments.json",
             "control.json",
             "interlocks.json",
             "field.json",
             "faults.json",
             "layout.json");
+
+    /** The tick of every plant of the suite, s. */
+    private static final double USUAL_TICK = 0.1;
 
     private final Head head;
     private final Layout layout;
@@ -84,18 +92,19 @@ public final class PlantPack {
 
         static Head read(JsonCursor plant) {
             plant.requireFormat("plant", "1.0");
-            plant.at("code").text();
+            NameForm.CODE.read(plant.at("code"));
             plant.at("basis").localText();
             JsonCursor tick = plant.at("tick");
             double seconds = tick.quantity("s");
-            if (seconds < SHORTEST || seconds > LONGEST) {
+            boolean outside = seconds < SHORTEST || seconds > LONGEST;
+            if (outside) {
                 tick.report(
                         CommonError.JSON_NUMBER_RANGE,
                         seconds,
                         new LocalText("s，必须在 0.01 … 1 s 之间", "s must be in 0.01 … 1 s"));
             }
             JsonCursor conditions = plant.at("initialConditions");
-            List<String> ids = conditions.list(JsonCursor::text);
+            List<String> ids = conditions.list(NameForm.FILE::read);
             if (conditions.isArray() && ids.isEmpty()) {
                 conditions.report(CommonError.JSON_TOO_FEW, 0, 1);
             }
@@ -105,7 +114,11 @@ public final class PlantPack {
                     condition.report(CommonError.JSON_DUPLICATE_NAME, condition.text());
                 }
             }
-            Head head = new Head(plant.at("id").text(), plant.at("title").localText(), seconds, ids);
+            Head head = new Head(
+                    NameForm.FILE.read(plant.at("id")),
+                    plant.at("title").localText(),
+                    outside ? Double.NaN : seconds,
+                    ids);
             plant.finish();
             return head;
         }
@@ -160,9 +173,8 @@ public final class PlantPack {
     public static Optional<PlantPack> read(PackSource source, Findings findings) {
         PackFiles files = new PackFiles(source, findings);
         Optional<Head> head = files.open("plant.json").map(Head::read);
-        List<String> own = files.open("flowsheet.json")
-                .map(file -> ownProperties(file, source))
-                .orElse(List.of());
+        List<String> own =
+                files.open(FLOWSHEET).map(file -> ownProperties(file, source)).orElse(List.of());
         Optional<AutomationDefinition> automation = AutomationPack.read(source::read, source::display, findings);
         String id = head.map(Head::id).orElse("");
         Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
@@ -179,6 +191,63 @@ public final class PlantPack {
                 faults.orElseThrow(),
                 new Files(source, own),
                 database.orElseThrow()));
+    }
+
+    /**
+     * Reads what can be read of a plant, but for its flowsheet and initial conditions, however many mistakes there are.
+     *
+     * @param source its files
+     * @param findings collects the mistakes
+     * @return what there is
+     */
+    public static PackParts parts(PackSource source, Findings findings) {
+        PackFiles files = new PackFiles(source, findings);
+        Optional<Head> head = files.open("plant.json").map(Head::read);
+        boolean told = head.isPresent() && sound(findings, source, "plant.json", "/initialConditions");
+        Optional<AutomationDefinition> automation = AutomationPack.usable(source::read, source::display, findings);
+        String id = head.map(Head::id).filter(NameForm.FILE::fits).orElse("");
+        Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
+        Optional<List<Layout.Use>> uses = files.open("layout.json").map(file -> LayoutFile.read(file, id));
+        return new PackParts(
+                told ? head.get().initialConditionIds() : null,
+                head.map(Head::tickSeconds).filter(Double::isFinite).orElse(USUAL_TICK),
+                automation.orElse(null),
+                faults.orElse(List.of()),
+                uses.orElse(List.of()),
+                uses.isPresent() && sound(findings, source, "layout.json", "/drawings"));
+    }
+
+    /** Whether nothing but numbers is wrong at a place of a file and below, nor in what makes the file one. */
+    private static boolean sound(Findings findings, PackSource source, String file, String pointer) {
+        String shown = source.display(file);
+        return findings.all().stream()
+                .filter(finding -> finding.file().equals(shown))
+                .filter(finding -> finding.pointer().isEmpty()
+                        || finding.pointer().startsWith("/format")
+                        || finding.pointer().startsWith(pointer))
+                .allMatch(finding -> finding.code() == CommonError.JSON_NUMBER_RANGE);
+    }
+
+    /**
+     * Ids of all substances that a plant's flowsheet names, whatever else is wrong in it.
+     *
+     * @param source the files of a plant
+     * @return components and inert gas; empty while they cannot be read
+     */
+    public static List<String> substances(PackSource source) {
+        return source.read(FLOWSHEET)
+                .map(bytes -> StrictJson.parse(FLOWSHEET, bytes, Findings.collecting())
+                        .raw())
+                .map(root -> root.path("properties"))
+                .filter(properties -> properties.path("components").isArray()
+                        && properties.path("inert").isTextual())
+                .map(properties -> {
+                    List<String> ids = new ArrayList<>();
+                    properties.path("components").forEach(component -> ids.add(component.asText()));
+                    ids.add(properties.path("inert").asText());
+                    return ids;
+                })
+                .orElse(List.of());
     }
 
     /** Property files that a pack may bring along, by what its flowsheet names. */
@@ -214,15 +283,15 @@ public final class PlantPack {
      *
      * @param source the files of a plant
      * @param findings collects the mistakes
-     * @return a process in the empty, cold state, or nothing if there is any mistake
+     * @return what the flowsheet is good for
      */
-    public static Optional<ProcessModel> checkProcess(PackSource source, Findings findings) {
-        Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open("flowsheet.json");
+    public static FlowsheetCheck checkProcess(PackSource source, Findings findings) {
+        Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open(FLOWSHEET);
         Optional<PropertyDatabase> database = properties(source, findings);
         database.ifPresent(data -> unused(source, data, findings));
         return flowsheet.isPresent() && database.isPresent()
                 ? FlowsheetBuilder.check(flowsheet.get(), database.get(), findings)
-                : Optional.empty();
+                : FlowsheetCheck.NOTHING;
     }
 
     /** Property files count even when the flowsheet does not name them: somebody means to use them. */
@@ -230,7 +299,23 @@ public final class PlantPack {
         for (String name : source.list(PropertyDatabase.OWN_FOLDER)) {
             if (name.endsWith(".json")) {
                 database.check(name, findings);
+                sameSubstance(source, name, findings);
             }
+        }
+    }
+
+    /** The program finds a substance by the name of its file and then calls it by its id. */
+    private static void sameSubstance(PackSource source, String name, Findings findings) {
+        String file = PropertyDatabase.OWN_FOLDER + name;
+        String named = name.substring(0, name.length() - ".json".length());
+        JsonNode id = source.read(file)
+                .map(bytes ->
+                        StrictJson.parse(file, bytes, Findings.collecting()).raw())
+                .map(root -> root.path("id"))
+                .orElse(MissingNode.getInstance());
+        if (id.isTextual() && NameForm.FILE.fits(id.asText()) && !id.asText().equals(named)) {
+            findings.report(
+                    new Finding(source.display(file), "/id", PlantError.OTHER_SUBSTANCE, List.of(id.asText(), named)));
         }
     }
 
@@ -249,7 +334,13 @@ public final class PlantPack {
         }
     }
 
-    private static String conditionFile(String id) {
+    /**
+     * The file of an initial condition.
+     *
+     * @param id for example {@code cold}
+     * @return its name in the pack
+     */
+    public static String conditionFile(String id) {
         return "ic/" + id + ".json";
     }
 
@@ -260,9 +351,8 @@ public final class PlantPack {
      * @throws OtsException at the first mistake in the flowsheet
      */
     public ProcessModel newProcess() {
-        JsonCursor flowsheet = new PackFiles(source, Findings.throwing())
-                .open("flowsheet.json")
-                .orElseThrow();
+        JsonCursor flowsheet =
+                new PackFiles(source, Findings.throwing()).open(FLOWSHEET).orElseThrow();
         return FlowsheetBuilder.build(flowsheet, database);
     }
 
@@ -292,19 +382,21 @@ public final class PlantPack {
      * @return the condition, or nothing if the file is missing or no JSON; not to be used when there is any mistake
      */
     public Optional<InitialCondition> readCondition(String conditionId, Findings findings) {
-        return new PackFiles(source, findings)
-                .open(conditionFile(conditionId))
-                .map(file -> InitialConditionReader.read(file, conditionId));
+        return readCondition(source, conditionId, findings);
     }
 
     /**
-     * What messages call the file of an initial condition.
+     * Names all mistakes of an initial condition's file.
      *
+     * @param source the files of a plant
      * @param conditionId for example {@code cold}
-     * @return a path people recognise
+     * @param findings collects the mistakes
+     * @return the condition, or nothing if the file is missing or no JSON; not to be used when there is any mistake
      */
-    public String conditionFileShown(String conditionId) {
-        return source.display(conditionFile(conditionId));
+    public static Optional<InitialCondition> readCondition(PackSource source, String conditionId, Findings findings) {
+        return new PackFiles(source, findings)
+                .open(conditionFile(conditionId))
+                .map(file -> InitialConditionReader.read(file, conditionId));
     }
 
     /**

@@ -54,7 +54,7 @@ final class PairFiles {
         static Nrtl read(JsonCursor p) {
             return new Nrtl(
                     Names.read(p),
-                    new double[] {p.at("a12").number(), p.at("a21").number()},
+                    new double[] {Figures.NRTL_CONSTANT.read(p.at("a12")), Figures.NRTL_CONSTANT.read(p.at("a21"))},
                     new double[] {kelvin(p.at("b12")), kelvin(p.at("b21"))},
                     p.at("alpha").between(0, 1),
                     SpeciesFile.range(p));
@@ -62,7 +62,7 @@ final class PairFiles {
 
         private static double kelvin(JsonCursor figure) {
             figure.at("unit").nameOf(List.of("K"), PropertyError.UNIT);
-            return figure.at("value").number();
+            return Figures.NRTL_KELVIN.read(figure.at("value"));
         }
     }
 

@@ -12,6 +12,7 @@ import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.json.StrictJson;
 import org.openots.common.unit.PhysicalConstants;
 
@@ -31,6 +32,9 @@ public final class PropertyDatabase {
     private static final String NITROGEN = "nitrogen";
 
     private static final String SOURCES = "sources.json";
+
+    /** Files of a plant that are about no single substance. */
+    public static final List<String> COMMON_FILES = List.of(SOURCES, PairFiles.NRTL, PairFiles.IDEAL, PairFiles.CUBIC);
 
     private final String folder;
     private final Function<String, Optional<byte[]>> own;
@@ -109,7 +113,7 @@ public final class PropertyDatabase {
 
     static Source source(JsonCursor s) {
         return new Source(
-                s.at("id").text(),
+                NameForm.FILE.read(s.at("id")),
                 s.at("grade").oneOf(Grade.class),
                 s.at("citation").text(),
                 s.optional("validatedBy").map(JsonCursor::text).orElse(""));

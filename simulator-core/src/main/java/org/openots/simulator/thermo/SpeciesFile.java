@@ -9,6 +9,7 @@ import org.hipparchus.analysis.polynomials.PolynomialFunctionLagrangeForm;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.json.NameForm;
 import org.openots.common.text.LocalText;
 import org.openots.common.unit.PhysicalConstants;
 
@@ -86,9 +87,9 @@ final class SpeciesFile {
     /** Reads a volatile component. */
     Species component() {
         root.requireFormat("component", "1.0");
-        double molarMass = value("molarMass", "kg/mol");
+        double molarMass = value("molarMass", "kg/mol", Figures.MOLAR_MASS);
         Species species = new Species(
-                root.at("id").text(),
+                NameForm.FILE.read(root.at("id")),
                 root.at("name").localText(),
                 molarMass,
                 vapourPressure(),
@@ -109,8 +110,8 @@ final class SpeciesFile {
         root.requireFormat("inert", "1.0");
         root.at("name").localText();
         Inert inert = new Inert(
-                root.at("id").text(),
-                value("molarMass", "kg/mol"),
+                NameForm.FILE.read(root.at("id")),
+                value("molarMass", "kg/mol", Figures.MOLAR_MASS),
                 new Polynomial(coefficients("gasHeatCapacity", "polynomial", "J/(mol K)", 2)));
         critical();
         root.finish();
@@ -120,19 +121,21 @@ final class SpeciesFile {
     /** Critical point, where the file has one. */
     Optional<CriticalPoint> critical() {
         return root.optional("critical")
-                .map(c ->
-                        new CriticalPoint(figureOf(c, "temperature", "K"), figureOf(c, "pressure", "Pa"), acentric(c)));
+                .map(c -> new CriticalPoint(
+                        figureOf(c, "temperature", "K", Figures.TEMPERATURE),
+                        figureOf(c, "pressure", "Pa", Figures.CRITICAL_PRESSURE),
+                        acentric(c)));
     }
 
     private Hazards hazards() {
         return new Hazards(
-                optional("lowerExplosiveLimit", "m3/m3"),
-                optional("dangerousFraction", "m3/m3"),
-                optional("combustionEnthalpy", "J/mol"));
+                optional("lowerExplosiveLimit", "m3/m3", Figures.SHARE),
+                optional("dangerousFraction", "m3/m3", Figures.SHARE),
+                optional("combustionEnthalpy", "J/mol", Figures.COMBUSTION));
     }
 
-    private OptionalDouble optional(String name, String unit) {
-        return root.optional(name).isPresent() ? OptionalDouble.of(value(name, unit)) : OptionalDouble.empty();
+    private OptionalDouble optional(String name, String unit, Figures range) {
+        return root.optional(name).isPresent() ? OptionalDouble.of(value(name, unit, range)) : OptionalDouble.empty();
     }
 
     private Optional<PropertyCurve> liquidViscosity() {
@@ -151,7 +154,7 @@ final class SpeciesFile {
         String name = "surfaceTension";
         return root.optional(name).map(figure -> {
             double[] c = coefficients(name, "ppds14", "N/m", 5);
-            double critical = figure.at("criticalK").positive();
+            double critical = Figures.TEMPERATURE.read(figure.at("criticalK"));
             Polynomial exponents = new Polynomial(c[1], c[2], c[3], c[4]);
             return new PropertyCurve.Ppds14(c[0], exponents, critical, range(figure));
         });
@@ -159,9 +162,9 @@ final class SpeciesFile {
 
     /** The valid range of a figure, which must be two rising temperatures. */
     static TemperatureRange range(JsonCursor figure) {
-        List<Double> range = figure.at("validK").list(JsonCursor::positive);
+        List<Double> range = figure.at("validK").list(Figures.TEMPERATURE::read);
         if (range.size() != 2 || !(range.get(0) < range.get(1))) {
-            if (figure.at("validK").isArray()) {
+            if (figure.at("validK").isArray() && range.stream().noneMatch(end -> end.isNaN())) {
                 figure.at("validK").report(PropertyError.NOT_A_RANGE, range.toString());
             }
             return new TemperatureRange(Double.NaN, Double.NaN);
@@ -173,14 +176,14 @@ final class SpeciesFile {
         JsonCursor figure = critical.at("acentricFactor");
         allowed(figure.at("unit"), "1");
         checkSource(figure, sources);
-        return figure.at("value").number();
+        return Figures.ACENTRIC.read(figure.at("value"));
     }
 
-    private double figureOf(JsonCursor group, String name, String unit) {
+    private double figureOf(JsonCursor group, String name, String unit, Figures range) {
         JsonCursor figure = group.at(name);
         allowed(figure.at("unit"), unit);
         checkSource(figure, sources);
-        return figure.at("value").positive();
+        return range.read(figure.at("value"));
     }
 
     private VapourPressure vapourPressure() {
@@ -192,8 +195,8 @@ final class SpeciesFile {
                     c[1],
                     c[2],
                     c[3],
-                    figure.at("criticalK").positive(),
-                    figure.at("criticalPa").positive(),
+                    Figures.TEMPERATURE.read(figure.at("criticalK")),
+                    Figures.CRITICAL_PRESSURE.read(figure.at("criticalPa")),
                     range(figure).lowest());
         }
         double[] c = coefficients("vapourPressure", DIPPR101, "Pa", 5);
@@ -213,7 +216,7 @@ final class SpeciesFile {
             return new Polynomial(coefficients("liquidHeatCapacity", "polynomial", "J/(mol K)", 5));
         }
         double[] c = coefficients("liquidHeatCapacity", DIPPR114, "J/(kmol K)", 4);
-        double critical = figure.at("criticalK").positive();
+        double critical = Figures.TEMPERATURE.read(figure.at("criticalK"));
         if (Double.isNaN(critical)) {
             return new Polynomial(c); // reported; any polynomial serves for reading on
         }
@@ -242,8 +245,8 @@ final class SpeciesFile {
         JsonCursor figure = root.at("vaporisationEnthalpy");
         return new Vaporisation(
                 coefficients("vaporisationEnthalpy", "dippr106", "J/mol", 4),
-                figure.at("criticalK").positive(),
-                figure.at("anchorK").positive());
+                Figures.TEMPERATURE.read(figure.at("criticalK")),
+                Figures.TEMPERATURE.read(figure.at("anchorK")));
     }
 
     private Density density(double molarMass) {
@@ -265,8 +268,8 @@ final class SpeciesFile {
         return Arrays.copyOf(c.stream().mapToDouble(Double::doubleValue).toArray(), count);
     }
 
-    private double value(String name, String unit) {
-        return figure(name, unit).at("value").positive();
+    private double value(String name, String unit, Figures range) {
+        return range.read(figure(name, unit).at("value"));
     }
 
     private JsonCursor figure(String name, String unit) {

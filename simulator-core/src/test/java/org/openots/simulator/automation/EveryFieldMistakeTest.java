@@ -33,7 +33,7 @@ class EveryFieldMistakeTest {
                     control.json | "restartS": 5 | "restartS": 5000 | /pumps/0/restartS | 5000
                     control.json | "partialStrokePercent": 20 | "partialStrokePercent": 80 | /shutoffValves/0/partialStrokePercent | 80
                     control.json | "select": "high" | "select": "highest" | /selectors/0/select | highest
-                    control.json | "tag": "PC-3" | "tag": "PC-9" | /selectors/0/loops | PC-3
+                    control.json | "tag": "PC-3" | "tag": "PC-9" | /selectors/0/loops/1 | PC-3
                     control.json | "output": "PC-2" | "output": "PC-1" | /controlValves/0/output | PY-1
                     control.json | "master": "LC-1" | "master": "LC-2" | /schemes/0/links/0/master | LY-1
                     control.json | "setPointWeight": 0.5 | "setPointWeight": 1.5 | /controllers/5/setPointWeight | 1.5
@@ -59,7 +59,7 @@ class EveryFieldMistakeTest {
                     instruments.json | "FI-2 / max(FI-3, 1)" | "FI-2 / maximum(FI-3, 1)" | /calculated/7/expression | maximum
                     instruments.json | "FI-2 / max(FI-3, 1)" | "rate(FI-2, 60)" | /calculated/7/expression | rate
                     instruments.json | "XV-1.DISC" | "XV-1.DISK" | /flagAlarms/1/signal | XV-1.DISK
-                    instruments.json | "LI-1.LL", | "LI-1.HH", | /firstOut/0/alarms | LI-1.HH
+                    instruments.json | "LI-1.LL", | "LI-1.HH", | /firstOut/0/alarms/1 | LI-1.HH
                     interlocks.json | "vote": 2 | "vote": 4 | /interlocks/0/causes/0/vote | 4
                     interlocks.json | "missing": "vote" | "missing": "trip" | /interlocks/0/causes/0/missing | trip
                     interlocks.json | "condition": "GA-1A | "condition": "GA-1Z | /interlocks/1/causes/0/condition | GA-1Z

@@ -102,6 +102,9 @@ final class Mutations {
         if (node.isTextual()) {
             replace("blank", pointer, NODES.textNode(" "));
             replace("a list", pointer, NODES.arrayNode().add(node));
+            if (node.asText().matches("[A-Za-z0-9._-]+")) {
+                replace("no name", pointer, NODES.textNode(node.asText() + " /"));
+            }
         }
         if (node.isTextual() && node.asText().matches("-?[0-9.e-]+ .*")) {
             replace("no unit", pointer, NODES.textNode(node.asText().split(" ", -1)[0] + " furlong"));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.json.FormatPage;
 import org.openots.common.json.FormatSchema;
+import org.openots.common.json.NameForm;
 import org.openots.common.unit.Units;
 
 /** The schemas are sound, accept every file of the suite, and tell the same fields as the files and the pages. */
@@ -183,6 +185,27 @@ class PackSchemaTest {
                 assertThat(pattern.matcher("1.5").matches()).isEqualTo(dimension.equals("1"));
             }
         }
+    }
+
+    /** Names of one form are the same in every schema and in the readers. */
+    @Test
+    void namesHaveTheFormsOfTheReaders() {
+        Set<String> found = new TreeSet<>();
+        for (String format : FORMATS) {
+            for (Map.Entry<String, JsonNode> definition :
+                    FormatSchema.of(format).node().path("$defs").properties()) {
+                String name = definition.getKey();
+                if (name.startsWith("name-")) {
+                    NameForm form =
+                            NameForm.valueOf(name.substring("name-".length()).toUpperCase(Locale.ROOT));
+                    assertThat(definition.getValue().path("pattern").asText())
+                            .as(format + " " + name)
+                            .isEqualTo(form.pattern());
+                    found.add(form.name());
+                }
+            }
+        }
+        assertThat(found).hasSize(NameForm.values().length);
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ class SchemaAgreementTest {
             CommonError.JSON_MISTYPED_FIELD,
             CommonError.JSON_WRONG_TYPE,
             CommonError.JSON_BLANK_TEXT,
+            CommonError.JSON_NAME,
             CommonError.JSON_WRONG_FORMAT,
             CommonError.JSON_WRONG_VERSION,
             CommonError.JSON_NOT_ALLOWED,
