@@ -291,6 +291,22 @@ class PlantCommandTest {
         onlyMistake("OTS-PLANT-008", file, "", hint);
     }
 
+    /** A textbook column has a flowsheet and nothing else; that one is checked like any other. */
+    @Test
+    void aTextbookColumnNeedsNoAutomation() throws IOException {
+        byte[] flowsheet = StrictJson.bytes(PlantPack.class, "/org/openots/plants/column-a/flowsheet.json");
+        Files.createDirectories(pack());
+        Files.write(pack().resolve("flowsheet.json"), flowsheet);
+        assertThat(CommandLineRun.of("plant", "check", pack().toString()).code())
+                .isZero();
+        String text = new String(flowsheet, StandardCharsets.UTF_8);
+        Files.writeString(pack().resolve("flowsheet.json"), text.replace("\"reflux\": \"2.7", "\"refluxx\": \"2.7"));
+        assertThat(mistakes("OTS-JSON-004", "flowsheet.json", "/molarColumn/nominal", "reflux"))
+                .isPositive();
+        Files.writeString(pack().resolve("flowsheet.json"), text.replace("\"0.5 kmol\"", "\"0.5 furlong\""));
+        onlyMistake("OTS-JSON-016", "flowsheet.json", "/molarColumn/holdup", "furlong");
+    }
+
     /** A file under a misspelt name is two mistakes: the one that is missing and the one that is there instead. */
     @ParameterizedTest
     @CsvSource({

@@ -70,6 +70,10 @@ public final class PackCheck {
      */
     public static List<Finding> check(PackSource source) {
         Findings findings = Findings.collecting();
+        if (PlantPack.textbookColumn(source)) {
+            PlantPack.checkProcess(source, findings);
+            return findings.all();
+        }
         PackParts parts = PlantPack.parts(source, findings);
         FlowsheetCheck flowsheet = PlantPack.checkProcess(source, findings);
         new PackCheck(source, findings, parts, flowsheet).together();

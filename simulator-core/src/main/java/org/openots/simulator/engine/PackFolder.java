@@ -102,10 +102,24 @@ final class PackFolder {
     /** The file that is read and has a name like this one, with the letters of either and whatever folder. */
     private Optional<String> near(String file, Predicate<String> among) {
         List<String> candidates = read.stream().filter(among).toList();
-        return Spelling.nearest(file, candidates)
+        List<String> neighbours = candidates.stream()
+                .filter(name -> folder(name).equals(folder(file)))
+                .map(PackFolder::name)
+                .toList();
+        return Spelling.nearest(name(file), neighbours)
+                .map(near -> folder(file) + near)
+                .or(() -> Spelling.nearest(file, candidates)
+                        .filter(near -> !folder(near).equals(folder(file))))
                 .or(() -> candidates.stream()
-                        .filter(name -> file.substring(file.lastIndexOf('/') + 1)
-                                .equalsIgnoreCase(name.substring(name.lastIndexOf('/') + 1)))
+                        .filter(name -> name(file).equalsIgnoreCase(name(name)))
                         .findFirst());
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    private static String name(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.openots.simulator.flowsheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +79,14 @@ public final class FlowsheetBuilder {
         register(coolingWater());
     }
 
-    private static boolean molar(JsonCursor flowsheet) {
-        return flowsheet
-                .optional("properties")
-                .filter(p -> MolarFlowsheet.PACKAGE.equals(p.at("package").text()))
-                .isPresent();
+    /**
+     * Whether a flowsheet is a textbook column of the molar closure, which no automation belongs to.
+     *
+     * @param flowsheet the root of a flowsheet file, whatever is wrong in it
+     */
+    public static boolean molar(JsonNode flowsheet) {
+        return MolarFlowsheet.PACKAGE.equals(
+                flowsheet.path("properties").path("package").asText());
     }
 
     /** The substances; others stand in for those that cannot be used, so that the rest of the file is read. */
@@ -173,8 +177,7 @@ public final class FlowsheetBuilder {
      * @throws OtsException at the first mistake, with file, pointer, value and rule
      */
     public static ProcessModel build(JsonCursor flowsheet, PropertyDatabase database) {
-        if (molar(flowsheet)) {
-            flowsheet.requireFormat("flowsheet", "1.0");
+        if (molar(StrictJson.copyOf(flowsheet))) {
             return MolarFlowsheet.model(flowsheet);
         }
         FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, Findings.throwing());
@@ -191,6 +194,9 @@ public final class FlowsheetBuilder {
      * @return the model in the cold, empty state unless there is any mistake, and the names unless these are in doubt
      */
     public static FlowsheetCheck check(JsonCursor flowsheet, PropertyDatabase database, Findings findings) {
+        if (molar(StrictJson.copyOf(flowsheet))) {
+            return new FlowsheetCheck(MolarFlowsheet.check(flowsheet, findings).orElse(null), null);
+        }
         int before = findings.all().size();
         try {
             FlowsheetBuilder builder = new FlowsheetBuilder(flowsheet, database, findings);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openots.common.error.CommonError;
+import org.openots.common.error.OtsException;
+import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.column.MolarColumn;
@@ -30,32 +33,68 @@ final class MolarFlowsheet {
     /** Errors of 1e-6 over thousands of minutes need a fresh Jacobian at every step. */
     private static final int JACOBIAN_AGE = 1;
 
-    private MolarFlowsheet() {}
+    private final List<String> components;
+    private final MolarColumn.Spec spec;
+    private final MolarColumn.Operation operation;
+    private final double surroundingsTemperature;
+    private final double surroundingsPressure;
 
-    static ProcessModel model(JsonCursor file) {
+    /** Reads the root of a file. */
+    private MolarFlowsheet(JsonCursor file) {
+        file.requireFormat("flowsheet", "1.0");
         JsonCursor p = file.at("properties");
-        List<String> components = p.at("components").list(JsonCursor::text);
-        asMany(p.at("components"), components.size(), Math.max(1, components.size()));
+        p.at("package").text();
+        components = p.at("components").list(JsonCursor::text);
+        int count = Math.max(1, components.size());
+        asMany(p.at("components"), components.size(), count);
         double[] volatility = p.at("relativeVolatility").list(JsonCursor::positive).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        asMany(p.at("relativeVolatility"), volatility.length, components.size());
+        asMany(p.at("relativeVolatility"), volatility.length, count);
         JsonCursor c = file.at("molarColumn");
         JsonCursor composition = c.at("operation").at("composition");
-        asMany(composition, composition.items().size(), components.size());
-        ProcessInputs inputs = new ProcessInputs();
+        asMany(composition, composition.items().size(), count);
         JsonCursor s = file.at("surroundings");
-        Surroundings surroundings = new Surroundings(
-                inputs,
-                Bounds.AMBIENT_TEMPERATURE.read(s.at("temperature")),
-                Bounds.AMBIENT_PRESSURE.read(s.at("pressure")));
-        MolarColumn column = new MolarColumn(spec(c, volatility), operation(c.at("operation")), inputs);
+        surroundingsTemperature = Bounds.AMBIENT_TEMPERATURE.read(s.at("temperature"));
+        surroundingsPressure = Bounds.AMBIENT_PRESSURE.read(s.at("pressure"));
+        spec = spec(c, volatility);
+        operation = operation(c.at("operation"));
+        file.finish();
+    }
+
+    /**
+     * Builds a model at its steady state.
+     *
+     * @param file the root of a flowsheet file, opened so that mistakes are thrown
+     * @return the model
+     * @throws OtsException at the first mistake
+     */
+    static ProcessModel model(JsonCursor file) {
+        return new MolarFlowsheet(file).model();
+    }
+
+    /**
+     * Names all mistakes of a flowsheet.
+     *
+     * @param file the root of a flowsheet file, opened so that mistakes go to the same findings
+     * @param findings collects the mistakes
+     * @return the model unless there is any mistake
+     */
+    static Optional<ProcessModel> check(JsonCursor file, Findings findings) {
+        int before = findings.all().size();
+        MolarFlowsheet read = new MolarFlowsheet(file);
+        return findings.all().size() == before ? Optional.of(read.model()) : Optional.empty();
+    }
+
+    private ProcessModel model() {
+        ProcessInputs inputs = new ProcessInputs();
+        Surroundings surroundings = new Surroundings(inputs, surroundingsTemperature, surroundingsPressure);
+        MolarColumn column = new MolarColumn(spec, operation, inputs);
         List<Link> links = new ArrayList<>(List.of(surroundings));
         links.addAll(column.links());
         Map<String, ProcessVariable> variables = new LinkedHashMap<>();
         links.forEach(link ->
                 link.publish((name, dimension, value) -> variables.put(name, new ProcessVariable(dimension, value))));
-        file.finish();
         List<StateBlock> blocks = new ArrayList<>(column.stages());
         return new ProcessModel(
                 new ProcessParts(components, blocks, links, List.of(), inputs, surroundings, variables, JACOBIAN_AGE));

@@ -250,6 +250,20 @@ public final class PlantPack {
                 .orElse(List.of());
     }
 
+    /**
+     * Whether a pack declares a textbook column: a flowsheet of the molar closure and nothing else.
+     *
+     * @param source the files of a pack
+     */
+    public static boolean textbookColumn(PackSource source) {
+        return source.read("plant.json").isEmpty()
+                && source.read(FLOWSHEET)
+                        .map(bytes -> StrictJson.parse(FLOWSHEET, bytes, Findings.collecting())
+                                .raw())
+                        .filter(FlowsheetBuilder::molar)
+                        .isPresent();
+    }
+
     /** Property files that a pack may bring along, by what its flowsheet names. */
     private static List<String> ownProperties(JsonCursor flowsheet, PackSource source) {
         JsonNode properties = flowsheet.raw().path("properties");
