@@ -1,0 +1,202 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { api, path } from '../core/api.js';
+import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
+import { pick, t } from '../core/i18n.js';
+import '../graphic/graphic.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** Room between a thing and the boundary around it, px of the drawing. */
+const ROOM = 12;
+
+/** A plant that does not run: the drawing without values. */
+class StillStore {
+  /** @param {any} plant */
+  constructor(plant) {
+    this.plant = plant;
+    this.frames = 0;
+    this.signals = new Map((plant.signals ?? []).map((/** @type {any} */ signal) => [signal.name, signal]));
+    this.controllers = new Map((plant.controllers ?? []).map((/** @type {any} */ one) => [one.tag, one]));
+  }
+
+  subscribe() {
+    return () => {};
+  }
+
+  value() {
+    return undefined;
+  }
+
+  pv() {
+    return undefined;
+  }
+
+  on() {
+    return false;
+  }
+
+  alarmOf() {
+    return null;
+  }
+
+  /** @param {string} tag */
+  definition(tag) {
+    const measured = this.controllers.get(tag)?.measurement;
+    return this.signals.get(measured ?? tag) ?? this.signals.get(tag);
+  }
+}
+
+/** The plant's drawing with the boundaries of the nodes; the chosen node is outlined strongly, the others lightly. */
+class NodeView extends LightElement {
+  static properties = { study: { attribute: false }, nodes: { attribute: false }, chosen: {}, plant: { state: true }, failure: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.study = null;
+    /** @type {string[]} */
+    this.nodes = [];
+    this.chosen = '';
+    /** @type {any} */
+    this.plant = null;
+    this.failure = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+    this.listen(window, 'resize', () => this.requestUpdate());
+  }
+
+  async #load() {
+    if (!this.study.plant) {
+      return;
+    }
+    try {
+      const plant = await api.get(path`/api/plants/${this.study.plant}`);
+      const drawing = plant.layout.drawings.dcs;
+      this.store = new StillStore(plant);
+      this.drawing = { ...drawing, panels: [], marks: [] };
+      this.plant = plant;
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  render() {
+    const node = this.study.nodes.find((/** @type {any} */ one) => one.id === this.chosen);
+    const shown = this.study.nodes.filter((/** @type {any} */ one) => this.nodes.includes(one.id));
+    const tags = this.study.tags.filter((/** @type {any} */ tag) => tag.node === this.chosen && tag.kind !== 'alarm');
+    return html`<div class="ndv"><div class="mim" data-world="dcs">${this.plant ? html`<ots-graphic .store=${this.store} .drawing=${this.drawing} @pick=${this.#pick}></ots-graphic>` : html`<p class="mut pad">${this.failure || (this.study.plant ? '' : t('hazop.node.no-plant'))}</p>`}</div>
+      <aside class="sheet pad col">${shown.map((/** @type {any} */ one) => html`<button class="ndb ${one.id === this.chosen ? 'on' : ''}" aria-pressed=${one.id === this.chosen} @click=${() => { this.chosen = one.id; }}><b>${one.id}</b> ${pick(one.name)}</button>`)}
+      ${node ? html`<h3>${t('hazop.node.boundary')}</h3><p>${pick(node.boundary)}</p><h3>${t('hazop.node.intent')}</h3><p>${pick(node.designIntent)}</p>
+        <h3>${t('hazop.node.tags', tags.length)}</h3><ul class="ndt">${tags.map((/** @type {any} */ tag) => html`<li><span class="tg0">${tag.tag}</span> ${pick(tag.name)}</li>`)}</ul>` : nothing}</aside></div>`;
+  }
+
+  /** A click on a thing chooses the node it belongs to. @param {CustomEvent} event */
+  #pick(event) {
+    const plain = (/** @type {string} */ text) => text.replace(/-/g, '');
+    const tag = this.study.tags.find((/** @type {any} */ one) => plain(one.plantTag) === plain(event.detail.tag ?? ''));
+    if (tag && this.nodes.includes(tag.node)) {
+      this.chosen = tag.node;
+    }
+  }
+
+  async updated() {
+    const graphic = /** @type {any} */ (this.querySelector('ots-graphic'));
+    await graphic?.updateComplete;
+    const drawing = graphic?.querySelector('svg.graphic');
+    if (drawing) {
+      this.#boundaries(drawing);
+    }
+  }
+
+  /** @param {SVGSVGElement} drawing */
+  #boundaries(drawing) {
+    drawing.querySelector('.bounds')?.remove();
+    const layer = document.createElementNS(SVG, 'g');
+    layer.setAttribute('class', 'bounds');
+    const shown = [...this.study.nodes].filter((/** @type {any} */ node) => this.nodes.includes(node.id))
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => Number(a.id === this.chosen) - Number(b.id === this.chosen));
+    for (const node of shown) {
+      const hull = hullOf(this.#boxes(drawing, node));
+      if (hull.length > 0) {
+        const strong = node.id === this.chosen;
+        const path = document.createElementNS(SVG, 'path');
+        path.setAttribute('class', strong ? 'hull on' : 'hull');
+        path.setAttribute('d', `M${hull.map((point) => point.map((one) => one.toFixed(1)).join(' ')).join('L')}Z`);
+        const [x, y] = hull.reduce((best, point) => (point[1] < best[1] || (point[1] === best[1] && point[0] < best[0]) ? point : best));
+        layer.append(path, plate(node.id, x, y, strong));
+      }
+    }
+    drawing.append(layer);
+  }
+
+  /**
+   * The boxes of what belongs to a node: its units where the study names them, and its tags.
+   * @param {SVGSVGElement} drawing
+   * @param {any} node
+   */
+  #boxes(drawing, node) {
+    const plain = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/-/g, '');
+    const names = new Set([...node.units, ...this.study.tags.filter((/** @type {any} */ tag) => tag.node === node.id).map((/** @type {any} */ tag) => tag.plantTag)].map(plain));
+    const others = new Set(this.study.tags.filter((/** @type {any} */ tag) => tag.node !== node.id).map((/** @type {any} */ tag) => plain(tag.plantTag)));
+    const found = [...drawing.querySelectorAll('[data-equipment], [data-tag]')].filter((element) => {
+      const name = plain(element.getAttribute('data-equipment') ?? element.getAttribute('data-tag'));
+      return names.has(name) && (element.hasAttribute('data-equipment') || !others.has(name));
+    });
+    const matrix = drawing.getScreenCTM()?.inverse();
+    return found.map((element) => /** @type {SVGGraphicsElement} */ (element).getBoundingClientRect()).filter((box) => box.width > 0 && matrix).map((box) => {
+      const a = new DOMPoint(box.left, box.top).matrixTransform(matrix);
+      const b = new DOMPoint(box.right, box.bottom).matrixTransform(matrix);
+      return [a.x - ROOM, a.y - ROOM, b.x + ROOM, b.y + ROOM];
+    });
+  }
+}
+
+/** @param {string} id @param {number} x @param {number} y @param {boolean} strong */
+function plate(id, x, y, strong) {
+  const group = document.createElementNS(SVG, 'g');
+  group.setAttribute('class', strong ? 'hplate on' : 'hplate');
+  group.setAttribute('transform', `translate(${Math.max(2, x)} ${Math.max(2, y - 9)})`);
+  const rect = document.createElementNS(SVG, 'rect');
+  rect.setAttribute('width', '30');
+  rect.setAttribute('height', '18');
+  const text = document.createElementNS(SVG, 'text');
+  text.setAttribute('x', '15');
+  text.setAttribute('y', '13');
+  text.setAttribute('text-anchor', 'middle');
+  text.textContent = id;
+  group.append(rect, text);
+  return group;
+}
+
+/**
+ * The convex hull of boxes (Andrew's monotone chain).
+ * @param {number[][]} boxes left, top, right, bottom
+ * @returns {number[][]}
+ */
+export function hullOf(boxes) {
+  const points = boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, top], [left, bottom], [right, bottom]]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (/** @type {number[][]} */ list) => {
+    /** @type {number[][]} */
+    const chain = [];
+    for (const point of list) {
+      while (chain.length >= 2 && cross(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) {
+        chain.pop();
+      }
+      chain.push(point);
+    }
+    chain.pop();
+    return chain;
+  };
+  return points.length === 0 ? [] : [...half(points), ...half([...points].reverse())];
+}
+
+/** @param {number[]} o @param {number[]} a @param {number[]} b */
+function cross(o, a, b) {
+  return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
+}
+
+customElements.define('ots-node-view', NodeView);
