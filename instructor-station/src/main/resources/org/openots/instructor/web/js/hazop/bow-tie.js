@@ -10,12 +10,11 @@ import { indexOf, pieces } from './tags.js';
 const SOFTENS = new Set(['relief', 'detector']);
 const SOFTENING_WORDS = /安全阀|泄放|泄压|阻火|围堰|消防|喷淋|气体检测|应急|疏散|relief|flame arrester|bund|dike|fire|gas detect|emergency|evacuat/i;
 
-/** Measures of the drawing, px of its own. */
-const WIDTH = 1200;
-const BOX = 236;
-const BARRIER = 112;
-const GAP = 16;
-const LINE = 17;
+/** Measures of the drawing at the smallest and at the usual screen, px. */
+const SMALL = { width: 944, box: 216, middle: 140, barrier: 78, size: 13, line: 17, pitch: 92, height: 80, gap: 8 };
+const USUAL = { width: 1810, box: 420, middle: 240, barrier: 164, size: 17, line: 23, pitch: 124, height: 104, gap: 16 };
+
+/** @typedef {typeof SMALL} Measures */
 
 /** The single items of a cell. @param {string} text */
 function items(text) {
@@ -43,10 +42,11 @@ export function bowTie(study, deviation, causes, others, choose) {
  * @param {string} text
  * @param {number} width
  * @param {number} most
+ * @param {number} font
  */
-function wrap(text, width, most) {
+function wrap(text, width, most, font) {
   const words = text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\u3000-\u9fff\uff00-\uffef\s]+\s?|\s/g) ?? [];
-  const size = (/** @type {string} */ word) => [...word].reduce((sum, letter) => sum + (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 13 : 7.2), 0);
+  const size = (/** @type {string} */ word) => [...word].reduce((sum, letter) => sum + font * (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[A-Z]/.test(letter) ? 0.68 : 0.57), 0);
   /** @type {string[]} */
   const lines = [''];
   let room = width;
@@ -58,7 +58,7 @@ function wrap(text, width, most) {
     lines[lines.length - 1] += word;
     room -= size(word);
   }
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, -1)}…`];
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, -1)}\u2026`];
 }
 
 /**
@@ -70,46 +70,50 @@ function drawing(study, about, causes) {
   const index = indexOf(study.tags);
   const softens = (/** @type {string} */ text) => SOFTENING_WORDS.test(text) || pieces(text, index).some((piece) => piece.tag && SOFTENS.has(piece.tag.kind));
   const left = causes.map((cause) => ({
-    text: cause.cause || t('hazop.tie.no-cause'), ids: [cause.id],
+    text: cause.cause || t('hazop.tie.no-cause'), found: null, rest: null,
     barriers: [...new Set(cause.lines.flatMap((_, i) => items(safeguards(cause, i))).filter((one) => !softens(one)))],
   }));
   const right = causes.flatMap((cause) => cause.lines.filter((line) => line.consequence).map((line) => ({
     text: line.consequence, found: risk(study.matrix, line.severity, line.likelihood), rest: risk(study.matrix, line.existingSeverity, line.existingLikelihood),
     barriers: items(safeguards(cause, cause.lines.indexOf(line))).filter(softens),
   })));
-  const lines = Math.max(left.length, right.length, 1);
-  const pitch = 92;
-  const height = Math.max(240, lines * pitch + 32);
-  const middle = { x: WIDTH / 2 - 82, y: height / 2 - 56, width: 164, height: 112 };
-  const y = (/** @type {number} */ i, /** @type {number} */ of) => height / 2 + (i - (of - 1) / 2) * pitch;
-  return html`<div class="btw"><svg class="btd" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${`${t('hazop.view.tie')} ${pick(about?.text)}`} ${css({ 'max-height': `${height * 1.4}px` })}>
-    ${left.map((one, i) => side(one, 0, y(i, left.length), 1, middle))}
-    ${right.map((one, i) => side(one, WIDTH - BOX, y(i, right.length), -1, middle))}
-    <g class="evt"><rect x=${middle.x} y=${middle.y} width=${middle.width} height=${middle.height} rx="8"/>${words(wrap(`${pick(about?.parameter)} ${pick(about?.guideWord)}`.trim(), 140, 2), WIDTH / 2, height / 2 - 20, 'middle', 'bth')}${words(wrap(pick(about?.text), 140, 3), WIDTH / 2, height / 2 + 14, 'middle', '')}</g></svg></div>`;
+  const m = innerWidth >= 1600 ? USUAL : SMALL;
+  const rows = Math.max(left.length, right.length, 2);
+  const height = rows * m.pitch + m.gap * 2;
+  const event = { x: (m.width - m.middle) / 2, y: height / 2 - m.height * 0.75, width: m.middle, height: m.height * 1.5 };
+  const y = (/** @type {number} */ i, /** @type {number} */ of) => height / 2 + (i - (of - 1) / 2) * m.pitch;
+  const head = wrap(`${pick(about?.parameter)} ${pick(about?.guideWord)}`.trim(), m.middle - 20, 2, m.size);
+  const text = wrap(pick(about?.text), m.middle - 20, 3, m.size);
+  const top = height / 2 - ((head.length + text.length) * m.line) / 2 + m.size;
+  return html`<div class="btw"><svg class="btd" viewBox="0 0 ${m.width} ${height}" role="img" aria-label=${`${t('hazop.view.tie')} ${pick(about?.text)}`} ${css({ 'max-width': `${m.width}px`, 'font-size': `${m.size}px` })}>
+    ${left.map((one, i) => side(one, y(i, left.length), 1, event, m))}
+    ${right.map((one, i) => side(one, y(i, right.length), -1, event, m))}
+    <g class="evt"><rect x=${event.x} y=${event.y} width=${event.width} height=${event.height} rx="8"/>${words(head, m.width / 2, top, 'middle', 'bth', m)}${words(text, m.width / 2, top + head.length * m.line, 'middle', '', m)}</g></svg></div>`;
 }
 
 /**
  * A box at the side with its line to the middle and the barriers on it.
- * @param {any} one
- * @param {number} x
+ * @param {{ text: string, found: ReturnType<typeof risk>, rest: ReturnType<typeof risk>, barriers: string[] }} one
  * @param {number} y
- * @param {number} to 1 to the right, -1 to the left
- * @param {{ x: number, y: number, width: number, height: number }} middle
+ * @param {number} to 1 from the left to the middle, -1 from the right
+ * @param {{ x: number, y: number, width: number, height: number }} event
+ * @param {Measures} m
  */
-function side(one, x, y, to, middle) {
-  const from = to > 0 ? x + BOX : x;
-  const end = to > 0 ? middle.x : middle.x + middle.width;
-  const target = Math.min(middle.y + middle.height - 14, Math.max(middle.y + 14, y));
-  const knee = from + to * (2 * BARRIER + 3 * GAP) * (Math.abs(end - from) < 2 * BARRIER + 4 * GAP ? 0.6 : 0.78);
+function side(one, y, to, event, m) {
+  const x = to > 0 ? 0 : m.width - m.box;
+  const from = to > 0 ? m.box : m.width - m.box;
+  const end = to > 0 ? event.x : event.x + event.width;
+  const target = Math.min(event.y + event.height - 14, Math.max(event.y + 14, y));
+  const knee = end - to * m.gap * 1.5;
   const shown = one.barriers.slice(0, 2);
   const more = one.barriers.length - shown.length;
-  const lines = wrap(one.text, BOX - 20, one.found ? 3 : 4);
-  const height = 76;
-  const room = (Math.abs(knee - from) - shown.length * (BARRIER - 8)) / (shown.length + 1);
+  const top = y - m.height / 2;
+  const tall = m.height - 16;
+  const place = (/** @type {number} */ i) => (to > 0 ? from + m.gap + i * (m.barrier + m.gap) : from - m.gap - m.barrier - i * (m.barrier + m.gap));
   return svg`<path class="btl" d="M${from} ${y}H${knee}L${end} ${target}"/>
-    <g class=${`btb ${one.found?.tint ?? ''}`}><rect x=${x} y=${y - height / 2} width=${BOX} height=${height} rx="4"/>${words(lines, x + 10, y - height / 2 + 20, 'start', '')}
-    ${one.found ? svg`<text class="bth" x=${x + 10} y=${y + height / 2 - 8}>R ${one.found.score} ${bandWord(one.found.band)}${one.rest ? ` → ${one.rest.score} ${bandWord(one.rest.band)}` : ''}</text>` : nothing}</g>
-    ${shown.map((/** @type {string} */ text, /** @type {number} */ i) => { const width = BARRIER - 8; const bx = from + to * (room * (i + 1) + width * i + (to > 0 ? 0 : width)); return svg`<g class="bar"><rect x=${bx} y=${y - 30} width=${width} height="60" rx="2"/>${words(wrap(text + (more > 0 && i === shown.length - 1 ? ` +${more}` : ''), width - 12, 3), bx + width / 2, y - 30 + 20, 'middle', 'sm')}<title>${text}</title></g>`; })}`;
+    <g class=${`btb ${one.found?.tint ?? ''}`}><rect x=${x + 0.5} y=${top} width=${m.box - 1} height=${m.height} rx="4"/>${words(wrap(one.text, m.box - 22, one.found ? 3 : 4, m.size), x + 10, top + m.line, 'start', '', m)}
+    ${one.found ? svg`<text class="bth" x=${x + 10} y=${top + m.height - 8}>R ${one.found.score} ${bandWord(one.found.band)}${one.rest ? ` \u2192 ${one.rest.score} ${bandWord(one.rest.band)}` : ''}</text>` : nothing}</g>
+    ${shown.map((text, i) => svg`<g class="bar"><rect x=${place(i)} y=${y - tall / 2} width=${m.barrier} height=${tall} rx="2"/>${words(wrap(text, m.barrier - 10, more > 0 && i === 1 ? 2 : 3, m.size), place(i) + m.barrier / 2, y - tall / 2 + m.line, 'middle', '', m)}${more > 0 && i === 1 ? svg`<text x=${place(i) + m.barrier / 2} y=${y + tall / 2 - 6} text-anchor="middle" class="bth">+${more}</text>` : nothing}<title>${one.barriers.join('\n')}</title></g>`)}`;
 }
 
 /**
@@ -118,7 +122,8 @@ function side(one, x, y, to, middle) {
  * @param {number} y
  * @param {string} anchor
  * @param {string} name
+ * @param {Measures} m
  */
-function words(lines, x, y, anchor, name) {
-  return lines.map((line, i) => svg`<text class=${name} x=${x} y=${y + i * LINE} text-anchor=${anchor}>${line}</text>`);
+function words(lines, x, y, anchor, name, m) {
+  return lines.map((line, i) => svg`<text class=${name} x=${x} y=${y + i * m.line} text-anchor=${anchor}>${line}</text>`);
 }

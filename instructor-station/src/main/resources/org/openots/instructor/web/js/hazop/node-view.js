@@ -5,10 +5,14 @@ import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { pick, t } from '../core/i18n.js';
 import '../graphic/graphic.js';
+import { boundary } from './boundary.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Room between a thing and the boundary around it, px of the drawing. */
-const ROOM = 12;
+/** Room between a thing and the boundary around it, and around the whole drawing, px of the drawing. */
+const ROOM = 9;
+/** Height of the name under a symbol, px of the drawing. */
+const NAME = 11;
+const MARGIN = 16;
 
 /** A plant that does not run: the drawing without values. */
 class StillStore {
@@ -115,18 +119,23 @@ class NodeView extends LightElement {
   /** @param {SVGSVGElement} drawing */
   #boundaries(drawing) {
     drawing.querySelector('.bounds')?.remove();
+    const { x: left, y: top, width, height } = drawing.getBBox();
+    drawing.setAttribute('viewBox', `${left - MARGIN} ${top - MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`);
+    const frame = /** @type {[number, number, number, number]} */ ([left - MARGIN, top - MARGIN, left + width + MARGIN, top + height + MARGIN]);
+    const pipes = this.drawing.pipes.map((/** @type {any} */ pipe) => pipe.points);
     const layer = document.createElementNS(SVG, 'g');
     layer.setAttribute('class', 'bounds');
     const shown = [...this.study.nodes].filter((/** @type {any} */ node) => this.nodes.includes(node.id))
       .sort((/** @type {any} */ a, /** @type {any} */ b) => Number(a.id === this.chosen) - Number(b.id === this.chosen));
     for (const node of shown) {
-      const hull = hullOf(this.#boxes(drawing, node));
-      if (hull.length > 0) {
+      const outlines = boundary(this.#boxes(drawing, node), pipes, frame);
+      if (outlines.length > 0) {
         const strong = node.id === this.chosen;
         const path = document.createElementNS(SVG, 'path');
         path.setAttribute('class', strong ? 'hull on' : 'hull');
-        path.setAttribute('d', `M${hull.map((point) => point.map((one) => one.toFixed(1)).join(' ')).join('L')}Z`);
-        const [x, y] = hull.reduce((best, point) => (point[1] < best[1] || (point[1] === best[1] && point[0] < best[0]) ? point : best));
+        path.setAttribute('d', outlines.map((line) => `M${line.map((point) => point.join(' ')).join('L')}Z`).join(''));
+        path.setAttribute('fill-rule', 'evenodd');
+        const [x, y] = outlines.flat().reduce((best, point) => (point[1] < best[1] || (point[1] === best[1] && point[0] < best[0]) ? point : best));
         layer.append(path, plate(node.id, x, y, strong));
       }
     }
@@ -137,6 +146,7 @@ class NodeView extends LightElement {
    * The boxes of what belongs to a node: its units where the study names them, and its tags.
    * @param {SVGSVGElement} drawing
    * @param {any} node
+   * @returns {Array<[number, number, number, number]>}
    */
   #boxes(drawing, node) {
     const plain = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/-/g, '');
@@ -147,10 +157,12 @@ class NodeView extends LightElement {
       return names.has(name) && (element.hasAttribute('data-equipment') || !others.has(name));
     });
     const matrix = drawing.getScreenCTM()?.inverse();
-    return found.map((element) => /** @type {SVGGraphicsElement} */ (element).getBoundingClientRect()).filter((box) => box.width > 0 && matrix).map((box) => {
+    return found.filter((element) => matrix && element.getBoundingClientRect().width > 0).map((element) => {
+      const box = element.getBoundingClientRect();
       const a = new DOMPoint(box.left, box.top).matrixTransform(matrix);
       const b = new DOMPoint(box.right, box.bottom).matrixTransform(matrix);
-      return [a.x - ROOM, a.y - ROOM, b.x + ROOM, b.y + ROOM];
+      const name = element.classList.contains('tile') ? 0 : NAME;
+      return [a.x - ROOM, a.y - ROOM, b.x + ROOM, b.y + ROOM + name];
     });
   }
 }
@@ -159,7 +171,7 @@ class NodeView extends LightElement {
 function plate(id, x, y, strong) {
   const group = document.createElementNS(SVG, 'g');
   group.setAttribute('class', strong ? 'hplate on' : 'hplate');
-  group.setAttribute('transform', `translate(${Math.max(2, x)} ${Math.max(2, y - 9)})`);
+  group.setAttribute('transform', `translate(${x} ${y - 9})`);
   const rect = document.createElementNS(SVG, 'rect');
   rect.setAttribute('width', '30');
   rect.setAttribute('height', '18');
@@ -170,33 +182,6 @@ function plate(id, x, y, strong) {
   text.textContent = id;
   group.append(rect, text);
   return group;
-}
-
-/**
- * The convex hull of boxes (Andrew's monotone chain).
- * @param {number[][]} boxes left, top, right, bottom
- * @returns {number[][]}
- */
-export function hullOf(boxes) {
-  const points = boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, top], [left, bottom], [right, bottom]]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (/** @type {number[][]} */ list) => {
-    /** @type {number[][]} */
-    const chain = [];
-    for (const point of list) {
-      while (chain.length >= 2 && cross(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) {
-        chain.pop();
-      }
-      chain.push(point);
-    }
-    chain.pop();
-    return chain;
-  };
-  return points.length === 0 ? [] : [...half(points), ...half([...points].reverse())];
-}
-
-/** @param {number[]} o @param {number[]} a @param {number[]} b */
-function cross(o, a, b) {
-  return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
 }
 
 customElements.define('ots-node-view', NodeView);
