@@ -39,6 +39,7 @@ public final class Station implements AutoCloseable {
     private @Nullable WebServer web;
     private @Nullable SessionHost host;
     private @Nullable Accounts accounts;
+    private @Nullable WorksheetStore worksheets;
 
     /**
      * Prepares a station; nothing is opened yet.
@@ -102,6 +103,7 @@ public final class Station implements AutoCloseable {
                         signIn,
                         accounts)));
         this.host = sessions;
+        this.worksheets = sheets;
         this.accounts = accounts;
         this.web = server;
         int port = server.start();
@@ -130,6 +132,19 @@ public final class Station implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return host;
+    }
+
+    /**
+     * The worksheets, for other parts of the suite that run in the same program.
+     *
+     * @return the store
+     * @throws IllegalStateException before the start
+     */
+    public WorksheetStore worksheets() {
+        if (worksheets == null) {
+            throw new IllegalStateException("not started");
+        }
+        return worksheets;
     }
 
     /**

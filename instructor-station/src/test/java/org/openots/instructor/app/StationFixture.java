@@ -52,7 +52,12 @@ public final class StationFixture implements AutoCloseable {
 
     /** Starts a station. */
     public static StationFixture start(StationConfig config) {
-        Station station = new Station(config, content());
+        return start(config, content());
+    }
+
+    /** Starts a station that teaches something else. */
+    public static StationFixture start(StationConfig config, StationContent content) {
+        Station station = new Station(config, content);
         return new StationFixture(station, station.start());
     }
 
