@@ -56,7 +56,7 @@ class WorksheetPage extends LightElement {
     const store = /** @type {SheetStore} */ (this.store);
     const chip = this.#chip(store);
     if (!store.info || !store.study) {
-      return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem ? html`<p class="row err" role="alert">${store.problem} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
+      return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
     }
     return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${bar('hazop', chip)}
       <main class="wrap hz">${this.#head(store)}${store.problem || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
