@@ -10,6 +10,8 @@ import { boundary } from './boundary.js';
 const SVG = 'http://www.w3.org/2000/svg';
 /** Room between a thing and the boundary around it, and around the whole drawing, px of the drawing. */
 const ROOM = 9;
+/** Width and height of the plate with a node's id. */
+const PLATE = [30, 18];
 /** Height of the name under a symbol, px of the drawing. */
 const NAME = 11;
 const MARGIN = 16;
@@ -122,6 +124,7 @@ class NodeView extends LightElement {
     const { x: left, y: top, width, height } = drawing.getBBox();
     drawing.setAttribute('viewBox', `${left - MARGIN} ${top - MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`);
     const frame = /** @type {[number, number, number, number]} */ ([left - MARGIN, top - MARGIN, left + width + MARGIN, top + height + MARGIN]);
+    const taken = [...this.#boxesOf(drawing, [...drawing.querySelectorAll('text, .tile')].filter((one) => one.textContent?.trim())), ...this.#lines()];
     const pipes = this.drawing.pipes.map((/** @type {any} */ pipe) => pipe.points);
     const layer = document.createElementNS(SVG, 'g');
     layer.setAttribute('class', 'bounds');
@@ -135,7 +138,8 @@ class NodeView extends LightElement {
         path.setAttribute('class', strong ? 'hull on' : 'hull');
         path.setAttribute('d', outlines.map((line) => `M${line.map((point) => point.join(' ')).join('L')}Z`).join(''));
         path.setAttribute('fill-rule', 'evenodd');
-        const [x, y] = outlines.flat().reduce((best, point) => (point[1] < best[1] || (point[1] === best[1] && point[0] < best[0]) ? point : best));
+        const [x, y] = this.#free(outlines.flat(), taken);
+        taken.push([x, y, x + PLATE[0], y + PLATE[1]]);
         layer.append(path, plate(node.id, x, y, strong));
       }
     }
@@ -154,16 +158,49 @@ class NodeView extends LightElement {
     const others = new Set(this.study.tags.filter((/** @type {any} */ tag) => tag.node !== node.id).map((/** @type {any} */ tag) => plain(tag.plantTag)));
     const found = [...drawing.querySelectorAll('[data-equipment], [data-tag]')].filter((element) => {
       const name = plain(element.getAttribute('data-equipment') ?? element.getAttribute('data-tag'));
-      return names.has(name) && (element.hasAttribute('data-equipment') || !others.has(name));
+      return names.has(name) && (element.hasAttribute('data-equipment') || !others.has(name)) && element.getBoundingClientRect().width > 0;
     });
+    return this.#boxesOf(drawing, found).map(([left, top, right, bottom], i) => {
+      const name = found[i].classList.contains('tile') ? 0 : NAME;
+      return [left - ROOM, top - ROOM, right + ROOM, bottom + ROOM + name];
+    });
+  }
+
+  /** The straight pieces of all lines of the drawing, as boxes. @returns {Array<[number, number, number, number]>} */
+  #lines() {
+    const { pipes, signals = [], tiles = [], brackets = [] } = this.drawing;
+    const lines = [...pipes, ...signals, ...brackets].map((one) => one.points).concat(tiles.filter((/** @type {any} */ one) => one.lead).map((/** @type {any} */ one) => one.lead));
+    return lines.flatMap((points) => points.slice(1).map(([x, y], i) => {
+      const [fromX, fromY] = points[i];
+      return [Math.min(x, fromX) - 1, Math.min(y, fromY) - 1, Math.max(x, fromX) + 1, Math.max(y, fromY) + 1];
+    }));
+  }
+
+  /**
+   * Boxes of elements in the drawing's own measure.
+   * @param {SVGSVGElement} drawing
+   * @param {Element[]} elements
+   * @returns {Array<[number, number, number, number]>}
+   */
+  #boxesOf(drawing, elements) {
     const matrix = drawing.getScreenCTM()?.inverse();
-    return found.filter((element) => matrix && element.getBoundingClientRect().width > 0).map((element) => {
+    return elements.map((element) => {
       const box = element.getBoundingClientRect();
       const a = new DOMPoint(box.left, box.top).matrixTransform(matrix);
       const b = new DOMPoint(box.right, box.bottom).matrixTransform(matrix);
-      const name = element.classList.contains('tile') ? 0 : NAME;
-      return [a.x - ROOM, a.y - ROOM, b.x + ROOM, b.y + ROOM + name];
+      return [a.x, a.y, b.x, b.y];
     });
+  }
+
+  /**
+   * Where the name of a node fits at its boundary: the highest corner at which it covers no text.
+   * @param {Array<[number, number]>} corners
+   * @param {Array<[number, number, number, number]>} taken
+   */
+  #free(corners, taken) {
+    const [width, height] = PLATE;
+    const places = corners.flatMap(([x, y]) => [[x, y - height / 2], [x - width, y - height / 2], [x - width / 2, y - height / 2]]).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    return places.find(([x, y]) => taken.every(([left, top, right, bottom]) => x > right + 1 || y > bottom + 1 || x + width < left - 1 || y + height < top - 1)) ?? places[0];
   }
 }
 
@@ -171,10 +208,10 @@ class NodeView extends LightElement {
 function plate(id, x, y, strong) {
   const group = document.createElementNS(SVG, 'g');
   group.setAttribute('class', strong ? 'hplate on' : 'hplate');
-  group.setAttribute('transform', `translate(${x} ${y - 9})`);
+  group.setAttribute('transform', `translate(${x} ${y})`);
   const rect = document.createElementNS(SVG, 'rect');
-  rect.setAttribute('width', '30');
-  rect.setAttribute('height', '18');
+  rect.setAttribute('width', String(PLATE[0]));
+  rect.setAttribute('height', String(PLATE[1]));
   const text = document.createElementNS(SVG, 'text');
   text.setAttribute('x', '15');
   text.setAttribute('y', '13');
