@@ -56,11 +56,11 @@ class HazopHome extends LightElement {
     this.busy = false;
   }
 
-  /** What a worksheet is about. @param {any} sheet */
-  #name(sheet) {
+  /** The part of its study that a worksheet is about. @param {any} sheet */
+  #part(sheet) {
     const study = this.studies?.find((one) => one.id === sheet.study);
     const scope = study?.scopes.find((/** @type {any} */ one) => one.level === sheet.level && one.deviations.includes(sheet.first));
-    return study ? `${pick(study.title)} ${scope ? this.#nodes(study, scope) : ''}` : sheet.study;
+    return scope ? this.#nodes(study, scope) : pick(study?.title) || sheet.study;
   }
 
   /** @param {any} study @param {any} scope */
@@ -70,7 +70,7 @@ class HazopHome extends LightElement {
 
   render() {
     const open = this.sheets.filter((sheet) => !sheet.handIn);
-    const finding = this.studies === null ? '\u00a0' : this.studies.length === 0 ? t('hazop.home.none') : open.length > 0 ? t('hazop.home.open', open.length, this.#name(open[0])) : t('hazop.home.choose');
+    const finding = this.studies === null ? '\u00a0' : this.studies.length === 0 ? t('hazop.home.none') : open.length > 0 ? t(open.length > 1 ? 'hazop.home.open.more' : 'hazop.home.open', this.#part(open[0]), open.length) : t('hazop.home.choose');
     return html`<div class="station">${bar('hazop')}<main class="wrap hh1"><header class="hd"><h1 class="clamp">${finding}</h1></header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
       <section class="sheet hzl"><div class="row pad"><h2>${t('hazop.home.new')}</h2><span class="sp"></span>${segment(LEVELS.map((value) => ({ value, text: t(`level.${value}`) })), this.level, (value) => { this.level = value; }, t('hazop.home.level'), 's')}</div>
@@ -90,7 +90,7 @@ class HazopHome extends LightElement {
   /** @param {any} sheet */
   #sheet(sheet) {
     const state = sheet.handIn ? (sheet.scored > 0 ? t('hazop.scored', number(sheet.earned, 1), number(sheet.possible, 0)) : t('hazop.waiting')) : t('hazop.home.progress', sheet.submitted, sheet.deviations);
-    return html`<a class="hzr" href=${path`/hazop/${sheet.id}`}><span><b>${this.#name(sheet)}</b><span class="cap">${t(`level.${sheet.level}`)} ${date(sheet.openedAt)}</span></span><span class="mut">${state}</span></a>`;
+    return html`<a class="hzr" href=${path`/hazop/${sheet.id}`}><span><b>${this.#part(sheet)}</b><span class="cap">${pick(this.studies?.find((one) => one.id === sheet.study)?.title)}<br>${t(`level.${sheet.level}`)} ${date(sheet.openedAt)}</span></span><span class="mut">${state}</span></a>`;
   }
 }
 
