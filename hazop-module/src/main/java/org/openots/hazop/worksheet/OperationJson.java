@@ -31,7 +31,9 @@ public final class OperationJson {
             case "set" -> {
                 only(node, kind, Set.of(KIND, "cell", "value", "session"));
                 yield new SheetOperation.SetCell(
-                        CellRef.of(text(node, kind, "cell")), text(node, kind, "value"), optional(node, kind, "session"));
+                        CellRef.of(text(node, kind, "cell")),
+                        text(node, kind, "value"),
+                        optional(node, kind, "session"));
             }
             case "insert-cause" -> {
                 only(node, kind, Set.of(KIND, "deviation", "after", "cause"));

@@ -61,8 +61,7 @@ public enum SheetColumn {
         String[] parts = name().split("_", -1);
         StringBuilder word = new StringBuilder(parts[0].toLowerCase(java.util.Locale.ROOT));
         for (int i = 1; i < parts.length; i++) {
-            word.append(parts[i].charAt(0))
-                    .append(parts[i].substring(1).toLowerCase(java.util.Locale.ROOT));
+            word.append(parts[i].charAt(0)).append(parts[i].substring(1).toLowerCase(java.util.Locale.ROOT));
         }
         return word.toString();
     }

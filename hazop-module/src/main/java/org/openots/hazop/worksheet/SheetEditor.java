@@ -193,8 +193,7 @@ final class SheetEditor {
     }
 
     private static void level(CellRef cell, String value, int highest) {
-        boolean fits = value.isEmpty()
-                || (value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= highest);
+        boolean fits = value.isEmpty() || (value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= highest);
         if (!fits) {
             throw new OtsException(WorksheetError.RATING_RANGE, cell.text(), Brief.of(value), highest);
         }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param deviations ids of the deviations in the order of the worksheet
  * @param opened epoch milliseconds, for people only
  */
-public record SheetHead(
-        String id, String owner, StudyRef study, String level, List<String> deviations, long opened) {
+public record SheetHead(String id, String owner, StudyRef study, String level, List<String> deviations, long opened) {
     /** Freezes the deviations. */
     public SheetHead {
         deviations = List.copyOf(deviations);

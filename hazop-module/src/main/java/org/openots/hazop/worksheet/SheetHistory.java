@@ -68,7 +68,11 @@ public record SheetHistory(List<Step> undo, List<Step> redo) {
     /** Without the changes to a deviation that may not change any more. */
     SheetHistory without(String deviation) {
         return new SheetHistory(
-                undo.stream().filter(step -> !step.deviation().equals(deviation)).toList(),
-                redo.stream().filter(step -> !step.deviation().equals(deviation)).toList());
+                undo.stream()
+                        .filter(step -> !step.deviation().equals(deviation))
+                        .toList(),
+                redo.stream()
+                        .filter(step -> !step.deviation().equals(deviation))
+                        .toList());
     }
 }

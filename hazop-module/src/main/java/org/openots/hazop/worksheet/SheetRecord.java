@@ -58,8 +58,8 @@ final class SheetRecord {
     static SheetHead head(JsonNode node, long at) {
         if (!FORMAT.equals(node.path("format").asText())
                 || !VERSION.equals(node.path("formatVersion").asText())) {
-            throw new IllegalArgumentException(
-                    node.path("format").asText() + " " + node.path("formatVersion").asText());
+            throw new IllegalArgumentException(node.path("format").asText() + " "
+                    + node.path("formatVersion").asText());
         }
         List<String> deviations = new ArrayList<>();
         node.path("deviations").forEach(one -> deviations.add(one.asText()));

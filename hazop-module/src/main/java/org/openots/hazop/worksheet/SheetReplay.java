@@ -34,8 +34,7 @@ final class SheetReplay {
 
     private void apply(String kind, long at, JsonNode body, JournalRecord record) {
         if (kind.equals(SheetRecord.OPENED)) {
-            track = new SheetTrack(
-                    SheetState.opened(SheetRecord.head(body, at)), record.sequence(), record.hash());
+            track = new SheetTrack(SheetState.opened(SheetRecord.head(body, at)), record.sequence(), record.hash());
             return;
         }
         SheetTrack open = track;
@@ -43,15 +42,21 @@ final class SheetReplay {
             throw new IllegalArgumentException("no " + SheetRecord.OPENED);
         }
         switch (kind) {
-            case SheetRecord.EDITED -> open.changed(
-                    open.state().after(OperationJson.read(body.path("op"))),
-                    body.path("id").asText(),
-                    record.sequence(),
-                    record.hash());
-            case SheetRecord.SUBMITTED -> open.changed(
-                    open.state().submitted(body.path("deviation").asText(), at), "", record.sequence(), record.hash());
-            case SheetRecord.HANDED_IN -> open.changed(
-                    open.state().handedIn(at, body.path("receipt").asText()), "", record.sequence(), record.hash());
+            case SheetRecord.EDITED ->
+                open.changed(
+                        open.state().after(OperationJson.read(body.path("op"))),
+                        body.path("id").asText(),
+                        record.sequence(),
+                        record.hash());
+            case SheetRecord.SUBMITTED ->
+                open.changed(
+                        open.state().submitted(body.path("deviation").asText(), at),
+                        "",
+                        record.sequence(),
+                        record.hash());
+            case SheetRecord.HANDED_IN ->
+                open.changed(
+                        open.state().handedIn(at, body.path("receipt").asText()), "", record.sequence(), record.hash());
             case SheetRecord.SCORED -> open.scored(SheetRecord.score(body));
             default -> throw new IllegalArgumentException("kind " + kind);
         }

@@ -100,8 +100,7 @@ public record SheetState(
                 all.putIfAbsent(deviation, at);
             }
         }
-        return new SheetState(
-                head, content, SheetHistory.NONE, all, Optional.of(new HandIn(at, receipt)), scores);
+        return new SheetState(head, content, SheetHistory.NONE, all, Optional.of(new HandIn(at, receipt)), scores);
     }
 
     /** The worksheet with a score; the first score of a deviation stands. */

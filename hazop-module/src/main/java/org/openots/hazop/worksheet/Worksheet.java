@@ -72,8 +72,8 @@ final class Worksheet {
             track.requireCurrent(token);
             long at = journal.now();
             SheetState next = track.state().submitted(deviation, at);
-            settle(List.of(append(
-                    SheetRecord.SUBMITTED, at, SheetRecord.body().put("deviation", deviation), next, "")));
+            settle(List.of(
+                    append(SheetRecord.SUBMITTED, at, SheetRecord.body().put("deviation", deviation), next, "")));
         }
         return track.view();
     }
@@ -85,8 +85,7 @@ final class Worksheet {
             long at = journal.now();
             String receipt = track.view().token();
             SheetState next = track.state().handedIn(at, receipt);
-            settle(List.of(
-                    append(SheetRecord.HANDED_IN, at, SheetRecord.body().put("receipt", receipt), next, "")));
+            settle(List.of(append(SheetRecord.HANDED_IN, at, SheetRecord.body().put("receipt", receipt), next, "")));
         }
         return track.view();
     }
@@ -123,7 +122,8 @@ final class Worksheet {
             String why = e.getCause() instanceof OtsException known
                     ? known.messageIn(java.util.Locale.ENGLISH)
                     : String.valueOf(e.getCause());
-            throw new OtsException(WorksheetError.SHEET_STORAGE, track.state().head().id(), why);
+            throw new OtsException(
+                    WorksheetError.SHEET_STORAGE, track.state().head().id(), why);
         }
     }
 }

@@ -97,8 +97,8 @@ public final class WorksheetStore implements AutoCloseable {
     public List<SheetView> all() {
         return sheets.values().stream()
                 .map(Worksheet::view)
-                .sorted((a, b) -> Long.compare(
-                        b.state().head().opened(), a.state().head().opened()))
+                .sorted((a, b) ->
+                        Long.compare(b.state().head().opened(), a.state().head().opened()))
                 .toList();
     }
 

@@ -157,8 +157,7 @@ class SheetStateTest {
         assertThatThrownBy(() -> state.submitted("D01", 2)).isInstanceOf(OtsException.class);
         assertThatThrownBy(() -> empty.submitted("D01", 2))
                 .isInstanceOfSatisfying(
-                        OtsException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(WorksheetError.NOTHING_WRITTEN));
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(WorksheetError.NOTHING_WRITTEN));
     }
 
     @Test
@@ -216,7 +215,8 @@ class SheetStateTest {
         List<CauseRow> rows = state.content().of(random.nextBoolean() ? "D01" : "D02");
         String deviation = rows == state.content().of("D01") ? "D01" : "D02";
         if (rows.isEmpty() || random.nextInt(4) == 0) {
-            String after = rows.isEmpty() ? "" : rows.get(random.nextInt(rows.size())).id();
+            String after =
+                    rows.isEmpty() ? "" : rows.get(random.nextInt(rows.size())).id();
             return state.after(cause(deviation, "c" + fresh, "原因" + fresh, after));
         }
         CauseRow row = rows.get(random.nextInt(rows.size()));

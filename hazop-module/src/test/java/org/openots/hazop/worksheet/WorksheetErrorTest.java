@@ -20,8 +20,7 @@ class WorksheetErrorTest {
 
     private static Properties bundle(String suffix) throws IOException {
         Properties properties = new Properties();
-        try (InputStream in =
-                WorksheetError.class.getResourceAsStream("WorksheetMessages" + suffix + ".properties")) {
+        try (InputStream in = WorksheetError.class.getResourceAsStream("WorksheetMessages" + suffix + ".properties")) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return properties;
@@ -35,7 +34,8 @@ class WorksheetErrorTest {
     void everyErrorHasASentenceInBothLanguagesWithTheSameValues() throws IOException {
         Properties zh = bundle("");
         Properties en = bundle("_en");
-        Set<String> names = Arrays.stream(WorksheetError.values()).map(Enum::name).collect(Collectors.toSet());
+        Set<String> names =
+                Arrays.stream(WorksheetError.values()).map(Enum::name).collect(Collectors.toSet());
         assertThat(zh.stringPropertyNames()).isEqualTo(names);
         assertThat(en.stringPropertyNames()).isEqualTo(names);
         for (String name : names) {
@@ -44,6 +44,7 @@ class WorksheetErrorTest {
             // an apostrophe would swallow the placeholders after it
             assertThat(en.getProperty(name)).as(name).doesNotContain("'").endsWith(".");
         }
-        assertThat(Arrays.stream(WorksheetError.values()).map(WorksheetError::code)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(WorksheetError.values()).map(WorksheetError::code))
+                .doesNotHaveDuplicates();
     }
 }

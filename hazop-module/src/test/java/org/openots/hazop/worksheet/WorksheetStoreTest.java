@@ -77,9 +77,10 @@ class WorksheetStoreTest {
             EditOutcome.Refusal refusal = outcome.refused().orElseThrow();
             assertThat(refusal.edit()).isEqualTo("e9");
             assertThat(refusal.reason().errorCode()).isEqualTo(WorksheetError.RATING_RANGE);
-            assertThat(store.edit(ID, outcome.token(), List.of(SECOND)).refused()).isEmpty();
-            EditOutcome reused = store.edit(
-                    ID, store.view(ID).token(), List.of(new SheetEdit("e1", set("c1.cause", "换一个"))));
+            assertThat(store.edit(ID, outcome.token(), List.of(SECOND)).refused())
+                    .isEmpty();
+            EditOutcome reused =
+                    store.edit(ID, store.view(ID).token(), List.of(new SheetEdit("e1", set("c1.cause", "换一个"))));
             assertThat(reused.refused().orElseThrow().reason().errorCode()).isEqualTo(WorksheetError.EDIT_REUSED);
         }
     }
@@ -91,7 +92,9 @@ class WorksheetStoreTest {
             String token = store.edit(ID, start, List.of(FIRST)).token();
             SheetView done = store.handIn(ID, token);
             SheetView again = store.handIn(ID, "whatever");
-            assertThat(again.state().handIn()).isPresent().isEqualTo(done.state().handIn());
+            assertThat(again.state().handIn())
+                    .isPresent()
+                    .isEqualTo(done.state().handIn());
             assertThat(again.revision()).isEqualTo(done.revision());
             EditOutcome late = store.edit(ID, done.token(), List.of(SECOND));
             assertThat(late.refused().orElseThrow().reason().errorCode()).isEqualTo(WorksheetError.HANDED_IN);
@@ -101,7 +104,8 @@ class WorksheetStoreTest {
     @Test
     void aScoreStandsAndChangesNoToken() {
         try (WorksheetStore store = Sheets.store(folder)) {
-            String token = store.edit(ID, store.open(Sheets.head()).token(), List.of(FIRST)).token();
+            String token = store.edit(ID, store.open(Sheets.head()).token(), List.of(FIRST))
+                    .token();
             SheetView submitted = store.submit(ID, token, "D01");
             assertThat(store.submit(ID, "old", "D01").token()).isEqualTo(submitted.token());
             store.score(ID, score(2));
@@ -135,7 +139,8 @@ class WorksheetStoreTest {
             SheetView again = store.view(ID);
             assertThat(again).isEqualTo(last);
             // and it goes on from there
-            EditOutcome more = store.edit(ID, again.token(), List.of(new SheetEdit("more", cause("D02", "cx", "续", ""))));
+            EditOutcome more =
+                    store.edit(ID, again.token(), List.of(new SheetEdit("more", cause("D02", "cx", "续", ""))));
             assertThat(more.revision()).isEqualTo(last.revision() + 1);
         }
     }
@@ -150,11 +155,16 @@ class WorksheetStoreTest {
                 continue;
             }
             // what led there is the newest step, or the one taken back
-            boolean undone = next.history().redo().size() > state.history().redo().size();
+            boolean undone =
+                    next.history().redo().size() > state.history().redo().size();
             SheetOperation operation = undone
                     ? new SheetOperation.Undo()
-                    : next.history().undo().get(next.history().undo().size() - 1).operation();
-            token = store.edit(ID, token, List.of(new SheetEdit("e" + i, operation))).token();
+                    : next.history()
+                            .undo()
+                            .get(next.history().undo().size() - 1)
+                            .operation();
+            token = store.edit(ID, token, List.of(new SheetEdit("e" + i, operation)))
+                    .token();
             state = next;
             assertThat(store.view(ID).state().content()).isEqualTo(state.content());
         }
@@ -168,7 +178,8 @@ class WorksheetStoreTest {
         SheetView kept;
         Path segment;
         try (WorksheetStore store = Sheets.store(folder)) {
-            String token = store.edit(ID, store.open(Sheets.head()).token(), List.of(FIRST, SECOND)).token();
+            String token = store.edit(ID, store.open(Sheets.head()).token(), List.of(FIRST, SECOND))
+                    .token();
             kept = store.view(ID);
             segment = folder.resolve(ID).resolve("000001.journal");
             before = Files.size(segment);
@@ -206,7 +217,9 @@ class WorksheetStoreTest {
         try (WorksheetStore store = Sheets.store(folder)) {
             assertThat(store.lost()).containsOnlyKeys(ID);
             refused(WorksheetError.SHEET_DAMAGED, () -> store.view(ID));
-            assertThat(store.of("s1")).extracting(view -> view.state().head().id()).containsExactly(other);
+            assertThat(store.of("s1"))
+                    .extracting(view -> view.state().head().id())
+                    .containsExactly(other);
             refused(WorksheetError.SHEET_UNKNOWN, () -> store.view("h0"));
             refused(WorksheetError.SHEET_UNKNOWN, () -> store.view("../" + other));
         }

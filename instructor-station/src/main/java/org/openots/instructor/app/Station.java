@@ -88,8 +88,7 @@ public final class Station implements AutoCloseable {
         LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
-        HazopDesk hazop =
-                keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
+        HazopDesk hazop = keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),

@@ -50,8 +50,7 @@ public final class HazopDesk implements AutoCloseable {
      * @param random makes ids
      * @param workers threads that score
      */
-    public HazopDesk(
-            HazopContent content, WorksheetStore store, Clock clock, RandomGenerator random, int workers) {
+    public HazopDesk(HazopContent content, WorksheetStore store, Clock clock, RandomGenerator random, int workers) {
         this.content = content;
         this.store = store;
         this.clock = clock;
@@ -102,24 +101,22 @@ public final class HazopDesk implements AutoCloseable {
         // two clicks at once must not open two worksheets
         synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             Optional<SheetView> unfinished = store.of(owner).stream()
-                    .filter(view -> view.state().handIn().isEmpty() && isOf(view.state().head(), offered, scope))
+                    .filter(view ->
+                            view.state().handIn().isEmpty() && isOf(view.state().head(), offered, scope))
                     .findFirst();
             if (unfinished.isPresent()) {
                 return new Opened(unfinished.get(), true);
             }
             Instant now = clock.instant();
             String id = String.format(
-                    Locale.ROOT,
-                    "h%s-%06x",
-                    ID_TIME.format(now.atZone(ZoneOffset.UTC)),
-                    random.nextInt(ID_CHANCE));
+                    Locale.ROOT, "h%s-%06x", ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
             SheetHead.StudyRef study = new SheetHead.StudyRef(
                     offered.study().id(),
                     offered.digest(),
                     offered.matrix().severities().size(),
                     offered.matrix().likelihoods().size());
-            SheetHead head = new SheetHead(
-                    id, owner, study, scope.level().word(), scope.deviations(), now.toEpochMilli());
+            SheetHead head =
+                    new SheetHead(id, owner, study, scope.level().word(), scope.deviations(), now.toEpochMilli());
             return new Opened(store.open(head), false);
         }
     }

@@ -60,7 +60,8 @@ public record SheetScope(Level level, List<String> nodes, List<String> deviation
             int size = Math.min(level.nodes, study.nodes().size());
             for (int from = 0; from + size <= study.nodes().size(); from += size) {
                 List<Node> part = study.nodes().subList(from, from + size);
-                SheetScope scope = scope(study, level, part.stream().map(Node::id).toList());
+                SheetScope scope =
+                        scope(study, level, part.stream().map(Node::id).toList());
                 if (!scope.deviations().isEmpty()) {
                     scopes.add(scope);
                 }

@@ -85,10 +85,7 @@ final class HazopRoutes {
         HazopDesk.Opened opened = desk.open(Gatekeeper.person(ctx).account(), study, scope);
         ctx.status(opened.resumed() ? 200 : 201);
         Json.answer(
-                ctx,
-                Json.object()
-                        .put("id", opened.view().state().head().id())
-                        .put("resumed", opened.resumed()));
+                ctx, Json.object().put("id", opened.view().state().head().id()).put("resumed", opened.resumed()));
     }
 
     private void sheet(Context ctx) {
@@ -121,17 +118,15 @@ final class HazopRoutes {
         EditOutcome outcome = desk.store().edit(id, body.text("token", 1, LONGEST_ID), edits);
         ObjectNode node = Json.object().put("revision", outcome.revision()).put("token", outcome.token());
         Optional<EditOutcome.Refusal> refused = outcome.refused().isPresent() ? outcome.refused() : unreadable;
-        refused
-                .ifPresent(refusal -> node.set(
-                        "refused", ErrorMapper.body(refusal.reason()).put("edit", refusal.edit())));
+        refused.ifPresent(refusal ->
+                node.set("refused", ErrorMapper.body(refusal.reason()).put("edit", refusal.edit())));
         Json.answer(ctx, node);
     }
 
     private void submit(Context ctx) {
         String id = own(ctx);
         JsonBody body = JsonBody.of(ctx, "token", "deviation");
-        SheetView view =
-                desk.submit(id, body.text("token", 1, LONGEST_ID), body.text("deviation", 1, LONGEST_ID));
+        SheetView view = desk.submit(id, body.text("token", 1, LONGEST_ID), body.text("deviation", 1, LONGEST_ID));
         Json.answer(ctx, whole(view));
     }
 

@@ -29,13 +29,19 @@ final class SheetJson {
                 .put("revision", view.revision())
                 .put("deviations", head.deviations().size())
                 .put("submitted", state.submitted().size());
-        state.content().causes().keySet().stream()
-                .findFirst()
-                .ifPresent(first -> node.put("first", first));
+        state.content().causes().keySet().stream().findFirst().ifPresent(first -> node.put("first", first));
         if (feedback(state)) {
             node.put("scored", state.scores().size());
-            node.put("earned", state.scores().values().stream().mapToDouble(DeviationScore::earned).sum());
-            node.put("possible", state.scores().values().stream().mapToDouble(DeviationScore::possible).sum());
+            node.put(
+                    "earned",
+                    state.scores().values().stream()
+                            .mapToDouble(DeviationScore::earned)
+                            .sum());
+            node.put(
+                    "possible",
+                    state.scores().values().stream()
+                            .mapToDouble(DeviationScore::possible)
+                            .sum());
         }
         state.handIn().ifPresent(done -> node.set("handIn", handIn(done)));
         return node;
@@ -59,7 +65,9 @@ final class SheetJson {
         steps(node.putArray("undo"), state.history().undo());
         steps(node.putArray("redo"), state.history().redo());
         ObjectNode submitted = node.putObject("submitted");
-        state.submitted().forEach((deviation, at) -> submitted.put(deviation, Instant.ofEpochMilli(at).toString()));
+        state.submitted()
+                .forEach((deviation, at) ->
+                        submitted.put(deviation, Instant.ofEpochMilli(at).toString()));
         state.handIn().ifPresent(done -> node.set("handIn", handIn(done)));
         ObjectNode scores = node.putObject("scores");
         if (feedback(state)) {

@@ -29,8 +29,7 @@ public final class StationFixture implements AutoCloseable {
 
     /** What the tank teaches. */
     public static StationContent content() {
-        return new StationContent(
-                new TankEngines(), new TankScorers(), new TankLibrary(), ExampleStudy.content());
+        return new StationContent(new TankEngines(), new TankScorers(), new TankLibrary(), ExampleStudy.content());
     }
 
     /** Set-up of a test station in a folder. */

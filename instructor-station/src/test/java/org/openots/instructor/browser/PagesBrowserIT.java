@@ -21,6 +21,7 @@ import org.openots.instructor.tank.Await;
 class PagesBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
     private static final int[][] SMALL = {SIZES[0]};
+
     @TempDir
     private static Path data;
 

@@ -45,9 +45,7 @@ class WorksheetBrowserIT {
 
     private static String open(String account, String node) {
         return station.as(account)
-                .post(
-                        "/api/my/worksheets",
-                        Map.of("study", ExampleStudy.ID, "level", "junior", "nodes", List.of(node)))
+                .post("/api/my/worksheets", Map.of("study", ExampleStudy.ID, "level", "junior", "nodes", List.of(node)))
                 .json()
                 .path("id")
                 .asText();
@@ -96,7 +94,8 @@ class WorksheetBrowserIT {
             browser.press(NEXT, "FAL104 低报", NEXT, "2", NEXT);
             browser.press("备用泵自启动", Keys.ENTER);
             // a second consequence of the same cause shares its safeguards
-            browser.press(Keys.chord(Keys.CONTROL, Keys.SHIFT, Keys.ENTER), "回流罐满液", Keys.TAB, "2", Keys.ARROW_RIGHT, "2");
+            browser.press(
+                    Keys.chord(Keys.CONTROL, Keys.SHIFT, Keys.ENTER), "回流罐满液", Keys.TAB, "2", Keys.ARROW_RIGHT, "2");
             browser.await("merged", () -> browser.has("td[rowspan='2'][data-name$='.safeguards']"));
             browser.press(Keys.chord(Keys.CONTROL, "d"));
             browser.await("copied", () -> browser.has("td[rowspan='3'][data-name$='.safeguards']"));
@@ -111,8 +110,10 @@ class WorksheetBrowserIT {
             assertThat(rows.get(0).path("cause").asText()).isEqualTo("回流泵 P-102A 跳停");
             JsonNode line = rows.get(0).path("lines").get(0);
             assertThat(line.path("consequence").asText()).isEqualTo("塔顶温度升高");
-            assertThat(line.path("likelihood").asText() + line.path("severity").asText()).isEqualTo("34");
-            assertThat(line.path("existingLikelihood").asText() + line.path("existingSeverity").asText())
+            assertThat(line.path("likelihood").asText() + line.path("severity").asText())
+                    .isEqualTo("34");
+            assertThat(line.path("existingLikelihood").asText()
+                            + line.path("existingSeverity").asText())
                     .isEqualTo("24");
             assertThat(line.path("recommendations").asText()).isEqualTo("备用泵自启动");
             assertThat(rows.get(0).path("lines")).hasSize(2);
@@ -123,8 +124,7 @@ class WorksheetBrowserIT {
                     "cancelled",
                     () -> browser.script("return document.activeElement.value").equals("回流泵 P-102A 跳停"));
             saved(browser);
-            assertThat(rows(sheet, "D13").get(0).path("cause").asText())
-                    .isEqualTo("回流泵 P-102A 跳停");
+            assertThat(rows(sheet, "D13").get(0).path("cause").asText()).isEqualTo("回流泵 P-102A 跳停");
             assertThat(browser.consoleErrors()).isEmpty();
         }
     }
@@ -210,7 +210,8 @@ class WorksheetBrowserIT {
             saved(browser);
             JsonNode rows = rows(sheet, "D13");
             assertThat(rows.findValuesAsText("cause")).isEqualTo(causes);
-            assertThat(rows.get(0).path("lines").findValuesAsText("consequence")).containsExactly("后果1");
+            assertThat(rows.get(0).path("lines").findValuesAsText("consequence"))
+                    .containsExactly("后果1");
             assertThat(browser.script(SHOWN)).isEqualTo(String.join("|", causes));
         }
     }
@@ -264,7 +265,12 @@ class WorksheetBrowserIT {
             browser.see(".ask h2", "别处改过");
             browser.click(".ask button", "保留我的改动");
             saved(browser);
-            assertThat(rows(sheet, "D01").get(0).path("lines").get(0).path("consequence").asText())
+            assertThat(rows(sheet, "D01")
+                            .get(0)
+                            .path("lines")
+                            .get(0)
+                            .path("consequence")
+                            .asText())
                     .isEqualTo("后来写的");
             assertThat(rows(sheet, "D02").get(0).path("cause").asText()).isEqualTo("别处写的");
         }
@@ -275,13 +281,16 @@ class WorksheetBrowserIT {
         String sheet = open("s08", "N3");
         // what a student wrote stays as it is in any language; tags in it are apart
         List<String> typed = new ArrayList<>(List.of("回流泵 P-102A 故障跳停", "回流泵", "故障跳停", "会爆炸", "低报", "自启动"));
-        station.line().path("accounts").forEach(one -> typed.add(one.path("name").asText()));
+        station.line()
+                .path("accounts")
+                .forEach(one -> typed.add(one.path("name").asText()));
         PageLook pages = new PageLook(typed);
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             browser.signIn("s08", station.password("s08"));
             browser.go("/hazop/" + sheet);
             browser.await("worksheet", () -> browser.has("td.edit textarea"));
-            browser.press("回流泵 P-102A 故障跳停", NEXT, "会爆炸", NEXT, "3", NEXT, "4", NEXT, "FAL104 低报", NEXT, "22", NEXT, "自启动");
+            browser.press(
+                    "回流泵 P-102A 故障跳停", NEXT, "会爆炸", NEXT, "3", NEXT, "4", NEXT, "FAL104 低报", NEXT, "22", NEXT, "自启动");
             browser.click(".hh button", "提交本偏离");
             browser.see(".ask", "每一行都填全了");
             browser.click(".ask button", "提交本偏离");
@@ -310,7 +319,8 @@ class WorksheetBrowserIT {
         pages.look(browser, "worksheet", SIZES, () -> {});
         for (String view : List.of("node", "matrix", "tie")) {
             browser.go("/hazop/" + sheet + "/" + view);
-            browser.await(view, () -> browser.has(view.equals("node") ? ".hull" : view.equals("tie") ? ".btd" : ".mxt"));
+            browser.await(
+                    view, () -> browser.has(view.equals("node") ? ".hull" : view.equals("tie") ? ".btd" : ".mxt"));
             pages.look(browser, "worksheet-" + view, SIZES, () -> {});
         }
         browser.go("/hazop");

@@ -17,10 +17,7 @@ public final class ExampleStationMain {
     public static void main(String[] args) {
         StationContent shipped = StationContent.find();
         StationContent content = new StationContent(
-                shipped.engines(),
-                shipped.scorers(),
-                shipped.library(),
-                ExampleStudy.content(new WrittenScorer()));
+                shipped.engines(), shipped.scorers(), shipped.library(), ExampleStudy.content(new WrittenScorer()));
         System.exit(OpenOts.execute(List.of(new RunCommand(() -> content)), args));
     }
 }

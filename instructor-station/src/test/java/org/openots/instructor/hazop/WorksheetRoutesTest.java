@@ -52,17 +52,18 @@ class WorksheetRoutesTest {
     }
 
     private static String token(Client client, String sheet) {
-        return client.get("/api/worksheets/" + sheet).expect(200).json().path("token").asText();
+        return client.get("/api/worksheets/" + sheet)
+                .expect(200)
+                .json()
+                .path("token")
+                .asText();
     }
 
     private static Map<String, Object> cause(String edit, String deviation, String id, String text) {
         Map<String, Object> line = Map.of("id", "l" + id);
         Map<String, Object> cause = Map.of("id", "c" + id, "cause", text, "lines", List.of(line));
         return Map.of(
-                "id",
-                edit,
-                "op",
-                Map.of("kind", "insert-cause", "deviation", deviation, "after", "", "cause", cause));
+                "id", edit, "op", Map.of("kind", "insert-cause", "deviation", deviation, "after", "", "cause", cause));
     }
 
     private static Map<String, Object> set(String edit, String cell, String value) {
@@ -94,10 +95,13 @@ class WorksheetRoutesTest {
 
     @Test
     void levelsHaveTheirSizes() {
-        JsonNode scopes = station.as("s1").get("/api/hazop/studies").json().get(0).path("scopes");
+        JsonNode scopes =
+                station.as("s1").get("/api/hazop/studies").json().get(0).path("scopes");
         for (JsonNode scope : scopes) {
-            int most = Map.of("junior", 4, "intermediate", 10, "senior", 20).get(scope.path("level").asText());
-            int nodes = Map.of("junior", 1, "intermediate", 2, "senior", 4).get(scope.path("level").asText());
+            int most = Map.of("junior", 4, "intermediate", 10, "senior", 20)
+                    .get(scope.path("level").asText());
+            int nodes = Map.of("junior", 1, "intermediate", 2, "senior", 4)
+                    .get(scope.path("level").asText());
             assertThat(scope.path("deviations").size()).isBetween(1, most);
             assertThat(scope.path("nodes").size()).isEqualTo(nodes);
         }
@@ -115,17 +119,33 @@ class WorksheetRoutesTest {
         JsonNode again = edit(student, sheet, token, batch).expect(200).json();
         assertThat(again).isEqualTo(saved);
         edit(student, sheet, token, List.of(set("e3", "c1.cause", "别的"))).refused(409, "OTS-SHEET-002");
-        JsonNode refused = edit(student, sheet, saved.path("token").asText(), List.of(
-                        set("e4", "l1.severity", "4"), set("e5", "l1.severity", "7"), set("e6", "l1.likelihood", "2")))
+        JsonNode refused = edit(
+                        student,
+                        sheet,
+                        saved.path("token").asText(),
+                        List.of(
+                                set("e4", "l1.severity", "4"),
+                                set("e5", "l1.severity", "7"),
+                                set("e6", "l1.likelihood", "2")))
                 .expect(200)
                 .json();
         assertThat(refused.path("refused").path("edit").asText()).isEqualTo("e5");
         assertThat(refused.path("refused").path("message").path("en").asText()).contains("between 1 and 5");
         JsonNode now = student.get("/api/worksheets/" + sheet).json();
-        assertThat(now.path("content").path("D13").get(0).path("lines").get(0).path("severity").asText())
+        assertThat(now.path("content")
+                        .path("D13")
+                        .get(0)
+                        .path("lines")
+                        .get(0)
+                        .path("severity")
+                        .asText())
                 .isEqualTo("4");
         assertThat(now.path("undo")).hasSize(3);
-        assertThat(edit(student, sheet, now.path("token").asText(), List.of(Map.of("id", "e7", "op", Map.of("kind", "fly"))))
+        assertThat(edit(
+                                student,
+                                sheet,
+                                now.path("token").asText(),
+                                List.of(Map.of("id", "e7", "op", Map.of("kind", "fly"))))
                         .expect(200)
                         .json()
                         .path("refused")
@@ -161,11 +181,16 @@ class WorksheetRoutesTest {
         Client student = station.as("s2");
         String sheet = open(student, "N3");
         Study study = ExampleStudy.offered().study();
-        String right = study.deviation("D13").orElseThrow().causes().get(0).text().zh();
-        JsonNode saved = edit(student, sheet, token(student, sheet), List.of(
-                        cause("e1", "D13", "1", right),
-                        set("e2", "l1.consequence", "会爆炸"),
-                        cause("e3", "D14", "2", "阀全开")))
+        String right =
+                study.deviation("D13").orElseThrow().causes().get(0).text().zh();
+        JsonNode saved = edit(
+                        student,
+                        sheet,
+                        token(student, sheet),
+                        List.of(
+                                cause("e1", "D13", "1", right),
+                                set("e2", "l1.consequence", "会爆炸"),
+                                cause("e3", "D14", "2", "阀全开")))
                 .expect(200)
                 .json();
         String path = "/api/worksheets/" + sheet;
@@ -186,8 +211,12 @@ class WorksheetRoutesTest {
                         .path("code")
                         .asText())
                 .isEqualTo("OTS-SHEET-004");
-        JsonNode done = student.post(path + "/hand-in", Map.of("token", token(student, sheet))).expect(200).json();
-        JsonNode again = student.post(path + "/hand-in", Map.of("token", "whatever")).expect(200).json();
+        JsonNode done = student.post(path + "/hand-in", Map.of("token", token(student, sheet)))
+                .expect(200)
+                .json();
+        JsonNode again = student.post(path + "/hand-in", Map.of("token", "whatever"))
+                .expect(200)
+                .json();
         assertThat(again.path("handIn")).isEqualTo(done.path("handIn"));
         assertThat(done.path("submitted").properties()).hasSize(2);
         Await.until("all scored", () -> student.get(path).json().path("scores").size() == 2);
@@ -198,8 +227,10 @@ class WorksheetRoutesTest {
         Client student = station.as("s2");
         String sheet = open(student, "senior", List.of("N1", "N2", "N3", "N4"));
         String path = "/api/worksheets/" + sheet;
-        JsonNode saved = edit(student, sheet, token(student, sheet), List.of(cause("e1", "D01", "1", "泵停"))).json();
-        student.post(path + "/submit", Map.of("token", saved.path("token").asText(), "deviation", "D01")).expect(200);
+        JsonNode saved = edit(student, sheet, token(student, sheet), List.of(cause("e1", "D01", "1", "泵停")))
+                .json();
+        student.post(path + "/submit", Map.of("token", saved.path("token").asText(), "deviation", "D01"))
+                .expect(200);
         Await.until("kept", () -> !scoresKept(sheet).isEmpty());
         assertThat(student.get(path).json().path("scores")).isEmpty();
         student.post(path + "/hand-in", Map.of("token", token(student, sheet))).expect(200);
@@ -217,10 +248,18 @@ class WorksheetRoutesTest {
         student.get("/api/hazop/studies").expect(200);
         student.get("/api/hazop/studies/" + ExampleStudy.ID).expect(200);
         String sheet = open(student, "intermediate", List.of("N3", "N4"));
-        JsonNode saved = edit(student, sheet, token(student, sheet), List.of(cause("k1", "D15", "1", "停水"))).json();
-        student.post("/api/worksheets/" + sheet + "/submit", Map.of("token", saved.path("token").asText(), "deviation", "D15"))
+        JsonNode saved = edit(student, sheet, token(student, sheet), List.of(cause("k1", "D15", "1", "停水")))
+                .json();
+        student.post(
+                        "/api/worksheets/" + sheet + "/submit",
+                        Map.of("token", saved.path("token").asText(), "deviation", "D15"))
                 .expect(200);
-        Await.until("scored", () -> student.get("/api/worksheets/" + sheet).json().path("scores").has("D15"));
+        Await.until(
+                "scored",
+                () -> student.get("/api/worksheets/" + sheet)
+                        .json()
+                        .path("scores")
+                        .has("D15"));
         String received = student.received();
         List<Deviation> deviations = ExampleStudy.offered().study().deviations();
         // the cause of one deviation may be another deviation, whose name a student may know
@@ -230,9 +269,13 @@ class WorksheetRoutesTest {
         for (Deviation deviation : deviations) {
             deviation.keyItems().forEach((KeyItem item) -> {
                 for (String text : List.of(item.text().zh(), item.text().en())) {
-                    assertThat(received.contains(text) && !names.contains(text)).as(item.id()).isFalse();
+                    assertThat(received.contains(text) && !names.contains(text))
+                            .as(item.id())
+                            .isFalse();
                 }
-                assertThat(received.contains("\"" + item.id() + "\"")).as(item.id()).isFalse();
+                assertThat(received.contains("\"" + item.id() + "\""))
+                        .as(item.id())
+                        .isFalse();
             });
         }
         // tags that only exist in recommendations would give them away

@@ -26,11 +26,7 @@ public final class WrittenScorer implements WorksheetScorer {
         for (CauseRow cause : sheet.content().of(deviation)) {
             answer(answers, cause.id() + ".cause", cause.text(), key.causes());
             for (ScenarioLine line : cause.lines()) {
-                answer(
-                        answers,
-                        line.id() + ".consequence",
-                        line.cell(SheetColumn.CONSEQUENCE),
-                        key.consequences());
+                answer(answers, line.id() + ".consequence", line.cell(SheetColumn.CONSEQUENCE), key.consequences());
                 answer(answers, line.id() + ".safeguards", line.cell(SheetColumn.SAFEGUARDS), key.safeguards());
             }
         }

@@ -16,8 +16,8 @@ public final class TankStationMain {
      * @param args the command line
      */
     public static void main(String[] args) {
-        StationContent content = new StationContent(
-                new TankEngines(), new TankScorers(), new TankLibrary(), ExampleStudy.content());
+        StationContent content =
+                new StationContent(new TankEngines(), new TankScorers(), new TankLibrary(), ExampleStudy.content());
         System.exit(OpenOts.execute(List.of(new RunCommand(() -> content)), args));
     }
 }
