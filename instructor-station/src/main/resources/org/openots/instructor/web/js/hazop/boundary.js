@@ -26,7 +26,10 @@ export function boundary(boxes, pipes, frame) {
   if (boxes.length === 0) {
     return [];
   }
-  const raster = new Raster(frame);
+  // shrinking needs empty cells around what was grown
+  const [left, top, right, bottom] = frame;
+  const rim = CELL * (CLOSING + 1);
+  const raster = new Raster([left - rim, top - rim, right + rim, bottom + rim]);
   boxes.forEach((box) => raster.fill(box));
   const inside = ([x, y]) => boxes.some(([left, top, right, bottom]) => x >= left - NEAR && x <= right + NEAR && y >= top - NEAR && y <= bottom + NEAR);
   for (const pipe of pipes) {

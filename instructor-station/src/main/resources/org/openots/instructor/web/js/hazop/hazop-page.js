@@ -106,13 +106,13 @@ class WorksheetPage extends LightElement {
   #head(store) {
     const { info } = store;
     const { nodes } = this;
-    const title = nodes.length === 1 ? `${nodes[0].id} ${pick(nodes[0].name)}` : t('hazop.nodes', nodes.map((/** @type {any} */ node) => node.id).join(' '), pick(store.study.title));
+    const title = nodes.length === 1 ? `${nodes[0].id} ${pick(nodes[0].name)}` : t('hazop.nodes', nodes.map((/** @type {any} */ node) => node.id).join(' '));
     const done = Object.keys(info.submitted).length;
     const scored = Object.keys(info.scores).length;
     const words = info.handIn ? t('hazop.handed-in', date(info.handIn.at), info.handIn.receipt.slice(0, 8)) : scored > 0 ? t('hazop.count.scored', info.deviations.length, scored) : t('hazop.count', info.deviations.length, done);
     const current = this.deviation || info.deviations[0];
     const locked = store.locked(current);
-    return html`<div class="hh"><h1 class="cutl" title=${title}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
+    return html`<div class="hh"><h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
       ${segment(VIEWS.map((value) => ({ value, text: t(`hazop.view.${value}`) })), this.view, (value) => this.#show(value), t('hazop.views'), 's')}
       ${info.handIn || store.readonly ? nothing : html`<button class="btn s" ?disabled=${!store.open} @click=${() => this.#askHandIn(store)}>${t('hazop.hand-in')}</button>
       <button class="btn s act" ?disabled=${locked} title=${locked && store.open ? t('hazop.submitted.already') : ''} @click=${() => this.#askSubmit(store, current)}>${t('hazop.submit')}</button>`}</div>`;
