@@ -1,0 +1,282 @@
+package org.openots.hazop.meaning;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.openots.hazop.language.Concept;
+import org.openots.hazop.language.Concept.Axis;
+import org.openots.hazop.language.Concept.Kind;
+import org.openots.hazop.language.Lexicon;
+import org.openots.hazop.language.Mention;
+
+/**
+ * How a statement agrees with a key, as numbers. All are between -1 and 1 or small counts; -1 stands for "does not
+ * apply".
+ */
+public final class Comparison {
+    /** Names of the numbers, in order. */
+    public static final List<String> NAMES = List.of(
+            "recall", "precision", "exactRecall", "exactPrecision",
+            "roleRecall", "rolePrecision", "deviceRecall", "devicePrecision", "propertyRecall", "propertyPrecision",
+            "stateRecall", "statePrecision", "actionRecall", "actionPrecision",
+            "roleConflict", "deviceConflict", "propertyConflict", "stateConflict",
+            "tagShared", "tagConflict", "tagOnlyKey", "tagOnlyAnswer", "strangers",
+            "axisAgree", "axisConflict", "amountConflict", "openingConflict", "runningConflict", "qualityConflict",
+            "boundAgree", "boundConflict", "denialConflict",
+            "claimRecall", "claimPrecision", "firstClaim", "lastClaim",
+            "missing", "extra", "keyConcepts", "answerConcepts", "subjectConflict");
+
+    private static final List<Kind> KINDS =
+            List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
+
+    private final Lexicon lexicon;
+    private final Map<Kind, Double> kindWeights = new EnumMap<>(Kind.class);
+    private final Kind[] kinds;
+    private final double[] weights;
+
+    /**
+     * Prepares comparisons.
+     *
+     * @param lexicon what relates concepts
+     * @param rarity weight of each concept by how seldom keys use it, by index
+     */
+    public Comparison(Lexicon lexicon, double[] rarity, Concept[] byIndex) {
+        this.lexicon = lexicon;
+        kindWeights.put(Kind.ROLE, 1.0);
+        kindWeights.put(Kind.DEVICE, 1.0);
+        kindWeights.put(Kind.PROPERTY, 0.8);
+        kindWeights.put(Kind.STATE, 1.0);
+        kindWeights.put(Kind.ACTION, 0.6);
+        kinds = new Kind[byIndex.length];
+        weights = new double[byIndex.length];
+        for (int i = 0; i < byIndex.length; i++) {
+            kinds[i] = byIndex[i].kind();
+            weights[i] = rarity[i] * kindWeights.getOrDefault(kinds[i], 0.0);
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param answer what a student wrote
+     * @param key what the key says
+     * @return the numbers, by {@link #NAMES}
+     */
+    public double[] compare(Meaning answer, Meaning key) {
+        double[] values = new double[NAMES.size()];
+        int at = overlap(answer, key, values);
+        at = conflicts(answer, key, values, at);
+        at = tags(answer, key, values, at);
+        at = axes(answer, key, values, at);
+        at = claims(answer, key, values, at);
+        values[at++] = uncovered(key.concepts(), answer.concepts());
+        values[at++] = uncovered(answer.concepts(), key.concepts());
+        values[at++] = key.concepts().length;
+        values[at++] = answer.concepts().length;
+        values[at] = subjectConflict(answer, key);
+        return values;
+    }
+
+    private int overlap(Meaning answer, Meaning key, double[] values) {
+        int[] a = answer.concepts();
+        int[] k = key.concepts();
+        int at = 0;
+        values[at++] = share(k, a, null, false);
+        values[at++] = share(a, k, null, false);
+        values[at++] = share(k, a, null, true);
+        values[at++] = share(a, k, null, true);
+        for (Kind kind : KINDS) {
+            values[at++] = share(k, a, kind, false);
+            values[at++] = share(a, k, kind, false);
+        }
+        return at;
+    }
+
+    /** Weighted share of the concepts of one text that the other has too, or -1 when there are none of the kind. */
+    private double share(int[] of, int[] in, Kind kind, boolean exact) {
+        double all = 0;
+        double found = 0;
+        for (int concept : of) {
+            if (kind == null || kinds[concept] == kind) {
+                all += weights[concept];
+                double best = best(concept, in);
+                found += weights[concept] * (exact ? (best >= 1 ? 1 : 0) : best);
+            }
+        }
+        return all > 0 ? found / all : -1;
+    }
+
+    private double best(int concept, int[] in) {
+        double best = 0;
+        for (int other : in) {
+            best = Math.max(best, lexicon.similarity(concept, other));
+        }
+        return best;
+    }
+
+    /** For each kind: both texts have some and nothing of the answer's is near anything of the key's. */
+    private int conflicts(Meaning answer, Meaning key, double[] values, int from) {
+        int at = from;
+        for (Kind kind : List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE)) {
+            double precision = share(answer.concepts(), key.concepts(), kind, false);
+            double recall = share(key.concepts(), answer.concepts(), kind, false);
+            values[at++] = precision < 0 || recall < 0 ? -1 : 1 - Math.max(precision, recall);
+        }
+        return at;
+    }
+
+    private static int tags(Meaning answer, Meaning key, double[] values, int from) {
+        var a = answer.utterance().tags();
+        var k = key.utterance().tags();
+        long shared = a.stream().filter(tag -> k.stream().anyMatch(other -> same(tag, other))).count();
+        int at = from;
+        values[at++] = shared;
+        values[at++] = !a.isEmpty() && !k.isEmpty() && shared == 0 ? 1 : a.size() - shared > 0 && shared > 0 ? 0.5 : 0;
+        values[at++] = a.isEmpty() && !k.isEmpty() ? 1 : 0;
+        values[at++] = !a.isEmpty() && k.isEmpty() ? 1 : 0;
+        values[at++] = answer.utterance().strangers().size();
+        return at;
+    }
+
+    /** The pump pair P101 and its pump P101A are one. */
+    private static boolean same(String tag, String other) {
+        return tag.equals(other) || (tag + "A").equals(other) || tag.equals(other + "A");
+    }
+
+    private int axes(Meaning answer, Meaning key, double[] values, int from) {
+        double agree = 0;
+        double conflict = 0;
+        double[] each = new double[Axis.values().length];
+        for (Axis axis : Axis.values()) {
+            int a = answer.signs()[axis.ordinal()];
+            int k = key.signs()[axis.ordinal()];
+            if (a != 0 && k != 0) {
+                agree += (a & k) != 0 ? 1 : 0;
+                double against = (a & k) == 0 ? 1 : (a & ~k) != 0 ? 0.5 : 0;
+                each[axis.ordinal()] = against;
+                conflict += against;
+            } else {
+                each[axis.ordinal()] = -1;
+            }
+        }
+        int at = from;
+        values[at++] = agree;
+        values[at++] = conflict;
+        values[at++] = each[Axis.AMOUNT.ordinal()];
+        values[at++] = each[Axis.OPENING.ordinal()];
+        values[at++] = each[Axis.RUNNING.ordinal()];
+        values[at++] = each[Axis.QUALITY.ordinal()];
+        double[] bound = bound(answer, key);
+        values[at++] = bound[0];
+        values[at++] = bound[1];
+        values[at++] = denial(answer, key);
+        return at;
+    }
+
+    /** Agreements and conflicts of direction between claims about the same subject. */
+    private double[] bound(Meaning answer, Meaning key) {
+        double agree = 0;
+        double conflict = 0;
+        for (Claim k : key.claims()) {
+            double bestAgree = 0;
+            double bestConflict = 0;
+            for (Claim a : answer.claims()) {
+                double subject = subject(a, k);
+                for (Axis axis : Axis.values()) {
+                    int product = a.on(axis) * k.on(axis);
+                    bestAgree = product > 0 ? Math.max(bestAgree, subject) : bestAgree;
+                    bestConflict = product < 0 ? Math.max(bestConflict, subject) : bestConflict;
+                }
+            }
+            agree += bestAgree;
+            conflict += bestConflict > bestAgree ? bestConflict : 0;
+        }
+        return new double[] {agree, conflict};
+    }
+
+    private static double denial(Meaning answer, Meaning key) {
+        double conflict = 0;
+        for (int state : answer.denied()) {
+            conflict += key.denied().contains(state) ? 0 : 1;
+        }
+        for (int state : key.denied()) {
+            conflict += answer.denied().contains(state) ? 0 : 0.5;
+        }
+        return conflict;
+    }
+
+    private int claims(Meaning answer, Meaning key, double[] values, int from) {
+        int at = from;
+        values[at++] = covered(key.claims(), answer.claims());
+        values[at++] = covered(answer.claims(), key.claims());
+        List<Claim> k = key.claims();
+        values[at++] = k.isEmpty() ? -1 : bestPair(k.get(0), answer.claims());
+        values[at++] = k.isEmpty() ? -1 : bestPair(k.get(k.size() - 1), answer.claims());
+        return at;
+    }
+
+    private double covered(List<Claim> of, List<Claim> in) {
+        return of.isEmpty() ? -1 : of.stream().mapToDouble(c -> bestPair(c, in)).sum() / of.size();
+    }
+
+    private double bestPair(Claim claim, List<Claim> others) {
+        double best = 0;
+        for (Claim other : others) {
+            best = Math.max(best, subject(other, claim) * state(other, claim));
+        }
+        return best;
+    }
+
+    /** How alike two subjects are, 0..1; 0.5 when one of them is left out. */
+    private double subject(Claim first, Claim second) {
+        int[] a = indexes(first.subject());
+        int[] b = indexes(second.subject());
+        if (a.length == 0 || b.length == 0) {
+            return 0.5;
+        }
+        return Math.max(0, (share(a, b, null, false) + share(b, a, null, false)) / 2);
+    }
+
+    private double state(Claim first, Claim second) {
+        Mention a = first.state();
+        Mention b = second.state();
+        if (a == null || b == null) {
+            return a == b ? 1 : 0.3;
+        }
+        boolean opposite = Arrays.stream(Axis.values()).anyMatch(axis -> first.on(axis) * second.on(axis) < 0);
+        if (opposite || a.negated() != b.negated()) {
+            return 0;
+        }
+        return lexicon.similarity(a.concept(), b.concept());
+    }
+
+    private int[] indexes(List<Mention> mentions) {
+        return mentions.stream().mapToInt(m -> lexicon.index(m.concept())).distinct().toArray();
+    }
+
+    /** Claims with the same state whose subjects have nothing in common: the right thing said of the wrong equipment. */
+    private double subjectConflict(Meaning answer, Meaning key) {
+        double worst = 0;
+        for (Claim k : key.claims()) {
+            double conflict = 0;
+            double best = 0;
+            for (Claim a : answer.claims()) {
+                double state = state(a, k);
+                double subject = subject(a, k);
+                best = Math.max(best, state * subject);
+                conflict = Math.max(conflict, state * (1 - subject));
+            }
+            worst = Math.max(worst, best < 0.5 ? conflict : 0);
+        }
+        return worst;
+    }
+
+    private double uncovered(int[] of, int[] in) {
+        double count = 0;
+        for (int concept : of) {
+            count += best(concept, in) < 0.5 ? 1 : 0;
+        }
+        return count;
+    }
+}
