@@ -55,6 +55,27 @@ public final class ConceptFinder {
                 text, repairs, negate(scan.mentions, text), scan.tags, scan.strangers, share(text, scan.covered));
     }
 
+    /**
+     * A text with its tags in words, for readers that know words only.
+     *
+     * @param normalised the text, normalised
+     * @return the text, each tag replaced by its name, or left out where the name stands right before it
+     */
+    public String spelledOut(String normalised) {
+        Matcher tag = TAG.matcher(normalised);
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        while (tag.find()) {
+            result.append(normalised, from, tag.start());
+            String noun = tags.noun(TagRegister.canonical(tag.group())).orElse(tag.group());
+            if (!result.toString().strip().endsWith(noun)) {
+                result.append(noun);
+            }
+            from = tag.end();
+        }
+        return result.append(normalised, from, normalised.length()).toString();
+    }
+
     private static final class Scan {
         private final List<Mention> mentions = new ArrayList<>();
         private final Set<String> tags = new LinkedHashSet<>();

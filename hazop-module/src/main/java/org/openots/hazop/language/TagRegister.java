@@ -17,6 +17,7 @@ public final class TagRegister {
     private static final Pattern SEPARATOR = Pattern.compile("[-_ /]");
 
     private final Map<String, List<Concept>> meanings = new HashMap<>();
+    private final Map<String, String> nouns = new HashMap<>();
     private final Lexicon lexicon;
 
     /**
@@ -41,7 +42,18 @@ public final class TagRegister {
                     .filter(c -> c.kind() == Concept.Kind.STATE || c.id().equals("alarm") || c.id().equals("interlock"))
                     .forEach(concepts::add);
             meanings.put(canonical, List.copyOf(concepts));
+            nouns.put(canonical, plain);
         });
+    }
+
+    /**
+     * What a tag is called.
+     *
+     * @param canonical the tag in canonical form
+     * @return its name without remarks, normalised, or nothing when the register lacks it
+     */
+    Optional<String> noun(String canonical) {
+        return Optional.ofNullable(nouns.getOrDefault(canonical, nouns.get(canonical + "A")));
     }
 
     /**

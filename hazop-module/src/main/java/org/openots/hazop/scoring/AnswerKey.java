@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
+import org.openots.hazop.embedding.SentenceEmbedding;
 import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.ConceptFinder;
 import org.openots.hazop.language.Lexicon;
@@ -24,6 +26,9 @@ public final class AnswerKey {
     private final NgramSpace space;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
+    private final Map<String, List<String>> bank;
+    private final @Nullable SentenceEmbedding embedding;
+
     /**
      * Prepares a key.
      *
@@ -31,8 +36,18 @@ public final class AnswerKey {
      * @param tagNames names of the plant's tags, by tag
      * @param lexicon the words
      * @param normaliser what brings texts into one form
+     * @param bank answers that people have accepted, by id of the key item
+     * @param embedding the model of sentences, or null to do without
      */
-    public AnswerKey(List<RowText> texts, Map<String, String> tagNames, Lexicon lexicon, Normaliser normaliser) {
+    public AnswerKey(
+            List<RowText> texts,
+            Map<String, String> tagNames,
+            Lexicon lexicon,
+            Normaliser normaliser,
+            Map<String, List<String>> bank,
+            @Nullable SentenceEmbedding embedding) {
+        this.bank = bank;
+        this.embedding = embedding;
         this.normaliser = normaliser;
         this.lexicon = lexicon;
         this.finder = new ConceptFinder(lexicon, normaliser, new TagRegister(tagNames, lexicon, normaliser));
@@ -51,8 +66,9 @@ public final class AnswerKey {
      *
      * @param meaning what it says
      * @param vector its bigrams
+     * @param sentence its embedding, empty without a model
      */
-    record Prepared(Meaning meaning, NgramSpace.Vector vector) {}
+    record Prepared(Meaning meaning, NgramSpace.Vector vector, float[] sentence) {}
 
     /**
      * An item of the key.
@@ -60,8 +76,9 @@ public final class AnswerKey {
      * @param id its id
      * @param text how the study words it
      * @param wordings all that say it
+     * @param accepted answers of others that were accepted for it
      */
-    record Item(String id, String text, List<Prepared> wordings) {}
+    record Item(String id, String text, List<Prepared> wordings, List<Prepared> accepted) {}
 
     /**
      * A row of the key.
@@ -101,7 +118,10 @@ public final class AnswerKey {
                     items.add(new Item(
                             item.id(),
                             item.wordings().get(0),
-                            item.wordings().stream().map(this::prepare).toList()));
+                            item.wordings().stream().map(this::prepare).toList(),
+                            bank.getOrDefault(item.id(), List.of()).stream()
+                                    .map(this::withoutSentence)
+                                    .toList()));
                 }
             }
             columns.put(column, items);
@@ -114,8 +134,21 @@ public final class AnswerKey {
     }
 
     Prepared prepare(String raw) {
+        Prepared plain = withoutSentence(raw);
+        if (embedding == null) {
+            return plain;
+        }
+        float[] sentence = embedding.embed(finder.spelledOut(plain.meaning().text()));
+        return new Prepared(plain.meaning(), plain.vector(), sentence);
+    }
+
+    private Prepared withoutSentence(String raw) {
         Meaning meaning = meaning(raw);
-        return new Prepared(meaning, space.vector(meaning.text()));
+        return new Prepared(meaning, space.vector(meaning.text()), new float[0]);
+    }
+
+    boolean embeds() {
+        return embedding != null;
     }
 
     Optional<Row> row(String deviationId) {

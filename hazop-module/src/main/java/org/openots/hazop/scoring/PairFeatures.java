@@ -1,8 +1,10 @@
 package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.openots.hazop.language.Concept;
+import org.openots.hazop.embedding.SentenceEmbedding;
 import org.openots.hazop.meaning.Comparison;
 import org.openots.hazop.meaning.Meaning;
 import org.openots.hazop.scoring.AnswerKey.Item;
@@ -23,6 +25,8 @@ final class PairFeatures {
     private static final int TAG_SHARED = index("tagShared");
     private static final int CLAIM_RECALL = index("claimRecall");
 
+    private static final int CLOSEST = 3;
+
     private final AnswerKey key;
 
     PairFeatures(AnswerKey key) {
@@ -35,7 +39,9 @@ final class PairFeatures {
                 "cosineKey", "cosineBest", "cosineEnglish", "lengthRatio", "length", "covered", "commonRun",
                 "rough", "marginColumn", "marginRow", "rank", "marginCosine", "likeDeviation",
                 "contextRoles", "deviationAmount", "isCause", "isConsequence", "isSafeguard", "isRecommendation",
-                "claims", "keysOfColumn"));
+                "claims", "keysOfColumn",
+                "accepted", "cosineAccepted", "roughAccepted", "roughKey",
+                "sentence", "sentenceMargin", "sentenceElsewhere", "sentenceDeviation"));
         return List.copyOf(names);
     }
 
@@ -81,20 +87,61 @@ final class PairFeatures {
     }
 
     private double[] pair(Prepared answer, Item item, Row row, Column column) {
-        double[] best = new double[0];
-        double bestRough = Double.NEGATIVE_INFINITY;
-        double bestCosine = 0;
-        for (Prepared wording : item.wordings()) {
-            double[] values = key.comparison().compare(answer.meaning(), wording.meaning());
-            double cosine = answer.vector().cosine(wording.vector());
-            bestCosine = Math.max(bestCosine, cosine);
-            double rough = rough(values, cosine);
-            if (rough > bestRough) {
-                bestRough = rough;
-                best = values;
+        Nearest nearest = new Nearest();
+        item.wordings().forEach(wording -> nearest.offer(answer, wording));
+        double roughKey = nearest.rough;
+        List<Prepared> closest = closest(answer, item.accepted());
+        Nearest accepted = new Nearest();
+        closest.forEach(wording -> {
+            accepted.offer(answer, wording);
+            nearest.offer(answer, wording);
+        });
+        double[] values = complete(nearest.values, nearest.rough, nearest.cosine, answer, item, row, column);
+        int at = index("accepted");
+        values[at++] = Math.min(20, item.accepted().size());
+        values[at++] = closest.isEmpty() ? -1 : accepted.cosine;
+        values[at++] = closest.isEmpty() ? -1 : accepted.rough;
+        values[at++] = roughKey;
+        values[at] = sentence(answer, item.wordings());
+        values[index("sentenceDeviation")] = sentence(answer, row.deviation());
+        return values;
+    }
+
+    /** The few accepted answers that share most bigrams with this one; comparing with all would take too long. */
+    private static List<Prepared> closest(Prepared answer, List<Prepared> accepted) {
+        return accepted.stream()
+                .sorted(Comparator.comparingDouble(
+                        (Prepared wording) -> -answer.vector().cosine(wording.vector())))
+                .limit(CLOSEST)
+                .toList();
+    }
+
+    private double sentence(Prepared answer, List<Prepared> wordings) {
+        double best = key.embeds() ? -1 : 0;
+        for (Prepared wording : wordings) {
+            if (key.embeds()) {
+                best = Math.max(best, SentenceEmbedding.cosine(answer.sentence(), wording.sentence()));
             }
         }
-        return complete(best, bestRough, bestCosine, answer, item, row, column);
+        return best;
+    }
+
+    /** The wording nearest to an answer so far. */
+    private final class Nearest {
+        private double[] values = new double[0];
+        private double rough = Double.NEGATIVE_INFINITY;
+        private double cosine;
+
+        void offer(Prepared answer, Prepared wording) {
+            double[] compared = key.comparison().compare(answer.meaning(), wording.meaning());
+            double shared = answer.vector().cosine(wording.vector());
+            cosine = Math.max(cosine, shared);
+            double guess = rough(compared, shared);
+            if (guess > rough) {
+                rough = guess;
+                values = compared;
+            }
+        }
     }
 
     private double[] complete(
@@ -141,6 +188,8 @@ final class PairFeatures {
         double bestColumn = -1;
         double bestElsewhere = -1;
         double bestCosine = 0;
+        double sentenceColumn = -1;
+        double sentenceElsewhere = -1;
         int rank = 0;
         for (Candidate other : all) {
             if (other == candidate) {
@@ -150,7 +199,9 @@ final class PairFeatures {
                 bestColumn = Math.max(bestColumn, other.of("rough"));
                 bestCosine = Math.max(bestCosine, other.of("cosineBest"));
                 rank += other.of("rough") > own ? 1 : 0;
+                sentenceColumn = Math.max(sentenceColumn, other.of("sentence"));
             } else {
+                sentenceElsewhere = Math.max(sentenceElsewhere, other.of("sentence"));
                 bestElsewhere = Math.max(bestElsewhere, other.of("rough"));
             }
         }
@@ -158,6 +209,8 @@ final class PairFeatures {
         values[index("marginColumn")] = own - bestColumn;
         values[index("marginRow")] = own - bestElsewhere;
         values[index("rank")] = rank;
+        values[index("sentenceMargin")] = candidate.of("sentence") - sentenceColumn;
+        values[index("sentenceElsewhere")] = candidate.of("sentence") - sentenceElsewhere;
         values[index("marginCosine")] = candidate.of("cosineBest") - bestCosine;
     }
 
