@@ -1,6 +1,7 @@
 package org.openots.hazop.language;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ public final class ConceptFinder {
 
     /** How many characters may stand between a denial and what it denies. */
     private static final int REACH_OF_NEGATION = 3;
+
+    private static final Set<Concept.Kind> DENIABLE = EnumSet.of(Concept.Kind.STATE, Concept.Kind.ACTION);
 
     /** Words that deny or say that something is missing, whichever the place allows. */
     private static final Set<String> DENIALS = Set.of("没", "没有", "无");
@@ -180,7 +183,7 @@ public final class ConceptFinder {
             if (kind == Concept.Kind.NEGATION || denies(found, i, text)) {
                 boolean english = Words.isLetter(text.charAt(mention.start()));
                 deniedUntil = mention.end() + (english ? 3 * REACH_OF_NEGATION : REACH_OF_NEGATION);
-            } else if (kind == Concept.Kind.STATE && mention.start() <= deniedUntil) {
+            } else if (DENIABLE.contains(kind) && mention.start() <= deniedUntil) {
                 result.add(mention.denied());
                 deniedUntil = -1;
             } else {
@@ -197,7 +200,7 @@ public final class ConceptFinder {
             return false;
         }
         Mention next = found.get(i + 1);
-        return next.concept().kind() == Concept.Kind.STATE && next.start() - mention.end() <= 1;
+        return DENIABLE.contains(next.concept().kind()) && next.start() - mention.end() <= 1;
     }
 
     private static double share(String text, int[] covered) {

@@ -25,7 +25,9 @@ public final class Comparison {
             "axisAgree", "axisConflict", "amountConflict", "openingConflict", "runningConflict", "qualityConflict",
             "boundAgree", "boundConflict", "denialConflict",
             "claimRecall", "claimPrecision", "firstClaim", "lastClaim",
-            "missing", "extra", "keyConcepts", "answerConcepts", "subjectConflict");
+            "missing", "extra", "keyConcepts", "answerConcepts", "subjectConflict",
+            "roleSwap", "deviceSwap", "propertySwap", "stateSwap", "disabling", "crossAgree", "crossConflict", "orderReversed",
+            "denied");
 
     private static final List<Kind> KINDS =
             List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
@@ -34,6 +36,7 @@ public final class Comparison {
     private final Map<Kind, Double> kindWeights = new EnumMap<>(Kind.class);
     private final Kind[] kinds;
     private final double[] weights;
+    private final int disable;
 
     /**
      * Prepares comparisons.
@@ -50,6 +53,7 @@ public final class Comparison {
         kindWeights.put(Kind.ACTION, 0.6);
         kinds = new Kind[byIndex.length];
         weights = new double[byIndex.length];
+        disable = lexicon.concept("disable").map(lexicon::index).orElse(-1);
         for (int i = 0; i < byIndex.length; i++) {
             kinds[i] = byIndex[i].kind();
             weights[i] = rarity[i] * kindWeights.getOrDefault(kinds[i], 0.0);
@@ -74,8 +78,84 @@ public final class Comparison {
         values[at++] = uncovered(answer.concepts(), key.concepts());
         values[at++] = key.concepts().length;
         values[at++] = answer.concepts().length;
-        values[at] = subjectConflict(answer, key);
+        values[at++] = subjectConflict(answer, key);
+        for (Kind kind : List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE)) {
+            values[at++] = swap(answer, key, kind);
+        }
+        values[at++] = disabling(answer) && !disabling(key) ? 1 : 0;
+        double[] cross = cross(answer, key);
+        values[at++] = cross[0];
+        values[at++] = cross[1];
+        values[at++] = reversed(answer, key);
+        values[at] = answer.denied().size();
         return values;
+    }
+
+    /** Weight that one text has too little of a kind and the other too much: one thing put in the place of another. */
+    private double swap(Meaning answer, Meaning key, Kind kind) {
+        return Math.min(lacking(key.concepts(), answer.concepts(), kind), lacking(answer.concepts(), key.concepts(), kind));
+    }
+
+    private double lacking(int[] of, int[] in, Kind kind) {
+        double sum = 0;
+        for (int concept : of) {
+            sum += kinds[concept] == kind ? weights[concept] * (1 - best(concept, in)) : 0;
+        }
+        return sum;
+    }
+
+    private boolean disabling(Meaning meaning) {
+        return disable >= 0 && Arrays.stream(meaning.concepts()).anyMatch(c -> c == disable);
+    }
+
+    /** Agreement and conflict across axes: more, open and running all let through, less, closed and stopped do not. */
+    private double[] cross(Meaning answer, Meaning key) {
+        double agree = 0;
+        double conflict = 0;
+        for (Claim k : key.claims()) {
+            for (Claim a : answer.claims()) {
+                int product = sense(a) * sense(k);
+                double subject = product == 0 ? 0 : subject(a, k);
+                agree = product > 0 ? Math.max(agree, subject) : agree;
+                conflict = product < 0 ? Math.max(conflict, subject) : conflict;
+            }
+        }
+        return new double[] {agree, conflict};
+    }
+
+    private static int sense(Claim claim) {
+        for (Axis axis : List.of(Axis.AMOUNT, Axis.OPENING, Axis.RUNNING, Axis.PASSAGE)) {
+            if (claim.on(axis) != 0) {
+                return claim.on(axis);
+            }
+        }
+        return 0;
+    }
+
+    /** Of the pairs of concepts that both texts have, the share that stands in the opposite order. */
+    private static double reversed(Meaning answer, Meaning key) {
+        int[] places = Arrays.stream(key.concepts())
+                .map(concept -> place(answer.concepts(), concept))
+                .filter(place -> place >= 0)
+                .toArray();
+        int pairs = 0;
+        int turned = 0;
+        for (int i = 0; i < places.length; i++) {
+            for (int j = i + 1; j < places.length; j++) {
+                pairs++;
+                turned += places[i] > places[j] ? 1 : 0;
+            }
+        }
+        return pairs == 0 ? 0 : (double) turned / pairs;
+    }
+
+    private static int place(int[] in, int concept) {
+        for (int i = 0; i < in.length; i++) {
+            if (in[i] == concept) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int overlap(Meaning answer, Meaning key, double[] values) {
@@ -139,8 +219,14 @@ public final class Comparison {
         return at;
     }
 
-    /** The pump pair P101 and its pump P101A are one. */
-    private static boolean same(String tag, String other) {
+    /**
+     * Whether two tags name the same: the pair of pumps P101 and its pump P101A count as one.
+     *
+     * @param tag a tag in canonical form
+     * @param other another
+     * @return true when they do
+     */
+    public static boolean same(String tag, String other) {
         return tag.equals(other) || (tag + "A").equals(other) || tag.equals(other + "A");
     }
 

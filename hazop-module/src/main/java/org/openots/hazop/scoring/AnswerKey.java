@@ -1,11 +1,15 @@
 package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 import org.openots.hazop.embedding.SentenceEmbedding;
@@ -86,8 +90,15 @@ public final class AnswerKey {
      * @param deviationId its deviation
      * @param deviation how the deviation is named
      * @param columns its items by column
+     * @param vocabulary concepts that the row speaks of
+     * @param tags tags that the row speaks of
      */
-    record Row(String deviationId, List<Prepared> deviation, Map<Column, List<Item>> columns) {}
+    record Row(
+            String deviationId,
+            List<Prepared> deviation,
+            Map<Column, List<Item>> columns,
+            Set<Integer> vocabulary,
+            Set<String> tags) {}
 
     /** Log of how many items there are for each that speaks of the concept, as a share of the largest such log. */
     private double[] rarity(List<RowText> texts) {
@@ -126,7 +137,17 @@ public final class AnswerKey {
             }
             columns.put(column, items);
         }
-        return new Row(text.deviationId(), text.deviation().stream().map(this::prepare).toList(), columns);
+        List<Prepared> deviation = text.deviation().stream().map(this::prepare).toList();
+        Set<Integer> vocabulary = new HashSet<>();
+        Set<String> tags = new HashSet<>();
+        Stream.concat(
+                        deviation.stream(),
+                        columns.values().stream().flatMap(List::stream).flatMap(item -> item.wordings().stream()))
+                .forEach(prepared -> {
+                    Arrays.stream(prepared.meaning().concepts()).forEach(vocabulary::add);
+                    tags.addAll(prepared.meaning().utterance().tags());
+                });
+        return new Row(text.deviationId(), deviation, columns, vocabulary, tags);
     }
 
     Meaning meaning(String raw) {

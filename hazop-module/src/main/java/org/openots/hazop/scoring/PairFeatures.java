@@ -41,6 +41,7 @@ final class PairFeatures {
                 "contextRoles", "deviationAmount", "isCause", "isConsequence", "isSafeguard", "isRecommendation",
                 "claims", "keysOfColumn",
                 "accepted", "cosineAccepted", "roughAccepted", "roughKey",
+                "foreignRoles", "foreignTags", "foreignDevices",
                 "sentence", "sentenceMargin", "sentenceElsewhere", "sentenceDeviation"));
         return List.copyOf(names);
     }
@@ -102,17 +103,39 @@ final class PairFeatures {
         values[at++] = closest.isEmpty() ? -1 : accepted.cosine;
         values[at++] = closest.isEmpty() ? -1 : accepted.rough;
         values[at++] = roughKey;
+        values[at++] = foreign(answer.meaning(), row, Concept.Kind.ROLE);
+        values[at++] = answer.meaning().utterance().tags().stream()
+                .filter(tag -> row.tags().stream().noneMatch(own -> Comparison.same(tag, own)))
+                .count();
+        values[at++] = foreign(answer.meaning(), row, Concept.Kind.DEVICE);
         values[at] = sentence(answer, item.wordings());
         values[index("sentenceDeviation")] = sentence(answer, row.deviation());
         return values;
     }
 
+    /** How many concepts of a kind the answer has that nothing in the whole row is near to. */
+    private double foreign(Meaning answer, Row row, Concept.Kind kind) {
+        double count = 0;
+        for (int concept : answer.concepts()) {
+            if (key.concepts()[concept].kind() == kind) {
+                double best = 0;
+                for (int own : row.vocabulary()) {
+                    best = Math.max(best, key.lexicon().similarity(concept, own));
+                }
+                count += 1 - best;
+            }
+        }
+        return count;
+    }
+
     /** The few accepted answers that share most bigrams with this one; comparing with all would take too long. */
     private static List<Prepared> closest(Prepared answer, List<Prepared> accepted) {
+        record Near(Prepared wording, double cosine) {}
         return accepted.stream()
-                .sorted(Comparator.comparingDouble(
-                        (Prepared wording) -> -answer.vector().cosine(wording.vector())))
+                .map(wording -> new Near(wording, answer.vector().cosine(wording.vector())))
+                .sorted(Comparator.comparingDouble(near -> -near.cosine()))
                 .limit(CLOSEST)
+                .map(Near::wording)
                 .toList();
     }
 
