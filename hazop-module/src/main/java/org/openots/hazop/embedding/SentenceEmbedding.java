@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hipparchus.util.FastMath;
 
@@ -21,13 +23,23 @@ public final class SentenceEmbedding implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece pieces;
+    private final Map<String, float[]> remembered;
 
     /**
      * Loads the model; takes about a second.
      *
+     * @param memory how many sentences are remembered, at 2 kB each, because the same answers come again and again
      * @throws IOException if the model or its native code cannot be loaded
      */
-    public SentenceEmbedding() throws IOException {
+    public SentenceEmbedding(int memory) throws IOException {
+        remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+                return size() > memory;
+            }
+        });
         try (InputStream model = open(MODEL);
                 InputStream tokenizer = open(TOKENIZER);
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -56,6 +68,15 @@ public final class SentenceEmbedding implements AutoCloseable {
      * @return its numbers
      */
     public float[] embed(String text) {
+        float[] known = remembered.get(text);
+        if (known == null) {
+            known = compute(text);
+            remembered.put(text, known);
+        }
+        return known;
+    }
+
+    private float[] compute(String text) {
         long[] ids = pieces.ids(text);
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);

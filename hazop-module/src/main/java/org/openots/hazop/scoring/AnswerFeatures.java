@@ -12,6 +12,7 @@ import org.openots.hazop.scoring.AnswerKey.Item;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
+import org.openots.hazop.study.Column;
 
 /** What tells a sound answer that the key lacks from a wrong or empty one, as numbers. */
 final class AnswerFeatures {

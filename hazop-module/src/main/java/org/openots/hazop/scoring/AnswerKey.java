@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.text.LocalText;
 import org.openots.hazop.embedding.SentenceEmbedding;
 import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.ConceptFinder;
@@ -20,6 +21,7 @@ import org.openots.hazop.language.Normaliser;
 import org.openots.hazop.language.TagRegister;
 import org.openots.hazop.meaning.Comparison;
 import org.openots.hazop.meaning.Meaning;
+import org.openots.hazop.study.Column;
 
 /** The key of a whole study, read once and prepared for comparison. Immutable; may be used by several threads. */
 public final class AnswerKey {
@@ -82,7 +84,7 @@ public final class AnswerKey {
      * @param wordings all that say it
      * @param accepted answers of others that were accepted for it
      */
-    record Item(String id, String text, List<Prepared> wordings, List<Prepared> accepted) {}
+    record Item(String id, LocalText text, List<Prepared> wordings, List<Prepared> accepted) {}
 
     /**
      * A row of the key.
@@ -105,7 +107,7 @@ public final class AnswerKey {
         int[] counts = new int[lexicon.size()];
         int items = 0;
         for (RowText row : texts) {
-            for (KeyText item : row.items()) {
+            for (KeyWording item : row.items()) {
                 items++;
                 for (int concept : meaning(item.wordings().get(0)).concepts()) {
                     counts[concept]++;
@@ -124,11 +126,11 @@ public final class AnswerKey {
         Map<Column, List<Item>> columns = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             List<Item> items = new ArrayList<>();
-            for (KeyText item : text.items()) {
+            for (KeyWording item : text.items()) {
                 if (item.column() == column) {
                     items.add(new Item(
                             item.id(),
-                            item.wordings().get(0),
+                            new LocalText(item.wordings().get(0), item.wordings().get(1)),
                             item.wordings().stream().map(this::prepare).toList(),
                             bank.getOrDefault(item.id(), List.of()).stream()
                                     .map(this::withoutSentence)
@@ -174,6 +176,10 @@ public final class AnswerKey {
 
     Optional<Row> row(String deviationId) {
         return Optional.ofNullable(rows.get(deviationId));
+    }
+
+    List<String> deviationIds() {
+        return List.copyOf(rows.keySet());
     }
 
     List<Row> rows() {

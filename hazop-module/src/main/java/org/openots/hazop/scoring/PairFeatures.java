@@ -10,6 +10,7 @@ import org.openots.hazop.meaning.Meaning;
 import org.openots.hazop.scoring.AnswerKey.Item;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
+import org.openots.hazop.study.Column;
 
 /** What an answer and the items of a row have in common, as the numbers the models are given. */
 final class PairFeatures {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param deviation how it is named, in all languages
  * @param items the key items of all columns
  */
-public record RowText(String deviationId, List<String> deviation, List<KeyText> items) {
+public record RowText(String deviationId, List<String> deviation, List<KeyWording> items) {
     /** Copies the lists. */
     public RowText {
         deviation = List.copyOf(deviation);

@@ -3,6 +3,7 @@ package org.openots.hazop.scoring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -150,19 +151,29 @@ final class TreeTrainer {
 
         /** Gain, feature and bin of the best question; feature -1 for none. */
         private double[] best(int[] rows, double sumG, double sumH) {
-            double[] best = {1e-6, -1, 0};
             double parent = sumG * sumG / (sumH + settings.ridge());
+            double[] sums = {sumG, sumH, parent};
+            double[][] each = IntStream.range(0, cuts.length)
+                    .parallel()
+                    .mapToObj(f -> bestOf(f, rows, sums))
+                    .toArray(double[][]::new);
+            double[] best = {1e-6, -1, 0};
+            for (double[] candidate : each) {
+                best = candidate[0] > best[0] ? candidate : best;
+            }
+            return best;
+        }
+
+        private double[] bestOf(int f, int[] rows, double[] sums) {
             double[] binG = new double[BINS];
             double[] binH = new double[BINS];
-            for (int f = 0; f < cuts.length; f++) {
-                Arrays.fill(binG, 0);
-                Arrays.fill(binH, 0);
-                for (int row : rows) {
-                    binG[bins[f][row]] += g[row];
-                    binH[bins[f][row]] += h[row];
-                }
-                bestOf(f, binG, binH, new double[] {sumG, sumH, parent}, best);
+            byte[] bin = bins[f];
+            for (int row : rows) {
+                binG[bin[row]] += g[row];
+                binH[bin[row]] += h[row];
             }
+            double[] best = {1e-6, -1, 0};
+            bestOf(f, binG, binH, sums, best);
             return best;
         }
 

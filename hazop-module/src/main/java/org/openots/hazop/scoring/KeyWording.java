@@ -1,6 +1,7 @@
 package org.openots.hazop.scoring;
 
 import java.util.List;
+import org.openots.hazop.study.Column;
 
 /**
  * One item of the key as text.
@@ -9,9 +10,9 @@ import java.util.List;
  * @param column where it stands
  * @param wordings all that say it: Chinese first, then English, then other wordings
  */
-public record KeyText(String id, Column column, List<String> wordings) {
+public record KeyWording(String id, Column column, List<String> wordings) {
     /** Copies the list. */
-    public KeyText {
+    public KeyWording {
         wordings = List.copyOf(wordings);
     }
 }
