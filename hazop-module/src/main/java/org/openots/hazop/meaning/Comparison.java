@@ -1,14 +1,15 @@
 package org.openots.hazop.meaning;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.Concept.Axis;
 import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.Lexicon;
-import org.openots.hazop.language.Mention;
+import org.openots.hazop.meaning.Claim.Facts;
 
 /**
  * How a statement agrees with a key, as numbers. All are between -1 and 1 or small counts; -1 stands for "does not
@@ -29,6 +30,8 @@ public final class Comparison {
             "roleSwap", "deviceSwap", "propertySwap", "stateSwap", "disabling", "crossAgree", "crossConflict", "orderReversed",
             "denied");
 
+    private static final List<Axis> SENSE = List.of(Axis.AMOUNT, Axis.OPENING, Axis.RUNNING, Axis.PASSAGE);
+    private static final List<Kind> SWAPPED = List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE);
     private static final List<Kind> KINDS =
             List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
 
@@ -79,7 +82,7 @@ public final class Comparison {
         values[at++] = key.concepts().length;
         values[at++] = answer.concepts().length;
         values[at++] = subjectConflict(answer, key);
-        for (Kind kind : List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE)) {
+        for (Kind kind : SWAPPED) {
             values[at++] = swap(answer, key, kind);
         }
         values[at++] = disabling(answer) && !disabling(key) ? 1 : 0;
@@ -105,16 +108,17 @@ public final class Comparison {
     }
 
     private boolean disabling(Meaning meaning) {
-        return disable >= 0 && Arrays.stream(meaning.concepts()).anyMatch(c -> c == disable);
+        return disable >= 0 && place(meaning.concepts(), disable) >= 0;
     }
 
     /** Agreement and conflict across axes: more, open and running all let through, less, closed and stopped do not. */
     private double[] cross(Meaning answer, Meaning key) {
         double agree = 0;
         double conflict = 0;
-        for (Claim k : key.claims()) {
-            for (Claim a : answer.claims()) {
-                int product = sense(a) * sense(k);
+        for (Facts k : key.facts()) {
+            int own = sense(k);
+            for (Facts a : answer.facts()) {
+                int product = own == 0 ? 0 : sense(a) * own;
                 double subject = product == 0 ? 0 : subject(a, k);
                 agree = product > 0 ? Math.max(agree, subject) : agree;
                 conflict = product < 0 ? Math.max(conflict, subject) : conflict;
@@ -123,10 +127,11 @@ public final class Comparison {
         return new double[] {agree, conflict};
     }
 
-    private static int sense(Claim claim) {
-        for (Axis axis : List.of(Axis.AMOUNT, Axis.OPENING, Axis.RUNNING, Axis.PASSAGE)) {
-            if (claim.on(axis) != 0) {
-                return claim.on(axis);
+    private static int sense(Facts claim) {
+        for (Axis axis : SENSE) {
+            int side = claim.sides()[axis.ordinal()];
+            if (side != 0) {
+                return side;
             }
         }
         return 0;
@@ -134,16 +139,14 @@ public final class Comparison {
 
     /** Of the pairs of concepts that both texts have, the share that stands in the opposite order. */
     private static double reversed(Meaning answer, Meaning key) {
-        int[] places = Arrays.stream(key.concepts())
-                .map(concept -> place(answer.concepts(), concept))
-                .filter(place -> place >= 0)
-                .toArray();
+        int[] places = new int[key.concepts().length];
         int pairs = 0;
         int turned = 0;
         for (int i = 0; i < places.length; i++) {
-            for (int j = i + 1; j < places.length; j++) {
-                pairs++;
-                turned += places[i] > places[j] ? 1 : 0;
+            places[i] = place(answer.concepts(), key.concepts()[i]);
+            for (int j = 0; j < i && places[i] >= 0; j++) {
+                pairs += places[j] >= 0 ? 1 : 0;
+                turned += places[j] > places[i] ? 1 : 0;
             }
         }
         return pairs == 0 ? 0 : (double) turned / pairs;
@@ -174,7 +177,7 @@ public final class Comparison {
     }
 
     /** Weighted share of the concepts of one text that the other has too, or -1 when there are none of the kind. */
-    private double share(int[] of, int[] in, Kind kind, boolean exact) {
+    private double share(int[] of, int[] in, @Nullable Kind kind, boolean exact) {
         double all = 0;
         double found = 0;
         for (int concept : of) {
@@ -198,7 +201,7 @@ public final class Comparison {
     /** For each kind: both texts have some and nothing of the answer's is near anything of the key's. */
     private int conflicts(Meaning answer, Meaning key, double[] values, int from) {
         int at = from;
-        for (Kind kind : List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE)) {
+        for (Kind kind : SWAPPED) {
             double precision = share(answer.concepts(), key.concepts(), kind, false);
             double recall = share(key.concepts(), answer.concepts(), kind, false);
             values[at++] = precision < 0 || recall < 0 ? -1 : 1 - Math.max(precision, recall);
@@ -207,9 +210,17 @@ public final class Comparison {
     }
 
     private static int tags(Meaning answer, Meaning key, double[] values, int from) {
-        var a = answer.utterance().tags();
-        var k = key.utterance().tags();
-        long shared = a.stream().filter(tag -> k.stream().anyMatch(other -> same(tag, other))).count();
+        Set<String> a = answer.utterance().tags();
+        Set<String> k = key.utterance().tags();
+        int shared = 0;
+        for (String tag : a) {
+            for (String other : k) {
+                if (same(tag, other)) {
+                    shared++;
+                    break;
+                }
+            }
+        }
         int at = from;
         values[at++] = shared;
         values[at++] = !a.isEmpty() && !k.isEmpty() && shared == 0 ? 1 : a.size() - shared > 0 && shared > 0 ? 0.5 : 0;
@@ -264,15 +275,16 @@ public final class Comparison {
     private double[] bound(Meaning answer, Meaning key) {
         double agree = 0;
         double conflict = 0;
-        for (Claim k : key.claims()) {
+        for (Facts k : key.facts()) {
             double bestAgree = 0;
             double bestConflict = 0;
-            for (Claim a : answer.claims()) {
-                double subject = subject(a, k);
-                for (Axis axis : Axis.values()) {
-                    int product = a.on(axis) * k.on(axis);
-                    bestAgree = product > 0 ? Math.max(bestAgree, subject) : bestAgree;
-                    bestConflict = product < 0 ? Math.max(bestConflict, subject) : bestConflict;
+            for (Facts a : answer.facts()) {
+                boolean same = a.sidesWith(k);
+                boolean opposite = a.opposes(k);
+                if (same || opposite) {
+                    double subject = subject(a, k);
+                    bestAgree = same ? Math.max(bestAgree, subject) : bestAgree;
+                    bestConflict = opposite ? Math.max(bestConflict, subject) : bestConflict;
                 }
             }
             agree += bestAgree;
@@ -294,64 +306,67 @@ public final class Comparison {
 
     private int claims(Meaning answer, Meaning key, double[] values, int from) {
         int at = from;
-        values[at++] = covered(key.claims(), answer.claims());
-        values[at++] = covered(answer.claims(), key.claims());
-        List<Claim> k = key.claims();
-        values[at++] = k.isEmpty() ? -1 : bestPair(k.get(0), answer.claims());
-        values[at++] = k.isEmpty() ? -1 : bestPair(k.get(k.size() - 1), answer.claims());
+        List<Facts> a = answer.facts();
+        List<Facts> k = key.facts();
+        values[at++] = covered(k, a);
+        values[at++] = covered(a, k);
+        values[at++] = k.isEmpty() ? -1 : bestPair(k.get(0), a);
+        values[at++] = k.isEmpty() ? -1 : bestPair(k.get(k.size() - 1), a);
         return at;
     }
 
-    private double covered(List<Claim> of, List<Claim> in) {
-        return of.isEmpty() ? -1 : of.stream().mapToDouble(c -> bestPair(c, in)).sum() / of.size();
+    private double covered(List<Facts> of, List<Facts> in) {
+        double sum = 0;
+        for (Facts claim : of) {
+            sum += bestPair(claim, in);
+        }
+        return of.isEmpty() ? -1 : sum / of.size();
     }
 
-    private double bestPair(Claim claim, List<Claim> others) {
+    private double bestPair(Facts claim, List<Facts> others) {
         double best = 0;
-        for (Claim other : others) {
-            best = Math.max(best, subject(other, claim) * state(other, claim));
+        for (Facts other : others) {
+            double state = state(other, claim);
+            if (state > best) {
+                best = Math.max(best, subject(other, claim) * state);
+            }
         }
         return best;
     }
 
     /** How alike two subjects are, 0..1; 0.5 when one of them is left out. */
-    private double subject(Claim first, Claim second) {
-        int[] a = indexes(first.subject());
-        int[] b = indexes(second.subject());
-        if (a.length == 0 || b.length == 0) {
+    private double subject(Facts first, Facts second) {
+        if (first.subject().length == 0 || second.subject().length == 0) {
             return 0.5;
         }
-        return Math.max(0, (share(a, b, null, false) + share(b, a, null, false)) / 2);
+        double there = share(first.subject(), second.subject(), null, false);
+        double back = share(second.subject(), first.subject(), null, false);
+        return Math.max(0, (there + back) / 2);
     }
 
-    private double state(Claim first, Claim second) {
-        Mention a = first.state();
-        Mention b = second.state();
-        if (a == null || b == null) {
-            return a == b ? 1 : 0.3;
+    private double state(Facts a, Facts b) {
+        if (a.state() < 0 || b.state() < 0) {
+            return a.state() == b.state() ? 1 : 0.3;
         }
-        boolean opposite = Arrays.stream(Axis.values()).anyMatch(axis -> first.on(axis) * second.on(axis) < 0);
-        if (opposite || a.negated() != b.negated()) {
+        if (a.opposes(b) || a.negated() != b.negated()) {
             return 0;
         }
-        return lexicon.similarity(a.concept(), b.concept());
-    }
-
-    private int[] indexes(List<Mention> mentions) {
-        return mentions.stream().mapToInt(m -> lexicon.index(m.concept())).distinct().toArray();
+        return lexicon.similarity(a.state(), b.state());
     }
 
     /** Claims with the same state whose subjects have nothing in common: the right thing said of the wrong equipment. */
     private double subjectConflict(Meaning answer, Meaning key) {
         double worst = 0;
-        for (Claim k : key.claims()) {
+        for (Facts k : key.facts()) {
             double conflict = 0;
             double best = 0;
-            for (Claim a : answer.claims()) {
+            for (Facts a : answer.facts()) {
                 double state = state(a, k);
-                double subject = subject(a, k);
-                best = Math.max(best, state * subject);
-                conflict = Math.max(conflict, state * (1 - subject));
+                if (state > 0) {
+                    double subject = subject(a, k);
+                    best = Math.max(best, state * subject);
+                    conflict = Math.max(conflict, state * (1 - subject));
+                }
             }
             worst = Math.max(worst, best < 0.5 ? conflict : 0);
         }

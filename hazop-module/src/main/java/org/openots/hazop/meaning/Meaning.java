@@ -18,11 +18,18 @@ import org.openots.hazop.language.Utterance;
  *
  * @param utterance the text
  * @param claims what it claims
+ * @param facts the claims as numbers
  * @param concepts indexes of all concepts with content, each once, in the order of the text
  * @param denied indexes of states that are denied
  * @param signs for each axis 1 when some claim lies on its positive side, 2 on its negative, 3 both; by {@link Axis} order
  */
-public record Meaning(Utterance utterance, List<Claim> claims, int[] concepts, Set<Integer> denied, int[] signs) {
+public record Meaning(
+        Utterance utterance,
+        List<Claim> claims,
+        List<Claim.Facts> facts,
+        int[] concepts,
+        Set<Integer> denied,
+        int[] signs) {
     /**
      * Reads a text.
      *
@@ -51,7 +58,9 @@ public record Meaning(Utterance utterance, List<Claim> claims, int[] concepts, S
                 signs[axis.ordinal()] |= side > 0 ? 1 : side < 0 ? 2 : 0;
             }
         }
-        return new Meaning(utterance, claims, concepts.stream().mapToInt(i -> i).toArray(), denied, signs);
+        List<Claim.Facts> facts =
+                claims.stream().map(claim -> claim.facts(lexicon)).toList();
+        return new Meaning(utterance, claims, facts, concepts.stream().mapToInt(i -> i).toArray(), denied, signs);
     }
 
     private static boolean hasContent(Concept concept) {

@@ -99,7 +99,7 @@ public final class AnswerKey {
             String deviationId,
             List<Prepared> deviation,
             Map<Column, List<Item>> columns,
-            Set<Integer> vocabulary,
+            int[] vocabulary,
             Set<String> tags) {}
 
     /** Log of how many items there are for each that speaks of the concept, as a share of the largest such log. */
@@ -149,7 +149,8 @@ public final class AnswerKey {
                     Arrays.stream(prepared.meaning().concepts()).forEach(vocabulary::add);
                     tags.addAll(prepared.meaning().utterance().tags());
                 });
-        return new Row(text.deviationId(), deviation, columns, vocabulary, tags);
+        return new Row(
+                text.deviationId(), deviation, columns, vocabulary.stream().mapToInt(i -> i).sorted().toArray(), tags);
     }
 
     Meaning meaning(String raw) {

@@ -3,6 +3,9 @@ package org.openots.hazop.scoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openots.hazop.language.Concept;
 import org.openots.hazop.embedding.SentenceEmbedding;
 import org.openots.hazop.meaning.Comparison;
@@ -17,6 +20,9 @@ final class PairFeatures {
     /** Names of the numbers: those of the comparison, then these. */
     static final List<String> NAMES = names();
 
+    private static final Map<String, Integer> INDEXES =
+            IntStream.range(0, NAMES.size()).boxed().collect(Collectors.toUnmodifiableMap(NAMES::get, i -> i));
+
     private static final int RECALL = index("recall");
     private static final int PRECISION = index("precision");
     private static final int AXIS_CONFLICT = index("axisConflict");
@@ -25,6 +31,10 @@ final class PairFeatures {
     private static final int ROLE_CONFLICT = index("roleConflict");
     private static final int TAG_SHARED = index("tagShared");
     private static final int CLAIM_RECALL = index("claimRecall");
+
+    private static final int ROUGH = index("rough");
+    private static final int COSINE_BEST = index("cosineBest");
+    private static final int SENTENCE = index("sentence");
 
     private static final int CLOSEST = 3;
 
@@ -48,8 +58,8 @@ final class PairFeatures {
     }
 
     static int index(String name) {
-        int at = NAMES.indexOf(name);
-        if (at < 0) {
+        Integer at = INDEXES.get(name);
+        if (at == null) {
             throw new IllegalArgumentException(name + " is no feature");
         }
         return at;
@@ -208,7 +218,7 @@ final class PairFeatures {
     }
 
     private static void rank(Candidate candidate, List<Candidate> all) {
-        double own = candidate.of("rough");
+        double own = candidate.values()[ROUGH];
         double bestColumn = -1;
         double bestElsewhere = -1;
         double bestCosine = 0;
@@ -220,22 +230,22 @@ final class PairFeatures {
                 continue;
             }
             if (other.column() == candidate.column()) {
-                bestColumn = Math.max(bestColumn, other.of("rough"));
-                bestCosine = Math.max(bestCosine, other.of("cosineBest"));
-                rank += other.of("rough") > own ? 1 : 0;
-                sentenceColumn = Math.max(sentenceColumn, other.of("sentence"));
+                bestColumn = Math.max(bestColumn, other.values()[ROUGH]);
+                bestCosine = Math.max(bestCosine, other.values()[COSINE_BEST]);
+                rank += other.values()[ROUGH] > own ? 1 : 0;
+                sentenceColumn = Math.max(sentenceColumn, other.values()[SENTENCE]);
             } else {
-                sentenceElsewhere = Math.max(sentenceElsewhere, other.of("sentence"));
-                bestElsewhere = Math.max(bestElsewhere, other.of("rough"));
+                sentenceElsewhere = Math.max(sentenceElsewhere, other.values()[SENTENCE]);
+                bestElsewhere = Math.max(bestElsewhere, other.values()[ROUGH]);
             }
         }
         double[] values = candidate.values();
         values[index("marginColumn")] = own - bestColumn;
         values[index("marginRow")] = own - bestElsewhere;
         values[index("rank")] = rank;
-        values[index("sentenceMargin")] = candidate.of("sentence") - sentenceColumn;
-        values[index("sentenceElsewhere")] = candidate.of("sentence") - sentenceElsewhere;
-        values[index("marginCosine")] = candidate.of("cosineBest") - bestCosine;
+        values[index("sentenceMargin")] = candidate.values()[SENTENCE] - sentenceColumn;
+        values[index("sentenceElsewhere")] = candidate.values()[SENTENCE] - sentenceElsewhere;
+        values[index("marginCosine")] = candidate.values()[COSINE_BEST] - bestCosine;
     }
 
     private double likeDeviation(Prepared answer, Row row) {

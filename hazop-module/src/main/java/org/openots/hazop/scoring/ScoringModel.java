@@ -37,7 +37,18 @@ public record ScoringModel(
      * @param outside below this an answer without credit is surely not sound
      * @param column from here on an answer surely belongs to another column
      */
-    public record Thresholds(double credit, double zero, double outside, double column) {}
+    public record Thresholds(double credit, double zero, double outside, double column) {
+        /**
+         * The thresholds in use, chosen on writers left out of training so that the shares of wrong credit and of
+         * answers for the examiner keep their limits.
+         *
+         * @param sentences whether sentences are embedded
+         * @return the thresholds
+         */
+        public static Thresholds usual(boolean sentences) {
+            return new Thresholds(0.85, 0.2, sentences ? 0.1 : 0.08, 0.7);
+        }
+    }
 
     /**
      * Reads a model.
