@@ -83,8 +83,8 @@ public final class SentenceEmbedding implements AutoCloseable {
         try (OnnxTensor input = OnnxTensor.createTensor(environment, new long[][] {ids});
                 OnnxTensor mask = OnnxTensor.createTensor(environment, new long[][] {ones});
                 OnnxTensor types = OnnxTensor.createTensor(environment, new long[][] {new long[ids.length]});
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             return normalised(((float[][][]) result.get(0).getValue())[0][0]);
         } catch (OrtException e) {
             throw new IllegalStateException("the embedding model failed on a text of " + ids.length + " pieces", e);

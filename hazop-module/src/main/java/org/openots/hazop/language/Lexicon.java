@@ -41,14 +41,18 @@ public final class Lexicon {
             similarity[a][b] = relation.similarity();
             similarity[b][a] = relation.similarity();
         }
-        longestChinese = chinese.keySet().stream().mapToInt(String::length).max().orElse(0);
+        longestChinese =
+                chinese.keySet().stream().mapToInt(String::length).max().orElse(0);
         longestEnglish = english.keySet().stream()
                 .mapToInt(phrase -> phrase.split(" ").length)
                 .max()
                 .orElse(0);
-        chinese.keySet().stream().sorted().filter(form -> form.length() > 1).forEach(form -> soundAlike
-                .computeIfAbsent(String.join(" ", normaliser.sounds(form)), key -> new ArrayList<>())
-                .add(form));
+        chinese.keySet().stream()
+                .sorted()
+                .filter(form -> form.length() > 1)
+                .forEach(form -> soundAlike
+                        .computeIfAbsent(String.join(" ", normaliser.sounds(form)), key -> new ArrayList<>())
+                        .add(form));
     }
 
     /**
@@ -135,11 +139,13 @@ public final class Lexicon {
         return similarity[first][second];
     }
 
-    @Nullable List<Concept> chinese(String form) {
+    @Nullable
+    List<Concept> chinese(String form) {
         return chinese.get(form);
     }
 
-    @Nullable List<Concept> english(String stems) {
+    @Nullable
+    List<Concept> english(String stems) {
         return english.get(stems);
     }
 

@@ -1,8 +1,8 @@
 package org.openots.hazop.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +92,8 @@ public final class LexiconReader {
     }
 
     private String stems(String phrase) {
-        return Words.of(normaliser.normalise(phrase)).stream().map(Words.Word::stem).collect(Collectors.joining(" "));
+        return Words.of(normaliser.normalise(phrase)).stream()
+                .map(Words.Word::stem)
+                .collect(Collectors.joining(" "));
     }
 }

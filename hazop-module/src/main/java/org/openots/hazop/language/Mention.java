@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param negated whether the text denies it
  * @param tag the tag that stood there instead of words, in canonical form, or null
  */
-public record Mention(Concept concept, int start, int end, boolean negated, @Nullable String tag) {
+public record Mention(
+        Concept concept,
+        int start,
+        int end,
+        boolean negated,
+        @Nullable String tag) {
     Mention denied() {
         return new Mention(concept, start, end, true, tag);
     }

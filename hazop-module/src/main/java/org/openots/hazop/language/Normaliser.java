@@ -33,7 +33,8 @@ public final class Normaliser {
     }
 
     private static String[] table(String transform, String all) {
-        String[] lines = Transliterator.getInstance(transform).transliterate(all).split("\n");
+        String[] lines =
+                Transliterator.getInstance(transform).transliterate(all).split("\n");
         for (int i = 0; i < lines.length; i++) {
             lines[i] = lines[i].strip();
         }

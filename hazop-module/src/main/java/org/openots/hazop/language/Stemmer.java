@@ -21,9 +21,8 @@ final class Stemmer {
 
     private static String undouble(String stem) {
         int last = stem.length() - 1;
-        boolean doubled = last > 1
-                && stem.charAt(last) == stem.charAt(last - 1)
-                && "aeiouls".indexOf(stem.charAt(last)) < 0;
+        boolean doubled =
+                last > 1 && stem.charAt(last) == stem.charAt(last - 1) && "aeiouls".indexOf(stem.charAt(last)) < 0;
         return doubled ? stem.substring(0, last) : stem;
     }
 }

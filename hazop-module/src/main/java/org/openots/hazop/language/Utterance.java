@@ -14,7 +14,12 @@ import java.util.Set;
  * @param covered share of the letters and characters that belong to a known word or tag, 0..1
  */
 public record Utterance(
-        String text, List<String> repairs, List<Mention> mentions, Set<String> tags, Set<String> strangers, double covered) {
+        String text,
+        List<String> repairs,
+        List<Mention> mentions,
+        Set<String> tags,
+        Set<String> strangers,
+        double covered) {
     /** Copies the lists. */
     public Utterance {
         repairs = List.copyOf(repairs);

@@ -2,7 +2,6 @@ package org.openots.hazop.meaning;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.Concept.Axis;
 import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.Mention;
@@ -47,7 +46,9 @@ public final class ClaimReader {
                 clauses.add(current);
                 current = new ArrayList<>();
             }
-            if (!connective && mention.concept().kind() != Kind.FILLER && mention.concept().kind() != Kind.NEGATION) {
+            if (!connective
+                    && mention.concept().kind() != Kind.FILLER
+                    && mention.concept().kind() != Kind.NEGATION) {
                 current.add(mention);
             }
             end = mention.end();
@@ -124,7 +125,8 @@ public final class ClaimReader {
         }
         boolean nounBefore = !before.isEmpty()
                 && adjacent(text, before.get(before.size() - 1).end(), state.start());
-        boolean noun = after.get(0).concept().kind() == Kind.PROPERTY || after.get(0).concept().id().equals("alarm");
+        boolean noun = after.get(0).concept().kind() == Kind.PROPERTY
+                || after.get(0).concept().id().equals("alarm");
         return near && noun && !nounBefore && state.concept().on(Axis.AMOUNT) != 0;
     }
 

@@ -18,22 +18,60 @@ import org.openots.hazop.meaning.Claim.Facts;
 public final class Comparison {
     /** Names of the numbers, in order. */
     public static final List<String> NAMES = List.of(
-            "recall", "precision", "exactRecall", "exactPrecision",
-            "roleRecall", "rolePrecision", "deviceRecall", "devicePrecision", "propertyRecall", "propertyPrecision",
-            "stateRecall", "statePrecision", "actionRecall", "actionPrecision",
-            "roleConflict", "deviceConflict", "propertyConflict", "stateConflict",
-            "tagShared", "tagConflict", "tagOnlyKey", "tagOnlyAnswer", "strangers",
-            "axisAgree", "axisConflict", "amountConflict", "openingConflict", "runningConflict", "qualityConflict",
-            "boundAgree", "boundConflict", "denialConflict",
-            "claimRecall", "claimPrecision", "firstClaim", "lastClaim",
-            "missing", "extra", "keyConcepts", "answerConcepts", "subjectConflict",
-            "roleSwap", "deviceSwap", "propertySwap", "stateSwap", "disabling", "crossAgree", "crossConflict", "orderReversed",
+            "recall",
+            "precision",
+            "exactRecall",
+            "exactPrecision",
+            "roleRecall",
+            "rolePrecision",
+            "deviceRecall",
+            "devicePrecision",
+            "propertyRecall",
+            "propertyPrecision",
+            "stateRecall",
+            "statePrecision",
+            "actionRecall",
+            "actionPrecision",
+            "roleConflict",
+            "deviceConflict",
+            "propertyConflict",
+            "stateConflict",
+            "tagShared",
+            "tagConflict",
+            "tagOnlyKey",
+            "tagOnlyAnswer",
+            "strangers",
+            "axisAgree",
+            "axisConflict",
+            "amountConflict",
+            "openingConflict",
+            "runningConflict",
+            "qualityConflict",
+            "boundAgree",
+            "boundConflict",
+            "denialConflict",
+            "claimRecall",
+            "claimPrecision",
+            "firstClaim",
+            "lastClaim",
+            "missing",
+            "extra",
+            "keyConcepts",
+            "answerConcepts",
+            "subjectConflict",
+            "roleSwap",
+            "deviceSwap",
+            "propertySwap",
+            "stateSwap",
+            "disabling",
+            "crossAgree",
+            "crossConflict",
+            "orderReversed",
             "denied");
 
     private static final List<Axis> SENSE = List.of(Axis.AMOUNT, Axis.OPENING, Axis.RUNNING, Axis.PASSAGE);
     private static final List<Kind> SWAPPED = List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE);
-    private static final List<Kind> KINDS =
-            List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
+    private static final List<Kind> KINDS = List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
 
     private final Lexicon lexicon;
     private final Map<Kind, Double> kindWeights = new EnumMap<>(Kind.class);
@@ -96,7 +134,8 @@ public final class Comparison {
 
     /** Weight that one text has too little of a kind and the other too much: one thing put in the place of another. */
     private double swap(Meaning answer, Meaning key, Kind kind) {
-        return Math.min(lacking(key.concepts(), answer.concepts(), kind), lacking(answer.concepts(), key.concepts(), kind));
+        return Math.min(
+                lacking(key.concepts(), answer.concepts(), kind), lacking(answer.concepts(), key.concepts(), kind));
     }
 
     private double lacking(int[] of, int[] in, Kind kind) {

@@ -17,11 +17,37 @@ import org.openots.hazop.study.Column;
 /** What tells a sound answer that the key lacks from a wrong or empty one, as numbers. */
 final class AnswerFeatures {
     private static final List<String> OF_NEAREST = List.of(
-            "recall", "precision", "axisConflict", "amountConflict", "openingConflict", "boundConflict",
-            "denialConflict", "roleConflict", "deviceConflict", "propertyConflict", "stateConflict", "tagConflict",
-            "subjectConflict", "roleSwap", "deviceSwap", "propertySwap", "stateSwap", "disabling", "crossConflict",
-            "foreignRoles", "foreignTags", "foreignDevices", "likeDeviation", "deviationAmount", "claimPrecision",
-            "extra", "missing", "cosineBest", "sentence", "sentenceDeviation", "denied");
+            "recall",
+            "precision",
+            "axisConflict",
+            "amountConflict",
+            "openingConflict",
+            "boundConflict",
+            "denialConflict",
+            "roleConflict",
+            "deviceConflict",
+            "propertyConflict",
+            "stateConflict",
+            "tagConflict",
+            "subjectConflict",
+            "roleSwap",
+            "deviceSwap",
+            "propertySwap",
+            "stateSwap",
+            "disabling",
+            "crossConflict",
+            "foreignRoles",
+            "foreignTags",
+            "foreignDevices",
+            "likeDeviation",
+            "deviationAmount",
+            "claimPrecision",
+            "extra",
+            "missing",
+            "cosineBest",
+            "sentence",
+            "sentenceDeviation",
+            "denied");
     private static final int AXIS_CONFLICT = Comparison.NAMES.indexOf("axisConflict");
 
     private final AnswerKey key;

@@ -130,7 +130,8 @@ public final class AnswerKey {
                 if (item.column() == column) {
                     items.add(new Item(
                             item.id(),
-                            new LocalText(item.wordings().get(0), item.wordings().get(1)),
+                            new LocalText(
+                                    item.wordings().get(0), item.wordings().get(1)),
                             item.wordings().stream().map(this::prepare).toList(),
                             bank.getOrDefault(item.id(), List.of()).stream()
                                     .map(this::withoutSentence)
@@ -150,7 +151,11 @@ public final class AnswerKey {
                     tags.addAll(prepared.meaning().utterance().tags());
                 });
         return new Row(
-                text.deviationId(), deviation, columns, vocabulary.stream().mapToInt(i -> i).sorted().toArray(), tags);
+                text.deviationId(),
+                deviation,
+                columns,
+                vocabulary.stream().mapToInt(i -> i).sorted().toArray(),
+                tags);
     }
 
     Meaning meaning(String raw) {

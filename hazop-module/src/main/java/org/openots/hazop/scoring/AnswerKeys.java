@@ -32,8 +32,8 @@ public final class AnswerKeys {
      */
     public AnswerKeys(@Nullable SentenceEmbedding embedding) {
         this.embedding = embedding;
-        this.lexicon = LexiconReader.read(
-                StrictJson.resource(AnswerKeys.class, LEXICON, Findings.throwing()), normaliser);
+        this.lexicon =
+                LexiconReader.read(StrictJson.resource(AnswerKeys.class, LEXICON, Findings.throwing()), normaliser);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.openots.hazop.scoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -92,7 +91,8 @@ public final class AnswerScorer {
                     each.stream().filter(s -> s.outcome() == Outcome.EXAMINER).findFirst();
             return all.outcome() == Outcome.ZERO && open.isPresent() ? replaced(all, open.get()) : all;
         }
-        double best = credited.stream().mapToDouble(s -> s.score().orElse(0)).max().orElse(0);
+        double best =
+                credited.stream().mapToDouble(s -> s.score().orElse(0)).max().orElse(0);
         List<String> matched = credited.stream()
                 .flatMap(s -> s.matchedKeyIds().stream())
                 .distinct()
@@ -102,12 +102,22 @@ public final class AnswerScorer {
                 .findFirst()
                 .orElseThrow();
         return new AnswerScore(
-                Outcome.CREDIT, OptionalDouble.of(best), matched, first.reason(), all.repairedText(), first.confidence());
+                Outcome.CREDIT,
+                OptionalDouble.of(best),
+                matched,
+                first.reason(),
+                all.repairedText(),
+                first.confidence());
     }
 
     private static AnswerScore replaced(AnswerScore all, AnswerScore part) {
         return new AnswerScore(
-                part.outcome(), part.score(), part.matchedKeyIds(), part.reason(), all.repairedText(), part.confidence());
+                part.outcome(),
+                part.score(),
+                part.matchedKeyIds(),
+                part.reason(),
+                all.repairedText(),
+                part.confidence());
     }
 
     private AnswerScore scoreOne(Row row, Column column, String text) {
@@ -122,23 +132,31 @@ public final class AnswerScorer {
         ScoringModel.Thresholds limits = model.thresholds();
         if (own.probability() >= limits.credit() && own.best().isPresent()) {
             Candidate best = own.best().get();
-            return contradicts(best) ? examiner(answer, own, Reason.Code.EXAMINER) : credit(answer, best, own.probability());
+            return contradicts(best)
+                    ? examiner(answer, own, Reason.Code.EXAMINER)
+                    : credit(answer, best, own.probability());
         }
         if (elsewhere.probability() >= limits.column() && own.probability() < 1 - limits.column()) {
-            return zero(answer, Reason.of(Reason.Code.COLUMN, ColumnNames.of(elsewhere.best().orElseThrow().column())), own.probability());
+            return zero(
+                    answer,
+                    Reason.of(
+                            Reason.Code.COLUMN,
+                            ColumnNames.of(elsewhere.best().orElseThrow().column())),
+                    own.probability());
         }
         double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
         if (own.probability() < limits.zero() && outside < limits.outside()) {
             return zero(answer, Explanation.of(answer, own, key), own.probability());
         }
-        return examiner(
-                answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
+        return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
     }
 
     /** Contradictions that no likeness outweighs. */
     static boolean contradicts(Candidate candidate) {
         boolean turned = candidate.of("boundConflict") >= 0.7 && candidate.of("boundAgree") < 0.5;
-        return turned || candidate.of("disabling") > 0 || candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > 0.3;
+        return turned
+                || candidate.of("disabling") > 0
+                || candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > 0.3;
     }
 
     private AnswerScore credit(Prepared answer, Candidate best, double probability) {

@@ -130,7 +130,8 @@ public record AnswerSet(String name, List<LabelledAnswer> answers, List<OtsExcep
     public static Map<String, List<String>> accepted(List<AnswerSet> sets) {
         return sets.stream()
                 .flatMap(set -> set.answers().stream())
-                .filter(answer -> answer.score().orElse(0) == 1 && answer.keyIds().size() == 1)
+                .filter(answer ->
+                        answer.score().orElse(0) == 1 && answer.keyIds().size() == 1)
                 .collect(Collectors.groupingBy(
                         answer -> answer.keyIds().iterator().next(),
                         TreeMap::new,

@@ -63,9 +63,8 @@ public final class CrossValidation {
      */
     public Figures byDeviation(AnswerSet set, List<AnswerSet> all, int folds) {
         List<String> rows = study.deviations().stream().map(Deviation::id).toList();
-        List<AnswerSet> writers = all.size() > 1
-                ? all.stream().filter(other -> other != set).toList()
-                : all;
+        List<AnswerSet> writers =
+                all.size() > 1 ? all.stream().filter(other -> other != set).toList() : all;
         Figures sum = new Figures();
         for (int fold = 0; fold < folds; fold++) {
             int part = fold;
@@ -86,8 +85,10 @@ public final class CrossValidation {
     }
 
     private AnswerScorer trained(List<AnswerSet> sets) {
-        ScoringModel model =
-                training.train(sets, "cross-validation", ScoringModel.Thresholds.usual(library.model().sentences()));
+        ScoringModel model = training.train(
+                sets,
+                "cross-validation",
+                ScoringModel.Thresholds.usual(library.model().sentences()));
         return new AnswerScorer(library.keys().of(study, AnswerSet.accepted(sets)), model);
     }
 }

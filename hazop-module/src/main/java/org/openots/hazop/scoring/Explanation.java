@@ -27,7 +27,9 @@ final class Explanation {
         if (nearest.of("disabling") > 0 || nearest.of("denialConflict") >= 1) {
             return Reason.of(Reason.Code.NEGATION, item);
         }
-        if (nearest.of("boundConflict") >= 0.5 || nearest.of("axisConflict") >= 1 || nearest.of("crossConflict") >= 0.6) {
+        if (nearest.of("boundConflict") >= 0.5
+                || nearest.of("axisConflict") >= 1
+                || nearest.of("crossConflict") >= 0.6) {
             return Reason.of(Reason.Code.DIRECTION, item, written);
         }
         boolean swapped = nearest.of("roleSwap") + nearest.of("deviceSwap") > 0.4;

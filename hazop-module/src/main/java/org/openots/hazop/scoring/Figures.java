@@ -117,8 +117,8 @@ public final class Figures {
                 table[i][j] += other.table[i][j];
             }
         }
-        other.zeros.forEach((label, counts) -> zeros.merge(
-                label, counts.clone(), (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]}));
+        other.zeros.forEach((label, counts) ->
+                zeros.merge(label, counts.clone(), (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]}));
     }
 
     /**
@@ -222,6 +222,7 @@ public final class Figures {
      * @return lower and upper end
      */
     public Share accuracy() {
-        return Share.of(truePositive + trueNegative, truePositive + trueNegative + Math.max(falsePositive, falseNegative));
+        return Share.of(
+                truePositive + trueNegative, truePositive + trueNegative + Math.max(falsePositive, falseNegative));
     }
 }

@@ -14,14 +14,14 @@ import org.openots.hazop.scoring.AnswerKey.Row;
 
 /** Stops answers that only try to hit a key: nothing of them is compared. */
 final class GamingGate {
-    private static final Pattern INSTRUCTION = Pattern.compile(
-            "忽略|无视|满分|给分|得分|打分|评分|判分|标准答案|参考答案|正确答案|答案|判对|算对|判为正确|老师辛苦|求过|ignore|instruction"
+    private static final Pattern INSTRUCTION =
+            Pattern.compile("忽略|无视|满分|给分|得分|打分|评分|判分|标准答案|参考答案|正确答案|答案|判对|算对|判为正确|老师辛苦|求过|ignore|instruction"
                     + "|full mark|score|prompt|system:|assistant|correct answer|as an ai|grader|marks");
     private static final Pattern EITHER = Pattern.compile(".{0,2}(或者|或|/|\\bor\\b|还是|就是).{0,2}");
     private static final Pattern PIECE = Pattern.compile("[,;、。/\\n]+|(?<![a-z0-9,]) +(?![a-z0-9])");
     private static final Pattern RUN = Pattern.compile("(.{2,6}?)\\1\\1|(.)\\2\\2|(.{2,6}?)\\3(.{2,6}?)\\4");
-    private static final Pattern EVERYTHING = Pattern.compile(
-            "^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
+    private static final Pattern EVERYTHING =
+            Pattern.compile("^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
                     + "|都会这样|都有可能|啥.{0,3}都|什么.{0,3}都|全加|全都|一切|各类.*等|都有表|everything|all of the above|any of");
     private static final double LIKE_DEVIATION = 0.93;
 
@@ -60,7 +60,8 @@ final class GamingGate {
         if (noise(answer)) {
             return Optional.of(Trick.NOISE);
         }
-        List<String> pieces = PIECE.splitAsStream(text).filter(p -> !p.isBlank()).toList();
+        List<String> pieces =
+                PIECE.splitAsStream(text).filter(p -> !p.isBlank()).toList();
         if (EVERYTHING.matcher(text).find()) {
             return Optional.of(Trick.STUFFING);
         }
@@ -80,7 +81,9 @@ final class GamingGate {
         var utterance = answer.meaning().utterance();
         boolean meaningful = utterance.mentions().stream()
                 .anyMatch(m -> m.concept().kind() != Kind.FILLER && m.concept().kind() != Kind.CONNECTIVE);
-        return !meaningful && utterance.covered() < 0.3 && utterance.text().chars().distinct().count() < 40
+        return !meaningful
+                && utterance.covered() < 0.3
+                && utterance.text().chars().distinct().count() < 40
                 && utterance.text().chars().noneMatch(c -> c >= 0x4e00 && c <= 0x9fff);
     }
 
@@ -173,7 +176,8 @@ final class GamingGate {
         String text = plain(answer.meaning().text());
         for (Prepared name : row.deviation()) {
             String deviation = plain(name.meaning().text());
-            if (text.equals(deviation) || text.replace(deviation, "").length() <= 3 && text.contains(deviation)
+            if (text.equals(deviation)
+                    || text.replace(deviation, "").length() <= 3 && text.contains(deviation)
                     || answer.vector().cosine(name.vector()) > LIKE_DEVIATION) {
                 return true;
             }

@@ -100,11 +100,7 @@ public final class KeyLint {
     }
 
     private void mutants(
-            String deviationId,
-            KeyItem item,
-            String text,
-            Map<Mutation.Kind, int[]> counts,
-            List<Failure> failures) {
+            String deviationId, KeyItem item, String text, Map<Mutation.Kind, int[]> counts, List<Failure> failures) {
         for (Mutation.Mutant mutant : Mutation.of(text, mutations)) {
             AnswerScore score = scorer.score(deviationId, item.column(), mutant.text());
             boolean credited = score.outcome() == AnswerScore.Outcome.CREDIT

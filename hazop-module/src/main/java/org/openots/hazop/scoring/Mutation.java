@@ -36,7 +36,9 @@ public record Mutation(Kind kind, String from, String to) {
         List<Mutation> mutations = new ArrayList<>();
         for (JsonCursor row : root.at("exchanges").items()) {
             mutations.add(new Mutation(
-                    row.at("kind").oneOf(Kind.class), row.at("from").text(), row.at("to").text()));
+                    row.at("kind").oneOf(Kind.class),
+                    row.at("from").text(),
+                    row.at("to").text()));
         }
         root.finish();
         return List.copyOf(mutations);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.openots.hazop.language.Concept;
 import org.openots.hazop.embedding.SentenceEmbedding;
+import org.openots.hazop.language.Concept;
 import org.openots.hazop.meaning.Comparison;
 import org.openots.hazop.meaning.Meaning;
 import org.openots.hazop.scoring.AnswerKey.Item;
@@ -47,13 +47,38 @@ final class PairFeatures {
     private static List<String> names() {
         List<String> names = new ArrayList<>(Comparison.NAMES);
         names.addAll(List.of(
-                "cosineKey", "cosineBest", "cosineEnglish", "lengthRatio", "length", "covered", "commonRun",
-                "rough", "marginColumn", "marginRow", "rank", "marginCosine", "likeDeviation",
-                "contextRoles", "deviationAmount", "isCause", "isConsequence", "isSafeguard", "isRecommendation",
-                "claims", "keysOfColumn",
-                "accepted", "cosineAccepted", "roughAccepted", "roughKey",
-                "foreignRoles", "foreignTags", "foreignDevices",
-                "sentence", "sentenceMargin", "sentenceElsewhere", "sentenceDeviation"));
+                "cosineKey",
+                "cosineBest",
+                "cosineEnglish",
+                "lengthRatio",
+                "length",
+                "covered",
+                "commonRun",
+                "rough",
+                "marginColumn",
+                "marginRow",
+                "rank",
+                "marginCosine",
+                "likeDeviation",
+                "contextRoles",
+                "deviationAmount",
+                "isCause",
+                "isConsequence",
+                "isSafeguard",
+                "isRecommendation",
+                "claims",
+                "keysOfColumn",
+                "accepted",
+                "cosineAccepted",
+                "roughAccepted",
+                "roughKey",
+                "foreignRoles",
+                "foreignTags",
+                "foreignDevices",
+                "sentence",
+                "sentenceMargin",
+                "sentenceElsewhere",
+                "sentenceDeviation"));
         return List.copyOf(names);
     }
 
@@ -187,8 +212,11 @@ final class PairFeatures {
         String text = answer.meaning().text();
         values[at++] = answer.vector().cosine(first.vector());
         values[at++] = cosine;
-        values[at++] = item.wordings().size() > 1 ? answer.vector().cosine(item.wordings().get(1).vector()) : 0;
-        values[at++] = Math.min(3, (double) text.length() / Math.max(1, first.meaning().text().length()));
+        values[at++] = item.wordings().size() > 1
+                ? answer.vector().cosine(item.wordings().get(1).vector())
+                : 0;
+        values[at++] = Math.min(
+                3, (double) text.length() / Math.max(1, first.meaning().text().length()));
         values[at++] = text.length();
         values[at++] = answer.meaning().utterance().covered();
         values[at++] = commonRun(text, first.meaning().text());
@@ -251,8 +279,11 @@ final class PairFeatures {
     private double likeDeviation(Prepared answer, Row row) {
         double best = 0;
         for (Prepared name : row.deviation()) {
-            best = Math.max(best, rough(key.comparison().compare(answer.meaning(), name.meaning()),
-                    answer.vector().cosine(name.vector())));
+            best = Math.max(
+                    best,
+                    rough(
+                            key.comparison().compare(answer.meaning(), name.meaning()),
+                            answer.vector().cosine(name.vector())));
         }
         return best;
     }

@@ -48,7 +48,12 @@ public final class ScorerTraining {
 
     /** An answer with everything known about it. */
     private record Example(
-            LabelledAnswer label, AnswerKey key, Row row, Prepared answer, List<Candidate> candidates, boolean stopped) {}
+            LabelledAnswer label,
+            AnswerKey key,
+            Row row,
+            Prepared answer,
+            List<Candidate> candidates,
+            boolean stopped) {}
 
     /**
      * Trains.
@@ -75,7 +80,8 @@ public final class ScorerTraining {
     private List<Example> examples(AnswerSet set, AnswerKey key) {
         GamingGate gate = new GamingGate(key);
         PairFeatures pairs = new PairFeatures(key);
-        List<LabelledAnswer> all = Stream.concat(set.answers().stream(), set.answers().stream().flatMap(this::mutants))
+        List<LabelledAnswer> all = Stream.concat(
+                        set.answers().stream(), set.answers().stream().flatMap(this::mutants))
                 .toList();
         return all.parallelStream()
                 .map(label -> {
@@ -187,8 +193,10 @@ public final class ScorerTraining {
     }
 
     private static double[] features(Example example, BoostedTrees credit) {
-        Verdict own = AnswerFeatures.verdict(example.candidates(), credit, example.label().column(), true);
-        Verdict elsewhere = AnswerFeatures.verdict(example.candidates(), credit, example.label().column(), false);
+        Verdict own = AnswerFeatures.verdict(
+                example.candidates(), credit, example.label().column(), true);
+        Verdict elsewhere = AnswerFeatures.verdict(
+                example.candidates(), credit, example.label().column(), false);
         return new AnswerFeatures(example.key())
                 .of(example.answer(), example.row(), example.label().column(), own, elsewhere);
     }

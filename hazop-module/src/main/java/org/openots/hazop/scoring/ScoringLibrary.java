@@ -52,7 +52,8 @@ public final class ScoringLibrary {
                         new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.of(told));
             }
         }
-        return new ScoringLibrary(new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.empty());
+        return new ScoringLibrary(
+                new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.empty());
     }
 
     private static JsonCursor resource(String name) {

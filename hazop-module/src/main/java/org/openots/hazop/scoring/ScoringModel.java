@@ -46,7 +46,7 @@ public record ScoringModel(
          * @return the thresholds
          */
         public static Thresholds usual(boolean sentences) {
-            return new Thresholds(0.85, 0.2, sentences ? 0.1 : 0.08, 0.7);
+            return new Thresholds(0.7, 0.3, sentences ? 0.15 : 0.12, 0.6);
         }
     }
 
@@ -87,7 +87,9 @@ public record ScoringModel(
     }
 
     private static int[] ints(JsonCursor list) {
-        return list.items().stream().mapToInt(item -> item.integer(-1, Short.MAX_VALUE)).toArray();
+        return list.items().stream()
+                .mapToInt(item -> item.integer(-1, Short.MAX_VALUE))
+                .toArray();
     }
 
     private static double[] doubles(JsonCursor list) {

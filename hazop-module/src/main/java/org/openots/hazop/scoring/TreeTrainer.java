@@ -13,6 +13,9 @@ import org.hipparchus.util.FastMath;
 final class TreeTrainer {
     private static final int BINS = 64;
 
+    /** From so many rows on a node is worth the cost of handing its features to several threads. */
+    private static final int WORTH_SPREADING = 4000;
+
     private final Settings settings;
     private final double[][] x;
     private final double[] y;
@@ -49,7 +52,8 @@ final class TreeTrainer {
     }
 
     private double[] cuts(int feature) {
-        double[] sorted = Arrays.stream(x).mapToDouble(row -> row[feature]).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(x).mapToDouble(row -> row[feature]).sorted().toArray();
         double[] distinct = Arrays.stream(sorted).distinct().toArray();
         if (distinct.length <= BINS) {
             return Arrays.copyOf(distinct, Math.max(0, distinct.length - 1));
@@ -137,8 +141,10 @@ final class TreeTrainer {
             }
             int feature = (int) best[1];
             int bin = (int) best[2];
-            int[] left = Arrays.stream(rows).filter(r -> bins[feature][r] <= bin).toArray();
-            int[] right = Arrays.stream(rows).filter(r -> bins[feature][r] > bin).toArray();
+            int[] left =
+                    Arrays.stream(rows).filter(r -> bins[feature][r] <= bin).toArray();
+            int[] right =
+                    Arrays.stream(rows).filter(r -> bins[feature][r] > bin).toArray();
             stored[0] = feature;
             stored[1] = cuts[feature][bin];
             stored[2] = nodes.size();
@@ -153,12 +159,11 @@ final class TreeTrainer {
         private double[] best(int[] rows, double sumG, double sumH) {
             double parent = sumG * sumG / (sumH + settings.ridge());
             double[] sums = {sumG, sumH, parent};
-            double[][] each = IntStream.range(0, cuts.length)
-                    .parallel()
-                    .mapToObj(f -> bestOf(f, rows, sums))
-                    .toArray(double[][]::new);
+            IntStream features = IntStream.range(0, cuts.length);
+            IntStream spread = rows.length > WORTH_SPREADING ? features.parallel() : features;
             double[] best = {1e-6, -1, 0};
-            for (double[] candidate : each) {
+            for (double[] candidate :
+                    spread.mapToObj(f -> bestOf(f, rows, sums)).toArray(double[][]::new)) {
                 best = candidate[0] > best[0] ? candidate : best;
             }
             return best;
