@@ -1,6 +1,8 @@
 package org.openots.hazop.scoring;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -60,8 +62,7 @@ public final class AnswerScorer {
      * @throws OtsException if the key has no such deviation
      */
     public AnswerScore score(String deviationId, Column column, String text) {
-        Row row = key.row(deviationId)
-                .orElseThrow(() -> new OtsException(ScoringError.NO_DEVIATION, deviationId, key.deviationIds()));
+        Row row = row(deviationId);
         AnswerScore all = scoreOne(row, column, text);
         List<String> pieces = pieces(text);
         if (pieces.size() < 2 || all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1) {
@@ -73,6 +74,56 @@ public final class AnswerScorer {
                 .map(piece -> scoreOne(row, column, piece))
                 .toList();
         return together(all, each);
+    }
+
+    /**
+     * Scores one item of a cell and says which items of the key it could earn, so that the answers of a cell can be
+     * shared out among the items in the best way.
+     *
+     * @param score what becomes of it on its own
+     * @param earnable what it would earn with each item whose credit is certain, 0.5 or 1
+     */
+    public record Judgement(AnswerScore score, Map<String, Double> earnable) {
+        /** Copies the map. */
+        public Judgement {
+            earnable = Map.copyOf(earnable);
+        }
+    }
+
+    /**
+     * Judges one item of a cell.
+     *
+     * @param deviationId the deviation it belongs to
+     * @param column the column it stands in
+     * @param piece one item, as {@link #pieces} cuts them
+     * @return what becomes of it
+     */
+    Judgement judge(String deviationId, Column column, String piece) {
+        Row row = row(deviationId);
+        AnswerScore score = scoreOne(row, column, piece);
+        Map<String, Double> earnable = new HashMap<>();
+        if (score.outcome() == Outcome.CREDIT) {
+            for (Candidate candidate : pairs.of(key.prepare(piece), row)) {
+                boolean certain = candidate.column() == column
+                        && !contradicts(candidate)
+                        && model.credit().probability(candidate.values())
+                                >= model.thresholds().credit();
+                if (certain) {
+                    earnable.put(candidate.item().id(), full(candidate) ? 1 : HALF);
+                }
+            }
+        }
+        return new Judgement(score, earnable);
+    }
+
+    private boolean full(Candidate candidate) {
+        return model.whole().probability(candidate.values()) >= HALF;
+    }
+
+    private Row row(String deviationId) {
+        return key.row(deviationId)
+                .orElseThrow(() -> new OtsException(
+                        ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
     }
 
     static List<String> pieces(String text) {
@@ -160,7 +211,7 @@ public final class AnswerScorer {
     }
 
     private AnswerScore credit(Prepared answer, Candidate best, double probability) {
-        boolean full = model.whole().probability(best.values()) >= HALF;
+        boolean full = full(best);
         LocalText item = best.item().text();
         Reason reason = full
                 ? Reason.of(Reason.Code.MATCH, item)

@@ -47,6 +47,14 @@ public record Reason(Code code, LocalText text) {
         EXAMINER("措辞未能确认，已交考评员", "wording not certain: sent to the examiner"),
         /** May be sound. */
         OUTSIDE("参考答案里没有，可能成立，已交考评员", "not in the key but may be sound: sent to the examiner"),
+        /** Its item is earned already. */
+        TWICE("与另一条答的是同一点，只计一次", "the same point as another answer: counted once"),
+        /** Severity and likelihood as in the key. */
+        RISK_RIGHT("风险等级与参考一致", "risk as in the key"),
+        /** One step off. */
+        RISK_NEAR("严重性或可能性与参考差一级", "severity or likelihood is one step off"),
+        /** More than a step off. */
+        RISK_WRONG("严重性或可能性与参考相差两级以上", "severity or likelihood is more than one step off"),
         /** One item too many. */
         SURPLUS("超出本格可计分的条数，未评分", "more items than are scored in this cell");
 
