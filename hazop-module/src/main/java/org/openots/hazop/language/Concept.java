@@ -38,17 +38,35 @@ public record Concept(String id, Kind kind, Map<Axis, Integer> axes) {
     /** Axes of opposites. */
     public enum Axis {
         /** More or less of something. */
-        AMOUNT,
+        AMOUNT(0),
         /** Open or closed. */
-        OPENING,
+        OPENING(1),
         /** Running or stopped. */
-        RUNNING,
+        RUNNING(2),
         /** On specification or off it. */
-        QUALITY,
+        QUALITY(3),
         /** Able or unable to do its duty. */
-        HEALTH,
+        HEALTH(4),
         /** Free or blocked. */
-        PASSAGE
+        PASSAGE(5);
+
+        /** How many axes there are. */
+        public static final int COUNT = 6;
+
+        private final int place;
+
+        Axis(int place) {
+            this.place = place;
+        }
+
+        /**
+         * The axis's place in arrays.
+         *
+         * @return 0 to {@link #COUNT} - 1
+         */
+        public int place() {
+            return place;
+        }
     }
 
     /**

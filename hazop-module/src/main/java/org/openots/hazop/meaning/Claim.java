@@ -29,9 +29,9 @@ public record Claim(List<Mention> subject, @Nullable Mention state) {
                 .mapToInt(mention -> lexicon.index(mention.concept()))
                 .distinct()
                 .toArray();
-        int[] sides = new int[Concept.Axis.values().length];
+        int[] sides = new int[Concept.Axis.COUNT];
         for (Concept.Axis axis : Concept.Axis.values()) {
-            sides[axis.ordinal()] = on(axis);
+            sides[axis.place()] = on(axis);
         }
         int index = state == null ? -1 : lexicon.index(state.concept());
         return new Facts(indexes, index, state != null && state.negated(), sides);

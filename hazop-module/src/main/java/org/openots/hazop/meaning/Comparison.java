@@ -168,7 +168,7 @@ public final class Comparison {
 
     private static int sense(Facts claim) {
         for (Axis axis : SENSE) {
-            int side = claim.sides()[axis.ordinal()];
+            int side = claim.sides()[axis.place()];
             if (side != 0) {
                 return side;
             }
@@ -283,26 +283,26 @@ public final class Comparison {
     private int axes(Meaning answer, Meaning key, double[] values, int from) {
         double agree = 0;
         double conflict = 0;
-        double[] each = new double[Axis.values().length];
+        double[] each = new double[Axis.COUNT];
         for (Axis axis : Axis.values()) {
-            int a = answer.signs()[axis.ordinal()];
-            int k = key.signs()[axis.ordinal()];
+            int a = answer.signs()[axis.place()];
+            int k = key.signs()[axis.place()];
             if (a != 0 && k != 0) {
                 agree += (a & k) != 0 ? 1 : 0;
                 double against = (a & k) == 0 ? 1 : (a & ~k) != 0 ? 0.5 : 0;
-                each[axis.ordinal()] = against;
+                each[axis.place()] = against;
                 conflict += against;
             } else {
-                each[axis.ordinal()] = -1;
+                each[axis.place()] = -1;
             }
         }
         int at = from;
         values[at++] = agree;
         values[at++] = conflict;
-        values[at++] = each[Axis.AMOUNT.ordinal()];
-        values[at++] = each[Axis.OPENING.ordinal()];
-        values[at++] = each[Axis.RUNNING.ordinal()];
-        values[at++] = each[Axis.QUALITY.ordinal()];
+        values[at++] = each[Axis.AMOUNT.place()];
+        values[at++] = each[Axis.OPENING.place()];
+        values[at++] = each[Axis.RUNNING.place()];
+        values[at++] = each[Axis.QUALITY.place()];
         double[] bound = bound(answer, key);
         values[at++] = bound[0];
         values[at++] = bound[1];

@@ -51,11 +51,11 @@ public record Meaning(
                 }
             }
         }
-        int[] signs = new int[Axis.values().length];
+        int[] signs = new int[Axis.COUNT];
         for (Claim claim : claims) {
             for (Axis axis : Axis.values()) {
                 int side = claim.on(axis);
-                signs[axis.ordinal()] |= side > 0 ? 1 : side < 0 ? 2 : 0;
+                signs[axis.place()] |= side > 0 ? 1 : side < 0 ? 2 : 0;
             }
         }
         List<Claim.Facts> facts =

@@ -121,7 +121,7 @@ final class AnswerFeatures {
             if (other.deviationId().equals(row.deviationId())) {
                 continue;
             }
-            for (Item item : other.columns().get(column)) {
+            for (Item item : other.items(column)) {
                 Prepared wording = item.wordings().get(0);
                 cosine = Math.max(cosine, answer.vector().cosine(wording.vector()));
                 double[] compared = key.comparison().compare(answer.meaning(), wording.meaning());

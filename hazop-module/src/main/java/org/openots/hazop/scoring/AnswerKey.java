@@ -100,7 +100,11 @@ public final class AnswerKey {
             List<Prepared> deviation,
             Map<Column, List<Item>> columns,
             int[] vocabulary,
-            Set<String> tags) {}
+            Set<String> tags) {
+        List<Item> items(Column column) {
+            return columns.getOrDefault(column, List.of());
+        }
+    }
 
     /** Log of how many items there are for each that speaks of the concept, as a share of the largest such log. */
     private double[] rarity(List<RowText> texts) {

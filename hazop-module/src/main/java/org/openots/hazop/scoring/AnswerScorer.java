@@ -47,7 +47,7 @@ public final class AnswerScorer {
         }
         this.key = key;
         this.model = model;
-        this.gate = new GamingGate(key);
+        this.gate = new GamingGate();
         this.pairs = new PairFeatures(key);
         this.whole = new AnswerFeatures(key);
     }
@@ -65,10 +65,10 @@ public final class AnswerScorer {
         Row row = row(deviationId);
         AnswerScore all = scoreOne(row, column, text);
         List<String> pieces = pieces(text);
-        if (pieces.size() < 2 || all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1) {
+        if (pieces.size() < 2 || (all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1)) {
             return all;
         }
-        int most = row.columns().get(column).size() + MORE_THAN_KEYS;
+        int most = row.items(column).size() + MORE_THAN_KEYS;
         List<AnswerScore> each = pieces.stream()
                 .limit(most)
                 .map(piece -> scoreOne(row, column, piece))
@@ -207,7 +207,7 @@ public final class AnswerScorer {
         boolean turned = candidate.of("boundConflict") >= 0.7 && candidate.of("boundAgree") < 0.5;
         return turned
                 || candidate.of("disabling") > 0
-                || candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > 0.3;
+                || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > 0.3);
     }
 
     private AnswerScore credit(Prepared answer, Candidate best, double probability) {

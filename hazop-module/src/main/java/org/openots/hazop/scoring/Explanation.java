@@ -19,7 +19,7 @@ final class Explanation {
     static Reason of(Prepared answer, Verdict own, AnswerKey key) {
         Candidate nearest = own.nearest().orElse(null);
         int concepts = answer.meaning().concepts().length;
-        if (nearest == null || nearest.of("rough") < NEAR && nearest.of("recall") < 0.5) {
+        if (nearest == null || (nearest.of("rough") < NEAR && nearest.of("recall") < 0.5)) {
             return Reason.of(concepts < 2 ? Reason.Code.VAGUE : Reason.Code.NO_MATCH);
         }
         LocalText item = nearest.item().text();

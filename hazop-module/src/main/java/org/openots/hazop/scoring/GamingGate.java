@@ -25,12 +25,6 @@ final class GamingGate {
                     + "|都会这样|都有可能|啥.{0,3}都|什么.{0,3}都|全加|全都|一切|各类.*等|都有表|everything|all of the above|any of");
     private static final double LIKE_DEVIATION = 0.93;
 
-    private final AnswerKey key;
-
-    GamingGate(AnswerKey key) {
-        this.key = key;
-    }
-
     /** What kind of trick an answer is. */
     enum Trick {
         /** Nothing written. */
@@ -177,7 +171,7 @@ final class GamingGate {
         for (Prepared name : row.deviation()) {
             String deviation = plain(name.meaning().text());
             if (text.equals(deviation)
-                    || text.replace(deviation, "").length() <= 3 && text.contains(deviation)
+                    || (text.replace(deviation, "").length() <= 3 && text.contains(deviation))
                     || answer.vector().cosine(name.vector()) > LIKE_DEVIATION) {
                 return true;
             }

@@ -225,10 +225,11 @@ final class PairFeatures {
         values[at++] = likeDeviation(answer, row);
         values[at++] = contextRoles(answer.meaning(), first.meaning(), row);
         values[at++] = deviationAmount(answer.meaning(), row);
-        values[at + column.ordinal()] = 1;
-        at += Column.values().length;
+        for (Column each : Column.values()) {
+            values[at++] = each == column ? 1 : 0;
+        }
         values[at++] = answer.meaning().claims().size();
-        values[at] = row.columns().get(column).size();
+        values[at] = row.items(column).size();
         return values;
     }
 
@@ -254,7 +255,7 @@ final class PairFeatures {
         double sentenceElsewhere = -1;
         int rank = 0;
         for (Candidate other : all) {
-            if (other == candidate) {
+            if (other.item().id().equals(candidate.item().id())) {
                 continue;
             }
             if (other.column() == candidate.column()) {
@@ -312,8 +313,8 @@ final class PairFeatures {
 
     /** Whether the answer's amounts lie on the deviation's side (+1), the other (-1) or neither (0). */
     private static double deviationAmount(Meaning answer, Row row) {
-        int own = answer.signs()[Concept.Axis.AMOUNT.ordinal()];
-        int deviation = row.deviation().get(0).meaning().signs()[Concept.Axis.AMOUNT.ordinal()];
+        int own = answer.signs()[Concept.Axis.AMOUNT.place()];
+        int deviation = row.deviation().get(0).meaning().signs()[Concept.Axis.AMOUNT.place()];
         if (own == 0 || deviation == 0) {
             return 0;
         }

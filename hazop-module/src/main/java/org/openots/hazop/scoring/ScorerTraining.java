@@ -68,7 +68,7 @@ public final class ScorerTraining {
         AnswerKey bare = keys.of(study, Map.of());
         for (AnswerSet set : sets) {
             examples.addAll(examples(set, bare));
-            List<AnswerSet> others = sets.stream().filter(other -> other != set).toList();
+            List<AnswerSet> others = sets.stream().filter(other -> !other.name().equals(set.name())).toList();
             if (!others.isEmpty()) {
                 examples.addAll(examples(set, keys.of(study, AnswerSet.accepted(others))));
             }
@@ -78,7 +78,7 @@ public final class ScorerTraining {
     }
 
     private List<Example> examples(AnswerSet set, AnswerKey key) {
-        GamingGate gate = new GamingGate(key);
+        GamingGate gate = new GamingGate();
         PairFeatures pairs = new PairFeatures(key);
         List<LabelledAnswer> all = Stream.concat(
                         set.answers().stream(), set.answers().stream().flatMap(this::mutants))
@@ -138,7 +138,7 @@ public final class ScorerTraining {
         boolean near = label.nearKeyId().filter(id::equals).isPresent();
         if (candidate.column() != label.column()) {
             boolean belongs = label.label().equals(LabelledAnswer.WRONG_COLUMN);
-            if (belongs && !near || mutant(example)) {
+            if ((belongs && !near) || mutant(example)) {
                 return new double[] {0, 0};
             }
             return new double[] {belongs ? 1 : 0, belongs ? 1 : 0.6};

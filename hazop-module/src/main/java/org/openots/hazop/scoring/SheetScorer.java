@@ -80,7 +80,7 @@ public final class SheetScorer implements WorksheetScorer {
         List<Written> written = new ArrayList<>();
         for (CauseRow row : rows) {
             if (column == Column.CAUSE) {
-                add(written, new CellRef(row.id(), SheetColumn.CAUSE).text(), row.text());
+                add(written, new CellRef(row.id(), SheetColumn.CAUSE), row.text());
                 continue;
             }
             SheetColumn cell =
@@ -90,14 +90,14 @@ public final class SheetScorer implements WorksheetScorer {
                         default -> SheetColumn.RECOMMENDATIONS;
                     };
             for (ScenarioLine line : row.lines()) {
-                add(written, new CellRef(line.id(), cell).text(), line.cell(cell));
+                add(written, new CellRef(line.id(), cell), line.cell(cell));
             }
         }
         return written;
     }
 
-    private static void add(List<Written> written, String cell, String text) {
-        AnswerScorer.pieces(text).forEach(piece -> written.add(new Written(cell, piece)));
+    private static void add(List<Written> written, CellRef cell, String text) {
+        AnswerScorer.pieces(text).forEach(piece -> written.add(new Written(cell.text(), piece)));
     }
 
     private List<org.openots.hazop.worksheet.AnswerScore> column(
