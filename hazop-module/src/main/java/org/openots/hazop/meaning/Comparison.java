@@ -138,6 +138,23 @@ public final class Comparison {
                 lacking(key.concepts(), answer.concepts(), kind), lacking(answer.concepts(), key.concepts(), kind));
     }
 
+    /**
+     * How much one thing was put in the place of another in words, whatever the tags say: "reflux pump P-101" for "feed
+     * pump P-101".
+     *
+     * @param answer what a student wrote
+     * @param key what the key says
+     * @return the weight of what was exchanged, 0 for nothing
+     */
+    public double exchanged(Meaning answer, Meaning key) {
+        double sum = 0;
+        for (Kind kind : List.of(Kind.ROLE, Kind.DEVICE)) {
+            sum += Math.min(
+                    lacking(key.spoken(), answer.spoken(), kind), lacking(answer.spoken(), key.concepts(), kind));
+        }
+        return sum;
+    }
+
     private double lacking(int[] of, int[] in, Kind kind) {
         double sum = 0;
         for (int concept : of) {

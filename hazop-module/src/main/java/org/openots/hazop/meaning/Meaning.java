@@ -20,6 +20,7 @@ import org.openots.hazop.language.Utterance;
  * @param claims what it claims
  * @param facts the claims as numbers
  * @param concepts indexes of all concepts with content, each once, in the order of the text
+ * @param spoken those of them that stand there in words, not only in a tag
  * @param denied indexes of states that are denied
  * @param signs for each axis 1 when some claim lies on its positive side, 2 on its negative, 3 both; by {@link Axis} order
  */
@@ -28,6 +29,7 @@ public record Meaning(
         List<Claim> claims,
         List<Claim.Facts> facts,
         int[] concepts,
+        int[] spoken,
         Set<Integer> denied,
         int[] signs) {
     /**
@@ -42,10 +44,14 @@ public record Meaning(
         Utterance utterance = finder.find(normalised);
         List<Claim> claims = ClaimReader.read(utterance);
         Set<Integer> concepts = new LinkedHashSet<>();
+        Set<Integer> spoken = new LinkedHashSet<>();
         Set<Integer> denied = new HashSet<>();
         for (Mention mention : utterance.mentions()) {
             if (hasContent(mention.concept())) {
                 concepts.add(lexicon.index(mention.concept()));
+                if (mention.tag() == null) {
+                    spoken.add(lexicon.index(mention.concept()));
+                }
                 if (mention.negated()) {
                     denied.add(lexicon.index(mention.concept()));
                 }
@@ -61,7 +67,7 @@ public record Meaning(
         List<Claim.Facts> facts =
                 claims.stream().map(claim -> claim.facts(lexicon)).toList();
         return new Meaning(
-                utterance, claims, facts, concepts.stream().mapToInt(i -> i).toArray(), denied, signs);
+                utterance, claims, facts, concepts.stream().mapToInt(i -> i).toArray(), spoken.stream().mapToInt(i -> i).toArray(), denied, signs);
     }
 
     private static boolean hasContent(Concept concept) {

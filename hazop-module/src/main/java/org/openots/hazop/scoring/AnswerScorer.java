@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
@@ -26,6 +27,13 @@ public final class AnswerScorer {
     private static final int MORE_THAN_KEYS = 3;
 
     private static final double HALF = 0.5;
+
+    /** Weight of the words exchanged from which equipment counts as another; a role weighs 0.3 to 1. */
+    private static final double SWAPPED = 0.3;
+
+    /** Likeness of two subjects from which opposite directions contradict each other. */
+    private static final double TURNED = 0.6;
+
     private static final Pattern SPLIT =
             Pattern.compile("[；;\\n]+|(?<=^|[，,、。.；; ])\\(?[0-9一二三四五][.)、）]\\s*|[①②③④⑤⑥⑦⑧]");
 
@@ -103,9 +111,10 @@ public final class AnswerScorer {
         AnswerScore score = scoreOne(row, column, piece);
         Map<String, Double> earnable = new HashMap<>();
         if (score.outcome() == Outcome.CREDIT) {
-            for (Candidate candidate : pairs.of(key.prepare(piece), row)) {
+            Prepared prepared = key.prepare(piece);
+            for (Candidate candidate : pairs.of(prepared, row)) {
                 boolean certain = candidate.column() == column
-                        && !contradicts(candidate)
+                        && !contradicts(prepared, candidate)
                         && model.credit().probability(candidate.values())
                                 >= model.thresholds().credit();
                 if (certain) {
@@ -183,7 +192,7 @@ public final class AnswerScorer {
         ScoringModel.Thresholds limits = model.thresholds();
         if (own.probability() >= limits.credit() && own.best().isPresent()) {
             Candidate best = own.best().get();
-            return contradicts(best)
+            return contradicts(answer, best)
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : credit(answer, best, own.probability());
         }
@@ -202,12 +211,32 @@ public final class AnswerScorer {
         return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
     }
 
-    /** Contradictions that no likeness outweighs. */
-    static boolean contradicts(Candidate candidate) {
-        boolean turned = candidate.of("boundConflict") >= 0.7 && candidate.of("boundAgree") < 0.5;
-        return turned
-                || candidate.of("disabling") > 0
-                || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > 0.3);
+    /** Contradictions that no likeness outweighs: they leave the answer to a person. */
+    boolean contradicts(Prepared answer, Candidate candidate) {
+        return turned(candidate)
+                || denies(candidate)
+                || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
+                || exchanged(answer, candidate) > SWAPPED
+                || candidate.item().wordings().stream()
+                        .anyMatch(wording -> Substitution.contradicts(key, answer.meaning(), wording.meaning()));
+    }
+
+    private static boolean turned(Candidate candidate) {
+        return candidate.of("boundConflict") >= TURNED
+                || candidate.of("openingConflict") >= 1
+                || candidate.of("runningConflict") >= 1
+                || candidate.of("amountConflict") >= 1;
+    }
+
+    private static boolean denies(Candidate candidate) {
+        return candidate.of("disabling") > 0 || (candidate.of("denied") > 0 && candidate.of("denialConflict") >= 1);
+    }
+
+    private double exchanged(Prepared answer, Candidate candidate) {
+        return Stream.concat(candidate.item().wordings().stream(), candidate.item().accepted().stream())
+                .mapToDouble(wording -> key.comparison().exchanged(answer.meaning(), wording.meaning()))
+                .min()
+                .orElse(0);
     }
 
     private AnswerScore credit(Prepared answer, Candidate best, double probability) {
