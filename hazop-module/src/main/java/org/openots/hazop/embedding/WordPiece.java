@@ -29,7 +29,9 @@ final class WordPiece {
      */
     WordPiece(InputStream tokenizer) throws IOException {
         JsonNode vocab = new ObjectMapper().readTree(tokenizer).path("model").path("vocab");
-        vocab.properties().forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
+        vocab.properties()
+                .forEach(
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
         start = vocabulary.getOrDefault("[CLS]", -1);
         end = vocabulary.getOrDefault("[SEP]", -1);
         unknown = vocabulary.getOrDefault("[UNK]", -1);

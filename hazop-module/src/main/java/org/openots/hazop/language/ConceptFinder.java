@@ -21,7 +21,8 @@ public final class ConceptFinder {
     /** How many characters may stand between a denial and what it denies. */
     private static final int REACH_OF_NEGATION = 3;
 
-    private static final Set<Concept.Kind> DENIABLE = EnumSet.of(Concept.Kind.STATE, Concept.Kind.ACTION, Concept.Kind.DEVICE);
+    private static final Set<Concept.Kind> DENIABLE =
+            EnumSet.of(Concept.Kind.STATE, Concept.Kind.ACTION, Concept.Kind.DEVICE);
 
     /** Words that deny or say that something is missing, whichever the place allows. */
     private static final Set<String> DENIALS = Set.of("没", "没有", "无");

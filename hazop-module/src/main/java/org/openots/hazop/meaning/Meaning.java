@@ -67,7 +67,13 @@ public record Meaning(
         List<Claim.Facts> facts =
                 claims.stream().map(claim -> claim.facts(lexicon)).toList();
         return new Meaning(
-                utterance, claims, facts, concepts.stream().mapToInt(i -> i).toArray(), spoken.stream().mapToInt(i -> i).toArray(), denied, signs);
+                utterance,
+                claims,
+                facts,
+                concepts.stream().mapToInt(i -> i).toArray(),
+                spoken.stream().mapToInt(i -> i).toArray(),
+                denied,
+                signs);
     }
 
     private static boolean hasContent(Concept concept) {

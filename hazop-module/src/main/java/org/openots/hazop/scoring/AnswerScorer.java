@@ -131,8 +131,8 @@ public final class AnswerScorer {
 
     private Row row(String deviationId) {
         return key.row(deviationId)
-                .orElseThrow(() -> new OtsException(
-                        ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
+                .orElseThrow(() ->
+                        new OtsException(ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
     }
 
     static List<String> pieces(String text) {

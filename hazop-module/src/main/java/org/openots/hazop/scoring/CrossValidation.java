@@ -49,7 +49,8 @@ public final class CrossValidation {
      * @return the figures
      */
     public Figures withoutWriter(AnswerSet set, List<AnswerSet> all) {
-        List<AnswerSet> others = all.stream().filter(other -> !other.name().equals(set.name())).toList();
+        List<AnswerSet> others =
+                all.stream().filter(other -> !other.name().equals(set.name())).toList();
         return measure(set, trained(others));
     }
 
@@ -63,8 +64,9 @@ public final class CrossValidation {
      */
     public Figures byDeviation(AnswerSet set, List<AnswerSet> all, int folds) {
         List<String> rows = study.deviations().stream().map(Deviation::id).toList();
-        List<AnswerSet> writers =
-                all.size() > 1 ? all.stream().filter(other -> !other.name().equals(set.name())).toList() : all;
+        List<AnswerSet> writers = all.size() > 1
+                ? all.stream().filter(other -> !other.name().equals(set.name())).toList()
+                : all;
         Figures sum = new Figures();
         for (int fold = 0; fold < folds; fold++) {
             int part = fold;

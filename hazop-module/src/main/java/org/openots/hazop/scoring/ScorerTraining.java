@@ -68,7 +68,9 @@ public final class ScorerTraining {
         AnswerKey bare = keys.of(study, Map.of());
         for (AnswerSet set : sets) {
             examples.addAll(examples(set, bare));
-            List<AnswerSet> others = sets.stream().filter(other -> !other.name().equals(set.name())).toList();
+            List<AnswerSet> others = sets.stream()
+                    .filter(other -> !other.name().equals(set.name()))
+                    .toList();
             if (!others.isEmpty()) {
                 examples.addAll(examples(set, keys.of(study, AnswerSet.accepted(others))));
             }

@@ -67,7 +67,8 @@ public final class SheetScorer implements WorksheetScorer {
                     column(written(rows, column), deviation, column, scorer);
             answers.addAll(scored);
             possible += most;
-            earned += Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
+            earned +=
+                    Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
         }
         List<org.openots.hazop.worksheet.AnswerScore> risk = risk(rows, deviation);
         answers.addAll(risk);
@@ -83,12 +84,11 @@ public final class SheetScorer implements WorksheetScorer {
                 add(written, new CellRef(row.id(), SheetColumn.CAUSE), row.text());
                 continue;
             }
-            SheetColumn cell =
-                    switch (column) {
-                        case CONSEQUENCE -> SheetColumn.CONSEQUENCE;
-                        case SAFEGUARD -> SheetColumn.SAFEGUARDS;
-                        default -> SheetColumn.RECOMMENDATIONS;
-                    };
+            SheetColumn cell = switch (column) {
+                case CONSEQUENCE -> SheetColumn.CONSEQUENCE;
+                case SAFEGUARD -> SheetColumn.SAFEGUARDS;
+                default -> SheetColumn.RECOMMENDATIONS;
+            };
             for (ScenarioLine line : row.lines()) {
                 add(written, new CellRef(line.id(), cell), line.cell(cell));
             }
@@ -102,8 +102,7 @@ public final class SheetScorer implements WorksheetScorer {
 
     private List<org.openots.hazop.worksheet.AnswerScore> column(
             List<Written> written, Deviation deviation, Column column, AnswerScorer scorer) {
-        List<String> items =
-                deviation.items(column).stream().map(KeyItem::id).toList();
+        List<String> items = deviation.items(column).stream().map(KeyItem::id).toList();
         List<Judgement> judged = written.stream()
                 .map(answer -> scorer.judge(deviation.id(), column, answer.text()))
                 .toList();
@@ -111,9 +110,10 @@ public final class SheetScorer implements WorksheetScorer {
                 Assignment.best(judged.stream().map(Judgement::earnable).toList(), items);
         List<org.openots.hazop.worksheet.AnswerScore> scores = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            scores.add(assigned[i] < 0
-                    ? without(written.get(i), judged.get(i), column)
-                    : credit(written.get(i), judged.get(i), items.get(assigned[i]), deviation, column));
+            scores.add(
+                    assigned[i] < 0
+                            ? without(written.get(i), judged.get(i), column)
+                            : credit(written.get(i), judged.get(i), items.get(assigned[i]), deviation, column));
         }
         return scores;
     }
@@ -136,15 +136,17 @@ public final class SheetScorer implements WorksheetScorer {
     /** Not assigned: its item is earned already, or it earns nothing, or the examiner has it. */
     private org.openots.hazop.worksheet.AnswerScore without(Written answer, Judgement judged, Column column) {
         return switch (judged.score().outcome()) {
-            case EXAMINER -> answer(answer, Outcome.EXAMINER, 0, column, judged.score().reason(), List.of());
+            case EXAMINER ->
+                answer(answer, Outcome.EXAMINER, 0, column, judged.score().reason(), List.of());
             case ZERO -> answer(answer, Outcome.ZERO, 0, column, judged.score().reason(), List.of());
-            case CREDIT -> answer(
-                    answer,
-                    Outcome.ZERO,
-                    0,
-                    column,
-                    Reason.of(Reason.Code.TWICE),
-                    judged.score().matchedKeyIds());
+            case CREDIT ->
+                answer(
+                        answer,
+                        Outcome.ZERO,
+                        0,
+                        column,
+                        Reason.of(Reason.Code.TWICE),
+                        judged.score().matchedKeyIds());
         };
     }
 
@@ -167,7 +169,8 @@ public final class SheetScorer implements WorksheetScorer {
         ScenarioLine worst = null;
         for (CauseRow row : rows) {
             for (ScenarioLine line : row.lines()) {
-                if (line.initial().complete() && (worst == null || product(line.initial()) > product(worst.initial()))) {
+                if (line.initial().complete()
+                        && (worst == null || product(line.initial()) > product(worst.initial()))) {
                     worst = line;
                 }
             }
@@ -176,9 +179,10 @@ public final class SheetScorer implements WorksheetScorer {
             return List.of();
         }
         GivenRating given = worst.initial();
-        int off = Math.max(
-                Math.abs(given.severity() - key.severity()), Math.abs(given.likelihood() - key.likelihood()));
-        Reason.Code code = off == 0 ? Reason.Code.RISK_RIGHT : off == 1 ? Reason.Code.RISK_NEAR : Reason.Code.RISK_WRONG;
+        int off =
+                Math.max(Math.abs(given.severity() - key.severity()), Math.abs(given.likelihood() - key.likelihood()));
+        Reason.Code code =
+                off == 0 ? Reason.Code.RISK_RIGHT : off == 1 ? Reason.Code.RISK_NEAR : Reason.Code.RISK_WRONG;
         double earned = off == 0 ? weights.risk() : off == 1 ? weights.risk() / 2 : 0;
         Reason reason = Reason.of(code);
         return List.of(new org.openots.hazop.worksheet.AnswerScore(

@@ -39,7 +39,9 @@ final class Substitution {
             return false;
         }
         return different(
-                key, key.meaning(a.substring(before, a.length() - after)), key.meaning(k.substring(before, k.length() - after)));
+                key,
+                key.meaning(a.substring(before, a.length() - after)),
+                key.meaning(k.substring(before, k.length() - after)));
     }
 
     private static boolean latin(char c) {

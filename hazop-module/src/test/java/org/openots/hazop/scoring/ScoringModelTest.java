@@ -11,8 +11,7 @@ class ScoringModelTest {
     @Test
     void whatIsWrittenIsRead() {
         ScoringModel model = Suite.WITHOUT.model();
-        ScoringModel again =
-                ScoringModel.read(StrictJson.parse("model.json", model.toJson(), Findings.throwing()));
+        ScoringModel again = ScoringModel.read(StrictJson.parse("model.json", model.toJson(), Findings.throwing()));
         assertThat(again.toJson()).isEqualTo(model.toJson());
         assertThat(again.thresholds()).isEqualTo(model.thresholds());
         assertThat(again.version()).isEqualTo(model.version());

@@ -12,7 +12,8 @@ import org.openots.hazop.study.StudyReader;
 final class Suite {
     static final ScoringLibrary WITH = ScoringLibrary.load(true);
     static final ScoringLibrary WITHOUT = ScoringLibrary.load(false);
-    static final Study STUDY = StudyReader.read("first-version.json", bytes("/org/openots/hazop/study/first-version.json"));
+    static final Study STUDY =
+            StudyReader.read("first-version.json", bytes("/org/openots/hazop/study/first-version.json"));
     static final List<String> WRITERS = List.of("dev", "w1", "w2", "w3", "w4", "w5", "w6");
 
     private Suite() {}

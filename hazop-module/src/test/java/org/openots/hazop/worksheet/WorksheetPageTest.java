@@ -74,14 +74,12 @@ class WorksheetPageTest {
     }
 
     private static void damaged(String right, String wrong, String place) {
-        List<String> lines = example().stream()
-                .map(line -> line.replace(right, wrong))
-                .toList();
+        List<String> lines =
+                example().stream().map(line -> line.replace(right, wrong)).toList();
         assertThat(lines).isNotEqualTo(example());
         assertThatThrownBy(() -> replay(lines))
                 .isInstanceOfSatisfying(
-                        OtsException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(WorksheetError.SHEET_DAMAGED))
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(WorksheetError.SHEET_DAMAGED))
                 .hasMessageContaining("(" + place);
     }
 }

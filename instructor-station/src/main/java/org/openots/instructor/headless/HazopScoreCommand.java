@@ -22,6 +22,7 @@ import org.openots.hazop.scoring.AnswerScorer;
 import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.ScoringError;
 import org.openots.hazop.study.StudyFile;
+import org.openots.instructor.session.MonotonicClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,12 +65,13 @@ final class HazopScoreCommand implements Callable<Integer> {
     public Integer call() {
         AnswerScorer scorer = embedding.load(output).scorer(StudyFile.named(study.name()).study());
         List<Line> lines = lines();
-        long start = System.nanoTime();
+        MonotonicClock clock = MonotonicClock.system();
+        long start = clock.nanos();
         List<String> results = IntStream.range(0, lines.size())
                 .parallel()
                 .mapToObj(i -> result(lines.get(i), scorer))
                 .toList();
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (clock.nanos() - start) / 1e9;
         List<String> bad = new ArrayList<>();
         Map<String, Integer> outcomes = new TreeMap<>();
         for (String result : results) {
