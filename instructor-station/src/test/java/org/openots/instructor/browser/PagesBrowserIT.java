@@ -28,17 +28,16 @@ class PagesBrowserIT {
     private static StationProcess station;
     private static String run;
     private static String ended;
-    private static List<String> names;
+    private static final List<String> NAMES = new ArrayList<>(List.of("管理员"));
 
-    private final PageLook pages = new PageLook(names);
+    private final PageLook pages = new PageLook(NAMES);
 
     @BeforeAll
     static void aClassAtWork() {
         station = StationProcess.launch(data);
-        names = new ArrayList<>(List.of("管理员"));
         station.line()
                 .path("accounts")
-                .forEach(one -> names.add(one.path("name").asText()));
+                .forEach(one -> NAMES.add(one.path("name").asText()));
         Client student = station.as("s07");
         ended = student.post("/api/my/runs", Map.of("task", "A-1"))
                 .json()
