@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param kind what happens to it
  * @param limit for {@code above} and {@code below}
  * @param withinSeconds latest time after the first order, s; any time within the horizon when nothing is given
- * @param without ids of safeguards of the row that are taken away for it
+ * @param without ids of safeguards of the row that are taken away for it; of a difference, in both runs
  */
 public record Effect(
         String signal, Kind kind, Optional<Limit> limit, OptionalDouble withinSeconds, List<String> without) {

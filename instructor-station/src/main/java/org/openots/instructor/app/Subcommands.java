@@ -2,6 +2,7 @@ package org.openots.instructor.app;
 
 import java.util.List;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.headless.HazopCommand;
 import org.openots.instructor.headless.PlantCommand;
 import org.openots.instructor.headless.RubricCommand;
 import org.openots.instructor.headless.ScoreCommand;
@@ -18,6 +19,7 @@ final class Subcommands {
                 new SimCommand(),
                 new PlantCommand(),
                 new RubricCommand(),
+                new HazopCommand(),
                 new VerifyCommand(),
                 new ScoreCommand());
     }
