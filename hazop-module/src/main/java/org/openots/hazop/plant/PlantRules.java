@@ -13,7 +13,9 @@ import org.openots.common.text.LocalText;
 import org.openots.common.text.Spelling;
 import org.openots.hazop.risk.LopaInputs;
 import org.openots.hazop.study.Cause;
+import org.openots.hazop.study.Consequence;
 import org.openots.hazop.study.Deviation;
+import org.openots.hazop.study.Estimate;
 import org.openots.hazop.study.LopaRow;
 import org.openots.hazop.study.Node;
 import org.openots.hazop.study.Safeguard;
@@ -49,11 +51,28 @@ public final class PlantRules {
      * @param findings takes the mistakes
      */
     public static void check(Study study, StudyFindings findings) {
+        estimates(study, findings);
         Optional<String> plant = study.head().plant();
         if (plant.isPresent() && !PlantPack.SHIPPED.contains(plant.get())) {
             findings.unknown("/plant", plant.get(), PLANT, PlantPack.SHIPPED);
         } else if (plant.isPresent()) {
             new PlantRules(study, PlantNames.of(PlantPack.shipped(plant.get())), findings).check();
+        }
+    }
+
+    /** Inputs outside of the range of their formula. */
+    private static void estimates(Study study, StudyFindings findings) {
+        for (int i = 0; i < study.deviations().size(); i++) {
+            List<Consequence> consequences = study.deviations().get(i).consequences();
+            for (int k = 0; k < consequences.size(); k++) {
+                if (consequences.get(k).proof() instanceof Estimate estimate) {
+                    try {
+                        EstimateFormula.of(estimate);
+                    } catch (OtsException refusal) {
+                        findings.report("/deviations/" + i + "/consequences/" + k + "/estimate", refusal);
+                    }
+                }
+            }
         }
     }
 

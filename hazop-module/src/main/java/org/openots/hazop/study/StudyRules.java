@@ -101,14 +101,19 @@ public final class StudyRules {
         }
     }
 
+    /** A cause that names something else than parts of loops, as a hand valve before the control valve, fails there. */
     private void ownLoop(Cause cause, Safeguard guard, String place) {
-        if (guard.layer().filter(Safeguard.Layer.CONTROL::equals).isEmpty()) {
+        boolean control = guard.layer().filter(Safeguard.Layer.CONTROL::equals).isPresent();
+        if (!control || !cause.tags().stream().allMatch(this::isOfLoop)) {
             return;
         }
         guard.tags().stream()
                 .filter(tag -> cause.tags().contains(tag))
-                .filter(name -> study.tagsNamed(name).stream().anyMatch(tag -> TagRules.OF_LOOPS.contains(tag.kind())))
                 .findFirst()
                 .ifPresent(tag -> findings.report(place, RuleError.OWN_LOOP, guard.id(), cause.id(), tag));
+    }
+
+    private boolean isOfLoop(String name) {
+        return study.tagsNamed(name).stream().anyMatch(tag -> TagRules.OF_LOOPS.contains(tag.kind()));
     }
 }

@@ -130,7 +130,7 @@ class StudyCheckTest {
         one("OTS-HAZ-047", COMMAND, put(COMMAND, "verb", "spp"));
         one("OTS-HAZ-047", COMMAND, file -> at(file, COMMAND).put("value", 1e6));
         one("OTS-HAZ-043", COMMAND, file -> at(file, COMMAND).remove("value"));
-        one("OTS-HAZ-025", ORDER + "/atSeconds", file -> at(file, ORDER).put("atSeconds", 1800));
+        one("OTS-HAZ-025", ORDER + "/atSeconds", file -> at(file, ORDER).put("atSeconds", 900));
         one("OTS-JSON-014", EFFECT + "/signal", put(EFFECT, "signal", "FIC1011"));
         one("OTS-HAZ-044", EFFECT + "/effect", put(EFFECT, "effect", "open"));
         one("OTS-HAZ-044", EFFECT + "/effect", put(EFFECT, "effect", "trip"));

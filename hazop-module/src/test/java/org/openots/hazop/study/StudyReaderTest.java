@@ -103,7 +103,7 @@ class StudyReaderTest {
         Evidence evidence = (Evidence) row.consequence("D01-K1").orElseThrow().proof();
         assertThat(evidence.expected().get(0).without()).containsExactly("D01-S2");
         Estimate fire = (Estimate) row.consequence("D01-K2").orElseThrow().proof();
-        assertThat(fire.input("distanceM")).isEqualTo(8);
+        assertThat(fire.input("distanceM")).isEqualTo(7);
         assertThat(fire.limit()).contains(1.6);
         Difference difference =
                 (Difference) row.safeguard("D01-S2").orElseThrow().proof();

@@ -50,6 +50,7 @@ class CommandLineTest {
                 "rubric check",
                 "hazop",
                 "hazop check",
+                "hazop verify",
                 "verify",
                 "score"
             })

@@ -58,6 +58,51 @@ class HazopCommandTest {
                         "1 处错误 / 1 mistakes");
     }
 
+    /** A study that is short to play, and one of its claims turned round. */
+    @Test
+    void verifyCountsAndTellsWhatIsRefuted() throws IOException {
+        Path right = Files.writeString(folder.resolve("right.json"), example());
+        CommandLineRun run = CommandLineRun.of(
+                "hazop",
+                "verify",
+                "--study",
+                right.toString(),
+                "--json",
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(run.code()).isZero();
+        JsonNode answer = new ObjectMapper().readTree(run.out());
+        assertThat(answer.at("/counts/causes/verified").asInt()).isEqualTo(3);
+        assertThat(answer.at("/counts/causes/not-modelled").asInt()).isEqualTo(1);
+        assertThat(answer.at("/counts/safeguards/verified").asInt()).isEqualTo(1);
+        assertThat(answer.path("refuted")).isEmpty();
+        JsonNode written = new ObjectMapper()
+                .readTree(Files.readString(folder.resolve("out").resolve("feed-of-the-column-verification.json")));
+        assertThat(written.path("items")).hasSize(9);
+        assertThat(written.at("/items/0/evidence/0/effects/0/signal").asText()).isEqualTo("FIC101");
+
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.json"),
+                example().replaceFirst("\"FIC101\", \"effect\": \"down\"", "\"FIC101\", \"effect\": \"up\""));
+        CommandLineRun refuted = CommandLineRun.of("hazop", "verify", "--study", wrong.toString(), "--threads", "1");
+        assertThat(refuted.code()).isEqualTo(1);
+        assertThat(refuted.out()).contains("D01-C1", "被否定 / refuted 1", "未见 FIC101 升高", "FIC101 up not seen");
+    }
+
+    @Test
+    void verifyRefusesWhatItCannotPlay() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("none.json"), example().replace("\"effect\": \"stop\"", "\"effect\": \"trip\""));
+        CommandLineRun threads = CommandLineRun.of("hazop", "verify", "--study", file.toString(), "--threads", "3");
+        assertThat(threads.code()).isEqualTo(2);
+        assertThat(threads.err()).contains("--threads");
+        Path broken = Files.writeString(
+                folder.resolve("broken.json"), example().replace("\"from\": \"normal\"", "\"from\": \"hot\""));
+        CommandLineRun run = CommandLineRun.of("hazop", "verify", "--study", broken.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains("broken.json#/deviations/0/causes/0/simulation/from");
+    }
+
     @Test
     void whatIsNoStudyIsRefused() {
         CommandLineRun run =

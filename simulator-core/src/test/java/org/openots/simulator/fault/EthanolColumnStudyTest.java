@@ -104,7 +104,7 @@ class EthanolColumnStudyTest {
 
     @Test
     void everySimulationNamesFaultsOfThePack() {
-        assertThat(lines("deviation")).hasSize(20);
+        assertThat(lines("deviation")).hasSize(34);
         assertThat(ids())
                 .containsAll(lines("deviation").stream()
                         .flatMap(w -> Stream.of(w[2].split("\\+", -1)))
@@ -120,7 +120,7 @@ class EthanolColumnStudyTest {
                                 .add(f.id())));
         Map<String, String> reasons = new TreeMap<>();
         lines("cause").forEach(w -> reasons.put(w[1], w[w.length - 2].endsWith(";") ? w[w.length - 1] : ""));
-        assertThat(reasons).hasSize(76);
+        assertThat(reasons).hasSize(137);
         assertThat(reasons.keySet()).as("rows that faults claim").containsAll(faults.keySet());
         reasons.forEach((row, reason) ->
                 assertThat(faults.containsKey(row)).as(row + " " + reason).isEqualTo(reason.isEmpty()));

@@ -75,6 +75,9 @@ final class SymptomTable {
             if (w[1].equals("start")) {
                 return new Operation(w[0], "start", 0, at);
             }
+            if (w[1].equals("position")) {
+                return new Operation(w[0], "position", Double.parseDouble(w[2]), at);
+            }
             double value = Double.parseDouble(w[1]);
             for (String setting : List.of("OP", "SP")) {
                 if (w[0].endsWith("." + setting)) {
