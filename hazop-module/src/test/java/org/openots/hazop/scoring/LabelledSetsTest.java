@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LabelledSetsTest {
     /** Far below what a model reaches on what it was trained on, far above what one for another lexicon would. */
-    private static final double LEAST = 0.97;
+    private static final double LEAST = 0.95;
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "w1", "w2", "w3", "w4", "w5", "w6"})
