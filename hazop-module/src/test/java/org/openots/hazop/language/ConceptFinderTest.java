@@ -81,7 +81,7 @@ class ConceptFinderTest {
     @Test
     void englishIsReadByItsStems() {
         assertThat(concepts("Reflux pump tripped")).containsExactly("reflux", "pump", "trip");
-        assertThat(concepts("column floods")).contains("column", "flooding");
+        assertThat(concepts("the tower is flooding")).containsExactly("column", "flooding");
         assertThat(concepts("relief valve lifts")).containsExactly("relief", "lift");
     }
 

@@ -31,7 +31,7 @@ class LabelledSetsTest {
         Figures figures = CrossValidation.measure(Suite.set(writer), library.scorer(Suite.STUDY));
         assertThat(figures.macroF1()).isGreaterThan(LEAST);
         assertThat(figures.zero("wrong_polarity").value()).isGreaterThan(LEAST);
-        assertThat(figures.wrongCredit().value()).isLessThan(0.01);
+        assertThat(figures.wrongCredit().value()).isLessThan(0.015);
     }
 
     @Test
