@@ -48,7 +48,6 @@ public final class Lexicon {
                 .max()
                 .orElse(0);
         chinese.keySet().stream()
-                .sorted()
                 .filter(form -> form.length() > 1)
                 .forEach(form -> soundAlike
                         .computeIfAbsent(String.join(" ", normaliser.sounds(form)), key -> new ArrayList<>())

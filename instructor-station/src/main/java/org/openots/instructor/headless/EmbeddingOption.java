@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.scoring.ScoringLibrary;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code --embedding} of a command that scores. */
 final class EmbeddingOption {
@@ -21,15 +18,10 @@ final class EmbeddingOption {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String embedding;
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec command;
-
     /** Whether sentences shall be embedded. */
     boolean on() {
         if (!KNOWN.contains(embedding)) {
-            throw new ParameterException(
-                    command.commandLine(), "--embedding " + embedding + ": 必须是 on 或 off / must be on or off");
+            throw new OtsException(HeadlessError.NOT_A_SWITCH, "--embedding", embedding);
         }
         return embedding.equals("on");
     }
