@@ -1,6 +1,7 @@
 package org.openots.hazop.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class ConceptFinder {
     public Utterance find(String normalised) {
         List<String> repairs = new ArrayList<>();
         Scan first = scan(normalised);
-        String text = homophones.repair(normalised, first.covered, repairs);
+        String text = homophones.repair(normalised, first.words, repairs);
         Scan scan = repairs.isEmpty() ? first : scan(text);
         return new Utterance(
                 text, repairs, negate(scan.mentions, text), scan.tags, scan.strangers, share(text, scan.covered));
@@ -86,15 +87,20 @@ public final class ConceptFinder {
         private final Set<String> strangers = new LinkedHashSet<>();
         /** Length of the word that covers each character, 0 for none. */
         private final int[] covered;
+        /** Start of the word that covers each character, -1 for none. */
+        private final int[] words;
 
         Scan(int length) {
             covered = new int[length];
+            words = new int[length];
+            Arrays.fill(words, -1);
         }
 
         void add(List<Concept> concepts, int start, int end, @Nullable String tag) {
             concepts.forEach(concept -> mentions.add(new Mention(concept, start, end, false, tag)));
             for (int i = start; i < end; i++) {
                 covered[i] = end - start;
+                words[i] = start;
             }
         }
     }

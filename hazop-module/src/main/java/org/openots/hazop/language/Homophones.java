@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Repairs characters that sound right and are wrong, the commonest mistake of Chinese input methods: a stretch of text
- * that sounds like a word of the lexicon, shares at least one character with it and is not yet part of a known word.
+ * that sounds like a word of the lexicon, shares at least one character with it and holds no part of a known word that reaches beyond it.
  */
 final class Homophones {
     private static final int LONGEST_WORD = 6;
@@ -22,26 +22,26 @@ final class Homophones {
      * Repairs a text.
      *
      * @param text the normalised text
-     * @param covered length of the known word over each character, 0 for none
+     * @param words start of the known word over each character, -1 for none
      * @param repairs filled with what was repaired
      * @return the repaired text, of the same length
      */
-    String repair(String text, int[] covered, List<String> repairs) {
+    String repair(String text, int[] words, List<String> repairs) {
         String[] sounds = normaliser.sounds(text);
         StringBuilder result = new StringBuilder(text);
         int i = 0;
         while (i < text.length()) {
-            i = Math.max(i + 1, repairAt(text, i, sounds, covered, result, repairs));
+            i = Math.max(i + 1, repairAt(text, i, sounds, words, result, repairs));
         }
         return result.toString();
     }
 
     private int repairAt(
-            String text, int start, String[] sounds, int[] covered, StringBuilder result, List<String> repairs) {
+            String text, int start, String[] sounds, int[] words, StringBuilder result, List<String> repairs) {
         int longest = Math.min(LONGEST_WORD, text.length() - start);
         for (int length = longest; length > 1; length--) {
             String written = text.substring(start, start + length);
-            if (!unknown(covered, start, length) || !written.chars().allMatch(c -> Normaliser.isHan((char) c))) {
+            if (!unknown(words, start, length) || !written.chars().allMatch(c -> Normaliser.isHan((char) c))) {
                 continue;
             }
             String key = String.join(" ", Arrays.copyOfRange(sounds, start, start + length));
@@ -56,16 +56,16 @@ final class Homophones {
         return start;
     }
 
-    /** No character belongs to a known word of two or more characters, and at least one to none at all. */
-    private static boolean unknown(int[] covered, int start, int length) {
+    /** At least one character belongs to no known word, and no known word lies across an end of the stretch. */
+    private static boolean unknown(int[] words, int start, int length) {
+        int end = start + length;
         boolean gap = false;
-        for (int i = start; i < start + length; i++) {
-            if (covered[i] > 1) {
-                return false;
-            }
-            gap |= covered[i] == 0;
+        for (int i = start; i < end; i++) {
+            gap |= words[i] < 0;
         }
-        return gap;
+        boolean acrossStart = words[start] >= 0 && words[start] < start;
+        boolean acrossEnd = end < words.length && words[end] >= 0 && words[end] < end;
+        return gap && !acrossStart && !acrossEnd;
     }
 
     private static boolean sharesCharacter(String word, String written) {

@@ -19,7 +19,8 @@ final class GamingGate {
                     + "|full mark|score|prompt|system:|assistant|correct answer|as an ai|grader|marks");
     private static final Pattern EITHER = Pattern.compile(".{0,2}(或者|或|/|\\bor\\b|还是|就是).{0,2}");
     private static final Pattern PIECE = Pattern.compile("[,;、。/\\n]+|(?<![a-z0-9,]) +(?![a-z0-9])");
-    private static final Pattern RUN = Pattern.compile("(.{2,6}?)\\1\\1|(.)\\2\\2|(.{2,6}?)\\3(.{2,6}?)\\4");
+    private static final Pattern RUN =
+            Pattern.compile("([^0-9]{2,6}?)\\1\\1|([^0-9])\\2\\2|([^0-9]{2,6}?)\\3([^0-9]{2,6}?)\\4");
     private static final Pattern EVERYTHING =
             Pattern.compile("^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
                     + "|都会这样|都有可能|啥.{0,3}都|什么.{0,3}都|全加|全都|一切|各类.*等|都有表|everything|all of the above|any of");

@@ -69,7 +69,7 @@ class ConceptFinderTest {
     void denialsAreSeen() {
         assertThat(concepts("不会泄漏")).contains("!leak");
         assertThat(concepts("没打开")).containsExactly("close");
-        assertThat(concepts("没有报警")).containsExactly("none", "alarm");
+        assertThat(concepts("没有报警")).containsExactly("!alarm");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ConceptFinderTest {
     @Test
     void englishIsReadByItsStems() {
         assertThat(concepts("Reflux pump tripped")).containsExactly("reflux", "pump", "trip");
-        assertThat(concepts("column floods")).contains("column", "flooding");
+        assertThat(concepts("the tower is flooding")).containsExactly("column", "flooding");
         assertThat(concepts("relief valve lifts")).containsExactly("relief", "lift");
     }
 

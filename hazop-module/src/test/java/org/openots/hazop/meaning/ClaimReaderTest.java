@@ -54,7 +54,7 @@ class ClaimReaderTest {
 
     @Test
     void aClauseWithoutSubjectSpeaksOfTheOneBefore() {
-        assertThat(claims("塔釜液位过低，抽空")).last().asString().startsWith("bottoms+level:");
+        assertThat(claims("塔釜液位过低，继续下降")).last().asString().startsWith("bottoms+level:");
     }
 
     @Test

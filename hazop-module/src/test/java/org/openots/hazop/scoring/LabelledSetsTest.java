@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LabelledSetsTest {
     /** Far below what a model reaches on what it was trained on, far above what one for another lexicon would. */
-    private static final double LEAST = 0.97;
+    private static final double LEAST = 0.95;
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "w1", "w2", "w3", "w4", "w5", "w6"})
@@ -31,7 +31,7 @@ class LabelledSetsTest {
         Figures figures = CrossValidation.measure(Suite.set(writer), library.scorer(Suite.STUDY));
         assertThat(figures.macroF1()).isGreaterThan(LEAST);
         assertThat(figures.zero("wrong_polarity").value()).isGreaterThan(LEAST);
-        assertThat(figures.wrongCredit().value()).isLessThan(0.01);
+        assertThat(figures.wrongCredit().value()).isLessThan(0.015);
     }
 
     @Test

@@ -63,7 +63,8 @@ final class HazopScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AnswerScorer scorer = embedding.load(output).scorer(StudyFile.named(study.name()).study());
+        AnswerScorer scorer =
+                embedding.load(output).scorer(StudyFile.named(study.name()).study());
         List<Line> lines = lines();
         MonotonicClock clock = MonotonicClock.system();
         long start = clock.nanos();
@@ -132,7 +133,8 @@ final class HazopScoreCommand implements Callable<Integer> {
                     node.path("text").asText());
             return json(node.path("id").asText(), score).toString();
         } catch (OtsException e) {
-            String told = e.errorCode().code() + " " + e.messageIn(Locale.CHINESE) + " / " + e.messageIn(Locale.ENGLISH);
+            String told =
+                    e.errorCode().code() + " " + e.messageIn(Locale.CHINESE) + " / " + e.messageIn(Locale.ENGLISH);
             String place = line.mistake().isEmpty() ? answers + ":" + line.number() + " " : "";
             return "!" + place + told;
         }

@@ -61,7 +61,9 @@ final class HazopTrainCommand implements Callable<Integer> {
         output.print(JsonNodeFactory.instance
                 .objectNode()
                 .put("model", file)
-                .put("answers", all.stream().mapToInt(set -> set.answers().size()).sum()));
+                .put(
+                        "answers",
+                        all.stream().mapToInt(set -> set.answers().size()).sum()));
         return 0;
     }
 
