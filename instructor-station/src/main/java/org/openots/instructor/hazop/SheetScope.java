@@ -58,7 +58,9 @@ public record SheetScope(Level level, List<String> nodes, List<String> deviation
         List<SheetScope> scopes = new ArrayList<>();
         for (Level level : Level.values()) {
             int size = Math.min(level.nodes, study.nodes().size());
-            for (int from = 0; from + size <= study.nodes().size(); from += size) {
+            for (int next = 0; next < study.nodes().size(); next += size) {
+                // the last part goes back as far as it must to be whole, so that no node is left out
+                int from = Math.min(next, study.nodes().size() - size);
                 List<Node> part = study.nodes().subList(from, from + size);
                 SheetScope scope =
                         scope(study, level, part.stream().map(Node::id).toList());

@@ -149,7 +149,7 @@ class WorksheetPage extends LightElement {
   /** @param {SheetStore} store */
   #tools(store) {
     const act = (/** @type {string} */ what) => { this.table?.act(what); queueMicrotask(() => this.table?.focusCell()); };
-    const off = (/** @type {string} */ what) => !store.open || (what === 'undo' && store.sheet.undo.length === 0) || (what === 'redo' && store.sheet.redo.length === 0);
+    const off = (/** @type {string} */ what) => !store.open || (what === 'undo' ? store.sheet.undo.length === 0 : what === 'redo' ? store.sheet.redo.length === 0 : store.locked(this.deviation || store.info.deviations[0]));
     return html`<footer class="hzf"><div class="row" role="toolbar" aria-label=${t('hazop.tools')}>${TOOLS.map(([what, keys]) => html`<button class="btn s" title=${keys} ?disabled=${off(what)} @click=${() => act(what)}>${t(`hazop.tool.${what}`)}</button>`)}</div><span class="sp"></span><span class="cap">${t('hazop.keys')}</span></footer>`;
   }
 

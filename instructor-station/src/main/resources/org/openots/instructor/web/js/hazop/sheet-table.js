@@ -187,7 +187,7 @@ class SheetTable extends LightElement {
       ? keyed(name, html`<ots-cell-editor data-cell=${name} .value=${value} .label=${label} .hint=${hint} .tags=${this.sheet.study.tags} .node=${this.#deviation(row.deviation)?.node ?? ''} ?readonly=${row.locked}
         ?planned=${column === 'recommendations' && value !== ''} .write=${(/** @type {string} */ text, /** @type {string} */ session) => this.#write(name, text, session)}></ots-cell-editor>`)
       : html`<div class="txt">${value === '' ? html`<span class="mut">${hint}</span>` : this.#chips(value)}</div>`;
-    return html`<td class="tx ${here ? 'edit' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${body}${this.#reasons(row.deviation, name)}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
+    return html`<td class="tx ${here ? 'edit' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${body}${this.#reasons(row.deviation, name)}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
   }
 
   /** @param {string} text */
@@ -222,14 +222,19 @@ class SheetTable extends LightElement {
       <input type="date" aria-label=${t('hazop.due')} .value=${due} @change=${(/** @type {any} */ event) => set('due', event.target.value)}></div>`;
   }
 
-  /** What became of the answers of a cell. @param {string} deviation @param {string} name */
-  #reasons(deviation, name) {
+  /** What became of the answers of a cell. @param {string} deviation @param {string} name @param {string} [about] */
+  #reasons(deviation, name, about = '') {
     const answers = this.sheet.info.scores[deviation]?.answers ?? [];
     return answers.filter((/** @type {any} */ one) => one.cell === name).map((/** @type {any} */ one) => {
       const { tone, icon: sign } = OUTCOMES[one.outcome];
       const points = one.outcome === 'examiner' ? t('hazop.pending') : one.outcome === 'zero' ? '0' : `+${number(one.earned, Number.isInteger(one.earned) ? 0 : 1)}`;
-      return html`<p class="why ${tone}">${icon(/** @type {any} */ (sign), 14)}<span><b>${points}</b> ${pick(one.reason)}</span></p>`;
+      return html`<p class="why ${tone}">${icon(/** @type {any} */ (sign), 14)}<span><b>${points}</b> ${about === '' ? '' : `${about} `}${pick(one.reason)}</span></p>`;
     });
+  }
+
+  /** What became of a line's ratings; under its consequence, because their own cells are too narrow for words. @param {Row} row */
+  #riskReasons(row) {
+    return [['severity', 'hazop.col.r'], ['existingSeverity', 'hazop.col.existing'], ['afterSeverity', 'hazop.col.after']].map(([column, key]) => this.#reasons(row.deviation, `${row.line.id}.${column}`, t(key)));
   }
 
   /**
@@ -246,7 +251,7 @@ class SheetTable extends LightElement {
 
   /** @param {Row} row @param {ReturnType<typeof risk>} found */
   #risk(row, found) {
-    return html`<td class="rk ${found?.tint ?? ''}">${riskText(found)}${this.#reasons(row.deviation, `${row.line.id}.severity`)}</td>`;
+    return html`<td class="rk ${found?.tint ?? ''}">${riskText(found)}</td>`;
   }
 
   /**
@@ -261,7 +266,7 @@ class SheetTable extends LightElement {
     const { likelihood, severity } = RATING[column];
     const given = row.line[likelihood] || row.line[severity];
     const words = ratingWords(row.line[severity], row.line[likelihood]);
-    return html`<td class="rk ${found?.tint ?? ''} ${here ? 'edit' : ''}" data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${riskText(found)}${given && (here || !found) ? html`<small class="ls">${words}</small>` : nothing}${here ? keyed(name, html`<ots-digit-editor data-cell=${name} pair .label=${`${row.label} ${t(`hazop.col.${column}`)} ${given ? words : ''}`} .likelihoods=${matrix.likelihoods} .severities=${matrix.severities} ?readonly=${row.locked}></ots-digit-editor>`) : nothing}${this.#reasons(row.deviation, `${row.line.id}.${severity}`)}</td>`;
+    return html`<td class="rk ${found?.tint ?? ''} ${here ? 'edit' : ''}" data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${riskText(found)}${given && (here || !found) ? html`<small class="ls">${words}</small>` : nothing}${here ? keyed(name, html`<ots-digit-editor data-cell=${name} pair .label=${`${row.label} ${t(`hazop.col.${column}`)} ${given ? words : ''}`} .likelihoods=${matrix.likelihoods} .severities=${matrix.severities} ?readonly=${row.locked}></ots-digit-editor>`) : nothing}</td>`;
   }
 
   /** @param {MouseEvent} event @param {Row} row @param {string} column */
