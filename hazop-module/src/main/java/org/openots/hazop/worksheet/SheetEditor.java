@@ -178,11 +178,14 @@ final class SheetEditor {
             case LIKELIHOOD -> level(cell, value, head.study().likelihoods());
             case SEVERITY -> level(cell, value, head.study().severities());
             case DATE -> date(cell, value);
-            case FLAG -> {
-                if (!value.isEmpty() && !value.equals("yes")) {
-                    throw new OtsException(WorksheetError.OPERATION_FORM, cell.text(), Brief.of(value));
-                }
-            }
+            case FLAG -> flag(cell, value);
+            default -> throw new IllegalArgumentException("form " + cell.column().form());
+        }
+    }
+
+    private static void flag(CellRef cell, String value) {
+        if (!value.isEmpty() && !value.equals("yes")) {
+            throw new OtsException(WorksheetError.OPERATION_FORM, cell.text(), Brief.of(value));
         }
     }
 
