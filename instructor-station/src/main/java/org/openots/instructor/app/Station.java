@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -37,6 +39,7 @@ public final class Station implements AutoCloseable {
     private @Nullable WebServer web;
     private @Nullable SessionHost host;
     private @Nullable Accounts accounts;
+    private @Nullable WorksheetStore worksheets;
 
     /**
      * Prepares a station; nothing is opened yet.
@@ -83,6 +86,9 @@ public final class Station implements AutoCloseable {
                 projection));
         Map<String, OtsException> lost = sessions.recover(projection.reconcile(journals));
         LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
+        WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
+        sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
+        HazopDesk hazop = keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -91,10 +97,12 @@ public final class Station implements AutoCloseable {
                         journals,
                         new RunArchive(journals, content.engines(), content.scorers()),
                         content.library(),
+                        hazop,
                         database,
                         signIn,
                         accounts)));
         this.host = sessions;
+        this.worksheets = sheets;
         this.accounts = accounts;
         this.web = server;
         int port = server.start();
@@ -123,6 +131,19 @@ public final class Station implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return host;
+    }
+
+    /**
+     * The worksheets, for other parts of the suite that run in the same program.
+     *
+     * @return the store
+     * @throws IllegalStateException before the start
+     */
+    public WorksheetStore worksheets() {
+        if (worksheets == null) {
+            throw new IllegalStateException("not started");
+        }
+        return worksheets;
     }
 
     /**

@@ -12,8 +12,10 @@ import org.openots.instructor.session.RunScorerFactory;
  * @param engines builds engines
  * @param scorers builds scorers
  * @param library plants and tasks
+ * @param hazop studies and their scorer
  */
-public record StationContent(RunEngineFactory engines, RunScorerFactory scorers, PlantLibrary library) {
+public record StationContent(
+        RunEngineFactory engines, RunScorerFactory scorers, PlantLibrary library, HazopContent hazop) {
     /** Gives the content of the suite; found through {@link ServiceLoader}. */
     public interface Provider {
         /**

@@ -1,6 +1,7 @@
 package org.openots.instructor.content;
 
 import org.openots.distillation.rubric.RubricLibrary;
+import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 
 /** What the suite ships: its plants, its rubrics, its tasks. */
@@ -19,6 +20,6 @@ public final class SuiteContent implements StationContent.Provider {
     public static StationContent with(PlantEngines engines) {
         RubricLibrary rubrics = RubricLibrary.open();
         SuiteLibrary library = new SuiteLibrary(engines, rubrics);
-        return new StationContent(engines, new RubricScorers(rubrics, library), library);
+        return new StationContent(engines, new RubricScorers(rubrics, library), library, HazopContent.shipped());
     }
 }

@@ -60,6 +60,10 @@ public enum StationError implements ErrorCode {
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */
     TASK_UNKNOWN("OTS-CAT-002", 404),
+    /** No study with this id. */
+    STUDY_UNKNOWN("OTS-CAT-003", 404),
+    /** The study does not offer this part of it at this level. */
+    SCOPE_UNKNOWN("OTS-CAT-004", 400),
     /** Account and password do not match. */
     WRONG_PASSWORD("OTS-AUTH-001", 401),
     /** The account is locked for a while. */
@@ -72,6 +76,8 @@ public enum StationError implements ErrorCode {
     ROLE_NOT_ALLOWED("OTS-AUTH-005", 403),
     /** The run belongs to somebody else. */
     NOT_OWNER("OTS-AUTH-006", 403),
+    /** The worksheet belongs to somebody else. */
+    NOT_SHEET_OWNER("OTS-AUTH-009", 403),
     /** The request comes from a page of another site. */
     FOREIGN_ORIGIN("OTS-AUTH-007", 403),
     /** A password that is too short or too long. */
@@ -94,6 +100,8 @@ public enum StationError implements ErrorCode {
     FIELD_RANGE("OTS-WEB-012", 400),
     /** A field must be one of a few words. */
     FIELD_CHOICE("OTS-WEB-013", 400),
+    /** A field must be a list. */
+    FIELD_NOT_LIST("OTS-WEB-014", 400),
     /** The request is too large. */
     TOO_LARGE("OTS-WEB-007", 413),
     /** Nothing lives at this path. */

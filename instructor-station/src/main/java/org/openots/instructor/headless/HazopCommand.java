@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hazop",
         mixinStandardHelpOptions = true,
-        subcommands = {HazopCheckCommand.class, HazopVerifyCommand.class},
+        subcommands = {
+            HazopCheckCommand.class,
+            HazopVerifyCommand.class,
+            HazopScoreCommand.class,
+            HazopEvaluateCommand.class,
+            HazopLintCommand.class,
+            HazopTrainCommand.class
+        },
         description = "HAZOP 分析 / hazard and operability studies")
 public final class HazopCommand implements Runnable {
     @Spec

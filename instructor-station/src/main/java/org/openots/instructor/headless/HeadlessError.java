@@ -29,7 +29,9 @@ enum HeadlessError implements ErrorCode {
     /** A plant has no such story: plant, as typed, its faults. */
     UNKNOWN_STORY("OTS-CLI-010"),
     /** A plant has no such signal: plant, as typed, signals that begin alike. */
-    UNKNOWN_TAG("OTS-CLI-011");
+    UNKNOWN_TAG("OTS-CLI-011"),
+    /** A switch is neither on nor off: option, value. */
+    NOT_A_SWITCH("OTS-CLI-014");
 
     private final String code;
 

@@ -62,6 +62,13 @@ final class TrendStory {
         return names;
     }
 
+    /** Stories that a page tells: those of which the plan says what one sees; all of a plant without such a plan. */
+    List<String> told() {
+        List<String> planned =
+                names().stream().filter(name -> seen(name).isPresent()).toList();
+        return planned.size() > 1 ? planned : names();
+    }
+
     /** What one sees on the picture of a story, where the plan says it. */
     Optional<LocalText> seen(String story) {
         return plan.story(planned(story)).seen();

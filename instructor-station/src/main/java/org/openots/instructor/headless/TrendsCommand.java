@@ -34,7 +34,10 @@ final class TrendsCommand implements Callable<Integer> {
 
     @Option(
             names = "--page",
-            description = "另写一页 Markdown，配每张图的说明 / a page in Markdown too, with a sentence for each picture")
+            description = {
+                "另写一页 Markdown，只画绘图方案中写有说明的图 / a page in Markdown too; then only the pictures",
+                "of which the plan says what one sees"
+            })
     private @Nullable Path page;
 
     @Mixin
@@ -48,7 +51,7 @@ final class TrendsCommand implements Callable<Integer> {
         TrendPage text = page == null ? null : new TrendPage(pack, page, out);
         ArrayNode files = JsonNodeFactory.instance.arrayNode();
         PrintWriter stdout = output.out();
-        for (String story : stories.names()) {
+        for (String story : page == null ? stories.names() : stories.told()) {
             String footer = "openots sim trend --plant " + pack.id() + " --story " + story + " --tick "
                     + Numbers.plain(seconds);
             Trend trend = stories.tell(new TrendStory.Wish(story, null, List.of(), footer));

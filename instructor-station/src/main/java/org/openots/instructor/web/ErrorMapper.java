@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.openots.common.error.OtsException;
+import org.openots.hazop.worksheet.WorksheetError;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,23 @@ final class ErrorMapper {
     }
 
     private static void refused(OtsException e, Context ctx) {
-        int status = e.errorCode() instanceof StationError known ? known.status() : BAD_REQUEST;
-        ctx.status(status);
+        ctx.status(status(e));
         Json.answer(ctx, body(e));
+    }
+
+    private static int status(OtsException e) {
+        if (e.errorCode() instanceof StationError known) {
+            return known.status();
+        }
+        if (e.errorCode() instanceof WorksheetError known) {
+            return switch (known.kind()) {
+                case UNKNOWN -> 404;
+                case FORM -> BAD_REQUEST;
+                case STATE -> 409;
+                case STORAGE -> 503;
+            };
+        }
+        return BAD_REQUEST;
     }
 
     void http(HttpResponseException e, Context ctx) {

@@ -3,6 +3,7 @@ package org.openots.instructor.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +92,23 @@ final class JsonBody {
             throw new OtsException(StationError.FIELD_RANGE, field, value, lowest, highest);
         }
         return value;
+    }
+
+    /** A list of objects or texts; its items are checked by whoever reads them. */
+    List<JsonNode> list(String field, int most) {
+        JsonNode node = root.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            throw new OtsException(StationError.MISSING_FIELD, field);
+        }
+        if (!node.isArray()) {
+            throw new OtsException(StationError.FIELD_NOT_LIST, field, quote(node.toString()));
+        }
+        if (node.size() > most) {
+            throw new OtsException(StationError.FIELD_RANGE, field, node.size(), 0, most);
+        }
+        List<JsonNode> items = new ArrayList<>();
+        node.forEach(items::add);
+        return items;
     }
 
     private static String quote(String text) {

@@ -1,6 +1,7 @@
 package org.openots.instructor.web;
 
 import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -15,6 +16,7 @@ import org.openots.instructor.store.Database;
  * @param journals journals of closed runs
  * @param archive closed runs, replayed
  * @param library plants and tasks
+ * @param hazop worksheets
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -24,6 +26,7 @@ public record ServerParts(
         RunJournals journals,
         RunArchive archive,
         PlantLibrary library,
+        HazopDesk hazop,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

@@ -59,6 +59,7 @@ public final class WebServer implements AutoCloseable {
         new RunRoutes(parts, access).register(table);
         new RecordRoutes(parts, access).register(table);
         new InstructorRoutes(parts.host(), wall, access).register(table);
+        new HazopRoutes(parts).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.hazop.ExampleStudy;
 import org.openots.instructor.security.PasswordCost;
 import org.openots.instructor.session.MonotonicClock;
 import org.openots.instructor.tank.TankEngines;
@@ -28,7 +29,7 @@ public final class StationFixture implements AutoCloseable {
 
     /** What the tank teaches. */
     public static StationContent content() {
-        return new StationContent(new TankEngines(), new TankScorers(), new TankLibrary());
+        return new StationContent(new TankEngines(), new TankScorers(), new TankLibrary(), ExampleStudy.content());
     }
 
     /** Set-up of a test station in a folder. */
@@ -50,7 +51,12 @@ public final class StationFixture implements AutoCloseable {
 
     /** Starts a station. */
     public static StationFixture start(StationConfig config) {
-        Station station = new Station(config, content());
+        return start(config, content());
+    }
+
+    /** Starts a station that teaches something else. */
+    public static StationFixture start(StationConfig config, StationContent content) {
+        Station station = new Station(config, content);
         return new StationFixture(station, station.start());
     }
 

@@ -58,6 +58,9 @@ final class Browser implements AutoCloseable {
             "--force-device-scale-factor=1",
             "--lang=zh-CN");
 
+    /** What the page sees of a key that an input method takes. */
+    private static final int IME_KEY = 229;
+
     private final ChromeDriver driver;
     private final String station;
     private final boolean recorded;
@@ -222,6 +225,43 @@ final class Browser implements AutoCloseable {
             element.sendKeys(Keys.ENTER);
             return true;
         });
+    }
+
+    /** Presses keys where the focus is, as a person does who does not look where it is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** What an input method shows while a word is being composed; nothing of it is text yet. */
+    void compose(String text) {
+        driver.executeCdpCommand(
+                "Input.imeSetComposition",
+                Map.of("text", text, "selectionStart", text.length(), "selectionEnd", text.length()));
+    }
+
+    /** A key that an input method takes for itself; the page sees it as code 229. */
+    void composingKey(String key) {
+        driver.executeCdpCommand(
+                "Input.dispatchKeyEvent", Map.of("type", "rawKeyDown", "key", key, "windowsVirtualKeyCode", IME_KEY));
+        driver.executeCdpCommand(
+                "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", IME_KEY));
+    }
+
+    /** The word an input method puts in at the end of a composition. */
+    void commit(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+    }
+
+    /** Takes the network away from the browser, or gives it back. */
+    void network(boolean there) {
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Lets no request through whose address has one of these forms. */
+    void block(String... addresses) {
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
     /** Replaces the text of a field. */

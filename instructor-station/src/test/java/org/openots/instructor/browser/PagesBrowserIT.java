@@ -2,9 +2,6 @@ package org.openots.instructor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +19,8 @@ import org.openots.instructor.tank.Await;
  * untranslated, and the console is empty. The pictures go to target/screenshots.
  */
 class PagesBrowserIT {
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
     private static final int[][] SMALL = {SIZES[0]};
-    private static final String SCRIPTS = script("page-readability.js") + script("graphic-overlap.js");
-    private static final String CHECK = SCRIPTS + """
-            const drawing = document.querySelector('svg.graphic');
-            return [...pageFindings(arguments[0], arguments[1]), ...(drawing ? graphicOverlaps(drawing) : [])];
-            """;
 
     @TempDir
     private static Path data;
@@ -37,18 +28,16 @@ class PagesBrowserIT {
     private static StationProcess station;
     private static String run;
     private static String ended;
-    private static List<String> names;
+    private static final List<String> NAMES = new ArrayList<>(List.of("管理员"));
 
-    private final List<String> findings = new ArrayList<>();
-    private boolean english;
+    private final PageLook pages = new PageLook(NAMES);
 
     @BeforeAll
     static void aClassAtWork() {
         station = StationProcess.launch(data);
-        names = new ArrayList<>(List.of("管理员"));
         station.line()
                 .path("accounts")
-                .forEach(one -> names.add(one.path("name").asText()));
+                .forEach(one -> NAMES.add(one.path("name").asText()));
         Client student = station.as("s07");
         ended = student.post("/api/my/runs", Map.of("task", "A-1"))
                 .json()
@@ -93,14 +82,6 @@ class PagesBrowserIT {
         station.close();
     }
 
-    private static String script(String name) {
-        try (InputStream in = PagesBrowserIT.class.getResourceAsStream("/org/openots/instructor/web/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private void look(Browser browser, String name) {
         look(browser, name, SIZES, () -> {});
     }
@@ -110,24 +91,8 @@ class PagesBrowserIT {
         look(browser, name, SMALL, () -> {});
     }
 
-    /** Looks at the page at each size and in both languages; what a size needs to be opened is opened at that size. */
     private void look(Browser browser, String name, int[][] sizes, Runnable open) {
-        for (int[] size : sizes) {
-            browser.size(size[0], size[1]);
-            open.run();
-            // first the language the page has already: loading the other one takes most of the time
-            List<String> order = english ? List.of("en", "zh") : List.of("zh", "en");
-            english = !english;
-            for (String language : order) {
-                browser.translate(language);
-                browser.settle();
-                String view = name + "-" + language + "-" + size[0];
-                browser.screenshot(PICTURES.resolve(view + ".png"));
-                List<?> found = (List<?>) browser.script(CHECK, language.equals("en"), names);
-                found.forEach(finding -> findings.add(view + ": " + finding));
-                browser.consoleErrors().stream().forEach(error -> findings.add(view + ": console " + error));
-            }
-        }
+        pages.look(browser, name, sizes, open);
     }
 
     @Test
@@ -143,7 +108,7 @@ class PagesBrowserIT {
             }
             runPages(browser);
         }
-        assertThat(findings).isEmpty();
+        assertThat(pages.findings()).isEmpty();
     }
 
     private void runPages(Browser browser) {
@@ -211,7 +176,7 @@ class PagesBrowserIT {
             browser.see("main h1", "");
             look(browser, "teacher-score");
         }
-        assertThat(findings).isEmpty();
+        assertThat(pages.findings()).isEmpty();
     }
 
     @Test
@@ -221,7 +186,7 @@ class PagesBrowserIT {
             browser.see("tbody", "s07");
             look(browser, "users");
         }
-        assertThat(findings).isEmpty();
+        assertThat(pages.findings()).isEmpty();
     }
 
     @Test
@@ -233,6 +198,6 @@ class PagesBrowserIT {
                 look(browser, "desk-" + account);
             }
         }
-        assertThat(findings).isEmpty();
+        assertThat(pages.findings()).isEmpty();
     }
 }

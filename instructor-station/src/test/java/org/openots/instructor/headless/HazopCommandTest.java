@@ -46,7 +46,7 @@ class HazopCommandTest {
         assertThat(findings.findValuesAsText("pointer")).containsExactly("/deviations/0");
         Files.writeString(
                 folder.resolve("wrong.json"),
-                example().replace("\"fault\": \"FEED_PUMP_P101A_TRIP\"", "\"fault\": \"FEED_PUMP_P101_TRIP\""));
+                example().replaceFirst("\"fault\": \"FEED_PUMP_P101A_TRIP\"", "\"fault\": \"FEED_PUMP_P101_TRIP\""));
         CommandLineRun text = CommandLineRun.of("hazop", "check", folder.toString());
         assertThat(text.code()).isEqualTo(2);
         assertThat(text.out())

@@ -11,7 +11,7 @@ import org.openots.common.text.LocalText;
 import org.openots.instructor.headless.trend.SvgText;
 import org.openots.simulator.plant.PlantPack;
 
-/** The pages of trend pictures show every story of plant B and the cold starts, with the sentences of the plans. */
+/** The pages of trend pictures show every planned story of plant B and the cold starts, with the sentences of the plans. */
 class TrendPagesTest {
     private static final Path DOCS = Path.of("..", "docs");
 
@@ -29,10 +29,10 @@ class TrendPagesTest {
     }
 
     @Test
-    void everyFaultOfPlantBHasItsPicture() throws IOException {
+    void everyPlannedFaultOfPlantBHasItsPicture() throws IOException {
         TrendStory stories = new TrendStory(PlantPack.shipped("debutanizer"), 0.5);
         String page = Files.readString(DOCS.resolve("model/trends-plant-b.md"));
-        List<String> names = stories.names();
+        List<String> names = stories.told();
         assertThat(names).hasSize(21);
         for (String story : names) {
             require(page, "debutanizer", story, stories);

@@ -88,7 +88,7 @@ public final class RecordedRun {
                 return content.engines().start(plant, initialCondition, seed);
             }
         };
-        return new StationContent(engines, content.scorers(), content.library());
+        return new StationContent(engines, content.scorers(), content.library(), content.hazop());
     }
 
     private static Path write(

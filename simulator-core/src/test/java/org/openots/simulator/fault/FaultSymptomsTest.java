@@ -94,7 +94,7 @@ class FaultSymptomsTest {
         List<String> faults = PlantPack.shipped("ethanol-water-rig").faults().stream()
                 .map(FaultDefinition::id)
                 .toList();
-        assertThat(faults).hasSize(18);
+        assertThat(faults).hasSize(47);
         for (String name : List.of("open", "closed")) {
             List<String> covered = rows().filter(r -> r.name().equals(name))
                     .map(SymptomTable.Row::fault)

@@ -6,7 +6,7 @@ import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 
 const LINKS = {
-  student: ['home', 'training', 'history'],
+  student: ['home', 'training', 'hazop', 'history'],
   admin: ['users'],
   assessor: ['desk'],
   'exam-officer': ['desk'],

@@ -88,12 +88,35 @@ class StudentPage extends LightElement {
 }
 
 class Home extends StudentPage {
-  static properties = { ...StudentPage.properties, question: { state: true } };
+  static properties = { ...StudentPage.properties, question: { state: true }, studies: { state: true }, sheets: { state: true } };
 
   constructor() {
     super();
+    /** @type {any[]} */
+    this.studies = [];
+    /** @type {any[]} */
+    this.sheets = [];
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+  }
+
+  async load() {
+    await super.load();
+    try {
+      [this.studies, this.sheets] = await Promise.all([api.get('/api/hazop/studies'), api.get('/api/my/worksheets')]);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** The way to the worksheets: the one in work, else the choice. */
+  #hazop() {
+    if (this.studies.length === 0) {
+      return nothing;
+    }
+    const open = this.sheets.find((sheet) => !sheet.handIn);
+    return html`<div class="task"><span class="mut">HAZOP</span><div><b>${open ? pick(this.studies.find((study) => study.id === open.study)?.title) : t('home.hazop')}</b><p class="mut">${open ? t('home.hazop.open', open.submitted, open.deviations) : t('home.hazop.new')}</p></div>
+      <span class="mut">${open ? t(`level.${open.level}`) : ''}</span>${open ? html`<a class="btn" href=${path`/hazop/${open.id}`}>${t('home.continue')}</a>` : html`<a class="btn" href="/hazop">${t('home.begin')}</a>`}</div>`;
   }
 
   /** @param {any} run */
@@ -124,7 +147,7 @@ class Home extends StudentPage {
   render() {
     const { run, task } = this.next;
     return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('home')}<main class="wrap home"><section class="next"><div class="tx1"><span class="cap">${t('home.next')}</span>${this.#next(run, task)}${this.problem()}</div>${rigArt()}</section>
-      <section class="today"><h2>${t('home.tasks')}</h2><div class="scroll">${(this.tasks ?? []).filter((one) => one.id !== task?.id || !run).slice(0, SHOWN_TASKS).map((one) => this.taskRow(one))}
+      <section class="today"><h2>${t('home.tasks')}</h2><div class="scroll">${this.#hazop()}${(this.tasks ?? []).filter((one) => one.id !== task?.id || !run).slice(0, SHOWN_TASKS).map((one) => this.taskRow(one))}
       ${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</div></section>
       <aside class="col rside"><h2>${t('home.results')} <span class="cap">${t('home.pass', PASS)}</span></h2>${this.#results()}</aside></main></div>`;
   }

@@ -1,0 +1,162 @@
+package org.openots.hazop.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Words and what they mean, in Chinese and English; immutable once built. */
+public final class Lexicon {
+    private final String version;
+    private final Map<String, Concept> concepts;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, List<Concept>> chinese;
+    private final Map<String, List<Concept>> english;
+    private final Map<String, List<String>> soundAlike = new HashMap<>();
+    private final double[][] similarity;
+    private final int longestChinese;
+    private final int longestEnglish;
+
+    Lexicon(
+            String version,
+            Map<String, Concept> concepts,
+            Map<String, List<Concept>> chinese,
+            Map<String, List<Concept>> english,
+            List<Relation> relations,
+            Normaliser normaliser) {
+        this.version = version;
+        this.concepts = Map.copyOf(concepts);
+        this.chinese = Map.copyOf(chinese);
+        this.english = Map.copyOf(english);
+        concepts.keySet().stream().sorted().forEach(id -> indexes.put(id, indexes.size()));
+        similarity = new double[indexes.size()][indexes.size()];
+        for (int i = 0; i < similarity.length; i++) {
+            similarity[i][i] = 1;
+        }
+        for (Relation relation : relations) {
+            int a = index(relation.first());
+            int b = index(relation.second());
+            similarity[a][b] = relation.similarity();
+            similarity[b][a] = relation.similarity();
+        }
+        longestChinese =
+                chinese.keySet().stream().mapToInt(String::length).max().orElse(0);
+        longestEnglish = english.keySet().stream()
+                .mapToInt(phrase -> phrase.split(" ").length)
+                .max()
+                .orElse(0);
+        chinese.keySet().stream()
+                .filter(form -> form.length() > 1)
+                .forEach(form -> soundAlike
+                        .computeIfAbsent(String.join(" ", normaliser.sounds(form)), key -> new ArrayList<>())
+                        .add(form));
+    }
+
+    /**
+     * Two concepts that people use nearly alike.
+     *
+     * @param first one
+     * @param second the other
+     * @param similarity 0..1
+     */
+    record Relation(Concept first, Concept second, double similarity) {}
+
+    /**
+     * Version of the data.
+     *
+     * @return as written in the file
+     */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * How many concepts there are.
+     *
+     * @return the number
+     */
+    public int size() {
+        return indexes.size();
+    }
+
+    /**
+     * A concept's place in tables.
+     *
+     * @param concept one of this lexicon
+     * @return 0..size-1
+     */
+    public int index(Concept concept) {
+        Integer index = indexes.get(concept.id());
+        if (index == null) {
+            throw new IllegalArgumentException(concept.id() + " is no concept of this lexicon");
+        }
+        return index;
+    }
+
+    /**
+     * A concept by its name.
+     *
+     * @param id the name
+     * @return the concept, or nothing
+     */
+    public Optional<Concept> concept(String id) {
+        return Optional.ofNullable(concepts.get(id));
+    }
+
+    /**
+     * How much two concepts mean the same.
+     *
+     * @param first one
+     * @param second the other
+     * @return 0 for nothing in common, 1 for the same
+     */
+    public double similarity(Concept first, Concept second) {
+        return similarity[index(first)][index(second)];
+    }
+
+    /**
+     * All concepts.
+     *
+     * @return by {@link #index}
+     */
+    public Concept[] byIndex() {
+        Concept[] all = new Concept[size()];
+        concepts.values().forEach(concept -> all[index(concept)] = concept);
+        return all;
+    }
+
+    /**
+     * How much two concepts mean the same.
+     *
+     * @param first index of one
+     * @param second index of the other
+     * @return 0 for nothing in common, 1 for the same
+     */
+    public double similarity(int first, int second) {
+        return similarity[first][second];
+    }
+
+    @Nullable
+    List<Concept> chinese(String form) {
+        return chinese.get(form);
+    }
+
+    @Nullable
+    List<Concept> english(String stems) {
+        return english.get(stems);
+    }
+
+    int longestChinese() {
+        return longestChinese;
+    }
+
+    int longestEnglish() {
+        return longestEnglish;
+    }
+
+    List<String> soundingLike(String sounds) {
+        return soundAlike.getOrDefault(sounds, List.of());
+    }
+}

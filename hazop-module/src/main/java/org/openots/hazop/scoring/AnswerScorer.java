@@ -1,0 +1,280 @@
+package org.openots.hazop.scoring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hipparchus.util.FastMath;
+import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
+import org.openots.hazop.scoring.AnswerFeatures.Verdict;
+import org.openots.hazop.scoring.AnswerKey.Prepared;
+import org.openots.hazop.scoring.AnswerKey.Row;
+import org.openots.hazop.scoring.AnswerScore.Outcome;
+import org.openots.hazop.scoring.PairFeatures.Candidate;
+import org.openots.hazop.study.Column;
+
+/**
+ * Scores an answer against the key of its deviation. A trick is stopped first; then a model says how likely the answer
+ * earns the credit of each item; contradictions of direction, equipment or fact forbid credit whatever the model says;
+ * what is neither surely right nor surely wrong goes to the examiner. The same answer gets the same score always.
+ */
+public final class AnswerScorer {
+    /** How many answers of a cell are scored beyond the items its key has. */
+    private static final int MORE_THAN_KEYS = 3;
+
+    private static final double HALF = 0.5;
+
+    /** Weight of the words exchanged from which equipment counts as another; a role weighs 0.3 to 1. */
+    private static final double SWAPPED = 0.3;
+
+    /** Likeness of two subjects from which opposite directions contradict each other. */
+    private static final double TURNED = 0.6;
+
+    private static final Pattern SPLIT =
+            Pattern.compile("[；;\\n]+|(?<=^|[，,、。.；; ])\\(?[0-9一二三四五][.)、）]\\s*|[①②③④⑤⑥⑦⑧]");
+
+    private final AnswerKey key;
+    private final ScoringModel model;
+    private final GamingGate gate;
+    private final PairFeatures pairs;
+    private final AnswerFeatures whole;
+
+    /**
+     * Creates the scorer of one key.
+     *
+     * @param key the key
+     * @param model the trained part; it must have been trained with embeddings when the key has them, and only then
+     */
+    public AnswerScorer(AnswerKey key, ScoringModel model) {
+        if (model.sentences() != key.embeds()) {
+            throw new IllegalArgumentException("model and key differ in their use of embeddings");
+        }
+        this.key = key;
+        this.model = model;
+        this.gate = new GamingGate();
+        this.pairs = new PairFeatures(key);
+        this.whole = new AnswerFeatures(key);
+    }
+
+    /**
+     * Scores one answer, which may name several items.
+     *
+     * @param deviationId the deviation it belongs to
+     * @param column the column it stands in
+     * @param text what was written
+     * @return what becomes of it
+     * @throws OtsException if the key has no such deviation
+     */
+    public AnswerScore score(String deviationId, Column column, String text) {
+        Row row = row(deviationId);
+        AnswerScore all = scoreOne(row, column, text);
+        List<String> pieces = pieces(text);
+        if (pieces.size() < 2 || (all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1)) {
+            return all;
+        }
+        int most = row.items(column).size() + MORE_THAN_KEYS;
+        List<AnswerScore> each = pieces.stream()
+                .limit(most)
+                .map(piece -> scoreOne(row, column, piece))
+                .toList();
+        return together(all, each);
+    }
+
+    /**
+     * Scores one item of a cell and says which items of the key it could earn, so that the answers of a cell can be
+     * shared out among the items in the best way.
+     *
+     * @param score what becomes of it on its own
+     * @param earnable what it would earn with each item whose credit is certain, 0.5 or 1
+     */
+    public record Judgement(AnswerScore score, Map<String, Double> earnable) {
+        /** Copies the map. */
+        public Judgement {
+            earnable = Map.copyOf(earnable);
+        }
+    }
+
+    /**
+     * Judges one item of a cell.
+     *
+     * @param deviationId the deviation it belongs to
+     * @param column the column it stands in
+     * @param piece one item, as {@link #pieces} cuts them
+     * @return what becomes of it
+     */
+    Judgement judge(String deviationId, Column column, String piece) {
+        Row row = row(deviationId);
+        AnswerScore score = scoreOne(row, column, piece);
+        Map<String, Double> earnable = new HashMap<>();
+        if (score.outcome() == Outcome.CREDIT) {
+            Prepared prepared = key.prepare(piece);
+            for (Candidate candidate : pairs.of(prepared, row)) {
+                boolean certain = candidate.column() == column
+                        && !contradicts(prepared, candidate)
+                        && model.credit().probability(candidate.values())
+                                >= model.thresholds().credit();
+                if (certain) {
+                    earnable.put(candidate.item().id(), full(candidate) ? 1 : HALF);
+                }
+            }
+        }
+        return new Judgement(score, earnable);
+    }
+
+    private boolean full(Candidate candidate) {
+        return model.whole().probability(candidate.values()) >= HALF;
+    }
+
+    private Row row(String deviationId) {
+        return key.row(deviationId)
+                .orElseThrow(() ->
+                        new OtsException(ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
+    }
+
+    static List<String> pieces(String text) {
+        return SPLIT.splitAsStream(text)
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
+    /** Credit if some piece has it, else the examiner if some piece needs one, else nothing. */
+    private static AnswerScore together(AnswerScore all, List<AnswerScore> each) {
+        List<AnswerScore> credited =
+                each.stream().filter(s -> s.outcome() == Outcome.CREDIT).toList();
+        if (credited.isEmpty()) {
+            Optional<AnswerScore> open =
+                    each.stream().filter(s -> s.outcome() == Outcome.EXAMINER).findFirst();
+            return all.outcome() == Outcome.ZERO && open.isPresent() ? replaced(all, open.get()) : all;
+        }
+        double best =
+                credited.stream().mapToDouble(s -> s.score().orElse(0)).max().orElse(0);
+        List<String> matched = credited.stream()
+                .flatMap(s -> s.matchedKeyIds().stream())
+                .distinct()
+                .toList();
+        AnswerScore first = credited.stream()
+                .filter(s -> s.score().orElse(0) == best)
+                .findFirst()
+                .orElseThrow();
+        return new AnswerScore(
+                Outcome.CREDIT,
+                OptionalDouble.of(best),
+                matched,
+                first.reason(),
+                all.repairedText(),
+                first.confidence());
+    }
+
+    private static AnswerScore replaced(AnswerScore all, AnswerScore part) {
+        return new AnswerScore(
+                part.outcome(),
+                part.score(),
+                part.matchedKeyIds(),
+                part.reason(),
+                all.repairedText(),
+                part.confidence());
+    }
+
+    private AnswerScore scoreOne(Row row, Column column, String text) {
+        Prepared answer = key.prepare(text);
+        Optional<GamingGate.Trick> trick = gate.check(answer, row);
+        if (trick.isPresent()) {
+            return zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
+        }
+        List<Candidate> candidates = pairs.of(answer, row);
+        Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
+        Verdict elsewhere = AnswerFeatures.verdict(candidates, model.credit(), column, false);
+        ScoringModel.Thresholds limits = model.thresholds();
+        if (own.probability() >= limits.credit() && own.best().isPresent()) {
+            Candidate best = own.best().get();
+            return contradicts(answer, best)
+                    ? examiner(answer, own, Reason.Code.EXAMINER)
+                    : credit(answer, best, own.probability());
+        }
+        if (elsewhere.probability() >= limits.column() && own.probability() < 1 - limits.column()) {
+            return zero(
+                    answer,
+                    Reason.of(
+                            Reason.Code.COLUMN,
+                            ColumnNames.of(elsewhere.best().orElseThrow().column())),
+                    own.probability());
+        }
+        double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
+        if (own.probability() < limits.zero() && outside < limits.outside()) {
+            return zero(answer, Explanation.of(answer, own, key), own.probability());
+        }
+        return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
+    }
+
+    /** Contradictions that no likeness outweighs: they leave the answer to a person. */
+    boolean contradicts(Prepared answer, Candidate candidate) {
+        return turned(candidate)
+                || denies(candidate)
+                || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
+                || exchanged(answer, candidate) > SWAPPED
+                || candidate.item().wordings().stream()
+                        .anyMatch(wording -> Substitution.contradicts(key, answer.meaning(), wording.meaning()));
+    }
+
+    private static boolean turned(Candidate candidate) {
+        return candidate.of("boundConflict") >= TURNED
+                || candidate.of("openingConflict") >= 1
+                || candidate.of("runningConflict") >= 1
+                || candidate.of("amountConflict") >= 1;
+    }
+
+    private static boolean denies(Candidate candidate) {
+        return candidate.of("disabling") > 0 || (candidate.of("denied") > 0 && candidate.of("denialConflict") >= 1);
+    }
+
+    private double exchanged(Prepared answer, Candidate candidate) {
+        return Stream.concat(candidate.item().wordings().stream(), candidate.item().accepted().stream())
+                .mapToDouble(wording -> key.comparison().exchanged(answer.meaning(), wording.meaning()))
+                .min()
+                .orElse(0);
+    }
+
+    private AnswerScore credit(Prepared answer, Candidate best, double probability) {
+        boolean full = full(best);
+        LocalText item = best.item().text();
+        Reason reason = full
+                ? Reason.of(Reason.Code.MATCH, item)
+                : Reason.of(Reason.Code.HALF, item, Explanation.missing(answer, best, key));
+        return new AnswerScore(
+                Outcome.CREDIT,
+                OptionalDouble.of(full ? 1 : HALF),
+                List.of(best.item().id()),
+                reason,
+                answer.meaning().text(),
+                rounded(probability));
+    }
+
+    private static AnswerScore zero(Prepared answer, Reason reason, double probability) {
+        return new AnswerScore(
+                Outcome.ZERO,
+                OptionalDouble.of(0),
+                List.of(),
+                reason,
+                answer.meaning().text(),
+                rounded(probability));
+    }
+
+    private static AnswerScore examiner(Prepared answer, Verdict own, Reason.Code code) {
+        return new AnswerScore(
+                Outcome.EXAMINER,
+                OptionalDouble.empty(),
+                List.of(),
+                Reason.of(code),
+                answer.meaning().text(),
+                rounded(own.probability()));
+    }
+
+    private static double rounded(double value) {
+        return FastMath.rint(value * 1000) / 1000;
+    }
+}

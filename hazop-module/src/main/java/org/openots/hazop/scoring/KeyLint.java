@@ -1,0 +1,116 @@
+package org.openots.hazop.scoring;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.openots.hazop.study.Column;
+import org.openots.hazop.study.KeyItem;
+import org.openots.hazop.study.Study;
+
+/**
+ * Tests a key with itself: every item, given as an answer, must earn its own whole credit, and every item made wrong by
+ * one exchange of words must earn none.
+ */
+public final class KeyLint {
+    private final Study study;
+    private final AnswerScorer scorer;
+    private final List<Mutation> mutations;
+
+    /**
+     * Prepares the tests.
+     *
+     * @param study the study
+     * @param scorer the scorer of its key
+     * @param mutations exchanges that make an answer wrong
+     */
+    public KeyLint(Study study, AnswerScorer scorer, List<Mutation> mutations) {
+        this.study = study;
+        this.scorer = scorer;
+        this.mutations = List.copyOf(mutations);
+    }
+
+    /**
+     * One test that failed.
+     *
+     * @param keyId the item
+     * @param test what was tested: zh, en or the kind of mutation
+     * @param text the answer given
+     * @param score what became of it
+     */
+    public record Failure(String keyId, String test, String text, AnswerScore score) {}
+
+    /**
+     * What the tests found.
+     *
+     * @param chinese items whose Chinese text earns itself whole credit
+     * @param english items whose English text does
+     * @param mutants wrong items that earn no credit, by kind
+     * @param failures what failed
+     */
+    public record Report(
+            Figures.Share chinese,
+            Figures.Share english,
+            Map<Mutation.Kind, Figures.Share> mutants,
+            List<Failure> failures) {
+        /** Copies the collections. */
+        public Report {
+            mutants = Map.copyOf(mutants);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * Runs all tests.
+     *
+     * @return what they found
+     */
+    public Report run() {
+        List<Failure> failures = new ArrayList<>();
+        int items = 0;
+        int chinese = 0;
+        int english = 0;
+        Map<Mutation.Kind, int[]> mutants = new EnumMap<>(Mutation.Kind.class);
+        for (Mutation.Kind kind : Mutation.Kind.values()) {
+            mutants.put(kind, new int[2]);
+        }
+        for (var deviation : study.deviations()) {
+            for (Column column : Column.values()) {
+                for (KeyItem item : deviation.items(column)) {
+                    items++;
+                    chinese += identity(deviation.id(), item, "zh", item.text().zh(), failures);
+                    english += identity(deviation.id(), item, "en", item.text().en(), failures);
+                    mutants(deviation.id(), item, item.text().zh(), mutants, failures);
+                    mutants(deviation.id(), item, item.text().en(), mutants, failures);
+                }
+            }
+        }
+        Map<Mutation.Kind, Figures.Share> shares = new EnumMap<>(Mutation.Kind.class);
+        mutants.forEach((kind, counts) -> shares.put(kind, Figures.Share.of(counts[0], counts[1])));
+        return new Report(Figures.Share.of(chinese, items), Figures.Share.of(english, items), shares, failures);
+    }
+
+    private int identity(String deviationId, KeyItem item, String language, String text, List<Failure> failures) {
+        AnswerScore score = scorer.score(deviationId, item.column(), text);
+        boolean right = score.score().orElse(0) == 1 && score.matchedKeyIds().contains(item.id());
+        if (!right) {
+            failures.add(new Failure(item.id(), language, text, score));
+        }
+        return right ? 1 : 0;
+    }
+
+    private void mutants(
+            String deviationId, KeyItem item, String text, Map<Mutation.Kind, int[]> counts, List<Failure> failures) {
+        for (Mutation.Mutant mutant : Mutation.of(text, mutations)) {
+            AnswerScore score = scorer.score(deviationId, item.column(), mutant.text());
+            boolean credited = score.outcome() == AnswerScore.Outcome.CREDIT
+                    && score.matchedKeyIds().contains(item.id());
+            int[] count = counts.getOrDefault(mutant.kind(), new int[2]);
+            count[0] += credited ? 0 : 1;
+            count[1]++;
+            if (credited) {
+                failures.add(new Failure(item.id(), mutant.kind().name(), mutant.text(), score));
+            }
+        }
+    }
+}

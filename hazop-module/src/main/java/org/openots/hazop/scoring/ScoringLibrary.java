@@ -1,0 +1,160 @@
+package org.openots.hazop.scoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openots.common.error.OtsException;
+import org.openots.common.json.Findings;
+import org.openots.common.json.JsonCursor;
+import org.openots.common.json.StrictJson;
+import org.openots.hazop.embedding.SentenceEmbedding;
+import org.openots.hazop.study.Study;
+
+/** The scorer as it comes with the suite: lexicon, trained models, accepted answers and, where it loads, embeddings. */
+public final class ScoringLibrary {
+    private static final String ROOT = "/org/openots/hazop/scoring/";
+    private static final int MEMORY = 4096;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AnswerKeys keys;
+    private final ScoringModel model;
+    private final Map<String, List<String>> bank;
+    private final Optional<OtsException> degraded;
+
+    private ScoringLibrary(AnswerKeys keys, ScoringModel model, Optional<OtsException> degraded) {
+        this.keys = keys;
+        this.model = model;
+        this.degraded = degraded;
+        this.bank = bank(resource("accepted-answers.json"));
+    }
+
+    /**
+     * Loads the scorer.
+     *
+     * @param embeddings whether sentences are embedded; where the model cannot be loaded the scorer does without
+     * @return the scorer
+     */
+    public static ScoringLibrary load(boolean embeddings) {
+        if (embeddings) {
+            try {
+                AnswerKeys keys = new AnswerKeys(new SentenceEmbedding(MEMORY));
+                return new ScoringLibrary(keys, ScoringModel.read(resource("model-sentences.json")), Optional.empty());
+            } catch (IOException e) {
+                OtsException told = new OtsException(ScoringError.NO_EMBEDDING, String.valueOf(e.getMessage()));
+                return new ScoringLibrary(
+                        new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.of(told));
+            }
+        }
+        return new ScoringLibrary(
+                new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.empty());
+    }
+
+    private static JsonCursor resource(String name) {
+        return StrictJson.resource(ScoringLibrary.class, ROOT + name, Findings.throwing());
+    }
+
+    /**
+     * The exchanges of words that keys are tested with.
+     *
+     * @return the exchanges
+     */
+    public static List<Mutation> mutations() {
+        return Mutation.read(resource("mutations.json"));
+    }
+
+    /**
+     * Why sentences are not embedded although they should be.
+     *
+     * @return the reason, or nothing
+     */
+    public Optional<OtsException> degraded() {
+        return degraded;
+    }
+
+    /**
+     * Makes keys.
+     *
+     * @return what all keys share
+     */
+    public AnswerKeys keys() {
+        return keys;
+    }
+
+    /**
+     * The trained part.
+     *
+     * @return the model in use
+     */
+    public ScoringModel model() {
+        return model;
+    }
+
+    /**
+     * The scorer of a study.
+     *
+     * @param study the study
+     * @return scores answers against its key
+     */
+    public AnswerScorer scorer(Study study) {
+        return new AnswerScorer(keys.of(study, known(study)), model);
+    }
+
+    /** Accepted answers of items that the study words as they were worded when the answers were accepted. */
+    private Map<String, List<String>> known(Study study) {
+        Map<String, List<String>> known = new TreeMap<>();
+        study.keyItems().forEach(item -> {
+            List<String> answers = bank.get(item.id() + " " + item.text().zh());
+            if (answers != null) {
+                known.put(item.id(), answers);
+            }
+        });
+        return known;
+    }
+
+    private static Map<String, List<String>> bank(JsonCursor root) {
+        root.requireFormat("hazop-accepted-answers", "1.0");
+        Map<String, List<String>> bank = new TreeMap<>();
+        for (JsonCursor item : root.at("items").items()) {
+            bank.put(
+                    item.at("id").text() + " " + item.at("item").text(),
+                    item.at("accepted").list(JsonCursor::text));
+        }
+        root.finish();
+        return bank;
+    }
+
+    /**
+     * Writes accepted answers as a file.
+     *
+     * @param study the study they belong to
+     * @param accepted texts by id of the key item
+     * @return JSON text
+     */
+    public static String bankJson(Study study, Map<String, List<String>> accepted) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("format", "hazop-accepted-answers").put("formatVersion", "1.0");
+        ArrayNode items = root.putArray("items");
+        study.keyItems().forEach(item -> {
+            List<String> texts = new ArrayList<>(accepted.getOrDefault(item.id(), List.of()));
+            if (!texts.isEmpty()) {
+                ArrayNode list = items.addObject()
+                        .put("id", item.id())
+                        .put("item", item.text().zh())
+                        .putArray("accepted");
+                texts.stream().distinct().forEach(list::add);
+            }
+        });
+        try {
+            return JSON.writeValueAsString(root).replace("{\"id\"", "\n{\"id\"") + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts is always JSON", e);
+        }
+    }
+}

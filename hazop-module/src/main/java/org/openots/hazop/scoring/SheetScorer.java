@@ -1,0 +1,202 @@
+package org.openots.hazop.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openots.hazop.risk.Rating;
+import org.openots.hazop.scoring.AnswerScorer.Judgement;
+import org.openots.hazop.study.Column;
+import org.openots.hazop.study.Deviation;
+import org.openots.hazop.study.KeyItem;
+import org.openots.hazop.study.Study;
+import org.openots.hazop.worksheet.AnswerScore.Outcome;
+import org.openots.hazop.worksheet.CauseRow;
+import org.openots.hazop.worksheet.CellRef;
+import org.openots.hazop.worksheet.DeviationScore;
+import org.openots.hazop.worksheet.GivenRating;
+import org.openots.hazop.worksheet.ScenarioLine;
+import org.openots.hazop.worksheet.SheetColumn;
+import org.openots.hazop.worksheet.SheetState;
+import org.openots.hazop.worksheet.WorksheetScorer;
+
+/**
+ * Scores the rows of a worksheet: every item of every cell on its own, then shared out among the items of the key so that
+ * each is earned once; risk against the row's rating. The scorer of a study is prepared when it is first needed.
+ */
+public final class SheetScorer implements WorksheetScorer {
+    private final RowWeights weights;
+    private final Map<Study, AnswerScorer> scorers = new ConcurrentHashMap<>();
+
+    /** The scorer with the usual weights, with embeddings where they load. */
+    public SheetScorer() {
+        this(RowWeights.USUAL);
+    }
+
+    /**
+     * A scorer with weights of its own.
+     *
+     * @param weights what the cells are worth
+     */
+    public SheetScorer(RowWeights weights) {
+        this.weights = weights;
+    }
+
+    /** Loads lexicon and models when the first worksheet is scored, not when the station starts. */
+    private static final class Suite {
+        private static final ScoringLibrary LIBRARY = ScoringLibrary.load(true);
+
+        private Suite() {}
+    }
+
+    /** One item that somebody wrote in a cell. */
+    private record Written(String cell, String text) {}
+
+    @Override
+    public DeviationScore score(SheetState sheet, Study study, String deviationId) {
+        Deviation deviation = study.deviation(deviationId).orElseThrow();
+        AnswerScorer scorer = scorers.computeIfAbsent(study, Suite.LIBRARY::scorer);
+        List<CauseRow> rows = sheet.content().of(deviationId);
+        List<org.openots.hazop.worksheet.AnswerScore> answers = new ArrayList<>();
+        double possible = 0;
+        double earned = 0;
+        for (Column column : Column.values()) {
+            List<? extends KeyItem> items = deviation.items(column);
+            double most = Math.min(weights.most(column), weights.each(column) * items.size());
+            List<org.openots.hazop.worksheet.AnswerScore> scored =
+                    column(written(rows, column), deviation, column, scorer);
+            answers.addAll(scored);
+            possible += most;
+            earned +=
+                    Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
+        }
+        List<org.openots.hazop.worksheet.AnswerScore> risk = risk(rows, deviation);
+        answers.addAll(risk);
+        possible += weights.risk();
+        earned += risk.stream().mapToDouble(a -> a.earned()).max().orElse(0);
+        return new DeviationScore(deviationId, Suite.LIBRARY.model().version(), earned, possible, answers);
+    }
+
+    private static List<Written> written(List<CauseRow> rows, Column column) {
+        List<Written> written = new ArrayList<>();
+        for (CauseRow row : rows) {
+            if (column == Column.CAUSE) {
+                add(written, new CellRef(row.id(), SheetColumn.CAUSE), row.text());
+                continue;
+            }
+            SheetColumn cell = switch (column) {
+                case CONSEQUENCE -> SheetColumn.CONSEQUENCE;
+                case SAFEGUARD -> SheetColumn.SAFEGUARDS;
+                default -> SheetColumn.RECOMMENDATIONS;
+            };
+            for (ScenarioLine line : row.lines()) {
+                add(written, new CellRef(line.id(), cell), line.cell(cell));
+            }
+        }
+        return written;
+    }
+
+    private static void add(List<Written> written, CellRef cell, String text) {
+        AnswerScorer.pieces(text).forEach(piece -> written.add(new Written(cell.text(), piece)));
+    }
+
+    private List<org.openots.hazop.worksheet.AnswerScore> column(
+            List<Written> written, Deviation deviation, Column column, AnswerScorer scorer) {
+        List<String> items = deviation.items(column).stream().map(KeyItem::id).toList();
+        List<Judgement> judged = written.stream()
+                .map(answer -> scorer.judge(deviation.id(), column, answer.text()))
+                .toList();
+        int[] assigned =
+                Assignment.best(judged.stream().map(Judgement::earnable).toList(), items);
+        List<org.openots.hazop.worksheet.AnswerScore> scores = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            scores.add(
+                    assigned[i] < 0
+                            ? without(written.get(i), judged.get(i), column)
+                            : credit(written.get(i), judged.get(i), items.get(assigned[i]), deviation, column));
+        }
+        return scores;
+    }
+
+    private org.openots.hazop.worksheet.AnswerScore credit(
+            Written answer, Judgement judged, String item, Deviation deviation, Column column) {
+        double share = judged.earnable().getOrDefault(item, 0.0);
+        Reason reason = judged.score().matchedKeyIds().contains(item)
+                ? judged.score().reason()
+                : Reason.of(
+                        Reason.Code.MATCH,
+                        deviation.items(column).stream()
+                                .filter(key -> key.id().equals(item))
+                                .findFirst()
+                                .orElseThrow()
+                                .text());
+        return answer(answer, Outcome.CREDIT, share * weights.each(column), column, reason, List.of(item));
+    }
+
+    /** Not assigned: its item is earned already, or it earns nothing, or the examiner has it. */
+    private org.openots.hazop.worksheet.AnswerScore without(Written answer, Judgement judged, Column column) {
+        return switch (judged.score().outcome()) {
+            case EXAMINER ->
+                answer(answer, Outcome.EXAMINER, 0, column, judged.score().reason(), List.of());
+            case ZERO -> answer(answer, Outcome.ZERO, 0, column, judged.score().reason(), List.of());
+            case CREDIT ->
+                answer(
+                        answer,
+                        Outcome.ZERO,
+                        0,
+                        column,
+                        Reason.of(Reason.Code.TWICE),
+                        judged.score().matchedKeyIds());
+        };
+    }
+
+    private org.openots.hazop.worksheet.AnswerScore answer(
+            Written answer, Outcome outcome, double earned, Column column, Reason reason, List<String> matched) {
+        return new org.openots.hazop.worksheet.AnswerScore(
+                answer.cell(),
+                answer.text(),
+                outcome,
+                earned,
+                weights.each(column),
+                reason.code().name(),
+                reason.text(),
+                matched);
+    }
+
+    /** The worst rating that was given, against the row's: exact is whole, one off is half. */
+    private List<org.openots.hazop.worksheet.AnswerScore> risk(List<CauseRow> rows, Deviation deviation) {
+        Rating key = deviation.risk().initial();
+        ScenarioLine worst = null;
+        for (CauseRow row : rows) {
+            for (ScenarioLine line : row.lines()) {
+                if (line.initial().complete()
+                        && (worst == null || product(line.initial()) > product(worst.initial()))) {
+                    worst = line;
+                }
+            }
+        }
+        if (worst == null) {
+            return List.of();
+        }
+        GivenRating given = worst.initial();
+        int off =
+                Math.max(Math.abs(given.severity() - key.severity()), Math.abs(given.likelihood() - key.likelihood()));
+        Reason.Code code =
+                off == 0 ? Reason.Code.RISK_RIGHT : off == 1 ? Reason.Code.RISK_NEAR : Reason.Code.RISK_WRONG;
+        double earned = off == 0 ? weights.risk() : off == 1 ? weights.risk() / 2 : 0;
+        Reason reason = Reason.of(code);
+        return List.of(new org.openots.hazop.worksheet.AnswerScore(
+                new CellRef(worst.id(), SheetColumn.SEVERITY).text(),
+                given.severity() + " × " + given.likelihood(),
+                earned > 0 ? Outcome.CREDIT : Outcome.ZERO,
+                earned,
+                weights.risk(),
+                code.name(),
+                reason.text(),
+                List.of()));
+    }
+
+    private static int product(GivenRating rating) {
+        return rating.severity() * rating.likelihood();
+    }
+}

@@ -1,0 +1,152 @@
+package org.openots.instructor.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openots.common.error.OtsException;
+import org.openots.common.text.Brief;
+import org.openots.hazop.worksheet.EditOutcome;
+import org.openots.hazop.worksheet.OperationJson;
+import org.openots.hazop.worksheet.SheetEdit;
+import org.openots.hazop.worksheet.SheetView;
+import org.openots.instructor.catalog.OfferedStudy;
+import org.openots.instructor.error.StationError;
+import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.SheetScope;
+import org.openots.instructor.people.Person;
+import org.openots.instructor.people.Role;
+import org.openots.instructor.store.People;
+
+/** Studies without their keys, and worksheets: opening, saving, submitting, handing in. */
+final class HazopRoutes {
+    private static final Set<Role> STUDENT = Set.of(Role.STUDENT);
+    private static final Set<Role> READERS =
+            Set.of(Role.STUDENT, Role.INSTRUCTOR, Role.ASSESSOR, Role.INVIGILATOR, Role.SUPERVISOR);
+    private static final int LONGEST_ID = 64;
+    /** Most edits of one request: what a student types in some minutes without a network comes in a few of them. */
+    private static final int MOST_EDITS = 200;
+
+    private static final int MOST_NODES = 16;
+
+    private final HazopDesk desk;
+    private final People people;
+
+    HazopRoutes(ServerParts parts) {
+        this.desk = parts.hazop();
+        this.people = new People(parts.database());
+    }
+
+    void register(RouteTable table) {
+        table.add("GET", "/api/hazop/studies", READERS, this::studies);
+        table.add("GET", "/api/hazop/studies/{id}", READERS, this::study);
+        table.add("GET", "/api/my/worksheets", STUDENT, this::mine);
+        table.add("POST", "/api/my/worksheets", STUDENT, this::open);
+        table.add("GET", "/api/worksheets/{id}", READERS, this::sheet);
+        table.add("POST", "/api/worksheets/{id}/edits", STUDENT, this::edit);
+        table.add("POST", "/api/worksheets/{id}/submit", STUDENT, this::submit);
+        table.add("POST", "/api/worksheets/{id}/hand-in", STUDENT, this::handIn);
+    }
+
+    private void studies(Context ctx) {
+        ArrayNode list = Json.array();
+        desk.content().studies().forEach(study -> list.add(StudyJson.summary(study)));
+        Json.answer(ctx, list);
+    }
+
+    private void study(Context ctx) {
+        Json.answer(ctx, StudyJson.whole(desk.content().study(ctx.pathParam("id"))));
+    }
+
+    private void mine(Context ctx) {
+        ArrayNode list = Json.array();
+        desk.store().of(Gatekeeper.person(ctx).account()).forEach(view -> list.add(SheetJson.summary(view)));
+        Json.answer(ctx, list);
+    }
+
+    private void open(Context ctx) {
+        JsonBody body = JsonBody.of(ctx, "study", "level", "nodes");
+        OfferedStudy study = desk.content().study(body.text("study", 1, LONGEST_ID));
+        String level = body.text("level", 1, LONGEST_ID);
+        List<String> nodes =
+                body.list("nodes", MOST_NODES).stream().map(JsonNode::asText).toList();
+        SheetScope scope = SheetScope.of(study.study()).stream()
+                .filter(one -> one.level().word().equals(level) && one.nodes().equals(nodes))
+                .findFirst()
+                .orElseThrow(() -> new OtsException(
+                        StationError.SCOPE_UNKNOWN,
+                        study.study().id(),
+                        Brief.of(level),
+                        Brief.of(String.join(" ", nodes))));
+        HazopDesk.Opened opened = desk.open(Gatekeeper.person(ctx).account(), study, scope);
+        ctx.status(opened.resumed() ? 200 : 201);
+        Json.answer(
+                ctx, Json.object().put("id", opened.view().state().head().id()).put("resumed", opened.resumed()));
+    }
+
+    private void sheet(Context ctx) {
+        Person person = Gatekeeper.person(ctx);
+        SheetView view = desk.store().view(ctx.pathParam("id"));
+        String owner = view.state().head().owner();
+        if (person.role() == Role.STUDENT && !owner.equals(person.account())) {
+            throw new OtsException(
+                    StationError.NOT_SHEET_OWNER, view.state().head().id());
+        }
+        ObjectNode node = whole(view);
+        people.find(owner).ifPresent(who -> node.put("name", who.name()).put("seat", who.seat()));
+        Json.answer(ctx, node);
+    }
+
+    private void edit(Context ctx) {
+        String id = own(ctx);
+        JsonBody body = JsonBody.of(ctx, "token", "edits");
+        List<SheetEdit> edits = new ArrayList<>();
+        Optional<EditOutcome.Refusal> unreadable = Optional.empty();
+        for (JsonNode node : body.list("edits", MOST_EDITS)) {
+            String edit = node.path("id").asText();
+            try {
+                edits.add(new SheetEdit(edit, OperationJson.read(node.path("op"))));
+            } catch (OtsException e) {
+                unreadable = Optional.of(new EditOutcome.Refusal(edit, e));
+                break;
+            }
+        }
+        EditOutcome outcome = desk.store().edit(id, body.text("token", 1, LONGEST_ID), edits);
+        ObjectNode node = Json.object().put("revision", outcome.revision()).put("token", outcome.token());
+        Optional<EditOutcome.Refusal> refused = outcome.refused().isPresent() ? outcome.refused() : unreadable;
+        refused.ifPresent(refusal ->
+                node.set("refused", ErrorMapper.body(refusal.reason()).put("edit", refusal.edit())));
+        Json.answer(ctx, node);
+    }
+
+    private void submit(Context ctx) {
+        String id = own(ctx);
+        JsonBody body = JsonBody.of(ctx, "token", "deviation");
+        SheetView view = desk.submit(id, body.text("token", 1, LONGEST_ID), body.text("deviation", 1, LONGEST_ID));
+        Json.answer(ctx, whole(view));
+    }
+
+    private void handIn(Context ctx) {
+        String id = own(ctx);
+        SheetView view = desk.handIn(id, JsonBody.of(ctx, "token").text("token", 1, LONGEST_ID));
+        Json.answer(ctx, whole(view));
+    }
+
+    private ObjectNode whole(SheetView view) {
+        return SheetJson.whole(view, desk.content().scorer().isPresent());
+    }
+
+    /** The id of a worksheet that belongs to the sender; the owner is the one in the journal. */
+    private String own(Context ctx) {
+        SheetView view = desk.store().view(ctx.pathParam("id"));
+        String id = view.state().head().id();
+        if (!view.state().head().owner().equals(Gatekeeper.person(ctx).account())) {
+            throw new OtsException(StationError.NOT_SHEET_OWNER, id);
+        }
+        return id;
+    }
+}

@@ -1,0 +1,57 @@
+package org.openots.instructor.hazop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openots.common.text.LocalText;
+import org.openots.hazop.study.Deviation;
+import org.openots.hazop.study.KeyItem;
+import org.openots.hazop.study.Study;
+import org.openots.hazop.worksheet.AnswerScore;
+import org.openots.hazop.worksheet.CauseRow;
+import org.openots.hazop.worksheet.DeviationScore;
+import org.openots.hazop.worksheet.ScenarioLine;
+import org.openots.hazop.worksheet.SheetColumn;
+import org.openots.hazop.worksheet.SheetState;
+import org.openots.hazop.worksheet.WorksheetScorer;
+
+/**
+ * A scorer for tests of everything around a scorer: word for word the key is credit, a text that names a tag of the key
+ * goes to the examiner, anything else is zero.
+ */
+public final class WrittenScorer implements WorksheetScorer {
+    @Override
+    public DeviationScore score(SheetState sheet, Study study, String deviation) {
+        Deviation key = study.deviation(deviation).orElseThrow();
+        List<AnswerScore> answers = new ArrayList<>();
+        for (CauseRow cause : sheet.content().of(deviation)) {
+            answer(answers, cause.id() + ".cause", cause.text(), key.causes());
+            for (ScenarioLine line : cause.lines()) {
+                answer(answers, line.id() + ".consequence", line.cell(SheetColumn.CONSEQUENCE), key.consequences());
+                answer(answers, line.id() + ".safeguards", line.cell(SheetColumn.SAFEGUARDS), key.safeguards());
+            }
+        }
+        double earned = answers.stream().mapToDouble(AnswerScore::earned).sum();
+        return new DeviationScore(deviation, "word for word", earned, answers.size() * 2.0, answers);
+    }
+
+    private static void answer(List<AnswerScore> answers, String cell, String text, List<? extends KeyItem> key) {
+        if (text.isEmpty()) {
+            return;
+        }
+        List<String> same = key.stream()
+                .filter(item -> item.text().zh().equals(text))
+                .map(KeyItem::id)
+                .toList();
+        boolean near = key.stream().anyMatch(item -> item.tags().stream().anyMatch(text::contains));
+        if (!same.isEmpty()) {
+            LocalText reason = new LocalText("与参考答案一致", "Agrees with the key");
+            answers.add(new AnswerScore(cell, text, AnswerScore.Outcome.CREDIT, 2, 2, "SAME", reason, same));
+        } else if (near) {
+            LocalText reason = new LocalText("措辞未识别，已交考评员", "Wording not known, with the examiner");
+            answers.add(new AnswerScore(cell, text, AnswerScore.Outcome.EXAMINER, 0, 2, "UNSURE", reason, List.of()));
+        } else {
+            LocalText reason = new LocalText("不在参考答案中", "Not in the key");
+            answers.add(new AnswerScore(cell, text, AnswerScore.Outcome.ZERO, 0, 2, "OTHER", reason, List.of()));
+        }
+    }
+}
