@@ -120,7 +120,7 @@ class EthanolColumnStudyTest {
                                 .add(f.id())));
         Map<String, String> reasons = new TreeMap<>();
         lines("cause").forEach(w -> reasons.put(w[1], w[w.length - 2].endsWith(";") ? w[w.length - 1] : ""));
-        assertThat(reasons).hasSize(137);
+        assertThat(reasons).hasSize(138);
         assertThat(reasons.keySet()).as("rows that faults claim").containsAll(faults.keySet());
         reasons.forEach((row, reason) ->
                 assertThat(faults.containsKey(row)).as(row + " " + reason).isEqualTo(reason.isEmpty()));
