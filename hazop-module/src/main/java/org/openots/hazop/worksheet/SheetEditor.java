@@ -179,7 +179,8 @@ final class SheetEditor {
             case SEVERITY -> level(cell, value, head.study().severities());
             case DATE -> date(cell, value);
             case FLAG -> flag(cell, value);
-            default -> throw new IllegalArgumentException("form " + cell.column().form());
+            default ->
+                throw new IllegalArgumentException("form " + cell.column().form());
         }
     }
 
