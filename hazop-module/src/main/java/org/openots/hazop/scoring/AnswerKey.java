@@ -83,8 +83,9 @@ public final class AnswerKey {
      * @param text how the study words it
      * @param wordings all that say it
      * @param accepted answers of others that were accepted for it
+     * @param frame what the study says an answer must and must not say
      */
-    record Item(String id, LocalText text, List<Prepared> wordings, List<Prepared> accepted) {}
+    record Item(String id, LocalText text, List<Prepared> wordings, List<Prepared> accepted, ItemFrame frame) {}
 
     /**
      * A row of the key.
@@ -139,7 +140,10 @@ public final class AnswerKey {
                             item.wordings().stream().map(this::prepare).toList(),
                             bank.getOrDefault(item.id(), List.of()).stream()
                                     .map(this::withoutSentence)
-                                    .toList()));
+                                    .toList(),
+                            item.frame()
+                                    .map(frame -> ItemFrame.of(frame, this::meaning))
+                                    .orElse(ItemFrame.OPEN)));
                 }
             }
             columns.put(column, items);

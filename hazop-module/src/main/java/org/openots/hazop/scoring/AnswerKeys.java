@@ -69,7 +69,7 @@ public final class AnswerKeys {
                         new ArrayList<>(List.of(item.text().zh(), item.text().en()));
                 wordings.addAll(item.key().aliases().zh());
                 wordings.addAll(item.key().aliases().en());
-                items.add(new KeyWording(item.id(), column, wordings));
+                items.add(new KeyWording(item.id(), column, wordings, item.key().frame()));
             }
         }
         return new RowText(

@@ -13,7 +13,7 @@ import org.openots.common.text.LocalText;
 import org.openots.hazop.scoring.AnswerFeatures.Verdict;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
-import org.openots.hazop.scoring.AnswerScore.Outcome;
+import org.openots.hazop.scoring.Mark.Outcome;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
 import org.openots.hazop.study.Column;
 
@@ -24,7 +24,7 @@ import org.openots.hazop.study.Column;
  */
 public final class AnswerScorer {
     /** How many answers of a cell are scored beyond the items its key has. */
-    private static final int MORE_THAN_KEYS = 3;
+    static final int MORE_THAN_KEYS = 3;
 
     private static final double HALF = 0.5;
 
@@ -69,15 +69,15 @@ public final class AnswerScorer {
      * @return what becomes of it
      * @throws OtsException if the key has no such deviation
      */
-    public AnswerScore score(String deviationId, Column column, String text) {
+    public Mark score(String deviationId, Column column, String text) {
         Row row = row(deviationId);
-        AnswerScore all = scoreOne(row, column, text);
+        Mark all = scoreOne(row, column, text);
         List<String> pieces = pieces(text);
         if (pieces.size() < 2 || (all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1)) {
             return all;
         }
         int most = row.items(column).size() + MORE_THAN_KEYS;
-        List<AnswerScore> each = pieces.stream()
+        List<Mark> each = pieces.stream()
                 .limit(most)
                 .map(piece -> scoreOne(row, column, piece))
                 .toList();
@@ -91,7 +91,7 @@ public final class AnswerScorer {
      * @param score what becomes of it on its own
      * @param earnable what it would earn with each item whose credit is certain, 0.5 or 1
      */
-    public record Judgement(AnswerScore score, Map<String, Double> earnable) {
+    public record Judgement(Mark score, Map<String, Double> earnable) {
         /** Copies the map. */
         public Judgement {
             earnable = Map.copyOf(earnable);
@@ -108,15 +108,16 @@ public final class AnswerScorer {
      */
     Judgement judge(String deviationId, Column column, String piece) {
         Row row = row(deviationId);
-        AnswerScore score = scoreOne(row, column, piece);
+        Prepared answer = key.prepare(piece);
+        List<Candidate> candidates = pairs.of(answer, row);
+        Mark score = score(row, column, answer, candidates);
         Map<String, Double> earnable = new HashMap<>();
         if (score.outcome() == Outcome.CREDIT) {
-            Prepared prepared = key.prepare(piece);
-            for (Candidate candidate : pairs.of(prepared, row)) {
+            for (Candidate candidate : candidates) {
                 boolean certain = candidate.column() == column
-                        && !contradicts(prepared, candidate)
                         && model.credit().probability(candidate.values())
-                                >= model.thresholds().credit();
+                                >= model.thresholds().credit()
+                        && !contradicts(answer, candidate);
                 if (certain) {
                     earnable.put(candidate.item().id(), full(candidate) ? 1 : HALF);
                 }
@@ -143,11 +144,11 @@ public final class AnswerScorer {
     }
 
     /** Credit if some piece has it, else the examiner if some piece needs one, else nothing. */
-    private static AnswerScore together(AnswerScore all, List<AnswerScore> each) {
-        List<AnswerScore> credited =
+    private static Mark together(Mark all, List<Mark> each) {
+        List<Mark> credited =
                 each.stream().filter(s -> s.outcome() == Outcome.CREDIT).toList();
         if (credited.isEmpty()) {
-            Optional<AnswerScore> open =
+            Optional<Mark> open =
                     each.stream().filter(s -> s.outcome() == Outcome.EXAMINER).findFirst();
             return all.outcome() == Outcome.ZERO && open.isPresent() ? replaced(all, open.get()) : all;
         }
@@ -157,11 +158,11 @@ public final class AnswerScorer {
                 .flatMap(s -> s.matchedKeyIds().stream())
                 .distinct()
                 .toList();
-        AnswerScore first = credited.stream()
+        Mark first = credited.stream()
                 .filter(s -> s.score().orElse(0) == best)
                 .findFirst()
                 .orElseThrow();
-        return new AnswerScore(
+        return new Mark(
                 Outcome.CREDIT,
                 OptionalDouble.of(best),
                 matched,
@@ -170,8 +171,8 @@ public final class AnswerScorer {
                 first.confidence());
     }
 
-    private static AnswerScore replaced(AnswerScore all, AnswerScore part) {
-        return new AnswerScore(
+    private static Mark replaced(Mark all, Mark part) {
+        return new Mark(
                 part.outcome(),
                 part.score(),
                 part.matchedKeyIds(),
@@ -180,13 +181,16 @@ public final class AnswerScorer {
                 part.confidence());
     }
 
-    private AnswerScore scoreOne(Row row, Column column, String text) {
+    private Mark scoreOne(Row row, Column column, String text) {
         Prepared answer = key.prepare(text);
+        return score(row, column, answer, pairs.of(answer, row));
+    }
+
+    private Mark score(Row row, Column column, Prepared answer, List<Candidate> candidates) {
         Optional<GamingGate.Trick> trick = gate.check(answer, row);
         if (trick.isPresent()) {
             return zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
         }
-        List<Candidate> candidates = pairs.of(answer, row);
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
         Verdict elsewhere = AnswerFeatures.verdict(candidates, model.credit(), column, false);
         ScoringModel.Thresholds limits = model.thresholds();
@@ -206,7 +210,7 @@ public final class AnswerScorer {
         }
         double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
         if (own.probability() < limits.zero() && outside < limits.outside()) {
-            return zero(answer, Explanation.of(answer, own, key), own.probability());
+            return zero(answer, Explanation.of(answer, own), own.probability());
         }
         return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
     }
@@ -217,6 +221,7 @@ public final class AnswerScorer {
                 || denies(candidate)
                 || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
                 || exchanged(answer, candidate) > SWAPPED
+                || !candidate.item().frame().admits(answer.meaning(), key.comparison())
                 || candidate.item().wordings().stream()
                         .anyMatch(wording -> Substitution.contradicts(key, answer.meaning(), wording.meaning()));
     }
@@ -239,13 +244,13 @@ public final class AnswerScorer {
                 .orElse(0);
     }
 
-    private AnswerScore credit(Prepared answer, Candidate best, double probability) {
+    private Mark credit(Prepared answer, Candidate best, double probability) {
         boolean full = full(best);
         LocalText item = best.item().text();
         Reason reason = full
                 ? Reason.of(Reason.Code.MATCH, item)
-                : Reason.of(Reason.Code.HALF, item, Explanation.missing(answer, best, key));
-        return new AnswerScore(
+                : Reason.of(Reason.Code.HALF, item, Explanation.missing(best));
+        return new Mark(
                 Outcome.CREDIT,
                 OptionalDouble.of(full ? 1 : HALF),
                 List.of(best.item().id()),
@@ -254,8 +259,8 @@ public final class AnswerScorer {
                 rounded(probability));
     }
 
-    private static AnswerScore zero(Prepared answer, Reason reason, double probability) {
-        return new AnswerScore(
+    private static Mark zero(Prepared answer, Reason reason, double probability) {
+        return new Mark(
                 Outcome.ZERO,
                 OptionalDouble.of(0),
                 List.of(),
@@ -264,8 +269,8 @@ public final class AnswerScorer {
                 rounded(probability));
     }
 
-    private static AnswerScore examiner(Prepared answer, Verdict own, Reason.Code code) {
-        return new AnswerScore(
+    private static Mark examiner(Prepared answer, Verdict own, Reason.Code code) {
+        return new Mark(
                 Outcome.EXAMINER,
                 OptionalDouble.empty(),
                 List.of(),

@@ -31,7 +31,8 @@ final class Assignment {
                     Double earns = earnable.get(answer).get(used.get(item));
                     if (earns != null && (taken & 1 << item) == 0) {
                         double with = earns + value[answer + 1][taken | 1 << item];
-                        if (with > value[answer][taken]) {
+                        boolean first = choice[answer][taken] < 0 && with >= value[answer][taken];
+                        if (first || with > value[answer][taken]) {
                             value[answer][taken] = with;
                             choice[answer][taken] = item;
                         }

@@ -31,7 +31,7 @@ public final class CrossValidation {
      * @return the figures
      */
     public static Figures measure(AnswerSet set, AnswerScorer scorer) {
-        List<AnswerScore> scores = set.answers().parallelStream()
+        List<Mark> scores = set.answers().parallelStream()
                 .map(answer -> scorer.score(answer.deviationId(), answer.column(), answer.text()))
                 .toList();
         Figures figures = new Figures();

@@ -16,7 +16,7 @@ final class Explanation {
 
     private Explanation() {}
 
-    static Reason of(Prepared answer, Verdict own, AnswerKey key) {
+    static Reason of(Prepared answer, Verdict own) {
         Candidate nearest = own.nearest().orElse(null);
         int concepts = answer.meaning().concepts().length;
         if (nearest == null || (nearest.of("rough") < NEAR && nearest.of("recall") < 0.5)) {
@@ -46,7 +46,7 @@ final class Explanation {
     }
 
     /** Which parts of the item a half answer leaves out. */
-    static LocalText missing(Prepared answer, Candidate best, AnswerKey key) {
+    static LocalText missing(Candidate best) {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
         if (lacks(best, "roleRecall") || lacks(best, "deviceRecall")) {

@@ -59,9 +59,9 @@ public final class Figures {
      * @param label what people say
      * @param score what the scorer says
      */
-    public void add(LabelledAnswer label, AnswerScore score) {
-        boolean credit = score.outcome() == AnswerScore.Outcome.CREDIT;
-        boolean examiner = score.outcome() == AnswerScore.Outcome.EXAMINER;
+    public void add(LabelledAnswer label, Mark score) {
+        boolean credit = score.outcome() == Mark.Outcome.CREDIT;
+        boolean examiner = score.outcome() == Mark.Outcome.EXAMINER;
         if (label.outside()) {
             outside++;
             outsideToExaminer += examiner ? 1 : 0;
@@ -217,9 +217,9 @@ public final class Figures {
     }
 
     /**
-     * Ends of the 95 % interval of macro-F1, from its counts taken as independent.
+     * Automatic scores that agree with people on credit or none; credit for the wrong item does not.
      *
-     * @return lower and upper end
+     * @return the share
      */
     public Share accuracy() {
         return Share.of(

@@ -38,7 +38,7 @@ public final class KeyLint {
      * @param text the answer given
      * @param score what became of it
      */
-    public record Failure(String keyId, String test, String text, AnswerScore score) {}
+    public record Failure(String keyId, String test, String text, Mark score) {}
 
     /**
      * What the tests found.
@@ -91,7 +91,7 @@ public final class KeyLint {
     }
 
     private int identity(String deviationId, KeyItem item, String language, String text, List<Failure> failures) {
-        AnswerScore score = scorer.score(deviationId, item.column(), text);
+        Mark score = scorer.score(deviationId, item.column(), text);
         boolean right = score.score().orElse(0) == 1 && score.matchedKeyIds().contains(item.id());
         if (!right) {
             failures.add(new Failure(item.id(), language, text, score));
@@ -102,8 +102,8 @@ public final class KeyLint {
     private void mutants(
             String deviationId, KeyItem item, String text, Map<Mutation.Kind, int[]> counts, List<Failure> failures) {
         for (Mutation.Mutant mutant : Mutation.of(text, mutations)) {
-            AnswerScore score = scorer.score(deviationId, item.column(), mutant.text());
-            boolean credited = score.outcome() == AnswerScore.Outcome.CREDIT
+            Mark score = scorer.score(deviationId, item.column(), mutant.text());
+            boolean credited = score.outcome() == Mark.Outcome.CREDIT
                     && score.matchedKeyIds().contains(item.id());
             int[] count = counts.getOrDefault(mutant.kind(), new int[2]);
             count[0] += credited ? 0 : 1;

@@ -21,6 +21,10 @@ import org.openots.hazop.study.Study;
 public final class ScoringLibrary {
     private static final String ROOT = "/org/openots/hazop/scoring/";
     private static final int MEMORY = 4096;
+
+    /** Every sentence of some thousand labelled answers and their mutants, 2 kB each. */
+    private static final int TRAINING_MEMORY = 60_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AnswerKeys keys;
@@ -54,6 +58,21 @@ public final class ScoringLibrary {
         }
         return new ScoringLibrary(
                 new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.empty());
+    }
+
+    /**
+     * What keys are made with, without any trained model; for training.
+     *
+     * @param embeddings whether sentences are embedded
+     * @return makes keys
+     * @throws OtsException if the model of sentences cannot be loaded
+     */
+    public static AnswerKeys keys(boolean embeddings) {
+        try {
+            return new AnswerKeys(embeddings ? new SentenceEmbedding(TRAINING_MEMORY) : null);
+        } catch (IOException e) {
+            throw new OtsException(ScoringError.NO_EMBEDDING, String.valueOf(e.getMessage()));
+        }
     }
 
     private static JsonCursor resource(String name) {

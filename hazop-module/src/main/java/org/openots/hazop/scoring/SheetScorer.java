@@ -10,6 +10,7 @@ import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Deviation;
 import org.openots.hazop.study.KeyItem;
 import org.openots.hazop.study.Study;
+import org.openots.hazop.worksheet.AnswerScore;
 import org.openots.hazop.worksheet.AnswerScore.Outcome;
 import org.openots.hazop.worksheet.CauseRow;
 import org.openots.hazop.worksheet.CellRef;
@@ -26,7 +27,7 @@ import org.openots.hazop.worksheet.WorksheetScorer;
  */
 public final class SheetScorer implements WorksheetScorer {
     private final RowWeights weights;
-    private final Map<Study, AnswerScorer> scorers = new ConcurrentHashMap<>();
+    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /** The scorer with the usual weights, with embeddings where they load. */
     public SheetScorer() {
@@ -52,25 +53,38 @@ public final class SheetScorer implements WorksheetScorer {
     /** One item that somebody wrote in a cell. */
     private record Written(String cell, String text) {}
 
+    /** A study and its scorer, so that another version of the same study is noticed. */
+    private record Prepared(Study study, AnswerScorer scorer) {}
+
+    /** Studies are asked for by id: to hash a whole study for every deviation would read all of it. */
+    private AnswerScorer scorer(Study study) {
+        return prepared.compute(
+                        study.id(),
+                        (id, known) -> known != null && known.study().equals(study)
+                                ? known
+                                : new Prepared(study, Suite.LIBRARY.scorer(study)))
+                .scorer();
+    }
+
     @Override
     public DeviationScore score(SheetState sheet, Study study, String deviationId) {
         Deviation deviation = study.deviation(deviationId).orElseThrow();
-        AnswerScorer scorer = scorers.computeIfAbsent(study, Suite.LIBRARY::scorer);
+        AnswerScorer scorer = scorer(study);
         List<CauseRow> rows = sheet.content().of(deviationId);
-        List<org.openots.hazop.worksheet.AnswerScore> answers = new ArrayList<>();
+        List<AnswerScore> answers = new ArrayList<>();
         double possible = 0;
         double earned = 0;
         for (Column column : Column.values()) {
             List<? extends KeyItem> items = deviation.items(column);
-            double most = Math.min(weights.most(column), weights.each(column) * items.size());
-            List<org.openots.hazop.worksheet.AnswerScore> scored =
-                    column(written(rows, column), deviation, column, scorer);
+            double all = items.stream().mapToDouble(item -> item.key().weight()).sum() * weights.each(column);
+            double most = Math.min(weights.most(column), all);
+            List<AnswerScore> scored = column(written(rows, column), deviation, column, scorer);
             answers.addAll(scored);
             possible += most;
             earned +=
                     Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
         }
-        List<org.openots.hazop.worksheet.AnswerScore> risk = risk(rows, deviation);
+        List<AnswerScore> risk = risk(rows, deviation);
         answers.addAll(risk);
         possible += weights.risk();
         earned += risk.stream().mapToDouble(a -> a.earned()).max().orElse(0);
@@ -100,41 +114,39 @@ public final class SheetScorer implements WorksheetScorer {
         AnswerScorer.pieces(text).forEach(piece -> written.add(new Written(cell.text(), piece)));
     }
 
-    private List<org.openots.hazop.worksheet.AnswerScore> column(
-            List<Written> written, Deviation deviation, Column column, AnswerScorer scorer) {
-        List<String> items = deviation.items(column).stream().map(KeyItem::id).toList();
-        List<Judgement> judged = written.stream()
+    private List<AnswerScore> column(List<Written> written, Deviation deviation, Column column, AnswerScorer scorer) {
+        List<? extends KeyItem> items = deviation.items(column);
+        int most = Math.min(written.size(), items.size() + AnswerScorer.MORE_THAN_KEYS);
+        List<Judgement> judged = written.subList(0, most).stream()
                 .map(answer -> scorer.judge(deviation.id(), column, answer.text()))
                 .toList();
-        int[] assigned =
-                Assignment.best(judged.stream().map(Judgement::earnable).toList(), items);
-        List<org.openots.hazop.worksheet.AnswerScore> scores = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
+        int[] assigned = Assignment.best(
+                judged.stream().map(Judgement::earnable).toList(),
+                items.stream().map(KeyItem::id).toList());
+        List<AnswerScore> scores = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
             scores.add(
                     assigned[i] < 0
                             ? without(written.get(i), judged.get(i), column)
-                            : credit(written.get(i), judged.get(i), items.get(assigned[i]), deviation, column));
+                            : credit(written.get(i), judged.get(i), items.get(assigned[i])));
+        }
+        for (Written surplus : written.subList(most, written.size())) {
+            scores.add(answer(surplus, Outcome.ZERO, 0, column, Reason.of(Reason.Code.SURPLUS), List.of()));
         }
         return scores;
     }
 
-    private org.openots.hazop.worksheet.AnswerScore credit(
-            Written answer, Judgement judged, String item, Deviation deviation, Column column) {
-        double share = judged.earnable().getOrDefault(item, 0.0);
-        Reason reason = judged.score().matchedKeyIds().contains(item)
+    private AnswerScore credit(Written answer, Judgement judged, KeyItem item) {
+        double share = judged.earnable().getOrDefault(item.id(), 0.0);
+        Reason reason = judged.score().matchedKeyIds().contains(item.id())
                 ? judged.score().reason()
-                : Reason.of(
-                        Reason.Code.MATCH,
-                        deviation.items(column).stream()
-                                .filter(key -> key.id().equals(item))
-                                .findFirst()
-                                .orElseThrow()
-                                .text());
-        return answer(answer, Outcome.CREDIT, share * weights.each(column), column, reason, List.of(item));
+                : Reason.of(Reason.Code.MATCH, item.text());
+        double points = share * weights.each(item.column()) * item.key().weight();
+        return answer(answer, Outcome.CREDIT, points, item.column(), reason, List.of(item.id()));
     }
 
     /** Not assigned: its item is earned already, or it earns nothing, or the examiner has it. */
-    private org.openots.hazop.worksheet.AnswerScore without(Written answer, Judgement judged, Column column) {
+    private AnswerScore without(Written answer, Judgement judged, Column column) {
         return switch (judged.score().outcome()) {
             case EXAMINER ->
                 answer(answer, Outcome.EXAMINER, 0, column, judged.score().reason(), List.of());
@@ -150,9 +162,9 @@ public final class SheetScorer implements WorksheetScorer {
         };
     }
 
-    private org.openots.hazop.worksheet.AnswerScore answer(
+    private AnswerScore answer(
             Written answer, Outcome outcome, double earned, Column column, Reason reason, List<String> matched) {
-        return new org.openots.hazop.worksheet.AnswerScore(
+        return new AnswerScore(
                 answer.cell(),
                 answer.text(),
                 outcome,
@@ -164,7 +176,7 @@ public final class SheetScorer implements WorksheetScorer {
     }
 
     /** The worst rating that was given, against the row's: exact is whole, one off is half. */
-    private List<org.openots.hazop.worksheet.AnswerScore> risk(List<CauseRow> rows, Deviation deviation) {
+    private List<AnswerScore> risk(List<CauseRow> rows, Deviation deviation) {
         Rating key = deviation.risk().initial();
         ScenarioLine worst = null;
         for (CauseRow row : rows) {
@@ -185,7 +197,7 @@ public final class SheetScorer implements WorksheetScorer {
                 off == 0 ? Reason.Code.RISK_RIGHT : off == 1 ? Reason.Code.RISK_NEAR : Reason.Code.RISK_WRONG;
         double earned = off == 0 ? weights.risk() : off == 1 ? weights.risk() / 2 : 0;
         Reason reason = Reason.of(code);
-        return List.of(new org.openots.hazop.worksheet.AnswerScore(
+        return List.of(new AnswerScore(
                 new CellRef(worst.id(), SheetColumn.SEVERITY).text(),
                 given.severity() + " × " + given.likelihood(),
                 earned > 0 ? Outcome.CREDIT : Outcome.ZERO,

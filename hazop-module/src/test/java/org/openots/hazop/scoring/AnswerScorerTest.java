@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
-import org.openots.hazop.scoring.AnswerScore.Outcome;
+import org.openots.hazop.scoring.Mark.Outcome;
 import org.openots.hazop.study.Column;
 
 /** The scorer of the suite on the answers of students. */
@@ -27,7 +27,7 @@ class AnswerScorerTest {
         "D06, SAFEGUARD, psv101, D06-S3"
     })
     void rightAnswersEarnTheirItem(String deviation, Column column, String text, String item) {
-        AnswerScore score = SCORER.score(deviation, column, text);
+        Mark score = SCORER.score(deviation, column, text);
         assertThat(score.outcome()).as(score.toString()).isEqualTo(Outcome.CREDIT);
         assertThat(score.matchedKeyIds()).containsExactly(item);
         assertThat(score.reason().text().zh()).contains("命中");
@@ -60,7 +60,7 @@ class AnswerScorerTest {
                 "LAH101 LAL101 PAH101 PAL101 TAH102"
             })
     void tricksEarnNothingAndSayWhy(String text) {
-        AnswerScore score = SCORER.score("D06", Column.CAUSE, text);
+        Mark score = SCORER.score("D06", Column.CAUSE, text);
         assertThat(score.outcome()).as(text).isEqualTo(Outcome.ZERO);
         assertThat(score.reason().text().zh()).isNotBlank();
         assertThat(score.reason().text().en()).isNotBlank();
@@ -68,7 +68,7 @@ class AnswerScorerTest {
 
     @Test
     void anAnswerInTheWrongColumnIsToldSo() {
-        AnswerScore score = SCORER.score("D13", Column.CAUSE, "备用回流泵 P-102B");
+        Mark score = SCORER.score("D13", Column.CAUSE, "备用回流泵 P-102B");
         assertThat(score.outcome()).isEqualTo(Outcome.ZERO);
         assertThat(score.reason().code()).isEqualTo(Reason.Code.COLUMN);
         assertThat(score.reason().text().zh()).contains("现有措施");
@@ -76,7 +76,7 @@ class AnswerScorerTest {
 
     @Test
     void oneTextMayNameSeveralItems() {
-        AnswerScore score = SCORER.score("D13", Column.CAUSE, "1. 回流泵P-102A跳停；2. 停电；3. 天气不好");
+        Mark score = SCORER.score("D13", Column.CAUSE, "1. 回流泵P-102A跳停；2. 停电；3. 天气不好");
         assertThat(score.outcome()).isEqualTo(Outcome.CREDIT);
         assertThat(score.matchedKeyIds()).contains("D13-C1", "D13-C5");
         assertThat(AnswerScorer.pieces("1. 回流泵跳停；2. 停电\n③手阀误关")).containsExactly("回流泵跳停", "停电", "手阀误关");
@@ -84,7 +84,7 @@ class AnswerScorerTest {
 
     @Test
     void typingMistakesAreRepairedAndShown() {
-        AnswerScore score = SCORER.score("D13", Column.CAUSE, "回流灌V-102液位过低抽空");
+        Mark score = SCORER.score("D13", Column.CAUSE, "回流灌V-102液位过低抽空");
         assertThat(score.repairedText()).startsWith("回流罐");
         assertThat(score.outcome()).isEqualTo(Outcome.CREDIT);
     }
@@ -100,10 +100,10 @@ class AnswerScorerTest {
     @Test
     void theSameAnswersGetTheSameScoresOnAnyNumberOfThreads() {
         List<LabelledAnswer> answers = Suite.set("w1").answers().subList(0, 60);
-        List<AnswerScore> one = answers.stream()
+        List<Mark> one = answers.stream()
                 .map(a -> SCORER.score(a.deviationId(), a.column(), a.text()))
                 .toList();
-        List<AnswerScore> many = answers.parallelStream()
+        List<Mark> many = answers.parallelStream()
                 .map(a -> SCORER.score(a.deviationId(), a.column(), a.text()))
                 .toList();
         assertThat(many).isEqualTo(one);

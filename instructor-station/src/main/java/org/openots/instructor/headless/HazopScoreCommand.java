@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
-import org.openots.hazop.scoring.AnswerScore;
+import org.openots.hazop.scoring.Mark;
 import org.openots.hazop.scoring.AnswerScorer;
 import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.ScoringError;
@@ -127,7 +127,7 @@ final class HazopScoreCommand implements Callable<Integer> {
             }
             JsonNode node = line.node();
             String place = answers + ":" + line.number();
-            AnswerScore score = scorer.score(
+            Mark score = scorer.score(
                     node.path("deviation_id").asText(),
                     AnswerSet.column(place, node.path("column").asText()),
                     node.path("text").asText());
@@ -140,7 +140,7 @@ final class HazopScoreCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode json(String id, AnswerScore score) {
+    private static ObjectNode json(String id, Mark score) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", id);
         node.put("outcome", score.outcome().name().toLowerCase(Locale.ROOT));

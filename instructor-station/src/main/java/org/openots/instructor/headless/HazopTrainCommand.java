@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openots.common.error.FileErrors;
+import org.openots.hazop.scoring.AnswerKeys;
 import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.ScorerTraining;
 import org.openots.hazop.scoring.ScoringLibrary;
@@ -50,11 +51,11 @@ final class HazopTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScoringLibrary library = embedding.load(output);
+        AnswerKeys keys = ScoringLibrary.keys(embedding.on());
         Study read = StudyFile.named(study.name()).study();
         List<AnswerSet> all = sets.read(read, output);
-        ScoringModel model = new ScorerTraining(read, library.keys(), ScoringLibrary.mutations())
-                .train(all, name, ScoringModel.Thresholds.usual(library.model().sentences()));
+        ScoringModel model = new ScorerTraining(read, keys, ScoringLibrary.mutations())
+                .train(all, name, ScoringModel.Thresholds.usual(embedding.on()));
         String file = model.sentences() ? "model-sentences.json" : "model-words.json";
         write(file, model.toJson());
         write("accepted-answers.json", ScoringLibrary.bankJson(read, AnswerSet.accepted(all)));

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param repairedText the text as it was read, typing mistakes repaired
  * @param confidence how sure the model of credit was of the best item, 0..1, rounded to three decimals
  */
-public record AnswerScore(
+public record Mark(
         Outcome outcome,
         OptionalDouble score,
         List<String> matchedKeyIds,
@@ -21,7 +21,7 @@ public record AnswerScore(
         String repairedText,
         double confidence) {
     /** Copies the list. */
-    public AnswerScore {
+    public Mark {
         matchedKeyIds = List.copyOf(matchedKeyIds);
     }
 

@@ -1,0 +1,82 @@
+package org.openots.hazop.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openots.common.error.OtsException;
+import org.openots.common.json.Findings;
+import org.openots.common.json.StrictJson;
+import org.openots.hazop.language.LanguageError;
+import org.openots.hazop.language.Lexicon;
+import org.openots.hazop.language.LexiconReader;
+import org.openots.hazop.language.Normaliser;
+import org.openots.hazop.meaning.Meaning;
+import org.openots.hazop.study.Frame;
+import org.openots.hazop.study.Pages;
+
+/** The page about the scorer's files, the messages, and what a study's frames do. */
+class ScoringFormatsTest {
+    private static Lexicon read(String json) {
+        return LexiconReader.read(StrictJson.parse("lexicon.json", json, Findings.throwing()), new Normaliser());
+    }
+
+    @Test
+    void theExampleOfThePageIsALexicon() {
+        Lexicon lexicon = read(Pages.example("hazop-scoring.md"));
+        assertThat(lexicon.version()).isEqualTo("1");
+        assertThat(lexicon.concept("reflux")).isPresent();
+    }
+
+    @Test
+    void mistakesOfALexiconNameTheirPlace() {
+        String example = Pages.example("hazop-scoring.md");
+        assertThatThrownBy(() -> read(example.replace("\"b\": \"fail\"", "\"b\": \"fails\"")))
+                .isInstanceOf(OtsException.class)
+                .hasMessageContaining("/related/0/b")
+                .hasMessageContaining("fails");
+        assertThatThrownBy(() -> read(example.replace("\"id\": \"fail\"", "\"id\": \"trip\"")))
+                .isInstanceOf(OtsException.class)
+                .hasMessageContaining("/concepts/3/id");
+    }
+
+    @Test
+    void everyErrorHasASentenceInBothLanguages() {
+        for (ScoringError error : ScoringError.values()) {
+            OtsException told = new OtsException(error, "eins", "zwei", "drei");
+            assertThat(told.messageIn(Locale.CHINESE))
+                    .as(error.name())
+                    .contains("eins")
+                    .endsWith("。");
+            assertThat(told.messageIn(Locale.ENGLISH))
+                    .as(error.name())
+                    .contains("eins")
+                    .endsWith(".");
+        }
+        for (LanguageError error : LanguageError.values()) {
+            OtsException told = new OtsException(error, "eins", "zwei");
+            assertThat(told.messageIn(Locale.CHINESE)).as(error.name()).contains("eins", "zwei");
+            assertThat(told.messageIn(Locale.ENGLISH)).as(error.name()).contains("eins", "zwei");
+        }
+    }
+
+    @Test
+    void aFrameAdmitsOnlyWhatSaysWhatItMust() {
+        AnswerKey key = Suite.WITHOUT.keys().of(Suite.STUDY, Map.of());
+        Frame frame = new Frame(
+                List.of(new Frame.Statement("回流泵", "跳停")), List.of(), List.of(new Frame.Statement("进料泵", "跳停")));
+        ItemFrame prepared = ItemFrame.of(frame, key::meaning);
+        assertThat(prepared.admits(meaning(key, "回流泵 P-102A 跳停"), key.comparison()))
+                .isTrue();
+        assertThat(prepared.admits(meaning(key, "冷却水中断"), key.comparison())).isFalse();
+        assertThat(prepared.admits(meaning(key, "回流泵跳停，进料泵跳停"), key.comparison()))
+                .isFalse();
+    }
+
+    private static Meaning meaning(AnswerKey key, String text) {
+        return key.meaning(text);
+    }
+}
