@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openots.hazop.wording.Wordings;
 
 /** Words and what they mean, in Chinese and English; immutable once built. */
 public final class Lexicon {
@@ -52,6 +56,74 @@ public final class Lexicon {
                 .forEach(form -> soundAlike
                         .computeIfAbsent(String.join(" ", normaliser.sounds(form)), key -> new ArrayList<>())
                         .add(form));
+    }
+
+    private Lexicon(Lexicon base, Map<String, List<Concept>> moreChinese, Map<String, List<Concept>> moreEnglish) {
+        version = base.version;
+        concepts = base.concepts;
+        indexes.putAll(base.indexes);
+        similarity = base.similarity;
+        chinese = joined(base.chinese, moreChinese);
+        english = joined(base.english, moreEnglish);
+        longestChinese =
+                chinese.keySet().stream().mapToInt(String::length).max().orElse(0);
+        longestEnglish = english.keySet().stream()
+                .mapToInt(phrase -> phrase.split(" ").length)
+                .max()
+                .orElse(0);
+        // sounds of added words are not used for repairs: they were approved as they are spelt
+        soundAlike.putAll(base.soundAlike);
+    }
+
+    private static Map<String, List<Concept>> joined(
+            Map<String, List<Concept>> base, Map<String, List<Concept>> more) {
+        Map<String, List<Concept>> all = new HashMap<>(more);
+        all.putAll(base);
+        return Map.copyOf(all);
+    }
+
+    /**
+     * A lexicon with more words for what it knows; a word it has keeps its meaning, a concept it lacks is left out.
+     *
+     * @param words the words
+     * @param normaliser brings them into one form
+     * @return the lexicon; this one stays as it is
+     */
+    public Lexicon with(List<Wordings.Word> words, Normaliser normaliser) {
+        Map<String, List<Concept>> moreChinese = new HashMap<>();
+        Map<String, List<Concept>> moreEnglish = new HashMap<>();
+        for (Wordings.Word word : words) {
+            concept(word.concept()).ifPresent(concept -> {
+                String form = normaliser.normalise(word.text());
+                if (form.chars().anyMatch(c -> Normaliser.isHan((char) c))) {
+                    moreChinese.put(form, List.of(concept));
+                } else {
+                    moreEnglish.put(Words.stems(form), List.of(concept));
+                }
+            });
+        }
+        return new Lexicon(this, moreChinese, moreEnglish);
+    }
+
+    /**
+     * The Chinese words.
+     *
+     * @return what each means by word: the id of a concept, or several joined by {@code +}
+     */
+    public Map<String, String> chineseWords() {
+        Map<String, String> words = new TreeMap<>();
+        chinese.forEach((form, means) ->
+                words.put(form, means.stream().map(Concept::id).collect(Collectors.joining("+"))));
+        return words;
+    }
+
+    /**
+     * The concepts.
+     *
+     * @return their ids
+     */
+    public Set<String> conceptIds() {
+        return concepts.keySet();
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.openots.common.json.JsonCursor;
 import org.openots.hazop.language.Lexicon.Relation;
 
@@ -92,8 +91,6 @@ public final class LexiconReader {
     }
 
     private String stems(String phrase) {
-        return Words.of(normaliser.normalise(phrase)).stream()
-                .map(Words.Word::stem)
-                .collect(Collectors.joining(" "));
+        return Words.stems(normaliser.normalise(phrase));
     }
 }

@@ -2,6 +2,7 @@ package org.openots.hazop.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** English words of a normalised text. */
 final class Words {
@@ -31,6 +32,11 @@ final class Words {
             }
         }
         return words;
+    }
+
+    /** The stems of a normalised phrase. */
+    static String stems(String phrase) {
+        return of(phrase).stream().map(Word::stem).collect(Collectors.joining(" "));
     }
 
     static boolean isLetter(char c) {

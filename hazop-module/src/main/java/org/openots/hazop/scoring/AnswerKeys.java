@@ -16,12 +16,13 @@ import org.openots.hazop.study.Deviation;
 import org.openots.hazop.study.KeyItem;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.study.Tag;
+import org.openots.hazop.wording.Wordings;
 
 /** Makes answer keys from studies; holds what all keys share, which takes a second or two to load. */
 public final class AnswerKeys {
     private static final String LEXICON = "/org/openots/hazop/language/lexicon.json";
 
-    private final Normaliser normaliser = new Normaliser();
+    private final Normaliser normaliser;
     private final Lexicon lexicon;
     private final @Nullable SentenceEmbedding embedding;
 
@@ -32,8 +33,35 @@ public final class AnswerKeys {
      */
     public AnswerKeys(@Nullable SentenceEmbedding embedding) {
         this.embedding = embedding;
+        this.normaliser = new Normaliser();
         this.lexicon =
                 LexiconReader.read(StrictJson.resource(AnswerKeys.class, LEXICON, Findings.throwing()), normaliser);
+    }
+
+    private AnswerKeys(AnswerKeys base, Lexicon lexicon) {
+        this.embedding = base.embedding;
+        this.normaliser = base.normaliser;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * The same with more words.
+     *
+     * @param words words for what the lexicon knows
+     * @return makes keys with them; this one stays as it is
+     */
+    AnswerKeys with(List<Wordings.Word> words) {
+        return words.isEmpty() ? this : new AnswerKeys(this, lexicon.with(words, normaliser));
+    }
+
+    /**
+     * The one form of a text.
+     *
+     * @param raw what was typed
+     * @return the form
+     */
+    String normal(String raw) {
+        return normaliser.normalise(raw);
     }
 
     /**

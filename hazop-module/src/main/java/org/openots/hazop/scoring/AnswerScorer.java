@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
@@ -16,6 +18,8 @@ import org.openots.hazop.scoring.AnswerKey.Row;
 import org.openots.hazop.scoring.Mark.Outcome;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
 import org.openots.hazop.study.Column;
+import org.openots.hazop.worksheet.AnswerReading;
+import org.openots.hazop.worksheet.AnswerScore;
 
 /**
  * Scores an answer against the key of its deviation. A trick is stopped first; then a model says how likely the answer
@@ -29,7 +33,7 @@ public final class AnswerScorer {
     private static final double HALF = 0.5;
 
     /** Weight of the words exchanged from which equipment counts as another; a role weighs 0.3 to 1. */
-    private static final double SWAPPED = 0.3;
+    static final double SWAPPED = 0.3;
 
     /** Likeness of two subjects from which opposite directions contradict each other. */
     private static final double TURNED = 0.6;
@@ -42,6 +46,7 @@ public final class AnswerScorer {
     private final GamingGate gate;
     private final PairFeatures pairs;
     private final AnswerFeatures whole;
+    private final Map<String, Set<String>> approved;
 
     /**
      * Creates the scorer of one key.
@@ -50,6 +55,17 @@ public final class AnswerScorer {
      * @param model the trained part; it must have been trained with embeddings when the key has them, and only then
      */
     public AnswerScorer(AnswerKey key, ScoringModel model) {
+        this(key, model, Map.of());
+    }
+
+    /**
+     * Creates the scorer of one key with wordings that people have approved.
+     *
+     * @param key the key
+     * @param model the trained part
+     * @param approved texts that are whole credit word for word, by id of the key item
+     */
+    AnswerScorer(AnswerKey key, ScoringModel model, Map<String, List<String>> approved) {
         if (model.sentences() != key.embeds()) {
             throw new IllegalArgumentException("model and key differ in their use of embeddings");
         }
@@ -58,6 +74,9 @@ public final class AnswerScorer {
         this.gate = new GamingGate();
         this.pairs = new PairFeatures(key);
         this.whole = new AnswerFeatures(key);
+        this.approved = new HashMap<>();
+        approved.forEach((item, texts) -> this.approved.put(
+                item, texts.stream().map(text -> key.meaning(text).text()).collect(Collectors.toSet())));
     }
 
     /**
@@ -112,6 +131,10 @@ public final class AnswerScorer {
         List<Candidate> candidates = pairs.of(answer, row);
         Mark score = score(row, column, answer, candidates);
         Map<String, Double> earnable = new HashMap<>();
+        Optional<Candidate> agreed = agreed(answer, column, candidates);
+        if (agreed.isPresent()) {
+            return new Judgement(score, Map.of(agreed.get().item().id(), 1.0));
+        }
         if (score.outcome() == Outcome.CREDIT) {
             for (Candidate candidate : candidates) {
                 boolean certain = candidate.column() == column
@@ -124,6 +147,40 @@ public final class AnswerScorer {
             }
         }
         return new Judgement(score, earnable);
+    }
+
+    /** The item that people have approved this very text for. */
+    private Optional<Candidate> agreed(Prepared answer, Column column, List<Candidate> candidates) {
+        String text = answer.meaning().text();
+        return candidates.stream()
+                .filter(candidate -> candidate.column() == column
+                        && approved.getOrDefault(candidate.item().id(), Set.of())
+                                .contains(text))
+                .findFirst();
+    }
+
+    /**
+     * Reads one item of a cell for an examiner.
+     *
+     * @param deviationId the deviation it belongs to
+     * @param column the column it stands in
+     * @param piece one item, as {@link #pieces} cuts them
+     * @return how it is read
+     * @throws OtsException if the key has no such deviation
+     */
+    AnswerReading read(String deviationId, Column column, String piece) {
+        Row row = row(deviationId);
+        Prepared answer = key.prepare(piece);
+        List<Candidate> candidates = pairs.of(answer, row);
+        Mark mark = score(row, column, answer, candidates);
+        Hesitation hesitation = new Hesitation(this, model);
+        return new AnswerReading(
+                AnswerScore.Outcome.valueOf(mark.outcome().name()),
+                mark.score().orElse(0),
+                mark.matchedKeyIds(),
+                mark.repairedText(),
+                hesitation.nearest(column, candidates),
+                hesitation.doubts(mark, answer, column, candidates));
     }
 
     private boolean full(Candidate candidate) {
@@ -187,6 +244,17 @@ public final class AnswerScorer {
     }
 
     private Mark score(Row row, Column column, Prepared answer, List<Candidate> candidates) {
+        Optional<Candidate> agreed = agreed(answer, column, candidates);
+        if (agreed.isPresent()) {
+            LocalText item = agreed.get().item().text();
+            return new Mark(
+                    Outcome.CREDIT,
+                    OptionalDouble.of(1),
+                    List.of(agreed.get().item().id()),
+                    Reason.of(Reason.Code.MATCH, item),
+                    answer.meaning().text(),
+                    1);
+        }
         Optional<GamingGate.Trick> trick = gate.check(answer, row);
         if (trick.isPresent()) {
             return zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
@@ -226,18 +294,18 @@ public final class AnswerScorer {
                         .anyMatch(wording -> Substitution.contradicts(key, answer.meaning(), wording.meaning()));
     }
 
-    private static boolean turned(Candidate candidate) {
+    static boolean turned(Candidate candidate) {
         return candidate.of("boundConflict") >= TURNED
                 || candidate.of("openingConflict") >= 1
                 || candidate.of("runningConflict") >= 1
                 || candidate.of("amountConflict") >= 1;
     }
 
-    private static boolean denies(Candidate candidate) {
+    static boolean denies(Candidate candidate) {
         return candidate.of("disabling") > 0 || (candidate.of("denied") > 0 && candidate.of("denialConflict") >= 1);
     }
 
-    private double exchanged(Prepared answer, Candidate candidate) {
+    double exchanged(Prepared answer, Candidate candidate) {
         return Stream.concat(candidate.item().wordings().stream(), candidate.item().accepted().stream())
                 .mapToDouble(wording -> key.comparison().exchanged(answer.meaning(), wording.meaning()))
                 .min()

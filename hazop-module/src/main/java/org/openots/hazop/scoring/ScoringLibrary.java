@@ -5,17 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.hazop.embedding.SentenceEmbedding;
 import org.openots.hazop.study.Study;
+import org.openots.hazop.wording.Wordings;
 
 /** The scorer as it comes with the suite: lexicon, trained models, accepted answers and, where it loads, embeddings. */
 public final class ScoringLibrary {
@@ -25,18 +30,64 @@ public final class ScoringLibrary {
     /** Every sentence of some thousand labelled answers and their mutants, 2 kB each. */
     private static final int TRAINING_MEMORY = 60_000;
 
+    /** Bytes of the model's digest: enough to tell versions of one file apart. */
+    private static final int HASH_BYTES = 8;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AnswerKeys keys;
     private final ScoringModel model;
     private final Map<String, List<String>> bank;
     private final Optional<OtsException> degraded;
+    private final String modelHash;
+    private final Wordings wordings;
 
-    private ScoringLibrary(AnswerKeys keys, ScoringModel model, Optional<OtsException> degraded) {
+    private ScoringLibrary(AnswerKeys keys, String model, Optional<OtsException> degraded) {
         this.keys = keys;
-        this.model = model;
+        this.model = ScoringModel.read(resource(model));
+        this.modelHash = hash(StrictJson.bytes(ScoringLibrary.class, ROOT + model));
         this.degraded = degraded;
         this.bank = bank(resource("accepted-answers.json"));
+        this.wordings = Wordings.NONE;
+    }
+
+    private ScoringLibrary(ScoringLibrary base, Wordings wordings) {
+        this.keys = base.keys.with(wordings.words());
+        this.model = base.model;
+        this.modelHash = base.modelHash;
+        this.degraded = base.degraded;
+        this.bank = base.bank;
+        this.wordings = wordings;
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * The same scorer with what people have approved.
+     *
+     * @param more the wordings
+     * @return the scorer; this one stays as it is
+     */
+    ScoringLibrary with(Wordings more) {
+        return new ScoringLibrary(this, more);
+    }
+
+    /**
+     * What a score was made with.
+     *
+     * @return versions of model and lexicon, digest of the model's file, version of the wordings where there are some
+     */
+    String version() {
+        String base = "model " + model.version() + " " + modelHash + ", lexicon "
+                + keys.lexicon().version();
+        return wordings.version() == 0 ? base : base + ", wordings " + wordings.version();
     }
 
     /**
@@ -49,15 +100,15 @@ public final class ScoringLibrary {
         if (embeddings) {
             try {
                 AnswerKeys keys = new AnswerKeys(new SentenceEmbedding(MEMORY));
-                return new ScoringLibrary(keys, ScoringModel.read(resource("model-sentences.json")), Optional.empty());
+                return new ScoringLibrary(keys, "model-sentences.json", Optional.empty());
             } catch (IOException e) {
                 OtsException told = new OtsException(ScoringError.NO_EMBEDDING, String.valueOf(e.getMessage()));
                 return new ScoringLibrary(
-                        new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.of(told));
+                        new AnswerKeys(null), "model-words.json", Optional.of(told));
             }
         }
         return new ScoringLibrary(
-                new AnswerKeys(null), ScoringModel.read(resource("model-words.json")), Optional.empty());
+                new AnswerKeys(null), "model-words.json", Optional.empty());
     }
 
     /**
@@ -122,7 +173,31 @@ public final class ScoringLibrary {
      * @return scores answers against its key
      */
     public AnswerScorer scorer(Study study) {
-        return new AnswerScorer(keys.of(study, known(study)), model);
+        Map<String, List<String>> approved = approved(study);
+        Map<String, List<String>> accepted = known(study);
+        approved.forEach((item, texts) -> accepted.merge(item, texts, ScoringLibrary::joined));
+        return new AnswerScorer(keys.of(study, accepted), model, approved);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Wordings that people of this station have approved for items as the study words them. */
+    private Map<String, List<String>> approved(Study study) {
+        Map<String, List<String>> approved = new TreeMap<>();
+        study.keyItems().forEach(item -> {
+            List<String> texts = wordings.aliases().stream()
+                    .filter(alias -> alias.study().equals(study.id())
+                            && alias.item().equals(item.id())
+                            && alias.itemText().equals(item.text().zh()))
+                    .map(Wordings.Alias::text)
+                    .toList();
+            if (!texts.isEmpty()) {
+                approved.put(item.id(), texts);
+            }
+        });
+        return approved;
     }
 
     /** Accepted answers of items that the study words as they were worded when the answers were accepted. */

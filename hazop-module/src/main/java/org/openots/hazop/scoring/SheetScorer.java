@@ -1,21 +1,29 @@
 package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.openots.hazop.language.Lexicon;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.scoring.AnswerScorer.Judgement;
 import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Deviation;
 import org.openots.hazop.study.KeyItem;
 import org.openots.hazop.study.Study;
+import org.openots.hazop.wording.Wordings;
+import org.openots.hazop.worksheet.AnswerReading;
 import org.openots.hazop.worksheet.AnswerScore;
 import org.openots.hazop.worksheet.AnswerScore.Outcome;
 import org.openots.hazop.worksheet.CauseRow;
 import org.openots.hazop.worksheet.CellRef;
 import org.openots.hazop.worksheet.DeviationScore;
 import org.openots.hazop.worksheet.GivenRating;
+import org.openots.hazop.worksheet.RowLimits;
 import org.openots.hazop.worksheet.ScenarioLine;
 import org.openots.hazop.worksheet.SheetColumn;
 import org.openots.hazop.worksheet.SheetState;
@@ -27,7 +35,9 @@ import org.openots.hazop.worksheet.WorksheetScorer;
  */
 public final class SheetScorer implements WorksheetScorer {
     private final RowWeights weights;
+    private final Wordings wordings;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+    private @Nullable ScoringLibrary library;
 
     /** The scorer with the usual weights, with embeddings where they load. */
     public SheetScorer() {
@@ -40,7 +50,12 @@ public final class SheetScorer implements WorksheetScorer {
      * @param weights what the cells are worth
      */
     public SheetScorer(RowWeights weights) {
+        this(weights, Wordings.NONE);
+    }
+
+    private SheetScorer(RowWeights weights, Wordings wordings) {
         this.weights = weights;
+        this.wordings = wordings;
     }
 
     /** Loads lexicon and models when the first worksheet is scored, not when the station starts. */
@@ -62,8 +77,71 @@ public final class SheetScorer implements WorksheetScorer {
                         study.id(),
                         (id, known) -> known != null && known.study().equals(study)
                                 ? known
-                                : new Prepared(study, Suite.LIBRARY.scorer(study)))
+                                : new Prepared(study, library().scorer(study)))
                 .scorer();
+    }
+
+    private synchronized ScoringLibrary library() {
+        ScoringLibrary known = library;
+        if (known == null) {
+            known = wordings.version() == 0 ? Suite.LIBRARY : Suite.LIBRARY.with(wordings);
+            library = known;
+        }
+        return known;
+    }
+
+    @Override
+    public WorksheetScorer with(Wordings more) {
+        return new SheetScorer(weights, more);
+    }
+
+    @Override
+    public String version() {
+        return library().version();
+    }
+
+    @Override
+    public AnswerReading read(Study study, String deviation, Column column, String text) {
+        return scorer(study).read(deviation, column, text);
+    }
+
+    @Override
+    public Map<String, String> vocabulary() {
+        Lexicon lexicon = library().keys().lexicon();
+        Map<String, String> words = new TreeMap<>(lexicon.chineseWords());
+        lexicon.conceptIds().forEach(id -> words.put(id, id));
+        return words;
+    }
+
+    @Override
+    public String normal(String text) {
+        return library().keys().normal(text);
+    }
+
+    @Override
+    public RowLimits limits(Study study, String deviationId) {
+        Deviation deviation = study.deviation(deviationId).orElseThrow();
+        Map<Column, Double> most = new EnumMap<>(Column.class);
+        Map<Column, Double> each = new EnumMap<>(Column.class);
+        Map<String, Double> items = new HashMap<>();
+        for (Column column : Column.values()) {
+            most.put(column, most(deviation, column));
+            each.put(column, weights.each(column));
+            deviation
+                    .items(column)
+                    .forEach(item -> items.put(
+                            item.id(), weights.each(column) * item.key().weight()));
+        }
+        double possible = most.values().stream().mapToDouble(value -> value).sum() + weights.risk();
+        return new RowLimits(possible, most, each, items);
+    }
+
+    private double most(Deviation deviation, Column column) {
+        double all = deviation.items(column).stream()
+                        .mapToDouble(item -> item.key().weight())
+                        .sum()
+                * weights.each(column);
+        return Math.min(weights.most(column), all);
     }
 
     @Override
@@ -75,9 +153,7 @@ public final class SheetScorer implements WorksheetScorer {
         double possible = 0;
         double earned = 0;
         for (Column column : Column.values()) {
-            List<? extends KeyItem> items = deviation.items(column);
-            double all = items.stream().mapToDouble(item -> item.key().weight()).sum() * weights.each(column);
-            double most = Math.min(weights.most(column), all);
+            double most = most(deviation, column);
             List<AnswerScore> scored = column(written(rows, column), deviation, column, scorer);
             answers.addAll(scored);
             possible += most;
@@ -88,7 +164,7 @@ public final class SheetScorer implements WorksheetScorer {
         answers.addAll(risk);
         possible += weights.risk();
         earned += risk.stream().mapToDouble(a -> a.earned()).max().orElse(0);
-        return new DeviationScore(deviationId, Suite.LIBRARY.model().version(), earned, possible, answers);
+        return new DeviationScore(deviationId, version(), earned, possible, answers);
     }
 
     private static List<Written> written(List<CauseRow> rows, Column column) {

@@ -1,6 +1,9 @@
 package org.openots.hazop.worksheet;
 
+import java.util.Map;
+import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Study;
+import org.openots.hazop.wording.Wordings;
 
 /**
  * Scores what a student wrote for one deviation against the study's key. The one seam between the worksheet and the
@@ -21,4 +24,54 @@ public interface WorksheetScorer {
      * @return the score
      */
     DeviationScore score(SheetState sheet, Study study, String deviation);
+
+    /**
+     * What the answers of a deviation can earn.
+     *
+     * @param study the study
+     * @param deviation id of the deviation
+     * @return the limits
+     */
+    RowLimits limits(Study study, String deviation);
+
+    /**
+     * Reads one answer for an examiner.
+     *
+     * @param study the study
+     * @param deviation id of the deviation
+     * @param column where it stands
+     * @param text one answer
+     * @return how it is read
+     */
+    AnswerReading read(Study study, String deviation, Column column, String text);
+
+    /**
+     * A scorer that knows more; this one stays as it is.
+     *
+     * @param wordings what people have approved
+     * @return the scorer, with the version of the wordings in its own
+     */
+    WorksheetScorer with(Wordings wordings);
+
+    /**
+     * Which scorer this is; recorded with every score.
+     *
+     * @return names model, lexicon and wordings with their versions
+     */
+    String version();
+
+    /**
+     * The words it knows.
+     *
+     * @return id of what each means, by word; ids stand for themselves
+     */
+    Map<String, String> vocabulary();
+
+    /**
+     * The one form of texts that differ only in width, case, spaces or traditional characters.
+     *
+     * @param text what was typed
+     * @return the form
+     */
+    String normal(String text);
 }
