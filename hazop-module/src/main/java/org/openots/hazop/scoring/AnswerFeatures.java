@@ -47,7 +47,12 @@ final class AnswerFeatures {
             "cosineBest",
             "sentence",
             "sentenceDeviation",
-            "denied");
+            "denied",
+            "cosineAccepted",
+            "roughAccepted",
+            "cosineRejected",
+            "roughRejected",
+            "marginRejected");
     private static final int AXIS_CONFLICT = Comparison.NAMES.indexOf("axisConflict");
 
     private final AnswerKey key;
@@ -135,5 +140,16 @@ final class AnswerFeatures {
         values.add(cosine);
         values.add(meaning);
         values.add(sentence);
+        double outsideCosine = -1;
+        double outsideMeaning = -1;
+        for (Prepared known : row.outside().getOrDefault(column, List.of())) {
+            double shared = answer.vector().cosine(known.vector());
+            outsideCosine = Math.max(outsideCosine, shared);
+            double[] compared = key.comparison().compare(answer.meaning(), known.meaning());
+            outsideMeaning = Math.max(
+                    outsideMeaning, 0.5 * (compared[0] + compared[1]) - 0.3 * Math.min(1, compared[AXIS_CONFLICT]));
+        }
+        values.add(outsideCosine);
+        values.add(outsideMeaning);
     }
 }

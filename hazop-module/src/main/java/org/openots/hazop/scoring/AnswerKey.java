@@ -32,7 +32,7 @@ public final class AnswerKey {
     private final NgramSpace space;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    private final Map<String, List<String>> bank;
+    private final AnswerBank bank;
     private final @Nullable SentenceEmbedding embedding;
 
     /**
@@ -42,7 +42,7 @@ public final class AnswerKey {
      * @param tagNames names of the plant's tags, by tag
      * @param lexicon the words
      * @param normaliser what brings texts into one form
-     * @param bank answers that people have accepted, by id of the key item
+     * @param bank answers that people have judged
      * @param embedding the model of sentences, or null to do without
      */
     public AnswerKey(
@@ -50,7 +50,7 @@ public final class AnswerKey {
             Map<String, String> tagNames,
             Lexicon lexicon,
             Normaliser normaliser,
-            Map<String, List<String>> bank,
+            AnswerBank bank,
             @Nullable SentenceEmbedding embedding) {
         this.bank = bank;
         this.embedding = embedding;
@@ -83,9 +83,16 @@ public final class AnswerKey {
      * @param text how the study words it
      * @param wordings all that say it
      * @param accepted answers of others that were accepted for it
+     * @param rejected answers of others that resemble it and were rejected
      * @param frame what the study says an answer must and must not say
      */
-    record Item(String id, LocalText text, List<Prepared> wordings, List<Prepared> accepted, ItemFrame frame) {}
+    record Item(
+            String id,
+            LocalText text,
+            List<Prepared> wordings,
+            List<Prepared> accepted,
+            List<Prepared> rejected,
+            ItemFrame frame) {}
 
     /**
      * A row of the key.
@@ -93,6 +100,7 @@ public final class AnswerKey {
      * @param deviationId its deviation
      * @param deviation how the deviation is named
      * @param columns its items by column
+     * @param outside sound answers of others that the key lacks, by column
      * @param vocabulary concepts that the row speaks of
      * @param tags tags that the row speaks of
      */
@@ -100,6 +108,7 @@ public final class AnswerKey {
             String deviationId,
             List<Prepared> deviation,
             Map<Column, List<Item>> columns,
+            Map<Column, List<Prepared>> outside,
             int[] vocabulary,
             Set<String> tags) {
         List<Item> items(Column column) {
@@ -129,6 +138,7 @@ public final class AnswerKey {
 
     private Row row(RowText text) {
         Map<Column, List<Item>> columns = new EnumMap<>(Column.class);
+        Map<Column, List<Prepared>> outside = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             List<Item> items = new ArrayList<>();
             for (KeyWording item : text.items()) {
@@ -138,15 +148,15 @@ public final class AnswerKey {
                             new LocalText(
                                     item.wordings().get(0), item.wordings().get(1)),
                             item.wordings().stream().map(this::prepare).toList(),
-                            bank.getOrDefault(item.id(), List.of()).stream()
-                                    .map(this::withoutSentence)
-                                    .toList(),
+                            judged(bank.accepted(), item.id()),
+                            judged(bank.rejected(), item.id()),
                             item.frame()
                                     .map(frame -> ItemFrame.of(frame, this::meaning))
                                     .orElse(ItemFrame.OPEN)));
                 }
             }
             columns.put(column, items);
+            outside.put(column, judged(bank.outside(), AnswerBank.cell(text.deviationId(), column)));
         }
         List<Prepared> deviation = text.deviation().stream().map(this::prepare).toList();
         Set<Integer> vocabulary = new HashSet<>();
@@ -162,8 +172,15 @@ public final class AnswerKey {
                 text.deviationId(),
                 deviation,
                 columns,
+                outside,
                 vocabulary.stream().mapToInt(i -> i).sorted().toArray(),
                 tags);
+    }
+
+    private List<Prepared> judged(Map<String, List<String>> texts, String where) {
+        return texts.getOrDefault(where, List.of()).stream()
+                .map(this::withoutSentence)
+                .toList();
     }
 
     Meaning meaning(String raw) {

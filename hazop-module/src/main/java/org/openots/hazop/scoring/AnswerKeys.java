@@ -55,6 +55,15 @@ public final class AnswerKeys {
     }
 
     /**
+     * Whether sentences are embedded.
+     *
+     * @return true with a model of sentences
+     */
+    boolean embeds() {
+        return embedding != null;
+    }
+
+    /**
      * The one form of a text.
      *
      * @param raw what was typed
@@ -77,10 +86,10 @@ public final class AnswerKeys {
      * The key of a study.
      *
      * @param study the study
-     * @param bank answers that people have accepted, by id of the key item
+     * @param bank answers that people have judged
      * @return the key, ready for comparison
      */
-    public AnswerKey of(Study study, Map<String, List<String>> bank) {
+    public AnswerKey of(Study study, AnswerBank bank) {
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : study.tags()) {
             tags.put(tag.tag(), tag.name().zh());

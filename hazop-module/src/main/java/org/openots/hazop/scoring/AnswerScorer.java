@@ -32,6 +32,9 @@ public final class AnswerScorer {
 
     private static final double HALF = 0.5;
 
+    /** So likely right, an answer that looks like a heap of words is left to a person. */
+    private static final double SOUND = 0.6;
+
     /** Weight of the words exchanged from which equipment counts as another; a role weighs 0.3 to 1. */
     static final double SWAPPED = 0.3;
 
@@ -131,7 +134,7 @@ public final class AnswerScorer {
         List<Candidate> candidates = pairs.of(answer, row);
         Mark score = score(row, column, answer, candidates);
         Map<String, Double> earnable = new HashMap<>();
-        Optional<Candidate> agreed = agreed(answer, column, candidates);
+        Optional<Candidate> agreed = agreed(answer, row, column, candidates);
         if (agreed.isPresent()) {
             return new Judgement(score, Map.of(agreed.get().item().id(), 1.0));
         }
@@ -149,14 +152,29 @@ public final class AnswerScorer {
         return new Judgement(score, earnable);
     }
 
-    /** The item that people have approved this very text for. */
-    private Optional<Candidate> agreed(Prepared answer, Column column, List<Candidate> candidates) {
+    /** The item that this very text says, because the key words it so or people have accepted it. */
+    private Optional<Candidate> agreed(Prepared answer, Row row, Column column, List<Candidate> candidates) {
         String text = answer.meaning().text();
-        return candidates.stream()
+        Optional<Candidate> here = candidates.stream()
                 .filter(candidate -> candidate.column() == column
                         && approved.getOrDefault(candidate.item().id(), Set.of())
                                 .contains(text))
                 .findFirst();
+        return here.isPresent()
+                ? here
+                : Precedent.of(answer, row, column, candidates)
+                        .filter(precedent -> precedent.kind() == Precedent.Kind.ACCEPTED)
+                        .flatMap(Precedent::item);
+    }
+
+    private static Mark known(Prepared answer, Candidate item) {
+        return new Mark(
+                Outcome.CREDIT,
+                OptionalDouble.of(1),
+                List.of(item.item().id()),
+                Reason.of(Reason.Code.MATCH, item.item().text()),
+                answer.meaning().text(),
+                1);
     }
 
     /**
@@ -244,22 +262,23 @@ public final class AnswerScorer {
     }
 
     private Mark score(Row row, Column column, Prepared answer, List<Candidate> candidates) {
-        Optional<Candidate> agreed = agreed(answer, column, candidates);
+        Optional<Candidate> agreed = agreed(answer, row, column, candidates);
         if (agreed.isPresent()) {
-            LocalText item = agreed.get().item().text();
-            return new Mark(
-                    Outcome.CREDIT,
-                    OptionalDouble.of(1),
-                    List.of(agreed.get().item().id()),
-                    Reason.of(Reason.Code.MATCH, item),
-                    answer.meaning().text(),
-                    1);
+            return known(answer, agreed.get());
         }
         Optional<GamingGate.Trick> trick = gate.check(answer, row);
-        if (trick.isPresent()) {
-            return zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
-        }
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
+        if (trick.isPresent()) {
+            return trick.get() == GamingGate.Trick.STUFFING && own.probability() >= SOUND
+                    ? examiner(answer, own, Reason.Code.EXAMINER)
+                    : zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
+        }
+        Optional<Precedent> precedent = Precedent.of(answer, row, column, candidates);
+        if (precedent.isPresent()) {
+            return precedent.get().kind() == Precedent.Kind.OUTSIDE
+                    ? examiner(answer, own, Reason.Code.OUTSIDE)
+                    : zero(answer, Explanation.of(answer, column, candidates), own.probability());
+        }
         Verdict elsewhere = AnswerFeatures.verdict(candidates, model.credit(), column, false);
         ScoringModel.Thresholds limits = model.thresholds();
         if (own.probability() >= limits.credit() && own.best().isPresent()) {
@@ -278,7 +297,7 @@ public final class AnswerScorer {
         }
         double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
         if (own.probability() < limits.zero() && outside < limits.outside()) {
-            return zero(answer, Explanation.of(answer, own), own.probability());
+            return zero(answer, Explanation.of(answer, column, candidates), own.probability());
         }
         return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
     }

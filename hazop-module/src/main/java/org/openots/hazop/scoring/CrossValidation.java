@@ -20,7 +20,7 @@ public final class CrossValidation {
     public CrossValidation(Study study, ScoringLibrary library) {
         this.study = study;
         this.library = library;
-        this.training = new ScorerTraining(study, library.keys(), ScoringLibrary.mutations());
+        this.training = new ScorerTraining(library.keys(), ScoringLibrary.mutations());
     }
 
     /**
@@ -88,9 +88,9 @@ public final class CrossValidation {
 
     private AnswerScorer trained(List<AnswerSet> sets) {
         ScoringModel model = training.train(
-                sets,
+                List.of(new StudySets(study, sets)),
                 "cross-validation",
                 ScoringModel.Thresholds.usual(library.model().sentences()));
-        return new AnswerScorer(library.keys().of(study, AnswerSet.accepted(sets)), model);
+        return new AnswerScorer(library.keys().of(study, AnswerBank.of(sets)), model);
     }
 }

@@ -1,11 +1,12 @@
 package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.openots.common.text.LocalText;
-import org.openots.hazop.scoring.AnswerFeatures.Verdict;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
+import org.openots.hazop.study.Column;
 
 /** Says in words what kept an answer from credit. */
 final class Explanation {
@@ -16,10 +17,21 @@ final class Explanation {
 
     private Explanation() {}
 
-    static Reason of(Prepared answer, Verdict own) {
-        Candidate nearest = own.nearest().orElse(null);
+    /**
+     * Why an answer earns nothing.
+     *
+     * @param answer the answer
+     * @param column the column it stands in
+     * @param candidates the row's items
+     * @return what contradicts the item it speaks of, or that it speaks of none
+     */
+    static Reason of(Prepared answer, Column column, List<Candidate> candidates) {
+        Candidate nearest = candidates.stream()
+                .filter(candidate -> candidate.column() == column)
+                .max(Comparator.comparingDouble(Explanation::common))
+                .orElse(null);
         int concepts = answer.meaning().concepts().length;
-        if (nearest == null || (nearest.of("rough") < NEAR && nearest.of("recall") < 0.5)) {
+        if (nearest == null || common(nearest) < NEAR) {
             return Reason.of(concepts < 2 ? Reason.Code.VAGUE : Reason.Code.NO_MATCH);
         }
         LocalText item = nearest.item().text();
@@ -43,6 +55,11 @@ final class Explanation {
         String text = answer.meaning().text();
         String cut = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
         return new LocalText(cut, cut);
+    }
+
+    /** What the two speak of in common, whatever they say of it: opposites are near in this sense. */
+    private static double common(Candidate candidate) {
+        return 0.45 * candidate.of("recall") + 0.35 * candidate.of("precision") + 0.2 * candidate.of("cosineBest");
     }
 
     /** Which parts of the item a half answer leaves out. */

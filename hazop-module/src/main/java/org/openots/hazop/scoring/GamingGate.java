@@ -22,7 +22,7 @@ final class GamingGate {
     private static final Pattern RUN =
             Pattern.compile("([^0-9]{2,6}?)\\1\\1|([^0-9])\\2\\2|([^0-9]{2,6}?)\\3([^0-9]{2,6}?)\\4");
     private static final Pattern EVERYTHING =
-            Pattern.compile("^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
+            Pattern.compile("^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|^不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
                     + "|都会这样|都有可能|啥.{0,3}都|什么.{0,3}都|全加|全都|一切|各类.*等|都有表|everything|all of the above|any of");
     private static final double LIKE_DEVIATION = 0.93;
 
@@ -104,7 +104,7 @@ final class GamingGate {
                 if (opposite(first.concept(), second.concept())
                         && second.start() >= first.end()
                         && between(mentions, i, j)
-                        && either(text, first.end(), second.start())) {
+                        && (paired(first, second) || either(text, first.end(), second.start()))) {
                     return true;
                 }
             }
@@ -112,8 +112,13 @@ final class GamingGate {
         return false;
     }
 
+    /** 高低, 升高降低: two words of one length without anything between them. */
+    private static boolean paired(Mention first, Mention second) {
+        return first.end() == second.start() && first.end() - first.start() == second.end() - second.start();
+    }
+
     private static boolean either(String text, int from, int to) {
-        return from == to || EITHER.matcher(text.substring(from, to)).matches();
+        return EITHER.matcher(text.substring(from, to)).matches();
     }
 
     /** Nothing but words without content stands between the two. */

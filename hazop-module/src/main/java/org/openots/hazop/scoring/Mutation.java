@@ -80,8 +80,8 @@ public record Mutation(Kind kind, String from, String to) {
 
     private boolean word(String lower, int at) {
         int end = at + from.length();
-        return (at == 0 || !Character.isLetter(lower.charAt(at - 1)))
-                && (end == lower.length() || !Character.isLetter(lower.charAt(end)));
+        return (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1)))
+                && (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end)));
     }
 
     private String applyTo(String lower) {

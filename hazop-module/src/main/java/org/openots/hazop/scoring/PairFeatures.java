@@ -71,6 +71,9 @@ final class PairFeatures {
                 "accepted",
                 "cosineAccepted",
                 "roughAccepted",
+                "cosineRejected",
+                "roughRejected",
+                "marginRejected",
                 "roughKey",
                 "foreignRoles",
                 "foreignTags",
@@ -138,6 +141,11 @@ final class PairFeatures {
         values[at++] = Math.min(20, item.accepted().size());
         values[at++] = closest.isEmpty() ? -1 : accepted.cosine;
         values[at++] = closest.isEmpty() ? -1 : accepted.rough;
+        Nearest rejected = new Nearest();
+        closest(answer, item.rejected()).forEach(wording -> rejected.offer(answer, wording));
+        values[at++] = item.rejected().isEmpty() ? -1 : rejected.cosine;
+        values[at++] = item.rejected().isEmpty() ? -1 : rejected.rough;
+        values[at++] = item.rejected().isEmpty() || closest.isEmpty() ? 0 : Math.max(accepted.cosine, nearest.cosine) - rejected.cosine;
         values[at++] = roughKey;
         values[at++] = foreign(answer.meaning(), row, Concept.Kind.ROLE);
         values[at++] = answer.meaning().utterance().tags().stream()

@@ -29,19 +29,21 @@ public final class ScorerTraining {
 
     private static final double HARDLY = 0.12;
 
-    private final Study study;
+    /** Share of features and of rows that each tree sees; chosen on writers left out. */
+    private static final double FEATURES = 0.5;
+
+    private static final double ROWS = 0.7;
+
     private final AnswerKeys keys;
     private final List<Mutation> mutations;
 
     /**
      * Prepares training.
      *
-     * @param study the study the sets answer
      * @param keys makes the keys
      * @param mutations exchanges that make an answer wrong
      */
-    public ScorerTraining(Study study, AnswerKeys keys, List<Mutation> mutations) {
-        this.study = study;
+    public ScorerTraining(AnswerKeys keys, List<Mutation> mutations) {
         this.keys = keys;
         this.mutations = List.copyOf(mutations);
     }
@@ -53,30 +55,42 @@ public final class ScorerTraining {
             Row row,
             Prepared answer,
             List<Candidate> candidates,
-            boolean stopped) {}
+            boolean stopped) {
+        /** Its row, which in another study may have the same id. */
+        boolean inHalf(int half) {
+            return Math.floorMod(row.deviationId().hashCode(), 2) == half;
+        }
+    }
 
     /**
      * Trains.
      *
-     * @param sets labelled sets, one a writer
+     * @param courses studies with labelled sets
      * @param version what the model shall be called
      * @param thresholds where certainty begins
      * @return the model
      */
-    public ScoringModel train(List<AnswerSet> sets, String version, ScoringModel.Thresholds thresholds) {
+    public ScoringModel train(List<StudySets> courses, String version, ScoringModel.Thresholds thresholds) {
         List<Example> examples = new ArrayList<>();
-        AnswerKey bare = keys.of(study, Map.of());
-        for (AnswerSet set : sets) {
+        courses.forEach(course -> examples.addAll(examples(course)));
+        BoostedTrees credit = credit(examples, CREDIT);
+        return new ScoringModel(
+                version, keys.embeds(), credit, whole(examples), outside(examples), thresholds);
+    }
+
+    private List<Example> examples(StudySets course) {
+        List<Example> examples = new ArrayList<>();
+        AnswerKey bare = keys.of(course.study(), AnswerBank.EMPTY);
+        for (AnswerSet set : course.sets()) {
             examples.addAll(examples(set, bare));
-            List<AnswerSet> others = sets.stream()
+            List<AnswerSet> others = course.sets().stream()
                     .filter(other -> !other.name().equals(set.name()))
                     .toList();
             if (!others.isEmpty()) {
-                examples.addAll(examples(set, keys.of(study, AnswerSet.accepted(others))));
+                examples.addAll(examples(set, keys.of(course.study(), AnswerBank.of(others))));
             }
         }
-        BoostedTrees credit = credit(examples, CREDIT);
-        return new ScoringModel(version, bare.embeds(), credit, whole(examples), outside(examples), thresholds);
+        return examples;
     }
 
     private List<Example> examples(AnswerSet set, AnswerKey key) {
@@ -130,7 +144,7 @@ public final class ScorerTraining {
                 }
             }
         }
-        return fit(x, yw, settings);
+        return fit(x, yw, settings, PairDirections.all());
     }
 
     /** Whether an item's credit is earned, and how much the pair weighs. */
@@ -164,34 +178,29 @@ public final class ScorerTraining {
                 }
             }
         }
-        return fit(x, yw, WHOLE);
+        return fit(x, yw, WHOLE, PairDirections.all());
     }
 
     /** Learns from what models of credit say that have not seen the row: each half of the rows judged by the other. */
     private static BoostedTrees outside(List<Example> examples) {
-        List<String> rows = examples.stream()
-                .map(example -> example.label().deviationId())
-                .distinct()
-                .sorted()
-                .toList();
         List<double[]> x = new ArrayList<>();
         List<double[]> yw = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             int mine = half;
             BoostedTrees credit = credit(
                     examples.stream()
-                            .filter(e -> rows.indexOf(e.label().deviationId()) % 2 != mine)
+                            .filter(e -> !e.inHalf(mine))
                             .toList(),
                     FOLD);
             for (Example example : examples) {
-                boolean judged = rows.indexOf(example.label().deviationId()) % 2 == mine;
+                boolean judged = example.inHalf(mine);
                 if (judged && !example.stopped() && !mutant(example)) {
                     x.add(features(example, credit));
                     yw.add(new double[] {example.label().outside() ? 1 : 0, 1});
                 }
             }
         }
-        return fit(x, yw, OUTSIDE);
+        return fit(x, yw, OUTSIDE, new int[0]);
     }
 
     private static double[] features(Example example, BoostedTrees credit) {
@@ -203,9 +212,11 @@ public final class ScorerTraining {
                 .of(example.answer(), example.row(), example.label().column(), own, elsewhere);
     }
 
-    private static BoostedTrees fit(List<double[]> x, List<double[]> yw, TreeTrainer.Settings settings) {
+    private static BoostedTrees fit(
+            List<double[]> x, List<double[]> yw, TreeTrainer.Settings settings, int[] directions) {
         double[] y = yw.stream().mapToDouble(pair -> pair[0]).toArray();
         double[] w = yw.stream().mapToDouble(pair -> pair[1]).toArray();
-        return new TreeTrainer(settings, x.toArray(double[][]::new), y, w).train();
+        TreeTrainer.Restraint restraint = new TreeTrainer.Restraint(FEATURES, ROWS, directions);
+        return new TreeTrainer(settings, restraint, x.toArray(double[][]::new), y, w).train();
     }
 }

@@ -37,7 +37,7 @@ public final class ScoringLibrary {
 
     private final AnswerKeys keys;
     private final ScoringModel model;
-    private final Map<String, List<String>> bank;
+    private final JudgedAnswers judged;
     private final Optional<OtsException> degraded;
     private final String modelHash;
     private final Wordings wordings;
@@ -47,7 +47,7 @@ public final class ScoringLibrary {
         this.model = ScoringModel.read(resource(model));
         this.modelHash = hash(StrictJson.bytes(ScoringLibrary.class, ROOT + model));
         this.degraded = degraded;
-        this.bank = bank(resource("accepted-answers.json"));
+        this.judged = JudgedAnswers.read(resource("judged-answers.json"));
         this.wordings = Wordings.NONE;
     }
 
@@ -56,7 +56,7 @@ public final class ScoringLibrary {
         this.model = base.model;
         this.modelHash = base.modelHash;
         this.degraded = base.degraded;
-        this.bank = base.bank;
+        this.judged = base.judged;
         this.wordings = wordings;
     }
 
@@ -174,13 +174,8 @@ public final class ScoringLibrary {
      */
     public AnswerScorer scorer(Study study) {
         Map<String, List<String>> approved = approved(study);
-        Map<String, List<String>> accepted = known(study);
-        approved.forEach((item, texts) -> accepted.merge(item, texts, ScoringLibrary::joined));
-        return new AnswerScorer(keys.of(study, accepted), model, approved);
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+        AnswerBank bank = judged.of(study).withAccepted(approved);
+        return new AnswerScorer(keys.of(study, bank), model, approved);
     }
 
     /** Wordings that people of this station have approved for items as the study words them. */
@@ -200,55 +195,13 @@ public final class ScoringLibrary {
         return approved;
     }
 
-    /** Accepted answers of items that the study words as they were worded when the answers were accepted. */
-    private Map<String, List<String>> known(Study study) {
-        Map<String, List<String>> known = new TreeMap<>();
-        study.keyItems().forEach(item -> {
-            List<String> answers = bank.get(item.id() + " " + item.text().zh());
-            if (answers != null) {
-                known.put(item.id(), answers);
-            }
-        });
-        return known;
-    }
-
-    private static Map<String, List<String>> bank(JsonCursor root) {
-        root.requireFormat("hazop-accepted-answers", "1.0");
-        Map<String, List<String>> bank = new TreeMap<>();
-        for (JsonCursor item : root.at("items").items()) {
-            bank.put(
-                    item.at("id").text() + " " + item.at("item").text(),
-                    item.at("accepted").list(JsonCursor::text));
-        }
-        root.finish();
-        return bank;
-    }
-
     /**
-     * Writes accepted answers as a file.
+     * Writes what labelled sets teach as a file.
      *
-     * @param study the study they belong to
-     * @param accepted texts by id of the key item
+     * @param courses studies with their sets
      * @return JSON text
      */
-    public static String bankJson(Study study, Map<String, List<String>> accepted) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("format", "hazop-accepted-answers").put("formatVersion", "1.0");
-        ArrayNode items = root.putArray("items");
-        study.keyItems().forEach(item -> {
-            List<String> texts = new ArrayList<>(accepted.getOrDefault(item.id(), List.of()));
-            if (!texts.isEmpty()) {
-                ArrayNode list = items.addObject()
-                        .put("id", item.id())
-                        .put("item", item.text().zh())
-                        .putArray("accepted");
-                texts.stream().distinct().forEach(list::add);
-            }
-        });
-        try {
-            return JSON.writeValueAsString(root).replace("{\"id\"", "\n{\"id\"") + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts is always JSON", e);
-        }
+    public static String judgedJson(List<StudySets> courses) {
+        return JudgedAnswers.toJson(courses);
     }
 }

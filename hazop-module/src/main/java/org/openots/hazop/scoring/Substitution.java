@@ -1,6 +1,11 @@
 package org.openots.hazop.scoring;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.openots.hazop.language.Concept.Kind;
+import org.openots.hazop.language.Mention;
 import org.openots.hazop.meaning.Meaning;
 
 /**
@@ -14,11 +19,19 @@ final class Substitution {
     /** Below this two concepts are different things. */
     private static final double SAME = 0.6;
 
+    private static final Set<Kind> CONTENT = Set.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
+
+    private static final Pattern DENIAL =
+            Pattern.compile("[不未没无非勿别免]|停止|取消|拆除|\\b(no|not|never|without|stop|remove)\\b|n't\\b");
+
     private Substitution() {}
 
     static boolean contradicts(AnswerKey key, Meaning answer, Meaning wording) {
         String a = answer.text();
         String k = wording.text();
+        if (a.equals(k)) {
+            return false;
+        }
         int shorter = Math.min(a.length(), k.length());
         int before = 0;
         while (before < shorter && a.charAt(before) == k.charAt(before)) {
@@ -28,20 +41,44 @@ final class Substitution {
         while (after < shorter - before && a.charAt(a.length() - 1 - after) == k.charAt(k.length() - 1 - after)) {
             after++;
         }
-        while (before > 0 && latin(a.charAt(before - 1))) {
-            before--;
-        }
-        while (after > 0 && latin(a.charAt(a.length() - after))) {
-            after--;
-        }
-        boolean one = before + after >= UNCHANGED * Math.max(a.length(), k.length());
-        if (!one || before + after >= shorter) {
+        before = Math.min(wordStart(answer, before), wordStart(wording, before));
+        after = Math.min(a.length() - wordEnd(answer, a.length() - after), k.length() - wordEnd(wording, k.length() - after));
+        if (before + after < UNCHANGED * Math.max(a.length(), k.length())) {
             return false;
         }
-        return different(
-                key,
-                key.meaning(a.substring(before, a.length() - after)),
-                key.meaning(k.substring(before, k.length() - after)));
+        Meaning written = key.meaning(a.substring(before, a.length() - after));
+        Meaning replaced = key.meaning(k.substring(before, k.length() - after));
+        return different(key, written, replaced);
+    }
+
+    /** The start of the word that a place lies in, or the place. */
+    private static int wordStart(Meaning meaning, int place) {
+        int at = place;
+        String text = meaning.text();
+        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
+            at--;
+        }
+        for (Mention mention : meaning.utterance().mentions()) {
+            if (mention.start() < at && at < mention.end()) {
+                return mention.start();
+            }
+        }
+        return at;
+    }
+
+    /** The end of the word that a place lies in, or the place. */
+    private static int wordEnd(Meaning meaning, int place) {
+        int at = place;
+        String text = meaning.text();
+        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
+            at++;
+        }
+        for (Mention mention : meaning.utterance().mentions()) {
+            if (mention.start() < at && at < mention.end()) {
+                return mention.end();
+            }
+        }
+        return at;
     }
 
     private static boolean latin(char c) {
@@ -49,19 +86,31 @@ final class Substitution {
     }
 
     private static boolean different(AnswerKey key, Meaning answer, Meaning wording) {
-        for (Kind kind : new Kind[] {Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE}) {
-            double best = -1;
-            for (int a : answer.concepts()) {
-                for (int k : wording.concepts()) {
-                    if (key.concepts()[a].kind() == kind && key.concepts()[k].kind() == kind) {
-                        best = Math.max(best, key.lexicon().similarity(a, k));
-                    }
-                }
-            }
-            if (best >= 0 && best < SAME) {
-                return true;
-            }
+        if (DENIAL.matcher(answer.text()).find() != DENIAL.matcher(wording.text()).find()) {
+            return true;
         }
-        return false;
+        if (answer.text().isBlank() || wording.text().isBlank()) {
+            return false;
+        }
+        List<Integer> a = content(key, answer);
+        List<Integer> k = content(key, wording);
+        if (a.isEmpty() && k.isEmpty()) {
+            return answer.utterance().covered() < 1 && wording.utterance().covered() < 1;
+        }
+        return lacks(key, a, k) || lacks(key, k, a);
+    }
+
+    private static List<Integer> content(AnswerKey key, Meaning meaning) {
+        return Arrays.stream(meaning.concepts())
+                .filter(concept -> CONTENT.contains(key.concepts()[concept].kind()))
+                .boxed()
+                .toList();
+    }
+
+    /** Whether some of one side is near to nothing of the other. */
+    private static boolean lacks(AnswerKey key, List<Integer> of, List<Integer> in) {
+        return of.stream()
+                .anyMatch(concept -> in.stream()
+                        .noneMatch(other -> key.lexicon().similarity(concept, other) >= SAME));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
+import org.openots.simulator.random.SplitMix64;
 
 /**
  * Trains {@link BoostedTrees} for logistic loss with Newton steps (Chen and Guestrin, XGBoost, KDD 2016, equations 5 to
@@ -13,10 +14,15 @@ import org.hipparchus.util.FastMath;
 final class TreeTrainer {
     private static final int BINS = 64;
 
+    /** Any fixed number does: the same data must give the same trees. */
+    private static final long SEED = 7;
+
     /** From so many rows on a node is worth the cost of handing its features to several threads. */
     private static final int WORTH_SPREADING = 4000;
 
     private final Settings settings;
+    private final Restraint restraint;
+    private final SplitMix64 random = new SplitMix64(SEED);
     private final double[][] x;
     private final double[] y;
     private final double[] w;
@@ -34,8 +40,26 @@ final class TreeTrainer {
      */
     record Settings(int trees, int depth, double rate, double leaf, double ridge) {}
 
-    TreeTrainer(Settings settings, double[][] x, double[] y, double[] w) {
+    /**
+     * What keeps trees from learning one writer by heart.
+     *
+     * @param features share of the features that each tree may ask for
+     * @param rows share of the rows that each tree is grown on
+     * @param directions for each feature 1 when the answer may only rise with it, -1 when it may only fall, 0 otherwise;
+     *     empty for no such rule
+     */
+    record Restraint(double features, double rows, int[] directions) {
+        /** Every feature, every row, no rule. */
+        static final Restraint NONE = new Restraint(1, 1, new int[0]);
+
+        int direction(int feature) {
+            return directions.length == 0 ? 0 : directions[feature];
+        }
+    }
+
+    TreeTrainer(Settings settings, Restraint restraint, double[][] x, double[] y, double[] w) {
         this.settings = settings;
+        this.restraint = restraint;
         this.x = x;
         this.y = y;
         this.w = w;
@@ -84,7 +108,8 @@ final class TreeTrainer {
                 g[i] = w[i] * (y[i] - p);
                 h[i] = w[i] * FastMath.max(p * (1 - p), 1e-9);
             }
-            BoostedTrees.Tree tree = new Grower(g, h).grow();
+            leaveOut(g, h);
+            BoostedTrees.Tree tree = new Grower(g, h, chosen()).grow();
             trees.add(tree);
             for (int i = 0; i < y.length; i++) {
                 sums[i] += tree.of(x[i]);
@@ -93,14 +118,48 @@ final class TreeTrainer {
         return new BoostedTrees(base, trees);
     }
 
+    /** Rows that this tree is not grown on weigh nothing. */
+    private void leaveOut(double[] g, double[] h) {
+        for (int i = 0; i < g.length && restraint.rows() < 1; i++) {
+            if (random.nextUniform() >= restraint.rows()) {
+                g[i] = 0;
+                h[i] = 0;
+            }
+        }
+    }
+
+    private boolean[] chosen() {
+        boolean[] chosen = new boolean[cuts.length];
+        for (int f = 0; f < chosen.length; f++) {
+            chosen[f] = restraint.features() >= 1 || random.nextUniform() < restraint.features();
+        }
+        return chosen;
+    }
+
+    /** Where the values of a branch must lie so that features with a direction keep it. */
+    private record Range(double low, double high) {
+        static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        double nearest(double value) {
+            return FastMath.min(high, FastMath.max(low, value));
+        }
+
+        /** The part below the middle for direction 1, above it for -1, all of it for 0. */
+        Range below(double middle, int direction) {
+            return direction == 0 ? this : direction > 0 ? new Range(low, middle) : new Range(middle, high);
+        }
+    }
+
     private final class Grower {
         private final double[] g;
         private final double[] h;
+        private final boolean[] asked;
         private final List<double[]> nodes = new ArrayList<>();
 
-        Grower(double[] g, double[] h) {
+        Grower(double[] g, double[] h, boolean[] asked) {
             this.g = g;
             this.h = h;
+            this.asked = asked;
         }
 
         BoostedTrees.Tree grow() {
@@ -109,7 +168,7 @@ final class TreeTrainer {
                 all[i] = i;
             }
             nodes.add(new double[4]);
-            split(0, all, settings.depth());
+            split(0, all, settings.depth(), Range.ANY);
             int size = nodes.size();
             int[] feature = new int[size];
             double[] threshold = new double[size];
@@ -125,7 +184,7 @@ final class TreeTrainer {
             return new BoostedTrees.Tree(feature, threshold, left, value);
         }
 
-        private void split(int node, int[] rows, int depth) {
+        private void split(int node, int[] rows, int depth, Range range) {
             double sumG = 0;
             double sumH = 0;
             for (int row : rows) {
@@ -136,7 +195,7 @@ final class TreeTrainer {
             double[] stored = nodes.get(node);
             if (best[1] < 0) {
                 stored[0] = -1;
-                stored[3] = settings.rate() * sumG / (sumH + settings.ridge());
+                stored[3] = settings.rate() * range.nearest(sumG / (sumH + settings.ridge()));
                 return;
             }
             int feature = (int) best[1];
@@ -151,8 +210,20 @@ final class TreeTrainer {
             int child = nodes.size();
             nodes.add(new double[4]);
             nodes.add(new double[4]);
-            split(child, left, depth - 1);
-            split(child + 1, right, depth - 1);
+            double middle = range.nearest((value(left) + value(right)) / 2);
+            int direction = restraint.direction(feature);
+            split(child, left, depth - 1, range.below(middle, direction));
+            split(child + 1, right, depth - 1, range.below(middle, -direction));
+        }
+
+        private double value(int[] rows) {
+            double sg = 0;
+            double sh = 0;
+            for (int row : rows) {
+                sg += g[row];
+                sh += h[row];
+            }
+            return sg / (sh + settings.ridge());
         }
 
         /** Gain, feature and bin of the best question; feature -1 for none. */
@@ -170,6 +241,9 @@ final class TreeTrainer {
         }
 
         private double[] bestOf(int f, int[] rows, double[] sums) {
+            if (!asked[f]) {
+                return new double[] {1e-6, -1, 0};
+            }
             double[] binG = new double[BINS];
             double[] binH = new double[BINS];
             byte[] bin = bins[f];
@@ -193,6 +267,10 @@ final class TreeTrainer {
                     continue;
                 }
                 double rightG = sums[0] - leftG;
+                double step = rightG / (rightH + settings.ridge()) - leftG / (leftH + settings.ridge());
+                if (step * restraint.direction(f) < 0) {
+                    continue;
+                }
                 double gain = leftG * leftG / (leftH + settings.ridge())
                         + rightG * rightG / (rightH + settings.ridge())
                         - sums[2];

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openots.common.error.FileErrors;
@@ -12,6 +13,7 @@ import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.ScorerTraining;
 import org.openots.hazop.scoring.ScoringLibrary;
 import org.openots.hazop.scoring.ScoringModel;
+import org.openots.hazop.scoring.StudySets;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.study.StudyFile;
 import picocli.CommandLine.Command;
@@ -24,9 +26,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "用带标注的作答训练评分模型 / train the models of the scorer on labelled answers",
-            "同样的作答得到同样的模型。输出 model-words.json 或 model-sentences.json，以及 accepted-answers.json。",
+            "同样的作答得到同样的模型。输出 model-words.json 或 model-sentences.json，以及 judged-answers.json。",
             "The same answers give the same model. Writes model-words.json or model-sentences.json, and"
-                    + " accepted-answers.json."
+                    + " judged-answers.json."
         })
 final class HazopTrainCommand implements Callable<Integer> {
     @Mixin
@@ -54,17 +56,22 @@ final class HazopTrainCommand implements Callable<Integer> {
         AnswerKeys keys = ScoringLibrary.keys(embedding.on());
         Study read = StudyFile.named(study.name()).study();
         List<AnswerSet> all = sets.read(read, output);
-        ScoringModel model = new ScorerTraining(read, keys, ScoringLibrary.mutations())
-                .train(all, name, ScoringModel.Thresholds.usual(embedding.on()));
+        List<StudySets> courses = new ArrayList<>(List.of(new StudySets(read, all)));
+        courses.addAll(sets.others(output));
+        ScoringModel model = new ScorerTraining(keys, ScoringLibrary.mutations())
+                .train(courses, name, ScoringModel.Thresholds.usual(embedding.on()));
         String file = model.sentences() ? "model-sentences.json" : "model-words.json";
         write(file, model.toJson());
-        write("accepted-answers.json", ScoringLibrary.bankJson(read, AnswerSet.accepted(all)));
+        write("judged-answers.json", ScoringLibrary.judgedJson(courses));
         output.print(JsonNodeFactory.instance
                 .objectNode()
                 .put("model", file)
                 .put(
                         "answers",
-                        all.stream().mapToInt(set -> set.answers().size()).sum()));
+                        courses.stream()
+                                .flatMap(course -> course.sets().stream())
+                                .mapToInt(set -> set.answers().size())
+                                .sum()));
         return 0;
     }
 

@@ -31,7 +31,9 @@ enum HeadlessError implements ErrorCode {
     /** A plant has no such signal: plant, as typed, signals that begin alike. */
     UNKNOWN_TAG("OTS-CLI-011"),
     /** A switch is neither on nor off: option, value. */
-    NOT_A_SWITCH("OTS-CLI-014");
+    NOT_A_SWITCH("OTS-CLI-014"),
+    /** {@code --other} without study or file. Arguments: the text. */
+    OTHER_STUDY("OTS-CLI-015");
 
     private final String code;
 
