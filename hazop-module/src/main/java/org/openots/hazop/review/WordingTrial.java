@@ -49,11 +49,10 @@ public final class WordingTrial {
      * Runs it.
      *
      * @param rulings decisions of people that stand
-     * @param deviations deviations whose key is tried
-     * @param proposal what is proposed
+     * @param proposal what is proposed; a word acts on every row, so items of all rows are tried as answers
      * @return what was found
      */
-    public Regression run(List<Ruling> rulings, List<String> deviations, Proposal proposal) {
+    public Regression run(List<Ruling> rulings, Proposal proposal) {
         int agreed = 0;
         int agreeing = 0;
         Set<Decided> decided = decided(rulings);
@@ -65,13 +64,13 @@ public final class WordingTrial {
             compare(was, is, Source.DECIDED, one);
         }
         int tests = 0;
-        for (String id : deviations) {
-            Deviation deviation = study.deviation(id).orElseThrow();
-            for (Column column : Column.values()) {
-                for (KeyItem item : deviation.items(column)) {
-                    tests += lint(id, item, item.text().zh());
-                    tests += lint(id, item, item.text().en());
-                }
+        for (Deviation deviation : study.deviations()) {
+            boolean whole = deviation.id().equals(proposal.deviation());
+            if (whole || proposal.kind() == Proposal.Kind.WORD) {
+                tests += deviation
+                        .keyItems()
+                        .mapToInt(item -> tests(deviation.id(), item, whole))
+                        .sum();
             }
         }
         if (proposal.kind() == Proposal.Kind.ALIAS) {
@@ -126,17 +125,27 @@ public final class WordingTrial {
         losses.add(new Loss(lost, source, one.deviation(), one.column().word(), one.text(), item));
     }
 
-    /** An item as its own answer must keep its credit; made wrong, it must not come to it. */
-    private int lint(String deviation, KeyItem item, String text) {
-        Decided self = new Decided(deviation, item.column(), text, item.id());
+    private int tests(String deviation, KeyItem item, boolean whole) {
+        int tests = identity(deviation, item, item.text().zh());
+        if (whole) {
+            tests += identity(deviation, item, item.text().en());
+            tests += mutants(deviation, item.column(), item.id(), item.text().zh(), Source.MUTANT);
+            tests += mutants(deviation, item.column(), item.id(), item.text().en(), Source.MUTANT);
+        }
+        return tests;
+    }
+
+    /** An item as its own answer must keep its credit. */
+    private int identity(String deviation, KeyItem item, String text) {
         AnswerReading was = before.read(study, deviation, item.column(), text);
         AnswerReading is = after.read(study, deviation, item.column(), text);
         if (was.credits(item.id()) && (!is.credits(item.id()) || is.share() < was.share())) {
-            lose(true, Source.KEY, self, item.id());
+            lose(true, Source.KEY, new Decided(deviation, item.column(), text, item.id()), item.id());
         }
-        return 1 + mutants(deviation, item.column(), item.id(), text, Source.MUTANT);
+        return 1;
     }
 
+    /** An item made wrong must not come to its credit. */
     private int mutants(String deviation, Column column, String item, String text, Source source) {
         List<Mutation.Mutant> mutants = Mutation.of(text, mutations);
         for (Mutation.Mutant mutant : mutants) {

@@ -109,7 +109,7 @@ public final class ReviewDesk {
                     .filter(one -> one.answer().sheet().equals(sheet))
                     .toList();
             return new SheetResult(
-                    SheetResult.State.RELEASED, rows, 0, 0, released, appeals, store.corrections(sheet));
+                    SheetResult.State.RELEASED, rows, 0, 0, 0, released, appeals, store.corrections(sheet));
         }
         for (DeviationScore score : state.scores().values()) {
             rows.put(score.deviation(), row(state, score));
@@ -120,7 +120,21 @@ public final class ReviewDesk {
                 .count();
         SheetResult.State how =
                 state.handIn().isPresent() ? SheetResult.State.HANDED_IN : SheetResult.State.IN_WORK;
-        return new SheetResult(how, rows, waiting, unscored, Optional.empty(), List.of(), List.of());
+        return new SheetResult(
+                how, rows, unwritten(state), waiting, unscored, Optional.empty(), List.of(), List.of());
+    }
+
+    private double unwritten(SheetState state) {
+        Optional<OfferedStudy> study = desk.study(state.head().study());
+        Optional<WorksheetScorer> scorer = desk.content().scorer();
+        if (state.handIn().isEmpty() || study.isEmpty() || scorer.isEmpty()) {
+            return 0;
+        }
+        return state.head().deviations().stream()
+                .filter(deviation -> !state.submitted().containsKey(deviation))
+                .mapToDouble(deviation ->
+                        scorer.get().limits(study.get().study(), deviation).possible())
+                .sum();
     }
 
     private ScoredRow row(SheetState state, DeviationScore score) {

@@ -15,6 +15,7 @@ import org.openots.hazop.review.ScoredRow;
  *
  * @param state how far it is
  * @param rows its scored deviations after all decisions; of a released worksheet, as they were released
+ * @param unwritten points possible for deviations that were handed in with nothing in them
  * @param waiting answers that a person must decide
  * @param unscored submitted deviations without a score
  * @param released the released score
@@ -24,6 +25,7 @@ import org.openots.hazop.review.ScoredRow;
 public record SheetResult(
         State state,
         Map<String, ScoredRow> rows,
+        double unwritten,
         int waiting,
         int unscored,
         Optional<ReleasedScore> released,
@@ -76,9 +78,9 @@ public record SheetResult(
     /**
      * Points possible.
      *
-     * @return points of the deviations that are scored
+     * @return points of the deviations that are scored, and of those handed in empty
      */
     public double possible() {
-        return rows.values().stream().mapToDouble(ScoredRow::possible).sum();
+        return unwritten + rows.values().stream().mapToDouble(ScoredRow::possible).sum();
     }
 }

@@ -15,7 +15,6 @@ import org.openots.hazop.review.ReviewStore;
 import org.openots.hazop.review.WordingTrial;
 import org.openots.hazop.scoring.ScoringLibrary;
 import org.openots.hazop.study.Column;
-import org.openots.hazop.study.Deviation;
 import org.openots.hazop.study.KeyItem;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.wording.Wordings;
@@ -164,14 +163,10 @@ public final class WordingDesk {
                 trial));
     }
 
-    /** A word acts on every row, an accepted wording on its own. */
     private Regression trial(Proposal proposal, Study study) {
-        List<String> deviations = proposal.kind() == Proposal.Kind.ALIAS
-                ? List.of(proposal.deviation())
-                : study.deviations().stream().map(Deviation::id).toList();
         WorksheetScorer with = plain.with(store.next(proposal));
         return new WordingTrial(scorer(), with, study, ScoringLibrary.mutations())
-                .run(store.standing(), deviations, proposal);
+                .run(store.standing(), proposal);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.openots.instructor.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.ReviewDesk.Found;
 import org.openots.instructor.hazop.SheetResult;
+import org.openots.instructor.people.Person;
 import org.openots.instructor.store.People;
 
 /** What examiners see, with the key; never sent to a student. Answers of the queue carry no names. */
@@ -80,8 +82,11 @@ final class ReviewJson {
         return desk.store().view(sheet).state().head().study().digest();
     }
 
-    private String normal(String text) {
-        return desk.content().scorer().map(scorer -> scorer.normal(text)).orElse(text);
+    /** What differs only in width, case or spaces is the same text. */
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", "");
     }
 
     private static String column(Found found) {
@@ -149,7 +154,7 @@ final class ReviewJson {
                 .put("at", Instant.ofEpochMilli(appeal.at()).toString())
                 .put("earned", released.counted() ? released.earned() : 0)
                 .put("item", released.item())
-                .put("decider", review.store().decider(appeal.answer()));
+                .put("decider", name(review.store().decider(appeal.answer())));
         node.set("reason", Json.text(released.reason()));
         node.putArray("refs").add(ref(appeal.answer()));
         return node;
@@ -179,8 +184,14 @@ final class ReviewJson {
         return node;
     }
 
-    private static ObjectNode ruling(Ruling ruling) {
+    /** The name of an account's owner; the account when it is gone. */
+    private String name(String account) {
+        return people.find(account).map(Person::name).orElse(account);
+    }
+
+    private ObjectNode ruling(Ruling ruling) {
         return Json.object()
+                .put("name", name(ruling.examiner()))
                 .put("examiner", ruling.examiner())
                 .put("basis", ruling.verdict().basis().name().toLowerCase(Locale.ROOT))
                 .put("item", ruling.verdict().item())
@@ -256,7 +267,7 @@ final class ReviewJson {
                         .put("outcome", answer.outcome().name().toLowerCase(Locale.ROOT))
                         .put("earned", answer.counted() ? answer.earned() : 0)
                         .put("possible", answer.possible())
-                        .put("examiner", answer.examiner());
+                        .put("examinerName", answer.examiner().isEmpty() ? "" : name(answer.examiner()));
                 item.set("reason", Json.text(answer.reason()));
                 item.set("ref", ref(new AnswerRef(view.state().head().id(), row.deviation(), i)));
             }

@@ -16,6 +16,8 @@ import org.openots.hazop.review.ReviewStore;
 import org.openots.hazop.wording.WordingsFile;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.WordingDesk;
+import org.openots.instructor.people.Person;
+import org.openots.instructor.store.People;
 
 /** New wordings: proposing, deciding, and taking the present version along. */
 final class WordingRoutes {
@@ -27,11 +29,13 @@ final class WordingRoutes {
     private final HazopDesk desk;
     private final ReviewStore store;
     private final Optional<WordingDesk> wordings;
+    private final People people;
 
     WordingRoutes(ServerParts parts) {
         this.desk = parts.hazop();
         this.store = parts.review().store();
         this.wordings = parts.wordings();
+        this.people = new People(parts.database());
     }
 
     void register(RouteTable table) {
@@ -119,17 +123,23 @@ final class WordingRoutes {
                 .put("targetText", proposal.targetText())
                 .put("text", proposal.text())
                 .put("by", proposal.by())
+                .put("byName", name(proposal.by()))
                 .put("at", Instant.ofEpochMilli(proposal.at()).toString())
                 .put("state", outcome.map(one -> word(one.state())).orElse("open"));
         desk.study(proposal.study(), proposal.digest())
                 .flatMap(study -> study.study().deviation(proposal.deviation()))
                 .ifPresent(row -> node.set("deviationText", Json.text(row.text())));
         outcome.ifPresent(one -> node.put("decidedBy", one.by())
+                .put("decidedByName", name(one.by()))
                 .put("decidedAt", Instant.ofEpochMilli(one.at()).toString())
                 .put("reason", one.reason())
                 .put("version", one.version()));
         node.set("trial", trial(outcome.map(Proposal.Outcome::regression).orElse(proposal.regression())));
         return node;
+    }
+
+    private String name(String account) {
+        return people.find(account).map(Person::name).orElse(account);
     }
 
     private static ObjectNode trial(Regression trial) {
