@@ -1,5 +1,6 @@
 package org.openots.instructor.app;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -10,9 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.hazop.review.ReviewStore;
+import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.hazop.worksheet.WorksheetStore;
+import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ReviewDesk;
+import org.openots.instructor.hazop.StudyArchive;
+import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -88,7 +95,7 @@ public final class Station implements AutoCloseable {
         LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
-        HazopDesk hazop = keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
+        ReviewParts review = review(sheets, clock);
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -97,7 +104,9 @@ public final class Station implements AutoCloseable {
                         journals,
                         new RunArchive(journals, content.engines(), content.scorers()),
                         content.library(),
-                        hazop,
+                        review.hazop(),
+                        review.desk(),
+                        review.wordings(),
                         database,
                         signIn,
                         accounts)));
@@ -109,6 +118,25 @@ public final class Station implements AutoCloseable {
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
+    }
+
+    /** Worksheets, and what examiners do with them. */
+    private record ReviewParts(HazopDesk hazop, ReviewDesk desk, Optional<WordingDesk> wordings) {}
+
+    private ReviewParts review(WorksheetStore sheets, Clock clock) {
+        ReviewStore reviews = keep(new ReviewStore(config.data().resolve("hazop-review"), clock));
+        reviews.damage().ifPresent(reason -> LOG.error("decisions on worksheets cannot be read", reason));
+        Optional<WorksheetScorer> plain = content.hazop().scorer();
+        HazopContent offered = plain.filter(
+                        scorer -> reviews.wordings().version() > 0)
+                .map(scorer -> content.hazop().scoredBy(scorer.with(reviews.wordings())))
+                .orElse(content.hazop());
+        StudyArchive archive = new StudyArchive(config.data().resolve("hazop-studies"));
+        HazopDesk hazop =
+                keep(new HazopDesk(offered, sheets, archive, clock, new SecureRandom(), config.workers()));
+        ReviewDesk desk = new ReviewDesk(hazop, reviews, clock);
+        Path versions = config.data().resolve("hazop-wordings");
+        return new ReviewParts(hazop, desk, plain.map(scorer -> new WordingDesk(hazop, desk, scorer, versions)));
     }
 
     /**

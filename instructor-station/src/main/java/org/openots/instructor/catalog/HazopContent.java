@@ -42,6 +42,16 @@ public record HazopContent(List<OfferedStudy> studies, Optional<WorksheetScorer>
     }
 
     /**
+     * The same with another scorer.
+     *
+     * @param other the scorer
+     * @return the content
+     */
+    public HazopContent scoredBy(WorksheetScorer other) {
+        return new HazopContent(studies, Optional.of(other));
+    }
+
+    /**
      * Finds a study.
      *
      * @param id study id

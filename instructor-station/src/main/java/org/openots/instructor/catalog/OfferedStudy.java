@@ -14,8 +14,9 @@ import org.openots.hazop.study.StudyFile;
  * @param study the study
  * @param matrix its risk matrix
  * @param digest digest of its file
+ * @param file its file, kept with the worksheets that are written on it
  */
-public record OfferedStudy(Study study, RiskMatrix matrix, String digest) {
+public record OfferedStudy(Study study, RiskMatrix matrix, String digest, StudyFile file) {
     /** Bytes of a digest: enough to tell versions of one file apart. */
     private static final int DIGEST_BYTES = 8;
 
@@ -28,7 +29,7 @@ public record OfferedStudy(Study study, RiskMatrix matrix, String digest) {
      */
     public static OfferedStudy of(StudyFile file) {
         Study study = file.study();
-        return new OfferedStudy(study, RiskMatrices.shipped(study.head().riskMatrix()), digest(file.json()));
+        return new OfferedStudy(study, RiskMatrices.shipped(study.head().riskMatrix()), digest(file.json()), file);
     }
 
     private static String digest(byte[] bytes) {

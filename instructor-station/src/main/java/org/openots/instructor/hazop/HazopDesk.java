@@ -34,8 +34,9 @@ public final class HazopDesk implements AutoCloseable {
     /** Patience with a score that is being computed when the station stops, s; what is not scored is scored later. */
     private static final long LAST_SCORE_SECONDS = 5;
 
-    private final HazopContent content;
+    private volatile HazopContent content;
     private final WorksheetStore store;
+    private final StudyArchive archive;
     private final Clock clock;
     private final RandomGenerator random;
     private final ConcurrentHashMap<String, Object> opening = new ConcurrentHashMap<>();
@@ -46,13 +47,21 @@ public final class HazopDesk implements AutoCloseable {
      *
      * @param content the studies and the scorer
      * @param store the worksheets; stays the caller's
+     * @param archive the versions of studies that worksheets were opened on
      * @param clock dates worksheets
      * @param random makes ids
      * @param workers threads that score
      */
-    public HazopDesk(HazopContent content, WorksheetStore store, Clock clock, RandomGenerator random, int workers) {
+    public HazopDesk(
+            HazopContent content,
+            WorksheetStore store,
+            StudyArchive archive,
+            Clock clock,
+            RandomGenerator random,
+            int workers) {
         this.content = content;
         this.store = store;
+        this.archive = archive;
         this.clock = clock;
         this.random = random;
         this.marking = Executors.newFixedThreadPool(workers, work -> {
@@ -60,6 +69,9 @@ public final class HazopDesk implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        store.all().forEach(view -> content.studies().stream()
+                .filter(one -> one.digest().equals(view.state().head().study().digest()))
+                .forEach(archive::keep));
         store.all().forEach(this::mark);
     }
 
@@ -70,6 +82,40 @@ public final class HazopDesk implements AutoCloseable {
      */
     public HazopContent content() {
         return content;
+    }
+
+    /**
+     * Scores with another scorer from now on; what is scored stays.
+     *
+     * @param scorer the scorer
+     */
+    public void scoreWith(WorksheetScorer scorer) {
+        content = content.scoredBy(scorer);
+    }
+
+    /**
+     * A study in the version that a worksheet was opened on.
+     *
+     * @param study which study and version
+     * @return the study; nothing when that version is neither offered nor kept
+     */
+    public Optional<OfferedStudy> study(SheetHead.StudyRef study) {
+        return study(study.id(), study.digest());
+    }
+
+    /**
+     * A version of a study.
+     *
+     * @param id id of the study
+     * @param digest digest of its file
+     * @return the study; nothing when that version is neither offered nor kept
+     */
+    public Optional<OfferedStudy> study(String id, String digest) {
+        return content.studies().stream()
+                .filter(one ->
+                        one.digest().equals(digest) && one.study().id().equals(id))
+                .findFirst()
+                .or(() -> archive.find(id, digest));
     }
 
     /**
@@ -107,6 +153,7 @@ public final class HazopDesk implements AutoCloseable {
             if (unfinished.isPresent()) {
                 return new Opened(unfinished.get(), true);
             }
+            archive.keep(offered);
             Instant now = clock.instant();
             String id = String.format(
                     Locale.ROOT, "h%s-%06x", ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
@@ -155,33 +202,35 @@ public final class HazopDesk implements AutoCloseable {
         return view;
     }
 
-    /** Has every submitted deviation without a score scored, if there is a scorer and the study is still the same. */
+    /** Has every submitted deviation without a score scored against the study as it was, if there is a scorer. */
     private void mark(SheetView view) {
         SheetState state = view.state();
         if (content.scorer().isEmpty()) {
             return;
         }
-        WorksheetScorer scorer = content.scorer().get();
         List<String> waiting = state.submitted().keySet().stream()
                 .filter(deviation -> !state.scores().containsKey(deviation))
                 .toList();
-        Optional<OfferedStudy> study = content.studies().stream()
-                .filter(one -> one.digest().equals(state.head().study().digest()))
-                .findFirst();
-        if (study.isEmpty() && !waiting.isEmpty()) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Optional<OfferedStudy> study = study(state.head().study());
+        if (study.isEmpty()) {
             LOG.warn(
-                    "worksheet {} was written on another version of study {}; it waits for a person",
+                    "worksheet {} was written on version {} of study {}, which is not kept; it waits for a person",
                     state.head().id(),
+                    state.head().study().digest(),
                     state.head().study().id());
             return;
         }
         for (String deviation : waiting) {
-            marking.execute(() -> score(scorer, state, study.orElseThrow(), deviation));
+            marking.execute(() -> score(state, study.get(), deviation));
         }
     }
 
-    private void score(WorksheetScorer scorer, SheetState state, OfferedStudy study, String deviation) {
+    private void score(SheetState state, OfferedStudy study, String deviation) {
         try {
+            WorksheetScorer scorer = content.scorer().orElseThrow();
             store.score(state.head().id(), scorer.score(state, study.study(), deviation));
         } catch (OtsException e) {
             LOG.error("score of {} {} not kept", state.head().id(), deviation, e);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.openots.common.error.OtsException;
+import org.openots.hazop.review.ReviewError;
 import org.openots.hazop.worksheet.WorksheetError;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
@@ -49,6 +50,14 @@ final class ErrorMapper {
             return known.status();
         }
         if (e.errorCode() instanceof WorksheetError known) {
+            return switch (known.kind()) {
+                case UNKNOWN -> 404;
+                case FORM -> BAD_REQUEST;
+                case STATE -> 409;
+                case STORAGE -> 503;
+            };
+        }
+        if (e.errorCode() instanceof ReviewError known) {
             return switch (known.kind()) {
                 case UNKNOWN -> 404;
                 case FORM -> BAD_REQUEST;

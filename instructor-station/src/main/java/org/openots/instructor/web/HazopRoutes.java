@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.Brief;
+import org.openots.hazop.review.AnswerRef;
 import org.openots.hazop.worksheet.EditOutcome;
 import org.openots.hazop.worksheet.OperationJson;
 import org.openots.hazop.worksheet.SheetEdit;
@@ -17,6 +18,8 @@ import org.openots.hazop.worksheet.SheetView;
 import org.openots.instructor.catalog.OfferedStudy;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ReviewDesk;
+import org.openots.instructor.hazop.SheetResult;
 import org.openots.instructor.hazop.SheetScope;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
@@ -33,11 +36,18 @@ final class HazopRoutes {
 
     private static final int MOST_NODES = 16;
 
+    /** Who sees reasons and points before a student may. */
+    private static final Set<Role> EXAMINERS = Set.of(Role.INSTRUCTOR, Role.ASSESSOR);
+
+    private static final int LONGEST_REASON = 500;
+
     private final HazopDesk desk;
+    private final ReviewDesk review;
     private final People people;
 
     HazopRoutes(ServerParts parts) {
         this.desk = parts.hazop();
+        this.review = parts.review();
         this.people = new People(parts.database());
     }
 
@@ -50,6 +60,7 @@ final class HazopRoutes {
         table.add("POST", "/api/worksheets/{id}/edits", STUDENT, this::edit);
         table.add("POST", "/api/worksheets/{id}/submit", STUDENT, this::submit);
         table.add("POST", "/api/worksheets/{id}/hand-in", STUDENT, this::handIn);
+        table.add("POST", "/api/worksheets/{id}/appeals", STUDENT, this::appeal);
     }
 
     private void studies(Context ctx) {
@@ -59,12 +70,17 @@ final class HazopRoutes {
     }
 
     private void study(Context ctx) {
-        Json.answer(ctx, StudyJson.whole(desk.content().study(ctx.pathParam("id"))));
+        String id = ctx.pathParam("id");
+        String version = ctx.queryParam("version");
+        OfferedStudy study = version == null
+                ? desk.content().study(id)
+                : desk.study(id, version).orElseGet(() -> desk.content().study(id));
+        Json.answer(ctx, StudyJson.whole(study));
     }
 
     private void mine(Context ctx) {
         ArrayNode list = Json.array();
-        desk.store().of(Gatekeeper.person(ctx).account()).forEach(view -> list.add(SheetJson.summary(view)));
+        desk.store().of(Gatekeeper.person(ctx).account()).forEach(view -> list.add(SheetJson.summary(view, review.result(view))));
         Json.answer(ctx, list);
     }
 
@@ -96,7 +112,7 @@ final class HazopRoutes {
             throw new OtsException(
                     StationError.NOT_SHEET_OWNER, view.state().head().id());
         }
-        ObjectNode node = whole(view);
+        ObjectNode node = whole(view, person);
         people.find(owner).ifPresent(who -> node.put("name", who.name()).put("seat", who.seat()));
         Json.answer(ctx, node);
     }
@@ -127,17 +143,28 @@ final class HazopRoutes {
         String id = own(ctx);
         JsonBody body = JsonBody.of(ctx, "token", "deviation");
         SheetView view = desk.submit(id, body.text("token", 1, LONGEST_ID), body.text("deviation", 1, LONGEST_ID));
-        Json.answer(ctx, whole(view));
+        Json.answer(ctx, whole(view, Gatekeeper.person(ctx)));
     }
 
     private void handIn(Context ctx) {
         String id = own(ctx);
         SheetView view = desk.handIn(id, JsonBody.of(ctx, "token").text("token", 1, LONGEST_ID));
-        Json.answer(ctx, whole(view));
+        Json.answer(ctx, whole(view, Gatekeeper.person(ctx)));
     }
 
-    private ObjectNode whole(SheetView view) {
-        return SheetJson.whole(view, desk.content().scorer().isPresent());
+    private void appeal(Context ctx) {
+        String id = own(ctx);
+        JsonBody body = JsonBody.of(ctx, "deviation", "index", "reason");
+        AnswerRef answer = new AnswerRef(
+                id, body.text("deviation", 1, LONGEST_ID), (int) body.number("index", 0, Integer.MAX_VALUE, -1));
+        review.store().appeal(answer, Gatekeeper.person(ctx).account(), body.text("reason", 1, LONGEST_REASON));
+        Json.answer(ctx, whole(desk.store().view(id), Gatekeeper.person(ctx)));
+    }
+
+    private ObjectNode whole(SheetView view, Person reader) {
+        SheetResult result = review.result(view);
+        boolean shown = EXAMINERS.contains(reader.role()) || SheetJson.feedback(view.state(), result);
+        return SheetJson.whole(view, desk.content().scorer().isPresent(), result, shown);
     }
 
     /** The id of a worksheet that belongs to the sender; the owner is the one in the journal. */

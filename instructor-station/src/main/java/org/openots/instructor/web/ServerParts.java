@@ -1,7 +1,10 @@
 package org.openots.instructor.web;
 
+import java.util.Optional;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ReviewDesk;
+import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -17,6 +20,8 @@ import org.openots.instructor.store.Database;
  * @param archive closed runs, replayed
  * @param library plants and tasks
  * @param hazop worksheets
+ * @param review decisions on worksheets
+ * @param wordings new wordings; nothing without a scorer
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -27,6 +32,8 @@ public record ServerParts(
         RunArchive archive,
         PlantLibrary library,
         HazopDesk hazop,
+        ReviewDesk review,
+        Optional<WordingDesk> wordings,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

@@ -5,20 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.openots.hazop.review.AnswerRef;
+import org.openots.hazop.review.Correction;
+import org.openots.hazop.review.ReleasedScore;
+import org.openots.hazop.review.ScoredAnswer;
+import org.openots.hazop.review.ScoredRow;
 import org.openots.hazop.worksheet.AnswerScore;
-import org.openots.hazop.worksheet.DeviationScore;
 import org.openots.hazop.worksheet.OperationJson;
 import org.openots.hazop.worksheet.SheetHead;
 import org.openots.hazop.worksheet.SheetHistory;
 import org.openots.hazop.worksheet.SheetState;
 import org.openots.hazop.worksheet.SheetView;
+import org.openots.instructor.hazop.SheetResult;
 import org.openots.instructor.hazop.SheetScope;
 
 /** A worksheet as JSON for its student and for who watches; key items a score was matched with stay here. */
 final class SheetJson {
     private SheetJson() {}
 
-    static ObjectNode summary(SheetView view) {
+    static ObjectNode summary(SheetView view, SheetResult result) {
         SheetState state = view.state();
         SheetHead head = state.head();
         ObjectNode node = Json.object()
@@ -30,24 +35,26 @@ final class SheetJson {
                 .put("deviations", head.deviations().size())
                 .put("submitted", state.submitted().size());
         state.content().causes().keySet().stream().findFirst().ifPresent(first -> node.put("first", first));
-        if (feedback(state)) {
-            node.put("scored", state.scores().size());
-            node.put(
-                    "earned",
-                    state.scores().values().stream()
-                            .mapToDouble(DeviationScore::earned)
-                            .sum());
-            node.put(
-                    "possible",
-                    state.scores().values().stream()
-                            .mapToDouble(DeviationScore::possible)
-                            .sum());
+        node.put("state", result.state().word());
+        if (feedback(state, result)) {
+            node.put("scored", result.rows().size())
+                    .put("earned", earned(result))
+                    .put("possible", result.possible());
         }
         state.handIn().ifPresent(done -> node.set("handIn", handIn(done)));
         return node;
     }
 
-    static ObjectNode whole(SheetView view, boolean scoring) {
+    /** Points with what appeals have changed. */
+    private static double earned(SheetResult result) {
+        List<Correction> corrections = result.corrections();
+        return corrections.isEmpty()
+                ? result.earned()
+                : corrections.get(corrections.size() - 1).totalAfter();
+    }
+
+    /** A worksheet; scores and reasons only where they are shown. */
+    static ObjectNode whole(SheetView view, boolean scoring, SheetResult result, boolean shown) {
         SheetState state = view.state();
         SheetHead head = state.head();
         ObjectNode node = Json.object()
@@ -69,17 +76,31 @@ final class SheetJson {
                 .forEach((deviation, at) ->
                         submitted.put(deviation, Instant.ofEpochMilli(at).toString()));
         state.handIn().ifPresent(done -> node.set("handIn", handIn(done)));
+        node.put("state", result.state().word());
         ObjectNode scores = node.putObject("scores");
-        if (feedback(state)) {
-            state.scores().forEach((deviation, score) -> scores.set(deviation, score(score)));
+        if (shown) {
+            result.rows().forEach((deviation, row) -> scores.set(deviation, score(head.id(), row, result)));
+            result.released().ifPresent(released -> node.set("release", release(released, result)));
         }
         return node;
     }
 
-    /** A senior worksheet is worked on as in the examination: reasons are shown when it is handed in. */
-    private static boolean feedback(SheetState state) {
+    /** A senior worksheet is worked on as in the examination: nothing is shown before its score is released. */
+    static boolean feedback(SheetState state, SheetResult result) {
         boolean examination = state.head().level().equals(SheetScope.Level.SENIOR.word());
-        return !examination || state.handIn().isPresent();
+        return !examination || result.state() == SheetResult.State.RELEASED;
+    }
+
+    private static ObjectNode release(ReleasedScore released, SheetResult result) {
+        ObjectNode node = Json.object()
+                .put("at", Instant.ofEpochMilli(released.at()).toString())
+                .put("earned", released.earned())
+                .put("possible", released.possible())
+                .put("corrected", earned(result));
+        if (released.appealUntil() > 0) {
+            node.put("appealUntil", Instant.ofEpochMilli(released.appealUntil()).toString());
+        }
+        return node;
     }
 
     private static ObjectNode handIn(SheetState.HandIn done) {
@@ -96,19 +117,47 @@ final class SheetJson {
         }
     }
 
-    private static ObjectNode score(DeviationScore score) {
-        ObjectNode node = Json.object().put("earned", score.earned()).put("possible", score.possible());
+    private static ObjectNode score(String sheet, ScoredRow row, SheetResult result) {
+        ObjectNode node = Json.object()
+                .put("earned", row.earned())
+                .put("possible", row.possible())
+                .put("waiting", row.waiting());
         ArrayNode answers = node.putArray("answers");
-        for (AnswerScore answer : score.answers()) {
-            answers.addObject()
+        for (int i = 0; i < row.answers().size(); i++) {
+            ScoredAnswer answer = row.answers().get(i);
+            ObjectNode one = answers.addObject()
+                    .put("index", i)
                     .put("cell", answer.cell())
                     .put("text", answer.text())
-                    .put("outcome", answer.outcome().name().toLowerCase(Locale.ROOT))
-                    .put("earned", answer.earned())
+                    .put("outcome", outcome(answer))
+                    .put("earned", answer.counted() ? answer.earned() : 0)
                     .put("possible", answer.possible())
-                    .put("code", answer.reasonCode())
-                    .set("reason", Json.text(answer.reason()));
+                    .put("code", answer.code());
+            one.set("reason", Json.text(answer.reason()));
+            appeal(one, new AnswerRef(sheet, row.deviation(), i), result);
         }
         return node;
+    }
+
+    private static String outcome(ScoredAnswer answer) {
+        AnswerScore.Outcome outcome = answer.counted() ? answer.outcome() : AnswerScore.Outcome.ZERO;
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void appeal(ObjectNode node, AnswerRef ref, SheetResult result) {
+        result.appeals().stream()
+                .filter(appeal -> appeal.answer().equals(ref))
+                .forEach(appeal -> {
+                    ObjectNode one = node.putObject("appeal")
+                            .put("at", Instant.ofEpochMilli(appeal.at()).toString())
+                            .put("reason", appeal.reason());
+                    result.corrections().stream()
+                            .filter(correction -> correction.answer().equals(ref))
+                            .forEach(correction -> one.putObject("result")
+                                    .put("at", Instant.ofEpochMilli(correction.at()).toString())
+                                    .put("before", correction.pointsBefore())
+                                    .put("points", correction.verdict().points())
+                                    .put("reason", correction.reason()));
+                });
     }
 }

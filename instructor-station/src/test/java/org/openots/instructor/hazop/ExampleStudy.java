@@ -42,7 +42,8 @@ public final class ExampleStudy {
                         study.deviations(),
                         study.lopa()),
                 plain.matrix(),
-                plain.digest());
+                plain.digest(),
+                plain.file());
     }
 
     /** The study alone, without a scorer. */

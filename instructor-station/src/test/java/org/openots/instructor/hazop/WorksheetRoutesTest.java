@@ -222,7 +222,7 @@ class WorksheetRoutesTest {
     }
 
     @Test
-    void aSeniorWorksheetShowsReasonsOnlyWhenItIsHandedIn() {
+    void aSeniorWorksheetShowsNothingBeforeItsScoreIsReleased() {
         Client student = station.as("s2");
         String sheet = open(student, "senior", List.of("N1", "N2", "N3", "N4"));
         String path = "/api/worksheets/" + sheet;
@@ -233,6 +233,14 @@ class WorksheetRoutesTest {
         Await.until("kept", () -> !scoresKept(sheet).isEmpty());
         assertThat(student.get(path).json().path("scores")).isEmpty();
         student.post(path + "/hand-in", Map.of("token", token(student, sheet))).expect(200);
+        assertThat(student.get(path).json().path("scores")).isEmpty();
+        assertThat(station.as("invigilator").get(path).json().path("scores")).isEmpty();
+        assertThat(station.as("assessor").get(path).json().path("scores").has("D01"))
+                .isTrue();
+        assertThat(student.get("/api/my/worksheets").body()).doesNotContain("earned");
+        station.as("assessor")
+                .post("/api/review/releases", Map.of("sheets", List.of(sheet)))
+                .expect(200);
         assertThat(student.get(path).json().path("scores").has("D01")).isTrue();
     }
 

@@ -1,14 +1,21 @@
 package org.openots.instructor.hazop;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Deviation;
 import org.openots.hazop.study.KeyItem;
 import org.openots.hazop.study.Study;
+import org.openots.hazop.wording.Wordings;
+import org.openots.hazop.worksheet.AnswerReading;
 import org.openots.hazop.worksheet.AnswerScore;
 import org.openots.hazop.worksheet.CauseRow;
 import org.openots.hazop.worksheet.DeviationScore;
+import org.openots.hazop.worksheet.RowLimits;
 import org.openots.hazop.worksheet.ScenarioLine;
 import org.openots.hazop.worksheet.SheetColumn;
 import org.openots.hazop.worksheet.SheetState;
@@ -32,6 +39,48 @@ public final class WrittenScorer implements WorksheetScorer {
         }
         double earned = answers.stream().mapToDouble(AnswerScore::earned).sum();
         return new DeviationScore(deviation, "word for word", earned, answers.size() * 2.0, answers);
+    }
+
+    @Override
+    public RowLimits limits(Study study, String deviation) {
+        Map<Column, Double> each = new EnumMap<>(Column.class);
+        Map<Column, Double> most = new EnumMap<>(Column.class);
+        Map<String, Double> items = new HashMap<>();
+        for (Column column : Column.values()) {
+            each.put(column, 2.0);
+            most.put(column, 100.0);
+            study.deviation(deviation).orElseThrow().items(column).forEach(item -> items.put(item.id(), 2.0));
+        }
+        return new RowLimits(10, most, each, items);
+    }
+
+    @Override
+    public AnswerReading read(Study study, String deviation, Column column, String text) {
+        List<AnswerScore> scores = new ArrayList<>();
+        answer(scores, "x.cause", text, study.deviation(deviation).orElseThrow().items(column));
+        AnswerScore score = scores.get(0);
+        return new AnswerReading(
+                score.outcome(), score.earned() / 2, score.matched(), text, List.of(), List.of(score.reason()));
+    }
+
+    @Override
+    public WorksheetScorer with(Wordings wordings) {
+        return this;
+    }
+
+    @Override
+    public String version() {
+        return "word for word";
+    }
+
+    @Override
+    public Map<String, String> vocabulary() {
+        return Map.of();
+    }
+
+    @Override
+    public String normal(String text) {
+        return text;
     }
 
     private static void answer(List<AnswerScore> answers, String cell, String text, List<? extends KeyItem> key) {

@@ -26,6 +26,10 @@ const PAGES = {
     load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js')]),
     show: (/** @type {string} */ id, /** @type {string} */ view) => (id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop></ots-hazop>`),
   },
+  review: {
+    load: () => import('./review/review-page.js'),
+    show: (/** @type {string} */ tab, /** @type {string} */ sheet) => keyed(`${tab} ${sheet}`, html`<ots-review .tab=${tab || 'queue'} .sheet=${sheet}></ots-review>`),
+  },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
 };

@@ -89,7 +89,7 @@ class HazopHome extends LightElement {
 
   /** @param {any} sheet */
   #sheet(sheet) {
-    const state = sheet.handIn ? (sheet.scored > 0 ? t('hazop.scored', number(sheet.earned, 1), number(sheet.possible, 0)) : t('hazop.waiting')) : t('hazop.home.progress', sheet.submitted, sheet.deviations);
+    const state = sheet.handIn ? (sheet.scored > 0 ? t(sheet.state === 'released' ? 'hazop.release' : 'hazop.scored', number(sheet.earned, 1), number(sheet.possible, 0)) : t(sheet.level === 'senior' ? 'hazop.release.wait' : 'hazop.waiting')) : t('hazop.home.progress', sheet.submitted, sheet.deviations);
     return html`<a class="hzr" href=${path`/hazop/${sheet.id}`}><span><b>${this.#part(sheet)}</b><span class="cap">${pick(this.studies?.find((one) => one.id === sheet.study)?.title)}<br>${t(`level.${sheet.level}`)} ${date(sheet.openedAt)}</span></span><span class="mut">${state}</span></a>`;
   }
 }

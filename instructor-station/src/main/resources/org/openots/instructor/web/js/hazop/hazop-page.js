@@ -1,8 +1,9 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { path } from '../core/api.js';
-import { ask, segment } from '../core/dialog.js';
+import { ask, segment, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
+import { errorText } from '../core/errors.js';
 import { date, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
@@ -22,7 +23,7 @@ const TOOLS = [['cause', ''], ['line', 'Ctrl+Shift+Enter'], ['copy', 'Ctrl+D'], 
 
 /** One worksheet with its views. */
 class WorksheetPage extends LightElement {
-  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true } };
+  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, appealing: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
@@ -32,6 +33,9 @@ class WorksheetPage extends LightElement {
     this.deviation = '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+    /** The answer a person appeals against. @type {{ deviation: string, index: number, text: string } | null} */
+    this.appealing = null;
+    this.failure = '';
     /** @type {import('./sheet-grid.js').At | null} */
     this.at = null;
     /** @type {SheetStore | null} */
@@ -58,7 +62,7 @@ class WorksheetPage extends LightElement {
     if (!store.info || !store.study) {
       return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
     }
-    return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${bar('hazop', chip)}
+    return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${this.#appeal(store)}${bar('hazop', chip)}
       <main class="wrap hz">${this.#head(store)}${store.problem || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
   }
 
@@ -96,6 +100,36 @@ class WorksheetPage extends LightElement {
   }
 
   /** @param {SheetStore} store */
+  #appeal(store) {
+    const about = this.appealing;
+    if (!about) {
+      return nothing;
+    }
+    const close = () => { this.appealing = null; };
+    const send = async () => {
+      const reason = /** @type {HTMLTextAreaElement} */ (this.querySelector('.aplq')).value.trim();
+      if (reason === '') {
+        return;
+      }
+      try {
+        await store.appeal(about.deviation, about.index, reason);
+        close();
+      } catch (error) {
+        this.failure = errorText(error);
+      }
+    };
+    const key = (/** @type {KeyboardEvent} */ event) => {
+      event.stopPropagation();
+      if (event.key === 'Escape' && !event.isComposing) {
+        close();
+      }
+    };
+    return html`<div class="veil" @keydown=${key}><section class="ask" role="dialog" aria-modal="true" aria-label=${t('hazop.appeal.ask')}><h2>${t('hazop.appeal.ask')}</h2><p><b>${about.text}</b></p><p class="mut">${t('hazop.appeal.how')}</p>
+      <textarea class="field aplq" maxlength="500" autofocus aria-label=${t('hazop.appeal.reason')} placeholder=${t('hazop.appeal.reason')}></textarea>${wrong(this.failure)}
+      <p class="row"><button class="btn act" @click=${send}>${t('hazop.appeal.send')}</button><button class="btn" @click=${close}>${t('action.cancel')}</button></p></section></div>`;
+  }
+
+  /** @param {SheetStore} store */
   get nodes() {
     const store = /** @type {SheetStore} */ (this.store);
     const used = new Set(store.info.deviations.map((/** @type {string} */ id) => store.study.deviations.find((/** @type {any} */ one) => one.id === id)?.node));
@@ -109,7 +143,9 @@ class WorksheetPage extends LightElement {
     const title = nodes.length === 1 ? `${nodes[0].id} ${pick(nodes[0].name)}` : t('hazop.nodes', nodes.map((/** @type {any} */ node) => node.id).join(' '));
     const done = Object.keys(info.submitted).length;
     const scored = Object.keys(info.scores).length;
-    const words = info.handIn ? t('hazop.handed-in', date(info.handIn.at), info.handIn.receipt.slice(0, 8)) : scored > 0 ? t('hazop.count.scored', info.deviations.length, scored) : t('hazop.count', info.deviations.length, done);
+    const show = (/** @type {number} */ value) => number(value, Number.isInteger(value) ? 0 : 1);
+    const { release } = info;
+    const words = release ? t(release.corrected === release.earned ? 'hazop.release' : 'hazop.release.corrected', show(release.earned), show(release.possible), show(release.corrected)) : info.handIn ? t('hazop.handed-in', date(info.handIn.at), info.handIn.receipt.slice(0, 8)) : scored > 0 ? t('hazop.count.scored', info.deviations.length, scored) : t('hazop.count', info.deviations.length, done);
     const current = this.deviation || info.deviations[0];
     const locked = store.locked(current);
     return html`<div class="hh"><h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
@@ -131,7 +167,7 @@ class WorksheetPage extends LightElement {
       case 'node': return html`<ots-node-view .study=${store.study} .nodes=${this.nodes.map((/** @type {any} */ node) => node.id)} chosen=${store.study.deviations.find((/** @type {any} */ one) => one.id === current)?.node ?? ''}></ots-node-view>`;
       case 'matrix': return matrixView(store.study, this.#rows(store), (row) => { this.at = { line: row.line.id, column: 'consequence' }; this.deviation = row.deviation; this.#show('sheet'); });
       case 'tie': return bowTie(store.study, current, store.sheet.content[current] ?? [], store.info.deviations.map((/** @type {string} */ id) => store.study.deviations.find((/** @type {any} */ one) => one.id === id)), (deviation) => { this.deviation = deviation; this.at = null; });
-      default: return html`<div class="gridw"><ots-sheet-table .store=${store} .at=${this.at} @moved=${this.#moved}></ots-sheet-table></div>`;
+      default: return html`<div class="gridw"><ots-sheet-table .store=${store} .at=${this.at} @moved=${this.#moved} @appeal=${(/** @type {CustomEvent} */ event) => { this.appealing = event.detail; this.failure = ''; }}></ots-sheet-table></div>`;
     }
   }
 

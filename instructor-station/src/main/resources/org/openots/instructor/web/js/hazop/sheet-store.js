@@ -105,7 +105,7 @@ export class SheetStore extends Signal {
         }
       }
       const info = await api.get(path`/api/worksheets/${this.id}`);
-      this.study ??= await api.get(path`/api/hazop/studies/${info.study}`);
+      this.study ??= await api.get(path`/api/hazop/studies/${info.study}?version=${info.studyDigest}`);
       this.readonly = info.owner !== account;
       this.#take(info);
       this.link = clash ? 'conflict' : 'live';
@@ -322,10 +322,22 @@ export class SheetStore extends Signal {
     this.emit();
   }
 
+  /**
+   * Appeals against the released score of an answer.
+   * @param {string} deviation
+   * @param {number} index
+   * @param {string} reason
+   */
+  async appeal(deviation, index, reason) {
+    const fresh = await api.post(path`/api/worksheets/${this.id}/appeals`, { deviation, index, reason });
+    this.info = { ...this.info, scores: fresh.scores, release: fresh.release };
+    this.emit();
+  }
+
   /** Asks for scores that are being computed; typing goes on meanwhile. */
   #watchScores() {
     const info = this.info;
-    const hidden = info.level === 'senior' && !info.handIn;
+    const hidden = info.level === 'senior' && info.state !== 'released';
     const missing = Object.keys(info.submitted).some((deviation) => !(deviation in info.scores));
     if (!info.scoring || !missing || hidden || this.closed || this.watching) {
       return;
@@ -335,7 +347,7 @@ export class SheetStore extends Signal {
       this.watching = false;
       try {
         const fresh = await api.get(path`/api/worksheets/${this.id}`);
-        this.info = { ...this.info, scores: fresh.scores };
+        this.info = { ...this.info, scores: fresh.scores, state: fresh.state, release: fresh.release };
         this.emit();
       } catch {
         // asked again below; the chip shows whether the station is reached

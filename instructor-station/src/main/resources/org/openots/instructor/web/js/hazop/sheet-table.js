@@ -167,7 +167,7 @@ class SheetTable extends LightElement {
       return t('hazop.scored', number(score.earned, 1), number(score.possible, 0));
     }
     if (deviation in info.submitted) {
-      return t('hazop.waiting');
+      return t(info.level === 'senior' && info.state === 'handed-in' ? 'hazop.release.wait' : 'hazop.waiting');
     }
     return t(written(sheet.content[deviation] ?? []) ? 'hazop.begun' : 'hazop.not-begun');
   }
@@ -228,8 +228,24 @@ class SheetTable extends LightElement {
     return answers.filter((/** @type {any} */ one) => one.cell === name).map((/** @type {any} */ one) => {
       const { tone, icon: sign } = OUTCOMES[one.outcome];
       const points = one.outcome === 'examiner' ? t('hazop.pending') : one.outcome === 'zero' ? '0' : `+${number(one.earned, Number.isInteger(one.earned) ? 0 : 1)}`;
-      return html`<p class="why ${tone}">${icon(/** @type {any} */ (sign), 14)}<span><b>${points}</b> ${about === '' ? '' : `${about} `}${pick(one.reason)}</span></p>`;
+      return html`<p class="why ${tone}">${icon(/** @type {any} */ (sign), 14)}<span><b>${points}</b> ${about === '' ? '' : `${about} `}${pick(one.reason)}${this.#mayAppeal(one) ? html` <button class="aplb" @mousedown=${(/** @type {Event} */ event) => event.stopPropagation()} @click=${() => this.dispatchEvent(new CustomEvent('appeal', { detail: { deviation, index: one.index, text: one.text } }))}>${t('hazop.appeal')}</button>` : nothing}</span></p>${this.#appeal(one.appeal)}`;
     });
+  }
+
+  /** Whether a student may still appeal against the score of an answer. @param {any} answer */
+  #mayAppeal(answer) {
+    const { info, readonly } = this.sheet;
+    return !readonly && info.release?.appealUntil && Date.parse(info.release.appealUntil) > Date.now() && !answer.appeal && answer.earned < answer.possible;
+  }
+
+  /** What became of an appeal; the released points stay beside it. @param {any} appeal */
+  #appeal(appeal) {
+    if (!appeal) {
+      return nothing;
+    }
+    const { result } = appeal;
+    const show = (/** @type {number} */ value) => number(value, Number.isInteger(value) ? 0 : 1);
+    return html`<p class="why ap">${icon('undo', 14)}<span>${t('hazop.appeal.open', appeal.reason)}${result ? html`<br><b>${t('hazop.appeal.result', show(result.points), show(result.before), result.reason)}</b>` : nothing}</span></p>`;
   }
 
   /** What became of a line's ratings; under its consequence, because their own cells are too narrow for words. @param {Row} row */
