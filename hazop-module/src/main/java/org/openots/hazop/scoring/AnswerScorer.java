@@ -287,7 +287,10 @@ public final class AnswerScorer {
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : credit(answer, best, own.probability());
         }
-        if (elsewhere.probability() >= limits.column() && own.probability() < 1 - limits.column()) {
+        double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
+        if (elsewhere.probability() >= limits.column()
+                && own.probability() < 1 - limits.column()
+                && outside < limits.outside()) {
             return zero(
                     answer,
                     Reason.of(
@@ -295,7 +298,6 @@ public final class AnswerScorer {
                             ColumnNames.of(elsewhere.best().orElseThrow().column())),
                     own.probability());
         }
-        double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
         if (own.probability() < limits.zero() && outside < limits.outside()) {
             return zero(answer, Explanation.of(answer, column, candidates), own.probability());
         }

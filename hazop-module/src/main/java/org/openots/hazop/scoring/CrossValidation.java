@@ -88,9 +88,7 @@ public final class CrossValidation {
 
     private AnswerScorer trained(List<AnswerSet> sets) {
         ScoringModel model = training.train(
-                List.of(new StudySets(study, sets)),
-                "cross-validation",
-                ScoringModel.Thresholds.usual(library.model().sentences()));
+                List.of(new StudySets(study, sets)), "cross-validation", ScoringModel.Thresholds.usual());
         return new AnswerScorer(library.keys().of(study, AnswerBank.of(sets)), model);
     }
 }

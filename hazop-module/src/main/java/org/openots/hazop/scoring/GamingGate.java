@@ -21,9 +21,13 @@ final class GamingGate {
     private static final Pattern PIECE = Pattern.compile("[,;、。/\\n]+|(?<![a-z0-9,]) +(?![a-z0-9])");
     private static final Pattern RUN =
             Pattern.compile("([^0-9]{2,6}?)\\1\\1|([^0-9])\\2\\2|([^0-9]{2,6}?)\\3([^0-9]{2,6}?)\\4");
-    private static final Pattern EVERYTHING =
-            Pattern.compile("^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|^不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
+    private static final Pattern EVERYTHING = Pattern.compile(
+            "^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|^不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
                     + "|都会这样|都有可能|啥.{0,3}都|什么.{0,3}都|全加|全都|一切|各类.*等|都有表|everything|all of the above|any of");
+    /** A tag as people type it, also without anything before the next one. */
+    private static final Pattern TAG = Pattern.compile("[a-z]{1,5} ?-? ?[0-9]{2,4}[a-z]?(?![0-9])");
+
+    private static final int MANY_TAGS = 3;
     private static final double LIKE_DEVIATION = 0.93;
 
     /** What kind of trick an answer is. */
@@ -145,6 +149,11 @@ final class GamingGate {
                 .filter(m -> m.concept().kind() == Kind.STATE && m.tag() == null)
                 .count();
         if (tags >= 4 && states == 0) {
+            return true;
+        }
+        String text = utterance.text();
+        if (TAG.matcher(text).results().count() >= MANY_TAGS
+                && TAG.matcher(text).replaceAll("").chars().noneMatch(Character::isLetterOrDigit)) {
             return true;
         }
         double shortPieces = pieces.stream().filter(p -> p.length() <= 5).count();

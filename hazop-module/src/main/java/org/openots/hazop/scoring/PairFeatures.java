@@ -145,7 +145,9 @@ final class PairFeatures {
         closest(answer, item.rejected()).forEach(wording -> rejected.offer(answer, wording));
         values[at++] = item.rejected().isEmpty() ? -1 : rejected.cosine;
         values[at++] = item.rejected().isEmpty() ? -1 : rejected.rough;
-        values[at++] = item.rejected().isEmpty() || closest.isEmpty() ? 0 : Math.max(accepted.cosine, nearest.cosine) - rejected.cosine;
+        values[at++] = item.rejected().isEmpty() || closest.isEmpty()
+                ? 0
+                : Math.max(accepted.cosine, nearest.cosine) - rejected.cosine;
         values[at++] = roughKey;
         values[at++] = foreign(answer.meaning(), row, Concept.Kind.ROLE);
         values[at++] = answer.meaning().utterance().tags().stream()

@@ -2,7 +2,6 @@ package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,7 +9,6 @@ import org.openots.hazop.scoring.AnswerFeatures.Verdict;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
-import org.openots.hazop.study.Study;
 
 /**
  * Trains the models of the scorer on labelled sets. Every answer is seen twice: against the key alone, and against the
@@ -19,9 +17,9 @@ import org.openots.hazop.study.Study;
  * same sets give the same model.
  */
 public final class ScorerTraining {
-    private static final TreeTrainer.Settings CREDIT = new TreeTrainer.Settings(200, 5, 0.08, 3, 1);
-    private static final TreeTrainer.Settings FOLD = new TreeTrainer.Settings(90, 5, 0.14, 3, 1);
-    private static final TreeTrainer.Settings OUTSIDE = new TreeTrainer.Settings(120, 4, 0.07, 3, 1);
+    private static final TreeTrainer.Settings CREDIT = new TreeTrainer.Settings(500, 6, 0.05, 3, 1);
+    private static final TreeTrainer.Settings FOLD = new TreeTrainer.Settings(150, 6, 0.1, 3, 1);
+    private static final TreeTrainer.Settings OUTSIDE = new TreeTrainer.Settings(300, 5, 0.06, 3, 1);
     private static final TreeTrainer.Settings WHOLE = new TreeTrainer.Settings(100, 3, 0.07, 3, 1);
 
     /** Of the pairs that have hardly anything in common, one in so many is enough to learn from. */
@@ -74,8 +72,7 @@ public final class ScorerTraining {
         List<Example> examples = new ArrayList<>();
         courses.forEach(course -> examples.addAll(examples(course)));
         BoostedTrees credit = credit(examples, CREDIT);
-        return new ScoringModel(
-                version, keys.embeds(), credit, whole(examples), outside(examples), thresholds);
+        return new ScoringModel(version, keys.embeds(), credit, whole(examples), outside(examples), thresholds);
     }
 
     private List<Example> examples(StudySets course) {
@@ -187,11 +184,8 @@ public final class ScorerTraining {
         List<double[]> yw = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             int mine = half;
-            BoostedTrees credit = credit(
-                    examples.stream()
-                            .filter(e -> !e.inHalf(mine))
-                            .toList(),
-                    FOLD);
+            BoostedTrees credit =
+                    credit(examples.stream().filter(e -> !e.inHalf(mine)).toList(), FOLD);
             for (Example example : examples) {
                 boolean judged = example.inHalf(mine);
                 if (judged && !example.stopped() && !mutant(example)) {

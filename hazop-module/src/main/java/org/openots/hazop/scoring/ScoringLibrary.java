@@ -1,19 +1,14 @@
 package org.openots.hazop.scoring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -103,12 +98,10 @@ public final class ScoringLibrary {
                 return new ScoringLibrary(keys, "model-sentences.json", Optional.empty());
             } catch (IOException e) {
                 OtsException told = new OtsException(ScoringError.NO_EMBEDDING, String.valueOf(e.getMessage()));
-                return new ScoringLibrary(
-                        new AnswerKeys(null), "model-words.json", Optional.of(told));
+                return new ScoringLibrary(new AnswerKeys(null), "model-words.json", Optional.of(told));
             }
         }
-        return new ScoringLibrary(
-                new AnswerKeys(null), "model-words.json", Optional.empty());
+        return new ScoringLibrary(new AnswerKeys(null), "model-words.json", Optional.empty());
     }
 
     /**

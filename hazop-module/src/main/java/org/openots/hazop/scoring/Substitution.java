@@ -42,7 +42,8 @@ final class Substitution {
             after++;
         }
         before = Math.min(wordStart(answer, before), wordStart(wording, before));
-        after = Math.min(a.length() - wordEnd(answer, a.length() - after), k.length() - wordEnd(wording, k.length() - after));
+        after = Math.min(
+                a.length() - wordEnd(answer, a.length() - after), k.length() - wordEnd(wording, k.length() - after));
         if (before + after < UNCHANGED * Math.max(a.length(), k.length())) {
             return false;
         }
@@ -86,7 +87,8 @@ final class Substitution {
     }
 
     private static boolean different(AnswerKey key, Meaning answer, Meaning wording) {
-        if (DENIAL.matcher(answer.text()).find() != DENIAL.matcher(wording.text()).find()) {
+        if (DENIAL.matcher(answer.text()).find()
+                != DENIAL.matcher(wording.text()).find()) {
             return true;
         }
         if (answer.text().isBlank() || wording.text().isBlank()) {
@@ -110,7 +112,7 @@ final class Substitution {
     /** Whether some of one side is near to nothing of the other. */
     private static boolean lacks(AnswerKey key, List<Integer> of, List<Integer> in) {
         return of.stream()
-                .anyMatch(concept -> in.stream()
-                        .noneMatch(other -> key.lexicon().similarity(concept, other) >= SAME));
+                .anyMatch(concept ->
+                        in.stream().noneMatch(other -> key.lexicon().similarity(concept, other) >= SAME));
     }
 }

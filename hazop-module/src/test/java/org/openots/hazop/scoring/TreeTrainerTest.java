@@ -20,7 +20,7 @@ class TreeTrainerTest {
             y[i] = x[i][0] > 0.5 ^ x[i][1] > 0.5 ? 1 : 0;
             w[i] = 1;
         }
-        return new TreeTrainer(SETTINGS, x, y, w).train();
+        return new TreeTrainer(SETTINGS, TreeTrainer.Restraint.NONE, x, y, w).train();
     }
 
     @Test
@@ -36,5 +36,29 @@ class TreeTrainerTest {
     void sameDataGiveTheSameTrees() {
         double[] x = {0.31, 0.77, 0.1};
         assertThat(trained().probability(x)).isEqualTo(trained().probability(x));
+    }
+
+    @Test
+    void aRisingNumberNeverLowersTheAnswer() {
+        Random random = new Random(3);
+        double[][] x = new double[400][2];
+        double[] y = new double[x.length];
+        double[] w = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = new double[] {random.nextDouble(), random.nextDouble()};
+            // mostly falls with the first number, against the rule
+            y[i] = random.nextDouble() < 0.9 - 0.8 * x[i][0] * x[i][1] ? 1 : 0;
+            w[i] = 1;
+        }
+        TreeTrainer.Restraint rule = new TreeTrainer.Restraint(0.9, 0.8, new int[] {1, 0});
+        BoostedTrees model = new TreeTrainer(SETTINGS, rule, x, y, w).train();
+        for (double second = 0.05; second < 1; second += 0.1) {
+            double before = 0;
+            for (double first = 0; first <= 1; first += 0.05) {
+                double now = model.probability(new double[] {first, second});
+                assertThat(now).isGreaterThanOrEqualTo(before);
+                before = now;
+            }
+        }
     }
 }
