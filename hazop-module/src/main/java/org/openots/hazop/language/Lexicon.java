@@ -75,8 +75,7 @@ public final class Lexicon {
         soundAlike.putAll(base.soundAlike);
     }
 
-    private static Map<String, List<Concept>> joined(
-            Map<String, List<Concept>> base, Map<String, List<Concept>> more) {
+    private static Map<String, List<Concept>> joined(Map<String, List<Concept>> base, Map<String, List<Concept>> more) {
         Map<String, List<Concept>> all = new HashMap<>(more);
         all.putAll(base);
         return Map.copyOf(all);
@@ -112,8 +111,8 @@ public final class Lexicon {
      */
     public Map<String, String> chineseWords() {
         Map<String, String> words = new TreeMap<>();
-        chinese.forEach((form, means) ->
-                words.put(form, means.stream().map(Concept::id).collect(Collectors.joining("+"))));
+        chinese.forEach(
+                (form, means) -> words.put(form, means.stream().map(Concept::id).collect(Collectors.joining("+"))));
         return words;
     }
 

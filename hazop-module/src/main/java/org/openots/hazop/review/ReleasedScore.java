@@ -53,7 +53,8 @@ public record ReleasedScore(
      */
     public Optional<ScoredAnswer> answer(AnswerRef answer) {
         return row(answer.deviation())
-                .filter(row -> answer.index() >= 0 && answer.index() < row.answers().size())
+                .filter(row ->
+                        answer.index() >= 0 && answer.index() < row.answers().size())
                 .map(row -> row.answers().get(answer.index()));
     }
 }

@@ -40,9 +40,7 @@ final class ReviewJournal implements AutoCloseable {
         JournalReport report = journals.read(NAME, this::take);
         String wrong = mistake;
         Optional<Object> why = wrong == null
-                ? report.defect()
-                        .filter(defect -> !defect.recoverable())
-                        .map(defect -> (Object) defect)
+                ? report.defect().filter(defect -> !defect.recoverable()).map(defect -> (Object) defect)
                 : Optional.of(wrong);
         damage = why.map(what -> new OtsException(ReviewError.REVIEW_DAMAGED, what));
     }

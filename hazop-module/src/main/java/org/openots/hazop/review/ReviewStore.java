@@ -95,9 +95,8 @@ public final class ReviewStore implements AutoCloseable {
                 && before.get().reason().equals(reason)) {
             return before.get();
         }
-        boolean free = before.isEmpty()
-                ? program.queued()
-                : before.get().examiner().equals(examiner) && program.queued();
+        boolean free =
+                before.isEmpty() ? program.queued() : before.get().examiner().equals(examiner) && program.queued();
         if (reason.isBlank() && !free) {
             Object who = before.isPresent() ? before.get().examiner() : PROGRAM;
             throw new OtsException(ReviewError.REASON_NEEDED, answer.text(), who);

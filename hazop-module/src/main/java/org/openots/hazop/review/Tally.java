@@ -25,7 +25,8 @@ public final class Tally {
     /** Code of the reason of a person. */
     public static final String RULED = "RULED";
 
-    private static final LocalText TWICE = new LocalText("与另一条答的是同一点，只计一次", "the same point as another answer: counted once");
+    private static final LocalText TWICE =
+            new LocalText("与另一条答的是同一点，只计一次", "the same point as another answer: counted once");
     private static final double CENT = 1e-9;
 
     private Tally() {}
@@ -64,7 +65,9 @@ public final class Tally {
             if (column.equals(RISK)) {
                 most.put(RISK, answer.possible());
             }
-            answers.add(rulings.apply(i).map(ruling -> ruled(answer, column, ruling)).orElse(plain(answer, column)));
+            answers.add(rulings.apply(i)
+                    .map(ruling -> ruled(answer, column, ruling))
+                    .orElse(plain(answer, column)));
         }
         return settled(score.deviation(), score.scorer(), score.possible(), most, answers);
     }
@@ -77,11 +80,10 @@ public final class Tally {
      */
     public static ScoredRow asScored(DeviationScore score) {
         List<ScoredAnswer> answers = score.answers().stream()
-                .map(answer -> plain(
-                        answer, column(answer.cell()).map(Column::word).orElse(RISK)))
+                .map(answer ->
+                        plain(answer, column(answer.cell()).map(Column::word).orElse(RISK)))
                 .toList();
-        return new ScoredRow(
-                score.deviation(), score.scorer(), score.earned(), score.possible(), Map.of(), answers);
+        return new ScoredRow(score.deviation(), score.scorer(), score.earned(), score.possible(), Map.of(), answers);
     }
 
     /**
@@ -96,7 +98,8 @@ public final class Tally {
     }
 
     private static ScoredAnswer plain(AnswerScore answer, String column) {
-        String item = answer.outcome() == AnswerScore.Outcome.CREDIT && !answer.matched().isEmpty()
+        String item = answer.outcome() == AnswerScore.Outcome.CREDIT
+                        && !answer.matched().isEmpty()
                 ? answer.matched().get(0)
                 : "";
         return new ScoredAnswer(
@@ -119,16 +122,13 @@ public final class Tally {
 
     /** An answer with a person's verdict in the place of what stood there. */
     private static ScoredAnswer with(ScoredAnswer answer, Verdict verdict, String examiner, String reason) {
-        LocalText usual =
-                switch (verdict.basis()) {
-                    case KEY -> new LocalText("考评员判定：符合参考答案", "decided by an examiner: agrees with the key");
-                    case OUTSIDE ->
-                        new LocalText("考评员判定：成立，参考答案之外", "decided by an examiner: sound, though not in the key");
-                    case NONE -> new LocalText("考评员判定：不计分", "decided by an examiner: no credit");
-                };
-        LocalText words = reason.isBlank()
-                ? usual
-                : new LocalText(usual.zh() + "。" + reason, usual.en() + ". " + reason);
+        LocalText usual = switch (verdict.basis()) {
+            case KEY -> new LocalText("考评员判定：符合参考答案", "decided by an examiner: agrees with the key");
+            case OUTSIDE -> new LocalText("考评员判定：成立，参考答案之外", "decided by an examiner: sound, though not in the key");
+            case NONE -> new LocalText("考评员判定：不计分", "decided by an examiner: no credit");
+        };
+        LocalText words =
+                reason.isBlank() ? usual : new LocalText(usual.zh() + "。" + reason, usual.en() + ". " + reason);
         return new ScoredAnswer(
                 answer.cell(),
                 answer.column(),
@@ -149,7 +149,10 @@ public final class Tally {
         for (int i = 0; i < answers.size(); i++) {
             ScoredAnswer answer = answers.get(i);
             if (!answer.item().isEmpty()) {
-                best.merge(answer.item(), i, (a, b) -> answers.get(b).earned() > answers.get(a).earned() ? b : a);
+                best.merge(
+                        answer.item(),
+                        i,
+                        (a, b) -> answers.get(b).earned() > answers.get(a).earned() ? b : a);
             }
         }
         List<ScoredAnswer> counted = new ArrayList<>();
@@ -214,8 +217,7 @@ public final class Tally {
      * @return the verdict, without an item unless the key is its basis
      * @throws OtsException if the item is not of that column or the points are out of range
      */
-    public static Verdict checked(
-            AnswerRef ref, AnswerScore answer, Deviation key, RowLimits limits, Verdict verdict) {
+    public static Verdict checked(AnswerRef ref, AnswerScore answer, Deviation key, RowLimits limits, Verdict verdict) {
         Optional<Column> column = column(answer.cell());
         double most = column.map(one -> limits.each().getOrDefault(one, 0.0)).orElse(answer.possible());
         if (verdict.basis() == Verdict.Basis.KEY) {
@@ -233,8 +235,6 @@ public final class Tally {
             throw new OtsException(
                     ReviewError.POINTS_RANGE, ref.text(), Brief.number(verdict.points()), Brief.number(most));
         }
-        return verdict.basis() == Verdict.Basis.KEY
-                ? verdict
-                : new Verdict(verdict.basis(), "", verdict.points());
+        return verdict.basis() == Verdict.Basis.KEY ? verdict : new Verdict(verdict.basis(), "", verdict.points());
     }
 }

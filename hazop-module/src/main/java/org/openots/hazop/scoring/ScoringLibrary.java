@@ -103,12 +103,10 @@ public final class ScoringLibrary {
                 return new ScoringLibrary(keys, "model-sentences.json", Optional.empty());
             } catch (IOException e) {
                 OtsException told = new OtsException(ScoringError.NO_EMBEDDING, String.valueOf(e.getMessage()));
-                return new ScoringLibrary(
-                        new AnswerKeys(null), "model-words.json", Optional.of(told));
+                return new ScoringLibrary(new AnswerKeys(null), "model-words.json", Optional.of(told));
             }
         }
-        return new ScoringLibrary(
-                new AnswerKeys(null), "model-words.json", Optional.empty());
+        return new ScoringLibrary(new AnswerKeys(null), "model-words.json", Optional.empty());
     }
 
     /**

@@ -56,9 +56,9 @@ public final class WordingsFile {
                         .put("itemText", alias.itemText())
                         .put("text", alias.text()));
         ArrayNode words = root.putArray("words");
-        wordings.words().forEach(word -> words.addObject()
-                .put("concept", word.concept())
-                .put("text", word.text()));
+        wordings.words()
+                .forEach(
+                        word -> words.addObject().put("concept", word.concept()).put("text", word.text()));
         return root;
     }
 }

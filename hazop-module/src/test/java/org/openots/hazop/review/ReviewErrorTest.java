@@ -34,8 +34,7 @@ class ReviewErrorTest {
     void everyErrorHasASentenceInBothLanguagesWithTheSameValues() throws IOException {
         Properties zh = bundle("");
         Properties en = bundle("_en");
-        Set<String> names =
-                Arrays.stream(ReviewError.values()).map(Enum::name).collect(Collectors.toSet());
+        Set<String> names = Arrays.stream(ReviewError.values()).map(Enum::name).collect(Collectors.toSet());
         assertThat(zh.stringPropertyNames()).isEqualTo(names);
         assertThat(en.stringPropertyNames()).isEqualTo(names);
         for (String name : names) {
@@ -44,7 +43,6 @@ class ReviewErrorTest {
             // an apostrophe would swallow the placeholders after it
             assertThat(en.getProperty(name)).as(name).doesNotContain("'").endsWith(".");
         }
-        assertThat(Arrays.stream(ReviewError.values()).map(ReviewError::code))
-                .doesNotHaveDuplicates();
+        assertThat(Arrays.stream(ReviewError.values()).map(ReviewError::code)).doesNotHaveDuplicates();
     }
 }

@@ -33,17 +33,8 @@ class ReviewStoreTest {
     void decisionsAreThereAgainAfterARestartAndOnlyGrow() {
         try (ReviewStore store = Reviews.store(folder)) {
             store.rule(
-                    Reviews.FIRST,
-                    Reviews.program("泵不转", Outcome.EXAMINER),
-                    Reviews.key("D13-C1", 2),
-                    "assessor",
-                    "");
-            store.rule(
-                    Reviews.FIRST,
-                    Reviews.program("泵不转", Outcome.EXAMINER),
-                    Reviews.none(),
-                    "teacher",
-                    "哪台泵没写");
+                    Reviews.FIRST, Reviews.program("泵不转", Outcome.EXAMINER), Reviews.key("D13-C1", 2), "assessor", "");
+            store.rule(Reviews.FIRST, Reviews.program("泵不转", Outcome.EXAMINER), Reviews.none(), "teacher", "哪台泵没写");
             assertThat(records()).isEqualTo(3);
         }
         try (ReviewStore store = Reviews.store(folder)) {
@@ -52,11 +43,7 @@ class ReviewStoreTest {
             assertThat(store.rulings(Reviews.FIRST).get(0).verdict()).isEqualTo(Reviews.key("D13-C1", 2));
             assertThat(store.standing()).hasSize(1);
             store.rule(
-                    Reviews.SECOND,
-                    Reviews.program("停电", Outcome.EXAMINER),
-                    Reviews.key("D13-C5", 2),
-                    "assessor",
-                    "");
+                    Reviews.SECOND, Reviews.program("停电", Outcome.EXAMINER), Reviews.key("D13-C5", 2), "assessor", "");
         }
         assertThat(JournalReader.verify(folder.resolve("reviews")).intact()).isTrue();
     }
@@ -92,11 +79,7 @@ class ReviewStoreTest {
             refused(
                     ReviewError.RELEASED,
                     () -> store.rule(
-                            Reviews.FIRST,
-                            Reviews.program("停电", Outcome.EXAMINER),
-                            Reviews.none(),
-                            "assessor",
-                            "改判"));
+                            Reviews.FIRST, Reviews.program("停电", Outcome.EXAMINER), Reviews.none(), "assessor", "改判"));
         }
         try (ReviewStore store = Reviews.store(folder)) {
             assertThat(store.released(Reviews.SHEET).orElseThrow().earned()).isEqualTo(2);
@@ -107,8 +90,7 @@ class ReviewStoreTest {
     void anAppealIsDecidedByAnotherPersonAndTheReleasedScoreStays() {
         try (ReviewStore store = Reviews.store(folder)) {
             refused(ReviewError.NOT_RELEASED, () -> store.appeal(Reviews.FIRST, "s07", "就是停"));
-            store.rule(
-                    Reviews.FIRST, Reviews.program("泵不转", Outcome.EXAMINER), Reviews.none(), "assessor", "");
+            store.rule(Reviews.FIRST, Reviews.program("泵不转", Outcome.EXAMINER), Reviews.none(), "assessor", "");
             ReleasedScore score = Reviews.released(
                     Reviews.answer("泵不转", Outcome.ZERO, 0, ""), Reviews.answer("停电", Outcome.CREDIT, 2, "D13-C5"));
             store.release(score);
@@ -167,8 +149,7 @@ class ReviewStoreTest {
         }
         try (ReviewStore store = Reviews.store(folder)) {
             assertThat(store.wordings().aliases())
-                    .containsExactly(
-                            new Wordings.Alias("study", "D13-C1", "回流泵 P-102A 故障跳停", "打回流的泵歇了"));
+                    .containsExactly(new Wordings.Alias("study", "D13-C1", "回流泵 P-102A 故障跳停", "打回流的泵歇了"));
         }
     }
 
@@ -197,9 +178,7 @@ class ReviewStoreTest {
         Files.write(segment, bytes);
         try (ReviewStore store = Reviews.store(folder)) {
             assertThat(store.damage()).isPresent();
-            refused(
-                    ReviewError.REVIEW_DAMAGED,
-                    () -> store.propose(Reviews.alias("另一种说法", "assessor", Reviews.GOOD)));
+            refused(ReviewError.REVIEW_DAMAGED, () -> store.propose(Reviews.alias("另一种说法", "assessor", Reviews.GOOD)));
         }
     }
 }

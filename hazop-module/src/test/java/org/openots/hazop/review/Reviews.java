@@ -23,8 +23,7 @@ final class Reviews {
             3,
             2,
             40,
-            List.of(new Regression.Loss(
-                    true, Regression.Source.DECIDED, "D13", "cause", "打回流的泵停了", "D13-C1")));
+            List.of(new Regression.Loss(true, Regression.Source.DECIDED, "D13", "cause", "打回流的泵停了", "D13-C1")));
 
     private Reviews() {}
 

@@ -58,10 +58,7 @@ class TallyTest {
         assertThat(twice.earned()).isEqualTo(2);
         assertThat(twice.answers()).extracting(ScoredAnswer::counted).containsExactly(false, true);
         ScoredRow most = row(
-                Map.of(0, Reviews.key("C1", 2), 1, Reviews.key("C2", 2), 2, Reviews.key("C3", 2)),
-                waits,
-                waits,
-                waits);
+                Map.of(0, Reviews.key("C1", 2), 1, Reviews.key("C2", 2), 2, Reviews.key("C3", 2)), waits, waits, waits);
         assertThat(most.earned()).isEqualTo(4);
     }
 

@@ -52,8 +52,8 @@ class ApprovedWordingsTest {
     }
 
     private static WorksheetScorer with(Proposal proposal) {
-        return PLAIN.with(Wordings.NONE.with(new Wordings.Alias(
-                proposal.study(), proposal.target(), proposal.targetText(), proposal.text())));
+        return PLAIN.with(Wordings.NONE.with(
+                new Wordings.Alias(proposal.study(), proposal.target(), proposal.targetText(), proposal.text())));
     }
 
     private static Ruling ruling(String text, Verdict verdict) {
@@ -115,8 +115,7 @@ class ApprovedWordingsTest {
 
     @Test
     void aSoundWordingPassesItsTrial() {
-        Regression trial = trial(
-                alias("D13-C1", SLANG), ruling(SLANG, new Verdict(Verdict.Basis.KEY, "D13-C1", 2)));
+        Regression trial = trial(alias("D13-C1", SLANG), ruling(SLANG, new Verdict(Verdict.Basis.KEY, "D13-C1", 2)));
         assertThat(trial.losses()).isEmpty();
         assertThat(trial.agreed()).isZero();
         assertThat(trial.agreeing()).isEqualTo(1);
@@ -142,8 +141,8 @@ class ApprovedWordingsTest {
     void aWordingThatTakesAnotherItemsWordsIsRefused() {
         Regression trial = trial(alias("D13-C1", item("D13-C5").text().zh()));
         assertThat(trial.losses())
-                .anySatisfy(loss -> assertThat(loss.lost() && loss.item().equals("D13-C5"))
-                        .isTrue());
+                .anySatisfy(loss ->
+                        assertThat(loss.lost() && loss.item().equals("D13-C5")).isTrue());
     }
 
     @Test

@@ -127,13 +127,11 @@ public final class Station implements AutoCloseable {
         ReviewStore reviews = keep(new ReviewStore(config.data().resolve("hazop-review"), clock));
         reviews.damage().ifPresent(reason -> LOG.error("decisions on worksheets cannot be read", reason));
         Optional<WorksheetScorer> plain = content.hazop().scorer();
-        HazopContent offered = plain.filter(
-                        scorer -> reviews.wordings().version() > 0)
+        HazopContent offered = plain.filter(scorer -> reviews.wordings().version() > 0)
                 .map(scorer -> content.hazop().scoredBy(scorer.with(reviews.wordings())))
                 .orElse(content.hazop());
         StudyArchive archive = new StudyArchive(config.data().resolve("hazop-studies"));
-        HazopDesk hazop =
-                keep(new HazopDesk(offered, sheets, archive, clock, new SecureRandom(), config.workers()));
+        HazopDesk hazop = keep(new HazopDesk(offered, sheets, archive, clock, new SecureRandom(), config.workers()));
         ReviewDesk desk = new ReviewDesk(hazop, reviews, clock);
         Path versions = config.data().resolve("hazop-wordings");
         return new ReviewParts(hazop, desk, plain.map(scorer -> new WordingDesk(hazop, desk, scorer, versions)));

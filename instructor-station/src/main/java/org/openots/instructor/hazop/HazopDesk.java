@@ -69,9 +69,11 @@ public final class HazopDesk implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        store.all().forEach(view -> content.studies().stream()
-                .filter(one -> one.digest().equals(view.state().head().study().digest()))
-                .forEach(archive::keep));
+        store.all()
+                .forEach(view -> content.studies().stream()
+                        .filter(one ->
+                                one.digest().equals(view.state().head().study().digest()))
+                        .forEach(archive::keep));
         store.all().forEach(this::mark);
     }
 
@@ -112,8 +114,7 @@ public final class HazopDesk implements AutoCloseable {
      */
     public Optional<OfferedStudy> study(String id, String digest) {
         return content.studies().stream()
-                .filter(one ->
-                        one.digest().equals(digest) && one.study().id().equals(id))
+                .filter(one -> one.digest().equals(digest) && one.study().id().equals(id))
                 .findFirst()
                 .or(() -> archive.find(id, digest));
     }

@@ -118,10 +118,8 @@ public final class ReviewDesk {
         int unscored = (int) state.submitted().keySet().stream()
                 .filter(deviation -> !state.scores().containsKey(deviation))
                 .count();
-        SheetResult.State how =
-                state.handIn().isPresent() ? SheetResult.State.HANDED_IN : SheetResult.State.IN_WORK;
-        return new SheetResult(
-                how, rows, unwritten(state), waiting, unscored, Optional.empty(), List.of(), List.of());
+        SheetResult.State how = state.handIn().isPresent() ? SheetResult.State.HANDED_IN : SheetResult.State.IN_WORK;
+        return new SheetResult(how, rows, unwritten(state), waiting, unscored, Optional.empty(), List.of(), List.of());
     }
 
     private double unwritten(SheetState state) {
@@ -145,9 +143,7 @@ public final class ReviewDesk {
         }
         RowLimits limits = scorer(state.head().id()).limits(study.get().study(), score.deviation());
         return Tally.row(
-                score,
-                limits,
-                index -> store.ruling(new AnswerRef(state.head().id(), score.deviation(), index)));
+                score, limits, index -> store.ruling(new AnswerRef(state.head().id(), score.deviation(), index)));
     }
 
     /**
@@ -218,7 +214,11 @@ public final class ReviewDesk {
     public Optional<AnswerReading> read(Found found) {
         return found.column()
                 .map(column -> scorer(found.ref().text())
-                        .read(found.study(), found.ref().deviation(), column, found.score().text()));
+                        .read(
+                                found.study(),
+                                found.ref().deviation(),
+                                column,
+                                found.score().text()));
     }
 
     /**
@@ -330,9 +330,6 @@ public final class ReviewDesk {
     public Correction correct(AnswerRef ref, Verdict verdict, String examiner, String reason) {
         Found found = find(ref);
         return store.correct(
-                ref,
-                Tally.checked(ref, found.score(), found.deviation(), found.limits(), verdict),
-                examiner,
-                reason);
+                ref, Tally.checked(ref, found.score(), found.deviation(), found.limits(), verdict), examiner, reason);
     }
 }

@@ -81,6 +81,7 @@ public record SheetResult(
      * @return points of the deviations that are scored, and of those handed in empty
      */
     public double possible() {
-        return unwritten + rows.values().stream().mapToDouble(ScoredRow::possible).sum();
+        return unwritten
+                + rows.values().stream().mapToDouble(ScoredRow::possible).sum();
     }
 }

@@ -165,8 +165,7 @@ public final class WordingDesk {
 
     private Regression trial(Proposal proposal, Study study) {
         WorksheetScorer with = plain.with(store.next(proposal));
-        return new WordingTrial(scorer(), with, study, ScoringLibrary.mutations())
-                .run(store.standing(), proposal);
+        return new WordingTrial(scorer(), with, study, ScoringLibrary.mutations()).run(store.standing(), proposal);
     }
 
     /**
@@ -183,8 +182,7 @@ public final class WordingDesk {
             throw new OtsException(ReviewError.FOUR_EYES, id, by);
         }
         Study study = desk.study(proposal.study(), proposal.digest())
-                .orElseThrow(() ->
-                        new OtsException(ReviewError.STUDY_MISSING, proposal.study(), proposal.digest()))
+                .orElseThrow(() -> new OtsException(ReviewError.STUDY_MISSING, proposal.study(), proposal.digest()))
                 .study();
         Regression trial = store.outcome(id).map(Proposal.Outcome::regression).orElseGet(() -> trial(proposal, study));
         Proposal.Outcome outcome = store.approve(id, by, trial);

@@ -80,7 +80,9 @@ final class HazopRoutes {
 
     private void mine(Context ctx) {
         ArrayNode list = Json.array();
-        desk.store().of(Gatekeeper.person(ctx).account()).forEach(view -> list.add(SheetJson.summary(view, review.result(view))));
+        desk.store()
+                .of(Gatekeeper.person(ctx).account())
+                .forEach(view -> list.add(SheetJson.summary(view, review.result(view))));
         Json.answer(ctx, list);
     }
 

@@ -52,10 +52,7 @@ final class ReviewJson {
         List<Found> waiting = review.waiting();
         for (Found found : waiting) {
             Group group = new Group(
-                    found.study().id(),
-                    digest(found.ref().sheet()),
-                    found.ref().deviation(),
-                    column(found));
+                    found.study().id(), digest(found.ref().sheet()), found.ref().deviation(), column(found));
             groups.computeIfAbsent(group, key -> new LinkedHashMap<>())
                     .computeIfAbsent(normal(found.score().text()), key -> new ArrayList<>())
                     .add(found);
@@ -167,14 +164,15 @@ final class ReviewJson {
             node.put("understood", reading.understood())
                     .put("outcome", reading.outcome().name().toLowerCase(Locale.ROOT));
             ArrayNode nearest = node.putArray("nearest");
-            reading.nearest().forEach(near -> found.deviation()
-                    .keyItems()
-                    .filter(item -> item.id().equals(near.item()))
-                    .forEach(item -> nearest.addObject()
-                            .put("id", near.item())
-                            .put("column", near.column().word())
-                            .put("credit", near.credit())
-                            .set("text", Json.text(item.text()))));
+            reading.nearest()
+                    .forEach(near -> found.deviation()
+                            .keyItems()
+                            .filter(item -> item.id().equals(near.item()))
+                            .forEach(item -> nearest.addObject()
+                                    .put("id", near.item())
+                                    .put("column", near.column().word())
+                                    .put("credit", near.credit())
+                                    .set("text", Json.text(item.text()))));
             ArrayNode doubts = node.putArray("doubts");
             reading.doubts().forEach(doubt -> doubts.add(Json.text(doubt)));
         });
@@ -224,12 +222,15 @@ final class ReviewJson {
                 .map(OfferedStudy::study)
                 .ifPresent(study -> node.set("title", Json.text(study.head().title())));
         ArrayNode nodes = node.putArray("nodes");
-        desk.study(head.study()).ifPresent(offered -> offered.study().deviations().stream()
-                .filter(row -> head.deviations().contains(row.id()))
-                .map(row -> row.nodeId())
-                .distinct()
-                .forEach(nodes::add));
-        state.handIn().ifPresent(done -> node.put("handInAt", Instant.ofEpochMilli(done.at()).toString()));
+        desk.study(head.study())
+                .ifPresent(offered -> offered.study().deviations().stream()
+                        .filter(row -> head.deviations().contains(row.id()))
+                        .map(row -> row.nodeId())
+                        .distinct()
+                        .forEach(nodes::add));
+        state.handIn()
+                .ifPresent(done ->
+                        node.put("handInAt", Instant.ofEpochMilli(done.at()).toString()));
         result.released().ifPresent(released -> release(node, released, result));
         return node;
     }

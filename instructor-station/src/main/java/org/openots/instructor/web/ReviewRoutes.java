@@ -79,8 +79,7 @@ final class ReviewRoutes {
     }
 
     private static Verdict verdict(JsonBody body) {
-        Verdict.Basis basis =
-                Verdict.Basis.valueOf(body.choice("basis", BASES).toUpperCase(Locale.ROOT));
+        Verdict.Basis basis = Verdict.Basis.valueOf(body.choice("basis", BASES).toUpperCase(Locale.ROOT));
         return new Verdict(basis, body.text("item", LONGEST_ID, ""), body.number("points", 0, MOST_POINTS, 0));
     }
 

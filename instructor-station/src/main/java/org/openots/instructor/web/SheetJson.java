@@ -145,19 +145,17 @@ final class SheetJson {
     }
 
     private static void appeal(ObjectNode node, AnswerRef ref, SheetResult result) {
-        result.appeals().stream()
-                .filter(appeal -> appeal.answer().equals(ref))
-                .forEach(appeal -> {
-                    ObjectNode one = node.putObject("appeal")
-                            .put("at", Instant.ofEpochMilli(appeal.at()).toString())
-                            .put("reason", appeal.reason());
-                    result.corrections().stream()
-                            .filter(correction -> correction.answer().equals(ref))
-                            .forEach(correction -> one.putObject("result")
-                                    .put("at", Instant.ofEpochMilli(correction.at()).toString())
-                                    .put("before", correction.pointsBefore())
-                                    .put("points", correction.verdict().points())
-                                    .put("reason", correction.reason()));
-                });
+        result.appeals().stream().filter(appeal -> appeal.answer().equals(ref)).forEach(appeal -> {
+            ObjectNode one = node.putObject("appeal")
+                    .put("at", Instant.ofEpochMilli(appeal.at()).toString())
+                    .put("reason", appeal.reason());
+            result.corrections().stream()
+                    .filter(correction -> correction.answer().equals(ref))
+                    .forEach(correction -> one.putObject("result")
+                            .put("at", Instant.ofEpochMilli(correction.at()).toString())
+                            .put("before", correction.pointsBefore())
+                            .put("points", correction.verdict().points())
+                            .put("reason", correction.reason()));
+        });
     }
 }

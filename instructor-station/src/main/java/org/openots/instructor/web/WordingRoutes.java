@@ -62,10 +62,8 @@ final class WordingRoutes {
     private void propose(Context ctx) {
         JsonBody body = JsonBody.of(ctx, "kind", "sheet", "deviation", "index", "item", "word", "like");
         String kind = body.choice("kind", KINDS);
-        AnswerRef answer = new AnswerRef(
-                body.text("sheet", 1, LONGEST_ID),
-                body.text("deviation", 1, LONGEST_ID),
-                (int) body.number("index", 0, Integer.MAX_VALUE, -1));
+        AnswerRef answer = new AnswerRef(body.text("sheet", 1, LONGEST_ID), body.text("deviation", 1, LONGEST_ID), (int)
+                body.number("index", 0, Integer.MAX_VALUE, -1));
         String by = Gatekeeper.person(ctx).account();
         WordingDesk words = wordings(kind);
         Proposal proposal = kind.equals("alias")
@@ -103,11 +101,13 @@ final class WordingRoutes {
     /** Words of the lexicon, for whoever looks for one that means the same. */
     private void words(Context ctx) {
         ArrayNode list = Json.array();
-        desk.content().scorer().ifPresent(scorer -> scorer.vocabulary().forEach((word, concept) -> {
-            if (!concept.contains("+") && !word.equals(concept)) {
-                list.add(word);
-            }
-        }));
+        desk.content()
+                .scorer()
+                .ifPresent(scorer -> scorer.vocabulary().forEach((word, concept) -> {
+                    if (!concept.contains("+") && !word.equals(concept)) {
+                        list.add(word);
+                    }
+                }));
         Json.answer(ctx, list);
     }
 
@@ -149,13 +149,14 @@ final class WordingRoutes {
                 .put("agreeing", trial.agreeing())
                 .put("keyTests", trial.keyTests());
         ArrayNode losses = node.putArray("losses");
-        trial.losses().forEach(loss -> losses.addObject()
-                .put("lost", loss.lost())
-                .put("source", word(loss.source()))
-                .put("deviation", loss.deviation())
-                .put("column", loss.column())
-                .put("text", loss.text())
-                .put("item", loss.item()));
+        trial.losses()
+                .forEach(loss -> losses.addObject()
+                        .put("lost", loss.lost())
+                        .put("source", word(loss.source()))
+                        .put("deviation", loss.deviation())
+                        .put("column", loss.column())
+                        .put("text", loss.text())
+                        .put("item", loss.item()));
         return node;
     }
 

@@ -39,13 +39,7 @@ class ReviewBrowserIT {
         assertThat(hazop.scorer().orElseThrow().version()).isNotEmpty();
         station = StationFixture.start(
                         new StationConfig(
-                                data,
-                                pages,
-                                false,
-                                2,
-                                usual.graceSeconds(),
-                                usual.passwordCost(),
-                                usual.clock()),
+                                data, pages, false, 2, usual.graceSeconds(), usual.passwordCost(), usual.clock()),
                         new StationContent(tank.engines(), tank.scorers(), tank.library(), hazop))
                 .withPeople();
     }
@@ -61,8 +55,7 @@ class ReviewBrowserIT {
         Map<String, Object> order = Map.of("study", "ethanol-water-column", "level", "senior", "nodes", nodes);
         String id = student.post("/api/my/worksheets", order).json().path("id").asText();
         JsonNode sheet = student.get("/api/worksheets/" + id).json();
-        Map<String, Object> cause =
-                Map.of("id", "c1", "cause", UNSURE + "；停电", "lines", List.of(Map.of("id", "l1")));
+        Map<String, Object> cause = Map.of("id", "c1", "cause", UNSURE + "；停电", "lines", List.of(Map.of("id", "l1")));
         Map<String, Object> op = Map.of("kind", "insert-cause", "deviation", "D13", "after", "", "cause", cause);
         student.post(
                         "/api/worksheets/" + id + "/edits",

@@ -71,9 +71,9 @@ class ReviewRoutesTest {
 
     /** A worksheet of a level with these causes of D13, not handed in yet. */
     private static String write(Client student, String level, String... causes) {
-        List<String> nodes = level.equals("senior") ? ALL : level.equals("junior") ? List.of("N3") : List.of("N3", "N4");
-        String id = student.post(
-                        "/api/my/worksheets", Map.of("study", ExampleStudy.ID, "level", level, "nodes", nodes))
+        List<String> nodes =
+                level.equals("senior") ? ALL : level.equals("junior") ? List.of("N3") : List.of("N3", "N4");
+        String id = student.post("/api/my/worksheets", Map.of("study", ExampleStudy.ID, "level", level, "nodes", nodes))
                 .json()
                 .path("id")
                 .asText();
@@ -142,8 +142,7 @@ class ReviewRoutesTest {
         assertThat(queue.path("groups")).hasSize(1);
         JsonNode answer = queue.at("/groups/0/answers/0");
         assertThat(answer.path("refs")).hasSize(2);
-        assertThat(queue.at("/groups/0/items").findValuesAsText("id"))
-                .contains(item(0).id());
+        assertThat(queue.at("/groups/0/items").findValuesAsText("id")).contains(item(0).id());
         // no names and no accounts where answers are decided
         assertThat(queue.toString()).doesNotContain("人s1").doesNotContain("\"s1\"");
         JsonNode before = mine(first, one).at("/scores/D13");
@@ -166,7 +165,8 @@ class ReviewRoutesTest {
     @Test
     void pointsAndItemsAreBoundedAndAnOverrideNeedsAReason() {
         Client student = station.as("s1");
-        String sheet = handedIn(student, "junior", UNSURE, "天气不好", item(0).text().zh());
+        String sheet =
+                handedIn(student, "junior", UNSURE, "天气不好", item(0).text().zh());
         Client examiner = station.as("assessor");
         List<?> unsure = List.of(ref(sheet, 0));
         rule(examiner, unsure, item(0).id(), 3, "").refused(400, "OTS-REV-002");
@@ -196,9 +196,7 @@ class ReviewRoutesTest {
                 .json();
         assertThat(early.at("/refused/0/code").asText()).isEqualTo("OTS-REV-007");
         rule(assessor, List.of(ref(sheet, 0)), "", 0, "").expect(200);
-        student.post(
-                        "/api/worksheets/" + sheet + "/appeals",
-                        Map.of("deviation", "D13", "index", 0, "reason", "不转就是停"))
+        student.post("/api/worksheets/" + sheet + "/appeals", Map.of("deviation", "D13", "index", 0, "reason", "不转就是停"))
                 .refused(409, "OTS-REV-008");
         assertThat(assessor.post("/api/review/releases", Map.of("sheets", List.of(sheet), "appealDays", 3))
                         .json()
@@ -210,9 +208,7 @@ class ReviewRoutesTest {
         Map<String, Object> appeal = Map.of("deviation", "D13", "index", 0, "reason", "不转就是停");
         student.post("/api/worksheets/" + sheet + "/appeals", appeal).expect(200);
         student.post("/api/worksheets/" + sheet + "/appeals", appeal).expect(200);
-        student.post(
-                        "/api/worksheets/" + sheet + "/appeals",
-                        Map.of("deviation", "D13", "index", 0, "reason", "再来一次"))
+        student.post("/api/worksheets/" + sheet + "/appeals", Map.of("deviation", "D13", "index", 0, "reason", "再来一次"))
                 .refused(409, "OTS-REV-010");
         JsonNode queue = instructor.get("/api/review/queue").json();
         assertThat(queue.at("/appeals/0/appeal").asText()).isEqualTo("不转就是停");
@@ -236,21 +232,18 @@ class ReviewRoutesTest {
         station.as("instructor")
                 .post("/api/review/releases", Map.of("sheets", List.of(sheet)))
                 .expect(200);
-        student.post(
-                        "/api/worksheets/" + sheet + "/appeals",
-                        Map.of("deviation", "D13", "index", 0, "reason", "为什么"))
+        student.post("/api/worksheets/" + sheet + "/appeals", Map.of("deviation", "D13", "index", 0, "reason", "为什么"))
                 .refused(409, "OTS-REV-009");
         station.as("s2")
-                .post(
-                        "/api/worksheets/" + sheet + "/appeals",
-                        Map.of("deviation", "D13", "index", 0, "reason", "为什么"))
+                .post("/api/worksheets/" + sheet + "/appeals", Map.of("deviation", "D13", "index", 0, "reason", "为什么"))
                 .refused(403, "OTS-AUTH-009");
     }
 
     @Test
     void decisionsAreThereAfterARestart() {
         String sheet = handedIn(station.as("s1"), "intermediate", UNSURE);
-        rule(station.as("assessor"), List.of(ref(sheet, 0)), item(0).id(), 1, "").expect(200);
+        rule(station.as("assessor"), List.of(ref(sheet, 0)), item(0).id(), 1, "")
+                .expect(200);
         station.close();
         station = start(ExampleStudy.content(new WrittenScorer()));
         assertThat(mine(station.as("s1"), sheet).at("/scores/D13/earned").asDouble())
@@ -264,8 +257,10 @@ class ReviewRoutesTest {
     @Test
     void nothingLeaksAtSeniorLevelBeforeTheRelease() {
         Client student = station.as("s1");
-        String sheet = handedIn(student, "senior", UNSURE, "天气不好", item(0).text().zh());
-        rule(station.as("assessor"), List.of(ref(sheet, 0)), item(1).id(), 1, "机密理由").expect(200);
+        String sheet =
+                handedIn(student, "senior", UNSURE, "天气不好", item(0).text().zh());
+        rule(station.as("assessor"), List.of(ref(sheet, 0)), item(1).id(), 1, "机密理由")
+                .expect(200);
         Client fresh = station.as("s1");
         fresh.get("/api/worksheets/" + sheet).expect(200);
         fresh.get("/api/my/worksheets").expect(200);
@@ -294,8 +289,7 @@ class ReviewRoutesTest {
         StudyFile changed =
                 new StudyFile("changed.json", ExampleStudy.text().replace("\"" + right + "\"", "\"完全不同的原因\""));
         WorksheetScorer scorer = new WrittenScorer();
-        station = start(new HazopContent(
-                List.of(OfferedStudy.of(changed)), java.util.Optional.of(scorer)));
+        station = start(new HazopContent(List.of(OfferedStudy.of(changed)), java.util.Optional.of(scorer)));
         Client again = station.as("s1");
         again.post("/api/worksheets/" + sheet + "/hand-in", Map.of("token", token(again, sheet)))
                 .expect(200);
