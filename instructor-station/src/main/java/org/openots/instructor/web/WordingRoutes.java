@@ -128,7 +128,12 @@ final class WordingRoutes {
                 .put("state", outcome.map(one -> word(one.state())).orElse("open"));
         desk.study(proposal.study(), proposal.digest())
                 .flatMap(study -> study.study().deviation(proposal.deviation()))
-                .ifPresent(row -> node.set("deviationText", Json.text(row.text())));
+                .ifPresent(row -> {
+                    node.set("deviationText", Json.text(row.text()));
+                    row.keyItems()
+                            .filter(item -> item.id().equals(proposal.target()))
+                            .forEach(item -> node.set("item", Json.text(item.text())));
+                });
         outcome.ifPresent(one -> node.put("decidedBy", one.by())
                 .put("decidedByName", name(one.by()))
                 .put("decidedAt", Instant.ofEpochMilli(one.at()).toString())

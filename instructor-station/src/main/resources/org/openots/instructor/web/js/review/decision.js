@@ -38,7 +38,8 @@ class Decision extends LightElement {
     /** @type {any} */
     this.reading = null;
     this.busy = false;
-    this.told = '';
+    /** What was done last, in the language of now. */
+    this.told = () => '';
     this.adding = false;
     /** @type {string[]} */
     this.words = [];
@@ -64,7 +65,7 @@ class Decision extends LightElement {
   willUpdate(changed) {
     if (changed.has('case')) {
       this.#clear();
-      this.told = '';
+      this.told = () => '';
       this.reading = null;
       this.#read();
     }
@@ -170,7 +171,7 @@ class Decision extends LightElement {
     this.busy = true;
     try {
       const made = await this.#propose({ kind: 'word', word, like });
-      this.told = made.state === 'refused' ? t('review.proposed.refused', made.text, made.trial.losses.length) : t('review.proposed', made.text);
+      this.told = () => made.state === 'refused' ? t('review.proposed.refused', made.text, made.trial.losses.length) : t('review.proposed', made.text);
       this.adding = false;
     } catch (error) {
       this.failure = errorText(error);
@@ -230,7 +231,7 @@ class Decision extends LightElement {
       ${this.adding ? this.#wordForm() : nothing}
       <div class="row"><input class="field dcr" maxlength="500" placeholder=${t(this.needed ? 'review.reason.must' : 'review.reason')} aria-label=${t('review.reason')} .value=${this.reason} @input=${(/** @type {any} */ event) => { this.reason = event.target.value; }} @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'Enter' && !event.isComposing) { this.#decide(); } }}>
       <button class="btn act ${this.busy ? 'busy' : ''}" ?disabled=${this.busy || this.basis === ''} @click=${() => this.#decide()}>${this.basis === '' ? t('review.decide') : t('review.decide.points', points(this.worth))}</button></div>
-      ${wrong(this.failure)}${this.told ? html`<p class="cap" role="status">${this.told}</p>` : nothing}</footer>`;
+      ${wrong(this.failure)}${this.told() ? html`<p class="cap" role="status">${this.told()}</p>` : nothing}</footer>`;
   }
 
   #wordForm() {

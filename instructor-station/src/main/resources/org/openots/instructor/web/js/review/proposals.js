@@ -69,7 +69,7 @@ class Proposals extends LightElement {
     const own = one.by === session.me?.account;
     const { trial } = one;
     return html`<article class="rp"><div class="rpt"><p class="row"><span class="tagc ${TONES[/** @type {'open'} */ (one.state)]}">${t(`review.proposal.${one.state}`)}</span><span class="mut">${t(`review.proposal.${one.kind}`)}</span>${one.kind === 'alias' ? html`<span class="mut">${one.deviation} ${pick(one.deviationText)} ${t(`review.column.${one.column}`)}</span>` : nothing}</p>
-      <p class="rpw"><b>${one.text}</b><span class="mut">${t('review.means')}</span><span>${one.kind === 'word' ? `${one.targetText} (${one.target})` : one.targetText}</span></p>
+      <p class="rpw"><b>${one.text}</b><span class="mut">${t('review.means')}</span><span>${one.kind === 'word' ? `${one.targetText} (${one.target})` : pick(one.item ?? one.targetText)}</span></p>
       <p class="cap">${t('review.by', one.byName, date(one.at))}${one.decidedBy ? ` ${t(`review.by.${one.state}`, one.decidedByName, date(one.decidedAt))}` : ''}${one.reason ? ` ${one.reason}` : ''}</p></div>
       <div class="rpr"><p class="why ${trial.losses.length === 0 ? 'g' : 'r'}">${icon(trial.losses.length === 0 ? 'check' : 'close', 14)}<span>${t(trial.losses.length === 0 ? 'review.trial.good' : 'review.trial.bad', trial.losses.length)}<br>${t('review.trial', trial.decided, trial.agreed, trial.agreeing, trial.keyTests)}</span></p>
       ${trial.losses.length > 0 ? html`<ul class="rpl">${trial.losses.map((/** @type {any} */ loss) => html`<li><span class="mut">${loss.deviation} ${t(`review.column.${loss.column}`)} ${t(`review.source.${loss.source}`)}</span> ${loss.text} <b>${t(loss.lost ? 'review.lost' : 'review.gained', loss.item)}</b></li>`)}</ul>` : nothing}</div>

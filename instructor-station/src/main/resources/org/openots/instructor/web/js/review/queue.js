@@ -23,7 +23,7 @@ class ReviewQueue extends LightElement {
     this.entries = null;
     this.at = 0;
     this.failure = '';
-    this.told = '';
+    this.told = () => '';
   }
 
   connectedCallback() {
@@ -75,14 +75,14 @@ class ReviewQueue extends LightElement {
   /** @param {number} at */
   #go(at) {
     this.at = Math.max(0, Math.min(at, (this.entries?.length ?? 1) - 1));
-    this.told = '';
+    this.told = () => '';
     this.updateComplete.then(() => this.querySelector('.rqe.on')?.scrollIntoView({ block: 'nearest' }));
   }
 
   /** @param {CustomEvent} event */
   #decided(event) {
     const { case: about, proposed } = event.detail;
-    this.told = proposed === null ? t('review.done', about.refs.length) : proposed.state === 'refused' ? t('review.proposed.refused', proposed.text, proposed.trial.losses.length) : t('review.proposed', proposed.text);
+    this.told = () => proposed === null ? t('review.done', about.refs.length) : proposed.state === 'refused' ? t('review.proposed.refused', proposed.text, proposed.trial.losses.length) : t('review.proposed', proposed.text);
     const at = this.entries?.findIndex((entry) => entry.id === about.id) ?? -1;
     this.entries = (this.entries ?? []).filter((entry) => entry.id !== about.id);
     this.at = Math.max(0, Math.min(at < this.at ? this.at - 1 : this.at, this.entries.length - 1));
@@ -98,8 +98,8 @@ class ReviewQueue extends LightElement {
     const { current } = this;
     return html`<div class="station">${bar('review')}<main class="wrap rv"><header class="hd"><h1 class="cutl">${finding}</h1><span class="sp"></span>${tabs('queue')}</header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
-      ${this.entries !== null && entries.length === 0 ? html`<section class="sheet pad rve"><p>${t('review.queue.empty')}</p>${this.told ? html`<p class="cap" role="status">${this.told}</p>` : nothing}</section>` : html`<div class="rq">${this.#list(entries)}<section class="sheet rqd">${current ? html`<ots-decision .case=${current} .way=${current.kind === 'appeal' ? 'appeals' : 'rulings'} ?needed=${current.kind === 'appeal'} @decided=${this.#decided}></ots-decision>` : nothing}</section></div>
-      <footer class="rvf cap">${this.told ? html`<b role="status">${this.told}</b>` : nothing}<span class="sp"></span>${t('review.keys')}</footer>`}</main></div>`;
+      ${this.entries !== null && entries.length === 0 ? html`<section class="sheet pad rve"><p>${t('review.queue.empty')}</p>${this.told() ? html`<p class="cap" role="status">${this.told()}</p>` : nothing}</section>` : html`<div class="rq">${this.#list(entries)}<section class="sheet rqd">${current ? html`<ots-decision .case=${current} .way=${current.kind === 'appeal' ? 'appeals' : 'rulings'} ?needed=${current.kind === 'appeal'} @decided=${this.#decided}></ots-decision>` : nothing}</section></div>
+      <footer class="rvf cap">${this.told() ? html`<b role="status">${this.told()}</b>` : nothing}<span class="sp"></span>${t('review.keys')}</footer>`}</main></div>`;
   }
 
   /** @param {Entry[]} entries */

@@ -23,7 +23,8 @@ class SheetAnswers extends LightElement {
     /** @type {any} */
     this.chosen = null;
     this.failure = '';
-    this.told = '';
+    /** What was done last, in the language of now. */
+    this.told = () => '';
   }
 
   connectedCallback() {
@@ -53,7 +54,7 @@ class SheetAnswers extends LightElement {
 
   async #decided() {
     this.chosen = null;
-    this.told = t('review.done', 1);
+    this.told = () => t('review.done', 1);
     await this.#load();
   }
 
@@ -63,7 +64,7 @@ class SheetAnswers extends LightElement {
     const finding = sheet ? t('review.sheet', sheet.name ?? sheet.owner, points(sheet.corrected ?? sheet.earned), points(sheet.possible)) : '\u00a0';
     return html`<div class="station">${bar('review')}<main class="wrap rv"><header class="hd"><h1 class="cutl">${finding}</h1><span class="sp"></span>${tabs('sheets')}</header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
-      <div class="rq ra"><section class="sheet rvs"><div class="row rvt"><a class="btn s" href="/review/sheets">${icon('back', 14)}${t('review.all')}</a>${sheet ? html`<a class="btn s" href=${path`/hazop/${sheet.id}`}>${t('review.open.sheet')}</a><span class="sp"></span><span class="cap">${this.told || t(`review.sheet.${sheet.state}`)}</span>` : nothing}</div>
+      <div class="rq ra"><section class="sheet rvs"><div class="row rvt"><a class="btn s" href="/review/sheets">${icon('back', 14)}${t('review.all')}</a>${sheet ? html`<a class="btn s" href=${path`/hazop/${sheet.id}`}>${t('review.open.sheet')}</a><span class="sp"></span><span class="cap">${this.told() || t(`review.sheet.${sheet.state}`)}</span>` : nothing}</div>
       <div class="scroll"><table class="t"><tbody>${(sheet?.rows ?? []).map((/** @type {any} */ row) => this.#rows(row, fixed))}${sheet && sheet.rows.length === 0 ? html`<tr><td class="mut">${t('review.sheet.empty')}</td></tr>` : nothing}</tbody></table></div></section>
       <section class="sheet rqd">${this.chosen ? html`<ots-decision .case=${this.chosen} ?needed=${!this.chosen.waits} @decided=${this.#decided}></ots-decision>` : html`<p class="mut pad">${t(fixed ? `review.fixed.${sheet?.state ?? 'in-work'}` : 'review.pick')}</p>`}</section></div></main></div>`;
   }

@@ -37,7 +37,8 @@ class ReviewSheets extends LightElement {
     this.order = 'when';
     this.days = USUAL_DAYS;
     this.failure = '';
-    this.told = '';
+    /** What was done last, in the language of now. */
+    this.told = () => '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
   }
@@ -74,7 +75,7 @@ class ReviewSheets extends LightElement {
     try {
       const answer = await api.post('/api/review/releases', { sheets: sheets.map((sheet) => sheet.id), appealDays: this.days });
       await this.#load();
-      this.told = t('review.released', answer.released.length);
+      this.told = () => t('review.released', answer.released.length);
       this.failure = answer.refused.map((/** @type {any} */ one) => pick(one.message)).join(' ');
     } catch (error) {
       this.failure = errorText(error);
@@ -90,7 +91,7 @@ class ReviewSheets extends LightElement {
     return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('review')}<main class="wrap rv"><header class="hd"><h1 class="cutl">${finding}</h1><span class="sp"></span>${tabs('sheets')}</header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
       <section class="sheet rvs"><div class="row rvt">${segment(STATES.map((value) => ({ value, text: t(`review.state.${value}`) })), this.filter, (value) => { this.filter = value; }, t('review.state'), 's')}<input class="field rvq" placeholder=${t('review.search')} aria-label=${t('review.search')} .value=${this.search} @input=${(/** @type {any} */ event) => { this.search = event.target.value; }}>
-        <span class="sp"></span>${this.told ? html`<span class="cap" role="status">${this.told}</span>` : nothing}<label class="row rvd"><span class="cap">${t('review.days')}</span><input class="field" type="number" min="0" max="366" .value=${String(this.days)} @change=${(/** @type {any} */ event) => { this.days = Math.max(0, Math.min(366, Math.round(Number(event.target.value) || 0))); event.target.value = String(this.days); }}></label>
+        <span class="sp"></span>${this.told() ? html`<span class="cap" role="status">${this.told()}</span>` : nothing}<label class="row rvd"><span class="cap">${t('review.days')}</span><input class="field" type="number" min="0" max="366" .value=${String(this.days)} @change=${(/** @type {any} */ event) => { this.days = Math.max(0, Math.min(366, Math.round(Number(event.target.value) || 0))); event.target.value = String(this.days); }}></label>
         <button class="btn s act" ?disabled=${ready.length === 0} @click=${() => this.#ask(ready)}>${t('review.release.all', ready.length)}</button></div>
       <div class="scroll"><table class="t"><thead><tr>${this.#th('seat', 'student')}${this.#th('study', 'study')}${this.#th('level', 'level')}${this.#th('state', 'state')}${this.#th('score', 'score', true)}${this.#th('waiting', 'waiting', true)}${this.#th('when', 'when')}<th></th></tr></thead>
       <tbody>${shown.map((sheet) => this.#row(sheet))}${this.sheets !== null && shown.length === 0 ? html`<tr><td colspan="8" class="mut">${t(sheets.length === 0 ? 'review.sheets.empty' : 'review.sheets.filtered')}</td></tr>` : nothing}</tbody></table></div></section></main></div>`;
