@@ -1,6 +1,5 @@
 package org.openots.hazop.scoring;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,8 +26,6 @@ public final class ScoringLibrary {
 
     /** Bytes of the model's digest: enough to tell versions of one file apart. */
     private static final int HASH_BYTES = 8;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AnswerKeys keys;
     private final ScoringModel model;

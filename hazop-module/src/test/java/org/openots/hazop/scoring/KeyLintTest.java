@@ -14,11 +14,11 @@ class KeyLintTest {
     void keysEarnThemselvesAndWrongOnesDoNot(String id) {
         Study study = StudyFile.named(id).study();
         KeyLint.Report report = new KeyLint(study, Suite.WITH.scorer(study), ScoringLibrary.mutations()).run();
-        assertThat(report.chinese().value()).as(report.failures().toString()).isGreaterThan(0.99);
+        assertThat(report.chinese().value()).as(report.failures().toString()).isEqualTo(1);
         assertThat(report.english().value()).isGreaterThanOrEqualTo(0.95);
         // the bar is 0.99; some exchanges make another true statement or none at all, see docs/hazop/scoring.md
         report.mutants()
                 .forEach((kind, share) ->
-                        assertThat(share.value()).as(kind.name()).isGreaterThan(0.92));
+                        assertThat(share.value()).as(kind.name()).isGreaterThan(0.98));
     }
 }

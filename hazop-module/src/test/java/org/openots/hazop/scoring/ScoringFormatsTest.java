@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
@@ -65,7 +64,7 @@ class ScoringFormatsTest {
 
     @Test
     void aFrameAdmitsOnlyWhatSaysWhatItMust() {
-        AnswerKey key = Suite.WITHOUT.keys().of(Suite.STUDY, Map.of());
+        AnswerKey key = Suite.WITHOUT.keys().of(Suite.STUDY, AnswerBank.EMPTY);
         Frame frame = new Frame(
                 List.of(new Frame.Statement("回流泵", "跳停")), List.of(), List.of(new Frame.Statement("进料泵", "跳停")));
         ItemFrame prepared = ItemFrame.of(frame, key::meaning);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             HazopScoreCommand.class,
             HazopEvaluateCommand.class,
             HazopLintCommand.class,
-            HazopTrainCommand.class
+            HazopTrainCommand.class,
+            HazopHandInCommand.class
         },
         description = "HAZOP 分析 / hazard and operability studies")
 public final class HazopCommand implements Runnable {

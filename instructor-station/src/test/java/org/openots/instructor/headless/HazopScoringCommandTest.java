@@ -110,4 +110,28 @@ class HazopScoringCommandTest {
                         .asDouble())
                 .isGreaterThan(0.8);
     }
+
+    @Test
+    void aClassMayHandInTogether() throws IOException {
+        Path set = answers(
+                line("a", "D13", "cause", "回流泵P-102A跳车"),
+                line("b", "D13", "consequence", "塔顶温度升高"),
+                line("c", "D13", "safeguard", "备用回流泵P-102B"),
+                line("d", "D13", "recommendation", "回流泵接入双电源"));
+        CommandLineRun run = CommandLineRun.of(
+                "hazop",
+                "hand-in",
+                "--study",
+                EXAMPLE,
+                "--set",
+                set.toString(),
+                "--sheets",
+                "3",
+                "--answers",
+                "4",
+                "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(JSON.readTree(run.out()).path("worksheets").asInt()).isEqualTo(3);
+        assertThat(JSON.readTree(run.out()).path("answers").asInt()).isEqualTo(12);
+    }
 }
