@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,11 +69,8 @@ final class ReviewJson {
     }
 
     private static String order(Group group) {
-        int column = 0;
-        for (Column one : Column.values()) {
-            column = one.word().equals(group.column()) ? one.ordinal() : column;
-        }
-        return group.study() + " " + group.digest() + " " + group.deviation() + " " + column;
+        List<String> columns = Arrays.stream(Column.values()).map(Column::word).toList();
+        return group.study() + " " + group.digest() + " " + group.deviation() + " " + columns.indexOf(group.column());
     }
 
     private String digest(String sheet) {

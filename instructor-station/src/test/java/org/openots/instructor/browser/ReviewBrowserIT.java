@@ -23,8 +23,7 @@ import org.openqa.selenium.Keys;
 class ReviewBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
     private static final String UNSURE = "回流泵轴封漏";
-    private static final PageLook LOOK =
-            new PageLook(List.of(UNSURE, "停电", "人s1", "人assessor", "人instructor", "人"));
+    private static final PageLook LOOK = new PageLook(List.of(UNSURE, "停电", "人s1", "人assessor", "人instructor", "人"));
 
     @TempDir
     private static Path data;
