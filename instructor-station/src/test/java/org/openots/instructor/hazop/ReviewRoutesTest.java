@@ -276,6 +276,32 @@ class ReviewRoutesTest {
                 .doesNotContain(item(1).id());
     }
 
+    @Test
+    void aWordingNeedsASecondPersonAndBecomesAFile() {
+        String sheet = handedIn(station.as("s1"), "junior", UNSURE);
+        Client assessor = station.as("assessor");
+        Client instructor = station.as("instructor");
+        Map<String, Object> alias =
+                Map.of("kind", "alias", "sheet", sheet, "deviation", "D13", "index", 0, "item", item(0).id());
+        JsonNode proposal =
+                assessor.post("/api/review/proposals", alias).expect(201).json();
+        assertThat(proposal.at("/trial/keyTests").asInt()).isPositive();
+        String path = "/api/review/proposals/" + proposal.path("id").asText();
+        assessor.post(path + "/approve", Map.of()).refused(409, "OTS-REV-012");
+        station.as("s1").post(path + "/approve", Map.of()).refused(403, "OTS-AUTH-005");
+        assertThat(data.resolve("hazop-wordings")).doesNotExist();
+        JsonNode approved =
+                instructor.post(path + "/approve", Map.of()).expect(200).json();
+        assertThat(approved.path("state").asText()).isEqualTo("approved");
+        instructor.post(path + "/reject", Map.of("reason", "不要")).refused(409, "OTS-REV-014");
+        instructor.post("/api/review/proposals/p-9/approve", Map.of()).refused(404, "OTS-REV-013");
+        assertThat(data.resolve("hazop-wordings").resolve("wordings-0001.json"))
+                .content()
+                .contains(UNSURE);
+        JsonNode taken = assessor.get("/api/review/wordings").expect(200).json();
+        assertThat(taken.at("/aliases/0/text").asText()).isEqualTo(UNSURE);
+    }
+
     /** A study that changes after a worksheet was opened: the worksheet is scored against the one it was written for. */
     @Test
     void aWorksheetIsScoredAgainstItsOwnVersionOfTheStudy() throws IOException {
