@@ -10,11 +10,17 @@ import org.openots.common.text.LocalText;
  * @param id its id
  * @param title its name
  * @param text what must be read first
+ * @param afterSheet whether it is shown only when the worksheet of the task is handed in, because it would tell some of it
  * @param questions its own questions
  * @param draws how many questions of which area come from the bank
  */
 public record Section(
-        String id, LocalText title, Optional<LocalText> text, List<Question> questions, List<Draw> draws) {
+        String id,
+        LocalText title,
+        Optional<LocalText> text,
+        boolean afterSheet,
+        List<Question> questions,
+        List<Draw> draws) {
     /** Keeps unmodifiable copies. */
     public Section {
         questions = List.copyOf(questions);

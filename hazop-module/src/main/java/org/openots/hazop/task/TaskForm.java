@@ -22,9 +22,11 @@ public record TaskForm(List<Page> pages) {
      * @param id of the section
      * @param title its name
      * @param text what must be read first
+     * @param afterSheet whether it is shown only when the worksheet is handed in
      * @param questions its questions
      */
-    public record Page(String id, LocalText title, Optional<LocalText> text, List<Question> questions) {
+    public record Page(
+            String id, LocalText title, Optional<LocalText> text, boolean afterSheet, List<Question> questions) {
         /** Keeps an unmodifiable copy. */
         public Page {
             questions = List.copyOf(questions);
@@ -45,7 +47,7 @@ public record TaskForm(List<Page> pages) {
                         .map(item -> item.question().weighing(draw.weight()).shuffled(shuffle))
                         .forEach(questions::add);
             }
-            pages.add(new Page(section.id(), section.title(), section.text(), questions));
+            pages.add(new Page(section.id(), section.title(), section.text(), section.afterSheet(), questions));
         }
         return new TaskForm(pages);
     }

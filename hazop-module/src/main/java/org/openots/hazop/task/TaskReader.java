@@ -112,6 +112,7 @@ final class TaskReader {
                 NameForm.FILE.read(c.at("id")),
                 c.at("title").localText(),
                 c.optional("text").map(JsonCursor::localText),
+                c.optional("afterSheet").map(JsonCursor::bool).orElse(false),
                 own,
                 draws);
     }
