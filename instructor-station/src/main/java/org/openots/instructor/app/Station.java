@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.hazop.study.StudyFile;
+import org.openots.hazop.task.AttemptStore;
+import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -25,6 +29,7 @@ import org.openots.instructor.store.Database;
 import org.openots.instructor.store.RunIndex;
 import org.openots.instructor.web.RouteRow;
 import org.openots.instructor.web.ServerParts;
+import org.openots.instructor.web.TaskParts;
 import org.openots.instructor.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +45,7 @@ public final class Station implements AutoCloseable {
     private @Nullable SessionHost host;
     private @Nullable Accounts accounts;
     private @Nullable WorksheetStore worksheets;
+    private @Nullable AttemptStore attempts;
 
     /**
      * Prepares a station; nothing is opened yet.
@@ -89,6 +95,13 @@ public final class Station implements AutoCloseable {
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         HazopDesk hazop = keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
+        AttemptStore attempts = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
+        attempts.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
+        TaskCatalogue tasks = content.hazop().studies().stream()
+                        .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
+                ? TaskCatalogue.shipped()
+                : TaskCatalogue.none();
+        TaskDesk taskDesk = new TaskDesk(tasks, attempts, hazop, clock, new SecureRandom());
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -98,11 +111,13 @@ public final class Station implements AutoCloseable {
                         new RunArchive(journals, content.engines(), content.scorers()),
                         content.library(),
                         hazop,
+                        new TaskParts(taskDesk, List.of(taskDesk)),
                         database,
                         signIn,
                         accounts)));
         this.host = sessions;
         this.worksheets = sheets;
+        this.attempts = attempts;
         this.accounts = accounts;
         this.web = server;
         int port = server.start();
@@ -144,6 +159,19 @@ public final class Station implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return worksheets;
+    }
+
+    /**
+     * The attempts at training tasks, for other parts of the suite that run in the same program.
+     *
+     * @return the store
+     * @throws IllegalStateException before the start
+     */
+    public AttemptStore attempts() {
+        if (attempts == null) {
+            throw new IllegalStateException("not started");
+        }
+        return attempts;
     }
 
     /**

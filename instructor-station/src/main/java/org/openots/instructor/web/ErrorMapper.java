@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.openots.common.error.OtsException;
+import org.openots.hazop.task.TaskError;
 import org.openots.hazop.worksheet.WorksheetError;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
@@ -52,6 +53,14 @@ final class ErrorMapper {
             return switch (known.kind()) {
                 case UNKNOWN -> 404;
                 case FORM -> BAD_REQUEST;
+                case STATE -> 409;
+                case STORAGE -> 503;
+            };
+        }
+        if (e.errorCode() instanceof TaskError known) {
+            return switch (known.kind()) {
+                case UNKNOWN -> 404;
+                case FILE, FORM -> BAD_REQUEST;
                 case STATE -> 409;
                 case STORAGE -> 503;
             };

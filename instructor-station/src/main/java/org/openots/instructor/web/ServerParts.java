@@ -17,6 +17,7 @@ import org.openots.instructor.store.Database;
  * @param archive closed runs, replayed
  * @param library plants and tasks
  * @param hazop worksheets
+ * @param tasks training tasks
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -27,6 +28,7 @@ public record ServerParts(
         RunArchive archive,
         PlantLibrary library,
         HazopDesk hazop,
+        TaskParts tasks,
         Database database,
         SignIn signIn,
         Accounts accounts) {}
