@@ -8,9 +8,9 @@ import { session } from '../core/session.js';
 const LINKS = {
   student: ['home', 'training', 'hazop', 'history'],
   admin: ['users'],
-  assessor: ['desk'],
+  assessor: ['desk', 'hazop'],
   'exam-officer': ['desk'],
-  teacher: ['class'],
+  teacher: ['class', 'hazop'],
 };
 
 async function leave() {
