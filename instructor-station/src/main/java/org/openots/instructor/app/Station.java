@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewStore;
 import org.openots.hazop.worksheet.WorksheetScorer;
+import org.openots.hazop.study.StudyFile;
+import org.openots.hazop.task.AttemptStore;
+import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
@@ -20,6 +23,7 @@ import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.StudyArchive;
 import org.openots.instructor.hazop.WordingDesk;
+import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -32,6 +36,7 @@ import org.openots.instructor.store.Database;
 import org.openots.instructor.store.RunIndex;
 import org.openots.instructor.web.RouteRow;
 import org.openots.instructor.web.ServerParts;
+import org.openots.instructor.web.TaskParts;
 import org.openots.instructor.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +52,7 @@ public final class Station implements AutoCloseable {
     private @Nullable SessionHost host;
     private @Nullable Accounts accounts;
     private @Nullable WorksheetStore worksheets;
+    private @Nullable AttemptStore attempts;
 
     /**
      * Prepares a station; nothing is opened yet.
@@ -96,6 +102,13 @@ public final class Station implements AutoCloseable {
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         ReviewParts review = review(sheets, clock);
+        AttemptStore attempts = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
+        attempts.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
+        TaskCatalogue tasks = content.hazop().studies().stream()
+                        .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
+                ? TaskCatalogue.shipped()
+                : TaskCatalogue.none();
+        TaskDesk taskDesk = new TaskDesk(tasks, attempts, review.hazop(), clock, new SecureRandom());
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -107,11 +120,13 @@ public final class Station implements AutoCloseable {
                         review.hazop(),
                         review.desk(),
                         review.wordings(),
+                        new TaskParts(taskDesk, List.of(taskDesk)),
                         database,
                         signIn,
                         accounts)));
         this.host = sessions;
         this.worksheets = sheets;
+        this.attempts = attempts;
         this.accounts = accounts;
         this.web = server;
         int port = server.start();
@@ -170,6 +185,19 @@ public final class Station implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return worksheets;
+    }
+
+    /**
+     * The attempts at training tasks, for other parts of the suite that run in the same program.
+     *
+     * @return the store
+     * @throws IllegalStateException before the start
+     */
+    public AttemptStore attempts() {
+        if (attempts == null) {
+            throw new IllegalStateException("not started");
+        }
+        return attempts;
     }
 
     /**

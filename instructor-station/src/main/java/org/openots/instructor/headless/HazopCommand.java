@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             HazopCheckCommand.class,
+            HazopTasksCommand.class,
             HazopVerifyCommand.class,
             HazopScoreCommand.class,
             HazopEvaluateCommand.class,

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewError;
+import org.openots.hazop.task.TaskError;
 import org.openots.hazop.worksheet.WorksheetError;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
@@ -61,6 +62,14 @@ final class ErrorMapper {
             return switch (known.kind()) {
                 case UNKNOWN -> 404;
                 case FORM -> BAD_REQUEST;
+                case STATE -> 409;
+                case STORAGE -> 503;
+            };
+        }
+        if (e.errorCode() instanceof TaskError known) {
+            return switch (known.kind()) {
+                case UNKNOWN -> 404;
+                case FILE, FORM -> BAD_REQUEST;
                 case STATE -> 409;
                 case STORAGE -> 503;
             };

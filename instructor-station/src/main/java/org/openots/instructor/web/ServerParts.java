@@ -22,6 +22,7 @@ import org.openots.instructor.store.Database;
  * @param hazop worksheets
  * @param review decisions on worksheets
  * @param wordings new wordings; nothing without a scorer
+ * @param tasks training tasks
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -34,6 +35,7 @@ public record ServerParts(
         HazopDesk hazop,
         ReviewDesk review,
         Optional<WordingDesk> wordings,
+        TaskParts tasks,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

@@ -62,6 +62,7 @@ public final class WebServer implements AutoCloseable {
         new HazopRoutes(parts).register(table);
         new ReviewRoutes(parts).register(table);
         new WordingRoutes(parts).register(table);
+        new TaskRoutes(parts).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);

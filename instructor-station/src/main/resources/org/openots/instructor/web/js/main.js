@@ -23,13 +23,16 @@ const PAGES = {
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
   },
   hazop: {
-    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js')]),
-    show: (/** @type {string} */ id, /** @type {string} */ view) => (id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop></ots-hazop>`),
+    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/task-home.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ view) => (id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop-tasks></ots-hazop-tasks>`),
   },
   review: {
     load: () => import('./review/review-page.js'),
     show: (/** @type {string} */ tab, /** @type {string} */ sheet) => keyed(`${tab} ${sheet}`, html`<ots-review .tab=${tab || 'queue'} .sheet=${sheet}></ots-review>`),
   },
+  'hazop-sheets': { load: () => import('./hazop/hazop-home.js'), show: () => html`<ots-hazop></ots-hazop>` },
+  'hazop-task': { load: () => import('./hazop/task-page.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-hazop-task .attemptId=${id}></ots-hazop-task>`) },
+  'hazop-attempts': { load: () => import('./hazop/task-list.js'), show: () => html`<ots-hazop-attempts></ots-hazop-attempts>` },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
 };

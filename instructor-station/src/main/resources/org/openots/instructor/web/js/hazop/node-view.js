@@ -17,7 +17,7 @@ const NAME = 11;
 const MARGIN = 16;
 
 /** A plant that does not run: the drawing without values. */
-class StillStore {
+export class StillStore {
   /** @param {any} plant */
   constructor(plant) {
     this.plant = plant;
@@ -205,7 +205,7 @@ class NodeView extends LightElement {
 }
 
 /** @param {string} id @param {number} x @param {number} y @param {boolean} strong */
-function plate(id, x, y, strong) {
+export function plate(id, x, y, strong) {
   const group = document.createElementNS(SVG, 'g');
   group.setAttribute('class', strong ? 'hplate on' : 'hplate');
   group.setAttribute('transform', `translate(${x} ${y})`);

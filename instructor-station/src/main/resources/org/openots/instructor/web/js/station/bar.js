@@ -8,10 +8,10 @@ import { session } from '../core/session.js';
 const LINKS = {
   student: ['home', 'training', 'hazop', 'history'],
   admin: ['users'],
-  assessor: ['desk', 'review'],
-  instructor: ['class', 'review'],
+  assessor: ['desk', 'hazop', 'review'],
+  instructor: ['class', 'hazop', 'review'],
   'exam-officer': ['desk'],
-  teacher: ['class'],
+  teacher: ['class', 'hazop'],
 };
 
 async function leave() {

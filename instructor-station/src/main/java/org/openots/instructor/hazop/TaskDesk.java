@@ -1,0 +1,320 @@
+package org.openots.instructor.hazop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.openots.common.error.OtsException;
+import org.openots.hazop.task.AttemptEdit;
+import org.openots.hazop.task.AttemptHead;
+import org.openots.hazop.task.AttemptScore;
+import org.openots.hazop.task.AttemptState;
+import org.openots.hazop.task.AttemptStore;
+import org.openots.hazop.task.SheetAudit;
+import org.openots.hazop.task.SheetPart;
+import org.openots.hazop.task.TaskCatalogue;
+import org.openots.hazop.task.TaskError;
+import org.openots.hazop.task.TaskForm;
+import org.openots.hazop.task.TaskLevel;
+import org.openots.hazop.task.TrainingTask;
+import org.openots.hazop.worksheet.DeviationScore;
+import org.openots.hazop.worksheet.SheetState;
+import org.openots.instructor.catalog.HazopTaskSource;
+import org.openots.instructor.catalog.OfferedStudy;
+
+/** Training tasks with their attempts; a task with a worksheet has it opened at the {@link HazopDesk}. */
+public final class TaskDesk implements HazopTaskSource {
+    private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final int ID_CHANCE = 1 << 24;
+    private static final double ALL = 100;
+
+    private final TaskCatalogue catalogue;
+    private final AttemptStore store;
+    private final HazopDesk sheets;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ConcurrentHashMap<String, Object> opening = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the desk.
+     *
+     * @param catalogue the tasks
+     * @param store the attempts; stays the caller's
+     * @param sheets where worksheets are opened
+     * @param clock dates attempts
+     * @param random makes ids and seeds
+     */
+    public TaskDesk(
+            TaskCatalogue catalogue, AttemptStore store, HazopDesk sheets, Clock clock, RandomGenerator random) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.sheets = sheets;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * The attempts.
+     *
+     * @return the store
+     */
+    public AttemptStore store() {
+        return store;
+    }
+
+    /**
+     * The tasks.
+     *
+     * @return the catalogue
+     */
+    public TaskCatalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public List<OfferedTask> tasks() {
+        return catalogue.tasks().stream()
+                .map(TrainingTask::head)
+                .filter(head -> sheets.content().studies().stream()
+                        .anyMatch(one -> one.study().id().equals(head.plant())))
+                .map(head -> new OfferedTask(
+                        head.id(),
+                        head.module().code(),
+                        head.level().word(),
+                        head.plant(),
+                        head.title(),
+                        head.minutes(),
+                        Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Standing> standing(String account, String task) {
+        List<AttemptState> mine = store.of(account).stream()
+                .filter(one -> one.head().task().equals(task))
+                .toList();
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        AttemptState last = mine.stream()
+                .filter(one -> one.submission().isEmpty() && one.head().digest().equals(catalogue.digest()))
+                .findFirst()
+                .orElse(mine.get(0));
+        Optional<Double> best = mine.stream()
+                .filter(AttemptState::feedback)
+                .map(this::total)
+                .filter(total -> !total.pending())
+                .map(Total::percent)
+                .max(Double::compare);
+        double needed =
+                catalogue.find(task).map(one -> one.head().passPercent()).orElse(ALL);
+        return Optional.of(new Standing(
+                last.submission().isEmpty() ? "open" : "submitted",
+                "/hazop-task/" + last.head().id(),
+                best,
+                best.filter(percent -> percent >= needed).isPresent()));
+    }
+
+    /**
+     * An attempt that was opened, now or before.
+     *
+     * @param state the attempt
+     * @param resumed true when it was opened before and is not submitted
+     */
+    public record Opened(AttemptState state, boolean resumed) {}
+
+    /**
+     * Begins a task, or goes on with the attempt that is not submitted.
+     *
+     * @param owner account of the student
+     * @param id id of the task
+     * @return the attempt
+     * @throws OtsException if there is no such task
+     */
+    public Opened open(String owner, String id) {
+        TrainingTask task = catalogue.task(id);
+        if (tasks().stream().noneMatch(offered -> offered.id().equals(id))) {
+            throw new OtsException(TaskError.TASK_UNKNOWN, id);
+        }
+        // two clicks at once must not open two attempts
+        synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
+            Optional<AttemptState> unfinished = store.of(owner).stream()
+                    .filter(one -> one.submission().isEmpty()
+                            && one.head().task().equals(id)
+                            && one.head().digest().equals(catalogue.digest()))
+                    .findFirst();
+            if (unfinished.isPresent()) {
+                return new Opened(unfinished.get(), true);
+            }
+            Instant now = clock.instant();
+            String attempt = String.format(
+                    Locale.ROOT, "t%s-%06x", ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
+            Optional<String> sheet = task.sheet().map(part -> sheet(owner, task, part));
+            return new Opened(
+                    store.open(new AttemptHead(
+                            attempt,
+                            owner,
+                            id,
+                            task.head().level(),
+                            catalogue.digest(),
+                            random.nextLong(),
+                            sheet,
+                            now.toEpochMilli())),
+                    false);
+        }
+    }
+
+    private String sheet(String owner, TrainingTask task, SheetPart part) {
+        OfferedStudy study = sheets.content().study(task.head().plant());
+        SheetScope.Level level = SheetScope.Level.valueOf(task.head().level().name());
+        return sheets.open(owner, study, new SheetScope(level, part.nodes(), part.deviations()))
+                .view()
+                .state()
+                .head()
+                .id();
+    }
+
+    /**
+     * The questions of an attempt.
+     *
+     * @param head the attempt
+     * @return the questions in its order
+     * @throws OtsException if the task was changed since it was opened
+     */
+    public TaskForm form(AttemptHead head) {
+        if (!head.digest().equals(catalogue.digest())) {
+            throw new OtsException(TaskError.TASK_CHANGED, head.task());
+        }
+        return catalogue.form(catalogue.task(head.task()), head.seed());
+    }
+
+    /**
+     * Keeps answers.
+     *
+     * @param state the attempt
+     * @param edits the answers
+     * @return the attempt
+     */
+    public AttemptState answer(AttemptState state, List<AttemptEdit> edits) {
+        return store.answer(state.head().id(), form(state.head()), edits);
+    }
+
+    /**
+     * Shows the right answer to a question of a junior attempt.
+     *
+     * @param state the attempt
+     * @param question its question
+     * @return the attempt
+     */
+    public AttemptState check(AttemptState state, String question) {
+        return store.check(state.head().id(), form(state.head()), question);
+    }
+
+    /**
+     * Submits an attempt; its worksheet must be handed in.
+     *
+     * @param state the attempt
+     * @return the attempt with its score
+     */
+    public AttemptState submit(AttemptState state) {
+        AttemptHead head = state.head();
+        if (state.submission().isPresent()) {
+            return state;
+        }
+        TaskForm form = form(head);
+        return store.submit(head.id(), form, head.sheet().flatMap(sheet -> audit(head, sheet)));
+    }
+
+    private Optional<AttemptScore.Audit> audit(AttemptHead head, String sheet) {
+        SheetState written = sheets.store().view(sheet).state();
+        if (written.handIn().isEmpty()) {
+            throw new OtsException(TaskError.SHEET_OPEN, sheet);
+        }
+        SheetPart part = catalogue.task(head.task()).sheet().orElseThrow();
+        if (part.auditWeight() == 0) {
+            return Optional.empty();
+        }
+        OfferedStudy study = sheets.content().study(written.head().study().id());
+        boolean planned = head.level() == TaskLevel.SENIOR;
+        return Optional.of(SheetAudit.of(written, study.study(), study.matrix(), planned, part.auditWeight()));
+    }
+
+    /**
+     * The worksheet of an attempt.
+     *
+     * @param head the attempt
+     * @return its state, nothing for a task without one
+     */
+    public Optional<SheetState> sheet(AttemptHead head) {
+        return head.sheet().map(id -> sheets.store().view(id).state());
+    }
+
+    /**
+     * Points of an attempt, its worksheet included.
+     *
+     * @param earned points so far
+     * @param possible most points
+     * @param pending whether something of the worksheet is not scored yet
+     */
+    public record Total(double earned, double possible, boolean pending) {
+        /**
+         * The points as a share.
+         *
+         * @return 0 to 100, %
+         */
+        public double percent() {
+            return possible == 0 ? 0 : ALL * earned / possible;
+        }
+    }
+
+    /**
+     * Adds up a submitted attempt.
+     *
+     * @param state the attempt
+     * @return the points; nothing earned before it is submitted
+     */
+    public Total total(AttemptState state) {
+        Total questions = state.score()
+                .map(score -> new Total(score.earned(), score.possible(), false))
+                .orElse(new Total(0, 0, true));
+        Optional<Total> written = sheetTotal(state.head());
+        return written.map(sheet -> new Total(
+                        questions.earned() + sheet.earned(),
+                        questions.possible() + sheet.possible(),
+                        questions.pending() || sheet.pending()))
+                .orElse(questions);
+    }
+
+    /**
+     * Points of the worksheet alone: every deviation weighs the same, one that is empty earns nothing.
+     *
+     * @param head the attempt
+     * @return nothing for a task without a worksheet, or one that no longer exists
+     */
+    public Optional<Total> sheetTotal(AttemptHead head) {
+        Optional<SheetPart> part = catalogue.find(head.task()).flatMap(TrainingTask::sheet);
+        Optional<SheetState> written = sheet(head);
+        if (part.isEmpty() || written.isEmpty()) {
+            return Optional.empty();
+        }
+        SheetState sheet = written.get();
+        List<Double> shares = new ArrayList<>();
+        boolean pending = sheet.handIn().isEmpty();
+        for (String deviation : sheet.head().deviations()) {
+            Optional<DeviationScore> score = Optional.ofNullable(sheet.scores().get(deviation));
+            pending |= sheet.submitted().containsKey(deviation) && score.isEmpty();
+            shares.add(score.filter(one -> one.possible() > 0)
+                    .map(one -> one.earned() / one.possible())
+                    .orElse(0.0));
+        }
+        double share =
+                shares.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return Optional.of(new Total(part.get().weight() * share, part.get().weight(), pending));
+    }
+}
