@@ -84,8 +84,10 @@ public final class DrillRobot {
                         .max()
                         .orElse(0);
         boolean answered = !acts;
-        double orders =
-                one.expert().stream().mapToDouble(DrillCase.ExpertOrder::atSeconds).max().orElse(ANSWER_SECONDS);
+        double orders = one.expert().stream()
+                .mapToDouble(DrillCase.ExpertOrder::atSeconds)
+                .max()
+                .orElse(ANSWER_SECONDS);
         double end = Math.min(drill.start().timeLimitSeconds(), last + orders + AFTER_SECONDS);
         while (engine.time() < end) {
             engine.step();
