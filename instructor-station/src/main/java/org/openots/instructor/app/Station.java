@@ -13,6 +13,8 @@ import org.openots.common.error.OtsException;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.PlayDesk;
+import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
 /** The whole station in one object: start it, use it over HTTP, close it. */
 public final class Station implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+
+    /** Demonstrations at the same time: one, so that a second processor stays for the runs of the class. */
+    private static final int PLAYS = 1;
 
     private final StationConfig config;
     private final StationContent content;
@@ -89,6 +94,7 @@ public final class Station implements AutoCloseable {
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         HazopDesk hazop = keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
+        PlayDesk plays = keep(new PlayDesk(content.hazop(), content.library(), SheetFeedback::shown, PLAYS));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -98,6 +104,7 @@ public final class Station implements AutoCloseable {
                         new RunArchive(journals, content.engines(), content.scorers()),
                         content.library(),
                         hazop,
+                        plays,
                         database,
                         signIn,
                         accounts)));

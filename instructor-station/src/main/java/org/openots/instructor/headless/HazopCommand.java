@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             HazopCheckCommand.class,
             HazopVerifyCommand.class,
+            HazopDrillCommand.class,
+            HazopDraftCommand.class,
             HazopScoreCommand.class,
             HazopEvaluateCommand.class,
             HazopLintCommand.class,

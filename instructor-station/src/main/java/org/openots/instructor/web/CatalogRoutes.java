@@ -25,7 +25,7 @@ final class CatalogRoutes {
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final String JSON = ".json";
     /** Ends of the names of a language's files: the pages in general, words of scores and operations, worksheets. */
-    private static final List<String> PARTS = List.of("", "-score", "-hazop");
+    private static final List<String> PARTS = List.of("", "-score", "-hazop", "-play");
 
     private final PlantLibrary library;
     private final String texts;

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.worksheet.WorksheetError;
+import org.openots.instructor.error.HttpRefusal;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class ErrorMapper {
     }
 
     private static int status(OtsException e) {
-        if (e.errorCode() instanceof StationError known) {
+        if (e.errorCode() instanceof HttpRefusal known) {
             return known.status();
         }
         if (e.errorCode() instanceof WorksheetError known) {

@@ -2,6 +2,7 @@ package org.openots.instructor.web;
 
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -17,6 +18,7 @@ import org.openots.instructor.store.Database;
  * @param archive closed runs, replayed
  * @param library plants and tasks
  * @param hazop worksheets
+ * @param plays rows of worksheets, played
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -27,6 +29,7 @@ public record ServerParts(
         RunArchive archive,
         PlantLibrary library,
         HazopDesk hazop,
+        PlayDesk plays,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

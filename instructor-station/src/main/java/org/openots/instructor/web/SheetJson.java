@@ -12,7 +12,7 @@ import org.openots.hazop.worksheet.SheetHead;
 import org.openots.hazop.worksheet.SheetHistory;
 import org.openots.hazop.worksheet.SheetState;
 import org.openots.hazop.worksheet.SheetView;
-import org.openots.instructor.hazop.SheetScope;
+import org.openots.instructor.hazop.SheetFeedback;
 
 /** A worksheet as JSON for its student and for who watches; key items a score was matched with stay here. */
 final class SheetJson {
@@ -30,7 +30,7 @@ final class SheetJson {
                 .put("deviations", head.deviations().size())
                 .put("submitted", state.submitted().size());
         state.content().causes().keySet().stream().findFirst().ifPresent(first -> node.put("first", first));
-        if (feedback(state)) {
+        if (SheetFeedback.shown(state)) {
             node.put("scored", state.scores().size());
             node.put(
                     "earned",
@@ -70,16 +70,10 @@ final class SheetJson {
                         submitted.put(deviation, Instant.ofEpochMilli(at).toString()));
         state.handIn().ifPresent(done -> node.set("handIn", handIn(done)));
         ObjectNode scores = node.putObject("scores");
-        if (feedback(state)) {
+        if (SheetFeedback.shown(state)) {
             state.scores().forEach((deviation, score) -> scores.set(deviation, score(score)));
         }
         return node;
-    }
-
-    /** A senior worksheet is worked on as in the examination: reasons are shown when it is handed in. */
-    private static boolean feedback(SheetState state) {
-        boolean examination = state.head().level().equals(SheetScope.Level.SENIOR.word());
-        return !examination || state.handIn().isPresent();
     }
 
     private static ObjectNode handIn(SheetState.HandIn done) {

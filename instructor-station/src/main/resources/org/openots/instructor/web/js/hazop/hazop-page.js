@@ -14,6 +14,7 @@ import { matrixView } from './matrix-view.js';
 import './node-view.js';
 import { written } from './sheet-model.js';
 import { SheetStore } from './sheet-store.js';
+import './row-play.js';
 import { rowsOf } from './sheet-grid.js';
 import './sheet-table.js';
 
@@ -22,7 +23,7 @@ const TOOLS = [['cause', ''], ['line', 'Ctrl+Shift+Enter'], ['copy', 'Ctrl+D'], 
 
 /** One worksheet with its views. */
 class WorksheetPage extends LightElement {
-  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true } };
+  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, playing: { state: true } };
 
   constructor() {
     super();
@@ -32,6 +33,8 @@ class WorksheetPage extends LightElement {
     this.deviation = '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+    /** The row that is played. @type {import('./play-offers.js').Offer | null} */
+    this.playing = null;
     /** @type {import('./sheet-grid.js').At | null} */
     this.at = null;
     /** @type {SheetStore | null} */
@@ -58,7 +61,7 @@ class WorksheetPage extends LightElement {
     if (!store.info || !store.study) {
       return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
     }
-    return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${bar('hazop', chip)}
+    return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${this.#play(store)}${bar('hazop', chip)}
       <main class="wrap hz">${this.#head(store)}${store.problem || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
   }
 
@@ -93,6 +96,16 @@ class WorksheetPage extends LightElement {
     }
     return html`<div class="veil"><section class="ask" role="alertdialog" aria-modal="true" aria-label=${t('hazop.clash')}><h2>${t('hazop.clash')}</h2><p>${t('hazop.clash.text', store.waiting.length)}</p>
       <p class="row"><button class="btn act" @click=${() => store.resolve(true)}>${t('hazop.clash.mine')}</button><button class="btn danger" @click=${() => store.resolve(false)}>${t('hazop.clash.theirs', store.waiting.length)}</button></p></section></div>`;
+  }
+
+  /** @param {SheetStore} store */
+  #play(store) {
+    const offer = this.playing;
+    if (!offer) {
+      return nothing;
+    }
+    const about = store.study.deviations.find((/** @type {any} */ one) => one.id === offer.deviation);
+    return html`<ots-row-play .sheetId=${this.sheetId} .offer=${offer} .about=${pick(about?.text)} @close=${() => { this.playing = null; }}></ots-row-play>`;
   }
 
   /** @param {SheetStore} store */
@@ -131,7 +144,7 @@ class WorksheetPage extends LightElement {
       case 'node': return html`<ots-node-view .study=${store.study} .nodes=${this.nodes.map((/** @type {any} */ node) => node.id)} chosen=${store.study.deviations.find((/** @type {any} */ one) => one.id === current)?.node ?? ''}></ots-node-view>`;
       case 'matrix': return matrixView(store.study, this.#rows(store), (row) => { this.at = { line: row.line.id, column: 'consequence' }; this.deviation = row.deviation; this.#show('sheet'); });
       case 'tie': return bowTie(store.study, current, store.sheet.content[current] ?? [], store.info.deviations.map((/** @type {string} */ id) => store.study.deviations.find((/** @type {any} */ one) => one.id === id)), (deviation) => { this.deviation = deviation; this.at = null; });
-      default: return html`<div class="gridw"><ots-sheet-table .store=${store} .at=${this.at} @moved=${this.#moved}></ots-sheet-table></div>`;
+      default: return html`<div class="gridw"><ots-sheet-table .store=${store} .at=${this.at} @moved=${this.#moved} @play=${(/** @type {CustomEvent} */ event) => { this.playing = event.detail; }}></ots-sheet-table></div>`;
     }
   }
 
