@@ -104,7 +104,7 @@ class DrillPanel extends LightElement {
   #part(part, asked) {
     const chosen = this.#chosen(part);
     const several = SEVERAL.includes(part);
-    return html`<fieldset class="sbox dpp"><legend>${pick(asked.text)}<small>${t(several && this.drill.level === 'senior' ? 'drill.several' : 'drill.one')}</small></legend><div class="dpo">${asked.options.map((/** @type {any} */ option, /** @type {number} */ i) => {
+    return html`<fieldset class="sbox dpp"><legend>${pick(asked.text)}<small>${t(part === 'safeguard' ? 'drill.safeguard' : several && this.drill.level === 'senior' ? 'drill.several' : 'drill.one')}</small></legend><div class="dpo">${asked.options.map((/** @type {any} */ option, /** @type {number} */ i) => {
       const on = chosen.includes(i + 1);
       const press = () => this.#choose(part, i + 1, on, several);
       return html`<button class="btn ${on ? 'on' : ''}" aria-pressed=${on} ?disabled=${this.idle || this.busy !== ''} @click=${press}>${on ? icon('check', 14) : nothing}<span>${pick(option)}</span></button>`;
