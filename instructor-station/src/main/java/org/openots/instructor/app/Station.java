@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.SheetFeedback;
@@ -95,6 +96,7 @@ public final class Station implements AutoCloseable {
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         HazopDesk hazop = keep(new HazopDesk(content.hazop(), sheets, clock, new SecureRandom(), config.workers()));
         PlayDesk plays = keep(new PlayDesk(content.hazop(), content.library(), SheetFeedback::shown, PLAYS));
+        DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -105,6 +107,7 @@ public final class Station implements AutoCloseable {
                         content.library(),
                         hazop,
                         plays,
+                        drafts,
                         database,
                         signIn,
                         accounts)));

@@ -1,6 +1,7 @@
 package org.openots.instructor.web;
 
 import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.security.Accounts;
@@ -19,6 +20,7 @@ import org.openots.instructor.store.Database;
  * @param library plants and tasks
  * @param hazop worksheets
  * @param plays rows of worksheets, played
+ * @param drafts studies proposed by the simulator
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -30,6 +32,7 @@ public record ServerParts(
         PlantLibrary library,
         HazopDesk hazop,
         PlayDesk plays,
+        DraftDesk drafts,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

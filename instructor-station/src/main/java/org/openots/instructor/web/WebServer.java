@@ -61,6 +61,7 @@ public final class WebServer implements AutoCloseable {
         new InstructorRoutes(parts.host(), wall, access).register(table);
         new HazopRoutes(parts).register(table);
         new PlayRoutes(parts).register(table);
+        new DraftRoutes(parts).register(table);
         new DrillRoutes(parts, access).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);

@@ -72,6 +72,18 @@ class DrillRoutesTest {
             assertThat(sheet.path("total").asDouble()).isZero();
             assertThat(sheet.path("steps").size()).isGreaterThanOrEqualTo(5);
             assertThat(sheet.path("note").asText()).isEqualTo("塔顶有泄漏");
+            // drafts hold faults: for instructors only, and nothing is played unasked
+            student.get("/api/hazop/drafts/ethanol-water-rig").refused(403, "OTS-AUTH-005");
+            Client instructor = station.as("instructor");
+            assertThat(instructor
+                            .get("/api/hazop/drafts/ethanol-water-rig")
+                            .expect(200)
+                            .json()
+                            .path("state")
+                            .asText())
+                    .isEqualTo("none");
+            instructor.get("/api/hazop/drafts/none").refused(404, "OTS-CAT-001");
+            instructor.get("/api/hazop/drafts/ethanol-water-rig/study").refused(404, "OTS-WEB-008");
         }
     }
 }

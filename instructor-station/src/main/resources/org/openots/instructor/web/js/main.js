@@ -23,8 +23,8 @@ const PAGES = {
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
   },
   hazop: {
-    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/drill-home.js')]),
-    show: (/** @type {string} */ id, /** @type {string} */ view) => (id === 'drills' ? html`<ots-drills .chosen=${view}></ots-drills>` : id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop></ots-hazop>`),
+    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/drill-home.js'), import('./hazop/draft-page.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ view) => (id === 'draft' ? html`<ots-draft></ots-draft>` : id === 'drills' ? html`<ots-drills .chosen=${view}></ots-drills>` : id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop></ots-hazop>`),
   },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },

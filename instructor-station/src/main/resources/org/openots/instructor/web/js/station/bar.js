@@ -10,7 +10,7 @@ const LINKS = {
   admin: ['users'],
   assessor: ['desk'],
   'exam-officer': ['desk'],
-  teacher: ['class'],
+  teacher: ['class', 'hazop'],
 };
 
 async function leave() {
