@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
 import org.openots.hazop.plant.Observed;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.hazop.study.Order;
@@ -46,6 +48,27 @@ final class RunPlayer {
             int seconds,
             Collection<Observed> wanted,
             Consumer<EngineEvent> events) {
+        return play(initial, key, seconds, wanted, events, second -> true);
+    }
+
+    /**
+     * Plays, and can be stopped.
+     *
+     * @param initial where it starts
+     * @param key what is done
+     * @param seconds how long, s of model time
+     * @param wanted what is recorded
+     * @param events takes the events of every tick
+     * @param goOn asked once a second of model time whether to go on
+     * @throws CancellationException if it is told not to
+     */
+    RunTrace play(
+            InitialCondition initial,
+            RunKey key,
+            int seconds,
+            Collection<Observed> wanted,
+            Consumer<EngineEvent> events,
+            IntPredicate goOn) {
         PlantEngine engine = new PlantEngine(names.pack(), initial, seed);
         long sequence = 0;
         for (Order order : key.orders()) {
@@ -62,6 +85,9 @@ final class RunPlayer {
         ByteBuffer bytes = ByteBuffer.allocate(all.length * Double.BYTES);
         int sound = seconds;
         for (int second = 0; second <= seconds; second++) {
+            if (!goOn.test(second)) {
+                throw new CancellationException("stopped after " + second + " s of model time");
+            }
             if (advance(engine, second, events) && sound == seconds) {
                 sound = Math.max(0, second - 1);
             }

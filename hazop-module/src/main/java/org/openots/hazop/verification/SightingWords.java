@@ -35,12 +35,17 @@ final class SightingWords {
     }
 
     private static String words(ItemResult.RunEvidence run, boolean verified, boolean zh) {
-        return run.causeId()
-                + (zh ? "：" : ": ")
-                + run.sightings().stream()
-                        .filter(sighting -> sighting.seen() == verified)
-                        .map(sighting -> zh ? zh(sighting) : en(sighting))
-                        .collect(Collectors.joining(zh ? "，" : ", "));
+        LocalText told = of(run.sightings(), verified);
+        return run.causeId() + (zh ? "：" + told.zh() : ": " + told.en());
+    }
+
+    /** What was seen, or what was not. */
+    static LocalText of(List<Sighting> sightings, boolean seen) {
+        List<Sighting> told =
+                sightings.stream().filter(sighting -> sighting.seen() == seen).toList();
+        return new LocalText(
+                told.stream().map(SightingWords::zh).collect(Collectors.joining("，")),
+                told.stream().map(SightingWords::en).collect(Collectors.joining(", ")));
     }
 
     private static String zh(Sighting s) {

@@ -19,11 +19,14 @@ import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.StudyArchive;
 import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.hazop.TaskDesk;
+import org.openots.instructor.hazop.PlayDesk;
+import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -44,6 +47,9 @@ import org.slf4j.LoggerFactory;
 /** The whole station in one object: start it, use it over HTTP, close it. */
 public final class Station implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+
+    /** Demonstrations at the same time: one, so that a second processor stays for the runs of the class. */
+    private static final int PLAYS = 1;
 
     private final StationConfig config;
     private final StationContent content;
@@ -109,6 +115,13 @@ public final class Station implements AutoCloseable {
                 ? TaskCatalogue.shipped()
                 : TaskCatalogue.none();
         TaskDesk taskDesk = new TaskDesk(tasks, attempts, review.hazop(), clock, new SecureRandom());
+        PlayDesk plays = keep(new PlayDesk(
+                content.hazop(),
+                content.library(),
+                state -> SheetFeedback.shown(
+                        state, review.desk().result(sheets.view(state.head().id()))),
+                PLAYS));
+        DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
@@ -121,6 +134,8 @@ public final class Station implements AutoCloseable {
                         review.desk(),
                         review.wordings(),
                         new TaskParts(taskDesk, List.of(taskDesk)),
+                        plays,
+                        drafts,
                         database,
                         signIn,
                         accounts)));

@@ -2,6 +2,8 @@ package org.openots.instructor.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import org.openots.simulator.plant.PlantPack;
 
 /** The plants and tasks the station offers; safe for use by several threads. */
 public interface PlantLibrary {
@@ -25,11 +27,50 @@ public interface PlantLibrary {
     JsonNode faults(String plant);
 
     /**
+     * The plant itself, to play what is not a run of anybody. Holds its faults, so it never leaves the server.
+     *
+     * @param plant plant id
+     * @return the pack; nothing for a plant that is not made from one, or an unknown one
+     */
+    default Optional<PlantPack> pack(String plant) {
+        return Optional.empty();
+    }
+
+    /**
      * All tasks.
      *
      * @return the tasks in the order to be shown
      */
     List<Task> tasks();
+
+    /**
+     * Finds a task, those too that are not in the list because they are begun in a way of their own.
+     *
+     * @param id task id
+     * @return the task, or nothing
+     */
+    default Optional<Task> find(String id) {
+        return tasks().stream().filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Drills of abnormal situations as students may know them: {@code [{id, plant, level, minutes, title, brief, parts}]}.
+     *
+     * @return the drills in the order to be shown, not to be changed
+     */
+    default List<JsonNode> drills() {
+        return List.of();
+    }
+
+    /**
+     * What may go wrong in a drill. A secret.
+     *
+     * @param id drill id
+     * @return the cases, one of which happens in a run; empty if there is no such drill
+     */
+    default List<DrillPlan> plans(String id) {
+        return List.of();
+    }
 
     /**
      * Finds a task.

@@ -27,6 +27,7 @@ final class PlantRunEngine implements RunEngine {
             Map.of("armed", "待命", "ramping", "渐变中", "active", "已生效", "withdrawn", "已撤回");
 
     private final PlantEngine engine;
+    private final DrillBox answers = new DrillBox();
     private final int sound;
     private long orders;
     private long withdrawals;
@@ -53,12 +54,14 @@ final class PlantRunEngine implements RunEngine {
 
     @Override
     public void submit(Command command, boolean privileged) {
-        engine.submit(command, privileged);
+        if (!answers.takes(command)) {
+            engine.submit(command, privileged);
+        }
     }
 
     @Override
     public boolean takesValue(String target, String verb) {
-        return engine.takesValue(target, verb);
+        return DrillBox.concerns(target) ? DrillBox.takesValue(verb) : engine.takesValue(target, verb);
     }
 
     @Override
@@ -97,7 +100,7 @@ final class PlantRunEngine implements RunEngine {
 
     @Override
     public List<RunEvent> drainEvents() {
-        List<RunEvent> events = new ArrayList<>();
+        List<RunEvent> events = new ArrayList<>(answers.applied(engine.tick(), engine.time()));
         for (EngineEvent event : engine.drainEvents()) {
             events.add(translate(event));
         }
@@ -114,11 +117,15 @@ final class PlantRunEngine implements RunEngine {
         EngineEvent.FaultChanged changed = (EngineEvent.FaultChanged) event;
         String phase = changed.status().phase().name().toLowerCase(Locale.ROOT);
         String fault = changed.status().order().fault();
-        return event(
+        return new RunEvent(
                 changed.tick(),
+                time(changed.tick()),
                 "fault-" + phase,
                 changed.status().order().key(),
+                RunEvent.NO_COMMAND,
+                fault,
                 new LocalText("故障 " + fault + " " + PHASES.getOrDefault(phase, phase), "fault " + fault + " " + phase),
+                Map.of(),
                 true);
     }
 

@@ -1,28 +1,38 @@
 package org.openots.instructor.content;
 
+import java.util.Optional;
 import org.openots.common.signal.SignalTable;
 import org.openots.distillation.rubric.RubricLibrary;
+import org.openots.hazop.drill.Drill;
+import org.openots.hazop.drill.DrillLibrary;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.session.RunScorer;
 import org.openots.instructor.session.RunScorerFactory;
 
-/** Scorers of the suite's rubrics; a task has the name of its rubric. */
+/** Scorers of the suite's rubrics and drills; a task has the name of its rubric or drill. */
 final class RubricScorers implements RunScorerFactory {
     private final RubricLibrary rubrics;
+    private final DrillLibrary drills;
     private final PlantLibrary plants;
 
-    RubricScorers(RubricLibrary rubrics, PlantLibrary plants) {
+    RubricScorers(RubricLibrary rubrics, DrillLibrary drills, PlantLibrary plants) {
         this.rubrics = rubrics;
+        this.drills = drills;
         this.plants = plants;
     }
 
     @Override
     public String rubricHash(String task) {
-        return rubrics.rubric(plants.task(task).plant(), task).head().ref().sha256();
+        return drills.find(task).isPresent()
+                ? drills.hash(task)
+                : rubrics.rubric(plants.task(task).plant(), task).head().ref().sha256();
     }
 
     @Override
     public RunScorer start(String task, SignalTable signals) {
-        return new RubricRunScorer(task, rubrics.rubric(plants.task(task).plant(), task), signals);
+        Optional<Drill> drill = drills.find(task);
+        return drill.isPresent()
+                ? new DrillRunScorer(drill.get(), drills.hash(task), signals)
+                : new RubricRunScorer(task, rubrics.rubric(plants.task(task).plant(), task), signals);
     }
 }

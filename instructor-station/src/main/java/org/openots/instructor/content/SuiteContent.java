@@ -1,6 +1,7 @@
 package org.openots.instructor.content;
 
 import org.openots.distillation.rubric.RubricLibrary;
+import org.openots.hazop.drill.DrillLibrary;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 
@@ -19,7 +20,9 @@ public final class SuiteContent implements StationContent.Provider {
      */
     public static StationContent with(PlantEngines engines) {
         RubricLibrary rubrics = RubricLibrary.open();
-        SuiteLibrary library = new SuiteLibrary(engines, rubrics);
-        return new StationContent(engines, new RubricScorers(rubrics, library), library, HazopContent.shipped());
+        DrillLibrary drills = DrillLibrary.shipped();
+        SuiteLibrary library = new SuiteLibrary(engines, rubrics, drills);
+        return new StationContent(
+                engines, new RubricScorers(rubrics, drills, library), library, HazopContent.shipped());
     }
 }

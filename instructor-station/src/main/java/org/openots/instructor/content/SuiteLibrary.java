@@ -9,10 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.error.OtsException;
 import org.openots.distillation.rubric.RubricLibrary;
+import org.openots.hazop.drill.Drill;
+import org.openots.hazop.drill.DrillCase;
+import org.openots.hazop.drill.DrillLibrary;
+import org.openots.instructor.catalog.DrillPlan;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
@@ -22,13 +27,20 @@ import org.openots.simulator.plant.PlantPack;
 
 /** The plants and tasks of the suite: one task for each rubric, in training mode. */
 final class SuiteLibrary implements PlantLibrary {
+    /** Highest speed of a drill: faster nobody can see what happens. */
+    private static final double FASTEST_DRILL = 5;
+
     private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
     private final Map<String, ArrayNode> faults = new LinkedHashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Map<String, PlantPack> packs = new LinkedHashMap<>();
+    private final DrillLibrary drills;
 
-    SuiteLibrary(PlantEngines engines, RubricLibrary rubrics) {
+    SuiteLibrary(PlantEngines engines, RubricLibrary rubrics, DrillLibrary drills) {
+        this.drills = drills;
         for (String plant : PlantPack.SHIPPED) {
             PlantPack pack = engines.pack(plant);
+            packs.put(plant, pack);
             descriptions.put(plant, new PlantDescription(pack).json());
             faults.put(plant, faults(pack.faults()));
             for (String id : rubrics.tasks(plant)) {
@@ -71,6 +83,58 @@ final class SuiteLibrary implements PlantLibrary {
     @Override
     public JsonNode faults(String plant) {
         return known(faults.get(plant), plant);
+    }
+
+    @Override
+    public Optional<Task> find(String id) {
+        return drills.find(id).map(SuiteLibrary::task).or(() -> Optional.ofNullable(tasks.get(id)));
+    }
+
+    /** Nothing but the plant in a drill: no hints, no going back, and no score before its end. */
+    private static Task task(Drill drill) {
+        return new Task(
+                drill.id(),
+                drill.plant(),
+                drill.title(),
+                drill.level().word(),
+                drill.start().initialCondition(),
+                drill.start().timeLimitSeconds(),
+                "practice",
+                new RunRules(1, FASTEST_DRILL, true, false, false, false, false));
+    }
+
+    @Override
+    public List<JsonNode> drills() {
+        return drills.drills().stream().<JsonNode>map(DrillJson::open).toList();
+    }
+
+    @Override
+    public List<DrillPlan> plans(String id) {
+        return drills.find(id)
+                .map(drill -> drill.cases().stream()
+                        .map(one -> new DrillPlan(
+                                drill.start().earliestSeconds(),
+                                drill.start().latestSeconds(),
+                                one.faults().stream()
+                                        .map(fault -> plan(drill.plant(), fault))
+                                        .toList()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private DrillPlan.Fault plan(String plant, DrillCase.Fault fault) {
+        double ramp = pack(plant).stream()
+                .flatMap(pack -> pack.faults().stream())
+                .filter(one -> one.id().equals(fault.fault()))
+                .mapToDouble(FaultDefinition::rampSeconds)
+                .findFirst()
+                .orElse(0);
+        return new DrillPlan.Fault(fault.fault(), fault.strength(), ramp, fault.laterSeconds());
+    }
+
+    @Override
+    public Optional<PlantPack> pack(String plant) {
+        return Optional.ofNullable(packs.get(plant));
     }
 
     private static JsonNode known(@Nullable JsonNode found, String plant) {

@@ -1,9 +1,7 @@
 package org.openots.instructor.error;
 
-import org.openots.common.error.ErrorCode;
-
 /** The mistakes and refusals that users of the station can meet; the sentences are in {@code StationMessages}. */
-public enum StationError implements ErrorCode {
+public enum StationError implements HttpRefusal {
     /** No run with this id. */
     RUN_UNKNOWN("OTS-RUN-001", 404),
     /** The run is closed and takes no more operations. */
@@ -147,11 +145,7 @@ public enum StationError implements ErrorCode {
         return "org.openots.instructor.error.StationMessages";
     }
 
-    /**
-     * The HTTP status the web edge answers with.
-     *
-     * @return 400..599
-     */
+    @Override
     public int status() {
         return status;
     }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
             HazopCheckCommand.class,
             HazopTasksCommand.class,
             HazopVerifyCommand.class,
+            HazopDrillCommand.class,
+            HazopDraftCommand.class,
             HazopScoreCommand.class,
             HazopEvaluateCommand.class,
             HazopLintCommand.class,

@@ -11,7 +11,8 @@ import org.openots.common.text.LocalText;
  * @param kind for example {@link #APPLIED}, {@code alarm}, {@code trip}, {@code solver}
  * @param subject the signal or target it is about; empty when none
  * @param sequence the command's sequence for {@link #APPLIED} and {@link #REFUSED}, else {@link #NO_COMMAND}
- * @param code stable code of a refusal, for example {@code OTS-CTL-004}; empty when none
+ * @param code stable code of a refusal, for example {@code OTS-CTL-004}; the verb of an operation that took effect; the
+ *     fault of an event about one, which is secret; empty when none
  * @param text for people
  * @param values numbers that belong to it, for example value and limit of an alarm, in engineering units
  * @param secret true when it must never reach a student, for example a fault that begins

@@ -13,6 +13,7 @@ import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewError;
 import org.openots.hazop.task.TaskError;
 import org.openots.hazop.worksheet.WorksheetError;
+import org.openots.instructor.error.HttpRefusal;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ final class ErrorMapper {
     }
 
     private static int status(OtsException e) {
-        if (e.errorCode() instanceof StationError known) {
+        if (e.errorCode() instanceof HttpRefusal known) {
             return known.status();
         }
         if (e.errorCode() instanceof WorksheetError known) {

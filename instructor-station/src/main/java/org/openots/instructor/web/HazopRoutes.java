@@ -20,6 +20,7 @@ import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.SheetResult;
+import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.SheetScope;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
@@ -165,7 +166,7 @@ final class HazopRoutes {
 
     private ObjectNode whole(SheetView view, Person reader) {
         SheetResult result = review.result(view);
-        boolean shown = EXAMINERS.contains(reader.role()) || SheetJson.feedback(view.state(), result);
+        boolean shown = EXAMINERS.contains(reader.role()) || SheetFeedback.shown(view.state(), result);
         return SheetJson.whole(view, desk.content().scorer().isPresent(), result, shown);
     }
 

@@ -1,7 +1,9 @@
 package org.openots.instructor.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
@@ -15,6 +17,7 @@ final class RunAccess {
 
     private final SessionHost host;
     private final RunIndex index;
+    private final Map<String, Object> starting = new ConcurrentHashMap<>();
 
     RunAccess(SessionHost host, RunIndex index) {
         this.host = host;
@@ -42,6 +45,23 @@ final class RunAccess {
         if (owner.equals(person.account())) {
             host.presence(run, 0);
         }
+    }
+
+    /** What to hold while a run of an account is started: two clicks at once must not start two runs. */
+    Object starting(String account) {
+        return starting.computeIfAbsent(account, key -> new Object());
+    }
+
+    /** The open run of an account; one that cannot be continued does not block its owner. */
+    Optional<RunIndex.Row> unfinished(RunIndex rows, String account) {
+        return rows.of(account).stream()
+                .filter(row -> !row.closed() && !host.lost().containsKey(row.id()))
+                .findFirst();
+    }
+
+    /** The owner of an open run is back. */
+    void returned(String run) {
+        host.presence(run, 0);
     }
 
     /** The index row of a run, closed or open. */

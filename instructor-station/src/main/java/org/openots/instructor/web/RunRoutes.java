@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.catalog.PlantLibrary;
@@ -45,7 +43,6 @@ final class RunRoutes {
     private final RunIndex index;
     private final People people;
     private final RunAccess access;
-    private final Map<String, Object> starting = new ConcurrentHashMap<>();
 
     RunRoutes(ServerParts parts, RunAccess access) {
         this.host = parts.host();
@@ -94,7 +91,7 @@ final class RunRoutes {
     }
 
     private Optional<Task> known(String id) {
-        return library.tasks().stream().filter(task -> task.id().equals(id)).findFirst();
+        return library.find(id);
     }
 
     private Optional<RunView> view(String run) {
@@ -109,12 +106,8 @@ final class RunRoutes {
     private void start(Context ctx) {
         String account = Gatekeeper.person(ctx).account();
         Task task = library.task(JsonBody.of(ctx, "task").text("task", 1, LONGEST_ID));
-        // two clicks at once must not start two runs
-        synchronized (starting.computeIfAbsent(account, key -> new Object())) {
-            // a run that cannot be continued (damaged, or of another engine version) must not block its owner
-            Optional<RunIndex.Row> open = index.of(account).stream()
-                    .filter(row -> !row.closed() && !host.lost().containsKey(row.id()))
-                    .findFirst();
+        synchronized (access.starting(account)) {
+            Optional<RunIndex.Row> open = access.unfinished(index, account);
             if (open.isPresent() && !open.get().task().equals(task.id())) {
                 throw new OtsException(
                         StationError.RUN_STILL_OPEN, open.get().id(), open.get().task());

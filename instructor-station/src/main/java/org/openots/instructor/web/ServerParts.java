@@ -2,9 +2,11 @@ package org.openots.instructor.web;
 
 import java.util.Optional;
 import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.WordingDesk;
+import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -23,6 +25,8 @@ import org.openots.instructor.store.Database;
  * @param review decisions on worksheets
  * @param wordings new wordings; nothing without a scorer
  * @param tasks training tasks
+ * @param plays rows of worksheets, played
+ * @param drafts studies proposed by the simulator
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -36,6 +40,8 @@ public record ServerParts(
         ReviewDesk review,
         Optional<WordingDesk> wordings,
         TaskParts tasks,
+        PlayDesk plays,
+        DraftDesk drafts,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

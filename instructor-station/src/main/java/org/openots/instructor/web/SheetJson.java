@@ -16,8 +16,8 @@ import org.openots.hazop.worksheet.SheetHead;
 import org.openots.hazop.worksheet.SheetHistory;
 import org.openots.hazop.worksheet.SheetState;
 import org.openots.hazop.worksheet.SheetView;
+import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.SheetResult;
-import org.openots.instructor.hazop.SheetScope;
 
 /** A worksheet as JSON for its student and for who watches; key items a score was matched with stay here. */
 final class SheetJson {
@@ -36,7 +36,7 @@ final class SheetJson {
                 .put("submitted", state.submitted().size());
         state.content().causes().keySet().stream().findFirst().ifPresent(first -> node.put("first", first));
         node.put("state", result.state().word());
-        if (feedback(state, result)) {
+        if (SheetFeedback.shown(state, result)) {
             node.put("scored", result.rows().size())
                     .put("earned", earned(result))
                     .put("possible", result.possible());
@@ -83,12 +83,6 @@ final class SheetJson {
             result.released().ifPresent(released -> node.set("release", release(released, result)));
         }
         return node;
-    }
-
-    /** A senior worksheet is worked on as in the examination: nothing is shown before its score is released. */
-    static boolean feedback(SheetState state, SheetResult result) {
-        boolean examination = state.head().level().equals(SheetScope.Level.SENIOR.word());
-        return !examination || result.state() == SheetResult.State.RELEASED;
     }
 
     private static ObjectNode release(ReleasedScore released, SheetResult result) {

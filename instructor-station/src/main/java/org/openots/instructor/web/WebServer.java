@@ -63,6 +63,9 @@ public final class WebServer implements AutoCloseable {
         new ReviewRoutes(parts).register(table);
         new WordingRoutes(parts).register(table);
         new TaskRoutes(parts).register(table);
+        new PlayRoutes(parts).register(table);
+        new DraftRoutes(parts).register(table);
+        new DrillRoutes(parts, access).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);

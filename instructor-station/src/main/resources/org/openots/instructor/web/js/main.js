@@ -23,8 +23,8 @@ const PAGES = {
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
   },
   hazop: {
-    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/task-home.js')]),
-    show: (/** @type {string} */ id, /** @type {string} */ view) => (id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop-tasks></ots-hazop-tasks>`),
+    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/task-home.js'), import('./hazop/drill-home.js'), import('./hazop/draft-page.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ view) => (id === 'draft' ? html`<ots-draft></ots-draft>` : id === 'drills' ? html`<ots-drills .chosen=${view}></ots-drills>` : id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop-tasks></ots-hazop-tasks>`),
   },
   review: {
     load: () => import('./review/review-page.js'),

@@ -24,8 +24,11 @@ import { currentStep } from './procedure.js';
 import './run-menu.js';
 import './trend-page.js';
 import '../field/field-panel.js';
+import { isDrill } from '../hazop/drill-panel.js';
 
 const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
+/** A drill has no procedure to follow: what is wrong is to be found out. */
+const DRILL_TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'drill'];
 const GRAPHIC_TABS = ['graphic', 'field'];
 const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'log', 'report'];
 const NOTICE_MS = 8000;
@@ -126,13 +129,17 @@ class RunPage extends LightElement {
     return this.store?.info?.mode === 'exam';
   }
 
+  get tabs() {
+    return isDrill(this.store?.info) ? DRILL_TABS : TABS;
+  }
+
   render() {
     const store = this.store;
     if (!store?.plant || !store.info) {
       return html`<div class="dcs"><header class="top"></header>${this.failure ? html`<main class="main page-wait"><p class="note">${this.failure}</p><p><button class="btn" @click=${() => this.#open()}>${t('action.retry')}</button> <a class="btn" href="/">${t('run.leave')}</a></p></main>`
         : html`<main class="main page-wait">${this.slow ? html`<i></i><i></i><i></i>` : nothing}</main>`}</div>`;
     }
-    const tab = TABS.includes(this.tab) && !(this.exam && this.tab === 'procedure') ? this.tab : 'graphic';
+    const tab = this.tabs.includes(this.tab) && !(this.exam && this.tab === 'procedure') ? this.tab : 'graphic';
     const graphic = GRAPHIC_TABS.includes(tab);
     const lost = store.link === 'lost';
     const left = store.link === 'elsewhere' || store.link === 'out';
@@ -156,7 +163,7 @@ class RunPage extends LightElement {
     const info = /** @type {import('../core/types.js').RunDescription} */ (store.info);
     const seat = info.seat ?? session.me?.seat;
     const who = html`<span class="whoami" title="${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
-    const tabs = TABS.filter((name) => !(this.exam && name === 'procedure'));
+    const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
     return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
         : html`<ots-run-menu .store=${store}></ots-run-menu>${chip}${who}`}
@@ -198,7 +205,12 @@ class RunPage extends LightElement {
       <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
       ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
         : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
-      ${this.exam ? this.#section(store) : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+      ${this.exam ? this.#section(store) : isDrill(store.info) ? this.#diagnosis() : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+  }
+
+  /** Where a drill is answered. */
+  #diagnosis() {
+    return html`<section class="pr sect"><h3>${t('tab.drill')}</h3><p class="foot">${t('drill.how')}</p><p class="foot"><a class="btn act" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a></p></section>`;
   }
 
   /** Section and task of an exam, where the strip has no place. @param {RunStore} store */
@@ -256,6 +268,7 @@ class RunPage extends LightElement {
       case 'trends': return html`<ots-trend-page .store=${store} .tag=${this.trendTag}></ots-trend-page>`;
       case 'alarms': return html`<ots-alarm-page .store=${store} .locked=${this.observer}></ots-alarm-page>`;
       case 'interlocks': return html`<ots-interlock-page .store=${store} .locked=${this.observer}></ots-interlock-page>`;
+      case 'drill': return html`<ots-drill-panel .store=${store} .locked=${this.observer}></ots-drill-panel>`;
       default: return html`<ots-procedure-page .store=${store}></ots-procedure-page>`;
     }
   }
@@ -273,7 +286,7 @@ class RunPage extends LightElement {
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
-      ${this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
+      ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
   /** @param {RunStore} store */

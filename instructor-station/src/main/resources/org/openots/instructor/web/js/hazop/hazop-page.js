@@ -15,6 +15,7 @@ import { matrixView } from './matrix-view.js';
 import './node-view.js';
 import { written } from './sheet-model.js';
 import { SheetStore } from './sheet-store.js';
+import './row-play.js';
 import { rowsOf } from './sheet-grid.js';
 import './sheet-table.js';
 
@@ -23,7 +24,7 @@ const TOOLS = [['cause', ''], ['line', 'Ctrl+Shift+Enter'], ['copy', 'Ctrl+D'], 
 
 /** One worksheet with its views. */
 class WorksheetPage extends LightElement {
-  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, appealing: { state: true }, failure: { state: true } };
+  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, appealing: { state: true }, failure: { state: true }, playing: { state: true } };
 
   constructor() {
     super();
@@ -36,6 +37,8 @@ class WorksheetPage extends LightElement {
     /** The answer a person appeals against. @type {{ deviation: string, index: number, text: string } | null} */
     this.appealing = null;
     this.failure = '';
+    /** The row that is played. @type {import('./play-offers.js').Offer | null} */
+    this.playing = null;
     /** @type {import('./sheet-grid.js').At | null} */
     this.at = null;
     /** @type {SheetStore | null} */
@@ -62,7 +65,7 @@ class WorksheetPage extends LightElement {
     if (!store.info || !store.study) {
       return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
     }
-    return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${this.#appeal(store)}${bar('hazop', chip)}
+    return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${this.#appeal(store)}${this.#play(store)}${bar('hazop', chip)}
       <main class="wrap hz">${this.#head(store)}${store.problem || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
   }
 
@@ -130,6 +133,16 @@ class WorksheetPage extends LightElement {
   }
 
   /** @param {SheetStore} store */
+  #play(store) {
+    const offer = this.playing;
+    if (!offer) {
+      return nothing;
+    }
+    const about = store.study.deviations.find((/** @type {any} */ one) => one.id === offer.deviation);
+    return html`<ots-row-play .sheetId=${this.sheetId} .offer=${offer} .about=${pick(about?.text)} @close=${() => { this.playing = null; }}></ots-row-play>`;
+  }
+
+  /** @param {SheetStore} store */
   get nodes() {
     const store = /** @type {SheetStore} */ (this.store);
     const used = new Set(store.info.deviations.map((/** @type {string} */ id) => store.study.deviations.find((/** @type {any} */ one) => one.id === id)?.node));
@@ -167,7 +180,7 @@ class WorksheetPage extends LightElement {
       case 'node': return html`<ots-node-view .study=${store.study} .nodes=${this.nodes.map((/** @type {any} */ node) => node.id)} chosen=${store.study.deviations.find((/** @type {any} */ one) => one.id === current)?.node ?? ''}></ots-node-view>`;
       case 'matrix': return matrixView(store.study, this.#rows(store), (row) => { this.at = { line: row.line.id, column: 'consequence' }; this.deviation = row.deviation; this.#show('sheet'); });
       case 'tie': return bowTie(store.study, current, store.sheet.content[current] ?? [], store.info.deviations.map((/** @type {string} */ id) => store.study.deviations.find((/** @type {any} */ one) => one.id === id)), (deviation) => { this.deviation = deviation; this.at = null; });
-      default: return html`<div class="gridw"><ots-sheet-table .store=${store} .at=${this.at} @moved=${this.#moved} @appeal=${(/** @type {CustomEvent} */ event) => { this.appealing = event.detail; this.failure = ''; }}></ots-sheet-table></div>`;
+      default: return html`<div class="gridw"><ots-sheet-table .store=${store} .at=${this.at} @moved=${this.#moved} @appeal=${(/** @type {CustomEvent} */ event) => { this.appealing = event.detail; this.failure = ''; }} @play=${(/** @type {CustomEvent} */ event) => { this.playing = event.detail; }}></ots-sheet-table></div>`;
     }
   }
 

@@ -9,6 +9,7 @@ import './cell-editor.js';
 import './digit-editor.js';
 import { ratingWords, risk, riskText } from './risk.js';
 import { cellName, COLUMNS, following, move, ownerOf, rowsOf, SENIOR } from './sheet-grid.js';
+import { PlayOffers } from './play-offers.js';
 import { newId, safeguards, valueOf, written } from './sheet-model.js';
 import { indexOf, pieces } from './tags.js';
 
@@ -38,12 +39,14 @@ class SheetTable extends LightElement {
     this.draft = '';
     /** Ids of rows that are shown and not there yet, by deviation. @type {Map<string, { cause: string, line: string }>} */
     this.fresh = new Map();
+    this.plays = new PlayOffers();
   }
 
   connectedCallback() {
     super.connectedCallback();
     if (this.store) {
       this.follow(this.store);
+      this.follow(this.plays);
     }
   }
 
@@ -90,6 +93,7 @@ class SheetTable extends LightElement {
   }
 
   willUpdate() {
+    this.plays.follow(this.sheet.info);
     const { rows } = this;
     if (rows.length > 0 && !rows.some((row) => row.line.id === this.at?.line)) {
       this.at = { line: this.#nearest(rows), column: this.at?.column ?? 'cause' };
@@ -187,7 +191,7 @@ class SheetTable extends LightElement {
       ? keyed(name, html`<ots-cell-editor data-cell=${name} .value=${value} .label=${label} .hint=${hint} .tags=${this.sheet.study.tags} .node=${this.#deviation(row.deviation)?.node ?? ''} ?readonly=${row.locked}
         ?planned=${column === 'recommendations' && value !== ''} .write=${(/** @type {string} */ text, /** @type {string} */ session) => this.#write(name, text, session)}></ots-cell-editor>`)
       : html`<div class="txt">${value === '' ? html`<span class="mut">${hint}</span>` : this.#chips(value)}</div>`;
-    return html`<td class="tx ${here ? 'edit' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${body}${this.#reasons(row.deviation, name)}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
+    return html`<td class="tx ${here ? 'edit' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${body}${this.#reasons(row.deviation, name)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
   }
 
   /** @param {string} text */

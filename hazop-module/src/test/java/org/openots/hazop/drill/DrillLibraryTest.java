@@ -1,0 +1,79 @@
+package org.openots.hazop.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openots.common.json.Finding;
+import org.openots.common.json.StrictJson;
+import org.openots.hazop.plant.PlantNames;
+import org.openots.hazop.study.Pages;
+import org.openots.simulator.plant.PlantPack;
+
+/** The drills of the suite: sound, three a level and plant, and proven by robots. All of them: {@code hazop drill}. */
+class DrillLibraryTest {
+    private static final DrillLibrary LIBRARY = DrillLibrary.shipped();
+    private static final PlantNames RIG = PlantNames.of(PlantPack.shipped("ethanol-water-rig"));
+
+    @Test
+    void thereAreThreeDrillsOfEachLevelForEachPlantAndAllFitTheirPlants() {
+        Map<String, Long> counts = LIBRARY.drills().stream()
+                .collect(Collectors.groupingBy(drill -> drill.plant() + " " + drill.level(), Collectors.counting()));
+        assertThat(counts)
+                .hasSize(9)
+                .allSatisfy((level, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
+        for (String plant : PlantPack.SHIPPED) {
+            assertThat(DrillLibrary.check(PlantNames.of(PlantPack.shipped(plant))))
+                    .as(plant)
+                    .isEmpty();
+        }
+        assertThat(LIBRARY.hash("M1-A-J1")).hasSize(64);
+        assertThatThrownBy(() -> LIBRARY.hash("M1-X")).hasMessageContaining("OTS-DRILL-008");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M1-A-J1", "M1-A-I1", "M1-A-S2"})
+    void anExpertGetsThePointsAndAnIdleTraineeDoesNot(String id) {
+        Drill drill = LIBRARY.find(id).orElseThrow();
+        DrillRobot robot = new DrillRobot(RIG, 1);
+        assertThat(robot.expert(drill, 0).total()).isGreaterThanOrEqualTo(95);
+        assertThat(robot.idle(drill, 0).total()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void everyMistakeOfAFileIsNamedWithItsPlace() {
+        String text = new String(
+                StrictJson.bytes(DrillLibrary.class, "/org/openots/hazop/drills/ethanol-water-rig.json"),
+                StandardCharsets.UTF_8);
+        assertThat(found(text.replaceFirst("\"deviation\": 40", "\"deviation\": 50")))
+                .containsExactly("WEIGHT_SUM");
+        assertThat(found(text.replaceFirst("\"fault\": \"A-F07\"", "\"fault\": \"A-F99\"")))
+                .containsExactly("UNKNOWN_FAULT");
+        assertThat(found(text.replaceFirst("\"latestS\": 240", "\"latestS\": 30")))
+                .containsExactly("TIME_ORDER");
+        assertThat(found(text.replaceFirst("\"fault\": \"A-F22\"", "\"fault\": \"A-F07\"")))
+                .containsExactly("SAME_FAULT");
+        assertThat(found(text.replaceFirst("\"a-noheat\": 1", "\"a-nothing\": 1")))
+                .containsExactly("JSON_NOT_ALLOWED");
+        assertThat(found(text.replaceFirst("P-702B == 1", "P-999 == 1"))).hasSize(1);
+    }
+
+    @Test
+    void theExampleOfThePageIsADrill() {
+        byte[] page = Pages.example("hazop-drills.md").getBytes(StandardCharsets.UTF_8);
+        assertThat(DrillCheck.check("hazop-drills.md", page, RIG)).isEmpty();
+    }
+
+    private static List<String> found(String json) {
+        return DrillCheck.check("drills.json", json.getBytes(StandardCharsets.UTF_8), RIG).stream()
+                .map(Finding::code)
+                .map(String::valueOf)
+                .toList();
+    }
+}

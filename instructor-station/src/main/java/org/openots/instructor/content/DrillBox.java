@@ -1,0 +1,67 @@
+package org.openots.instructor.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openots.common.text.LocalText;
+import org.openots.hazop.drill.DrillAnswers;
+import org.openots.instructor.session.RunEvent;
+import org.openots.simulator.operation.Command;
+
+/** Answers of a drill among the commands of a run: they wait for their tick like any other and touch nothing. */
+final class DrillBox {
+    private final List<Command> waiting = new ArrayList<>();
+
+    /** Takes a command that is an answer; false for any other. */
+    boolean takes(Command command) {
+        if (!command.target().equals(DrillAnswers.TARGET)) {
+            return false;
+        }
+        DrillAnswers.check(command.verb(), command.value());
+        waiting.add(command);
+        return true;
+    }
+
+    /** Whether a command to this target is an answer. */
+    static boolean concerns(String target) {
+        return target.equals(DrillAnswers.TARGET);
+    }
+
+    static boolean takesValue(String verb) {
+        return !verb.equals(DrillAnswers.NOTE);
+    }
+
+    /** The answers given since, as events of a tick. */
+    List<RunEvent> applied(long tick, double time) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        List<RunEvent> events = new ArrayList<>();
+        for (Command command : waiting) {
+            events.add(new RunEvent(
+                    tick,
+                    time,
+                    RunEvent.APPLIED,
+                    command.target(),
+                    command.sequence(),
+                    command.verb(),
+                    text(command),
+                    Map.of("value", command.value()),
+                    false));
+        }
+        waiting.clear();
+        return events;
+    }
+
+    /** A note is told in its own words. */
+    private static LocalText text(Command command) {
+        if (command.verb().equals(DrillAnswers.NOTE)) {
+            String note = command.text()
+                    .substring(
+                            0,
+                            Math.min(DrillAnswers.LONGEST_NOTE, command.text().length()));
+            return new LocalText(note, note);
+        }
+        return new LocalText("诊断作答", "diagnosis answered");
+    }
+}
