@@ -31,7 +31,11 @@ enum HeadlessError implements ErrorCode {
     /** A plant has no such signal: plant, as typed, signals that begin alike. */
     UNKNOWN_TAG("OTS-CLI-011"),
     /** A switch is neither on nor off: option, value. */
-    NOT_A_SWITCH("OTS-CLI-014");
+    NOT_A_SWITCH("OTS-CLI-014"),
+    /** A word is none of those an option takes: option, as typed, the words. */
+    NOT_A_CHOICE("OTS-CLI-015"),
+    /** An option is no date: option, as typed. */
+    NOT_A_DATE("OTS-CLI-016");
 
     private final String code;
 

@@ -24,8 +24,8 @@ final class CatalogRoutes {
     private static final Set<Role> PLANT_READERS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final String JSON = ".json";
-    /** Ends of the names of a language's files: the pages in general, words of scores and operations, worksheets. */
-    private static final List<String> PARTS = List.of("", "-score", "-hazop");
+    /** Ends of the names of a language's files: the pages in general, scores and operations, worksheets, reports. */
+    private static final List<String> PARTS = List.of("", "-score", "-hazop", "-report");
 
     private final PlantLibrary library;
     private final String texts;

@@ -60,6 +60,7 @@ public final class WebServer implements AutoCloseable {
         new RecordRoutes(parts, access).register(table);
         new InstructorRoutes(parts.host(), wall, access).register(table);
         new HazopRoutes(parts).register(table);
+        new ReportRoutes(parts).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);
