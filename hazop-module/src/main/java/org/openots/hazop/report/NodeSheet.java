@@ -104,6 +104,7 @@ final class NodeSheet {
                             "", Optional.empty(), "", false, Optional.empty(), Report.Plan.NONE, Optional.empty()),
                     1);
             cellDown(first, first, CAUSE, Palette.Look.TEXT, words.of("empty"));
+            cellDown(first, first, SAFEGUARDS, Palette.Look.TEXT, "");
         }
         for (Report.Cause cause : deviation.causes()) {
             cause(cause);

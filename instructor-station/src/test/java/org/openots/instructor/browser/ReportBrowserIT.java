@@ -27,7 +27,7 @@ class ReportBrowserIT {
               if (!this.download) { return click.call(this); }
               const { download: name } = this;
               const { size } = file;
-              file.slice(0, 2).text().then((head) => window.taken.push(`${name} ${head} ${size > 300}`));
+              file.slice(0, 2).text().then((head) => window.taken.push(`${name} ${head} ${size > 100}`));
             };
             return true;
             """;

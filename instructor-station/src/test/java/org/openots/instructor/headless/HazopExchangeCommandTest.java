@@ -85,15 +85,18 @@ class HazopExchangeCommandTest {
         assertThat(broken.err()).contains("OTS-XLSX-001", "wrong.xlsx");
         Path record = folder.resolve("record.xlsx");
         export("record", record);
+        Path book = folder.resolve("study.xlsx");
+        export("xlsx", book);
         CommandLineRun other = CommandLineRun.of(
                 "hazop",
                 "import",
                 "--file",
-                record.toString(),
+                book.toString(),
                 "--profile",
-                "chinese-worksheet",
+                "openots-record",
                 "--out",
                 json.toString());
+        assertThat(other.out()).contains("OTS-XLSX-015", "study.xlsx");
         assertThat(other.code()).isEqualTo(2);
         CommandLineRun none =
                 CommandLineRun.of("hazop", "import", "--file", record.toString(), "--out", json.toString());

@@ -8,7 +8,8 @@ import { session } from '../core/session.js';
 const LINKS = {
   student: ['home', 'training', 'hazop', 'history'],
   admin: ['users'],
-  assessor: ['desk'],
+  assessor: ['desk', 'hazop'],
+  instructor: ['class', 'hazop'],
   'exam-officer': ['desk'],
   teacher: ['class'],
 };
