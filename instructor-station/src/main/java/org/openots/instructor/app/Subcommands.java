@@ -1,5 +1,7 @@
 package org.openots.instructor.app;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.headless.HazopCommand;
@@ -19,7 +21,7 @@ final class Subcommands {
                 new SimCommand(),
                 new PlantCommand(),
                 new RubricCommand(),
-                new HazopCommand(),
+                new HazopCommand(Clock.system(ZoneId.systemDefault())),
                 new VerifyCommand(),
                 new ScoreCommand());
     }

@@ -2,6 +2,8 @@ package org.openots.instructor.hazop;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -126,6 +128,24 @@ public final class HazopDesk implements AutoCloseable {
      */
     public WorksheetStore store() {
         return store;
+    }
+
+    /**
+     * The day where the station stands, for what is printed.
+     *
+     * @return today
+     */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /**
+     * The zone the station stands in.
+     *
+     * @return that of the computer
+     */
+    public ZoneId zone() {
+        return ZoneId.systemDefault();
     }
 
     /**

@@ -34,6 +34,10 @@ enum HeadlessError implements ErrorCode {
     NOT_A_SWITCH("OTS-CLI-014"),
     /** {@code --other} without study or file. Arguments: the text. */
     OTHER_STUDY("OTS-CLI-015");
+    /** A word is none of those an option takes: option, as typed, the words. */
+    NOT_A_CHOICE("OTS-CLI-015"),
+    /** An option is no date: option, as typed. */
+    NOT_A_DATE("OTS-CLI-016");
 
     private final String code;
 

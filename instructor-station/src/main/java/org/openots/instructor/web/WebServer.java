@@ -66,6 +66,7 @@ public final class WebServer implements AutoCloseable {
         new PlayRoutes(parts).register(table);
         new DraftRoutes(parts).register(table);
         new DrillRoutes(parts, access).register(table);
+        new ReportRoutes(parts).register(table);
         sockets.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);

@@ -95,6 +95,19 @@ public final class Client {
         return send(request(path).GET());
     }
 
+    /** GET of a file; fails unless it is there. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> response = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** POST with a JSON body. */
     public Answer post(String path, Map<String, ?> body) {
         try {

@@ -9,12 +9,15 @@ import { pick, t } from '../core/i18n.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { bar } from '../station/bar.js';
+import { exportMenu, keyChoices, takeOut } from './exports.js';
 
 const LEVELS = ['junior', 'intermediate', 'senior'];
+/** Who may take a key out. */
+const KEY_HOLDERS = ['instructor', 'assessor'];
 
 /** The studies to choose from, and the worksheets one has. */
 class HazopHome extends LightElement {
-  static properties = { studies: { state: true }, sheets: { state: true }, level: { state: true }, busy: { state: true }, failure: { state: true } };
+  static properties = { studies: { state: true }, sheets: { state: true }, level: { state: true }, busy: { state: true }, failure: { state: true }, exporting: { state: true } };
 
   constructor() {
     super();
@@ -25,6 +28,7 @@ class HazopHome extends LightElement {
     this.level = 'junior';
     this.busy = false;
     this.failure = '';
+    this.exporting = '';
   }
 
   connectedCallback() {
@@ -56,6 +60,17 @@ class HazopHome extends LightElement {
     this.busy = false;
   }
 
+  /** A study with its key, as a file. @param {any} study @param {string} format */
+  async #takeOut(study, format) {
+    this.exporting = study.id;
+    try {
+      await takeOut(path`/api/hazop/studies/${study.id}/key`, format);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+    this.exporting = '';
+  }
+
   /** The part of its study that a worksheet is about. @param {any} sheet */
   #part(sheet) {
     const study = this.studies?.find((one) => one.id === sheet.study);
@@ -70,8 +85,13 @@ class HazopHome extends LightElement {
 
   render() {
     const open = this.sheets.filter((sheet) => !sheet.handIn);
+<<<<<<< HEAD
     const finding = this.studies === null ? '\u00a0' : this.studies.length === 0 ? t('hazop.home.none') : open.length > 0 ? t(open.length > 1 ? 'hazop.home.open.more' : 'hazop.home.open', this.#part(open[0]), open.length) : t('hazop.home.choose');
     return html`<div class="station">${bar('hazop')}<main class="wrap hh1"><header class="hd"><h1 class="clamp">${finding}</h1><span class="sp"></span>${session.me?.role === 'instructor' ? html`<a class="btn" href="/hazop/draft">${t('draft.open')}</a>` : nothing}<a class="btn" href="/hazop/drills">${t('drill.home')}</a></header>
+=======
+    const finding = this.studies === null ? '\u00a0' : this.studies.length === 0 ? t('hazop.home.none') : KEY_HOLDERS.includes(session.me?.role ?? '') ? t('report.home', this.studies.length) : open.length > 0 ? t(open.length > 1 ? 'hazop.home.open.more' : 'hazop.home.open', this.#part(open[0]), open.length) : t('hazop.home.choose');
+    return html`<div class="station">${bar('hazop')}<main class="wrap hh1"><header class="hd"><h1 class="clamp">${finding}</h1></header>
+>>>>>>> report
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
       <section class="sheet hzl"><div class="row pad"><h2>${t('hazop.home.new')}</h2><span class="sp"></span>${segment(LEVELS.map((value) => ({ value, text: t(`level.${value}`) })), this.level, (value) => { this.level = value; }, t('hazop.home.level'), 's')}</div>
         <p class="mut hzn">${t(`hazop.home.size.${this.level}`)}</p><div class="scroll">${this.studies?.length === 0 ? html`<p class="mut pad">${t('hazop.home.empty')}</p>` : nothing}${(this.studies ?? []).map((study) => this.#study(study))}</div></section>
@@ -81,7 +101,7 @@ class HazopHome extends LightElement {
   /** @param {any} study */
   #study(study) {
     const scopes = study.scopes.filter((/** @type {any} */ scope) => scope.level === this.level);
-    return html`<div class="hzs"><h3>${pick(study.title)}</h3><p class="cap">${pick(study.disclaimer)}</p>${scopes.map((/** @type {any} */ scope) => {
+    return html`<div class="hzs"><div class="hzt"><h3>${pick(study.title)}</h3>${KEY_HOLDERS.includes(session.me?.role ?? '') ? exportMenu(t('report.menu.key'), keyChoices(), (format) => this.#takeOut(study, format), this.exporting === study.id) : nothing}</div><p class="cap">${pick(study.disclaimer)}</p>${scopes.map((/** @type {any} */ scope) => {
       const open = this.sheets.find((sheet) => !sheet.handIn && sheet.study === study.id && sheet.level === scope.level && scope.deviations.includes(sheet.first));
       return html`<div class="hzr"><b>${this.#nodes(study, scope)}</b><span class="mut">${t('hazop.home.deviations', scope.deviations.length)}</span>${session.me?.role !== 'student' ? nothing : open ? html`<a class="btn s" href=${path`/hazop/${open.id}`}>${t('home.continue')}</a>` : html`<button class="btn s" ?disabled=${this.busy} @click=${() => this.#open(study, scope)}>${t('home.begin')}</button>`}</div>`;
     })}</div>`;

@@ -12,6 +12,7 @@ import { session } from '../core/session.js';
 import { bar } from '../station/bar.js';
 import { bowTie } from './bow-tie.js';
 import { matrixView } from './matrix-view.js';
+import { exportMenu, sheetChoices, takeOut } from './exports.js';
 import './node-view.js';
 import { written } from './sheet-model.js';
 import { SheetStore } from './sheet-store.js';
@@ -24,7 +25,11 @@ const TOOLS = [['cause', ''], ['line', 'Ctrl+Shift+Enter'], ['copy', 'Ctrl+D'], 
 
 /** One worksheet with its views. */
 class WorksheetPage extends LightElement {
+<<<<<<< HEAD
   static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, appealing: { state: true }, failure: { state: true }, playing: { state: true } };
+=======
+  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, exporting: { state: true } };
+>>>>>>> report
 
   constructor() {
     super();
@@ -34,11 +39,15 @@ class WorksheetPage extends LightElement {
     this.deviation = '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+<<<<<<< HEAD
     /** The answer a person appeals against. @type {{ deviation: string, index: number, text: string } | null} */
     this.appealing = null;
     this.failure = '';
     /** The row that is played. @type {import('./play-offers.js').Offer | null} */
     this.playing = null;
+=======
+    this.exporting = false;
+>>>>>>> report
     /** @type {import('./sheet-grid.js').At | null} */
     this.at = null;
     /** @type {SheetStore | null} */
@@ -163,8 +172,21 @@ class WorksheetPage extends LightElement {
     const locked = store.locked(current);
     return html`<div class="hh"><h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
       ${segment(VIEWS.map((value) => ({ value, text: t(`hazop.view.${value}`) })), this.view, (value) => this.#show(value), t('hazop.views'), 's')}
+      ${exportMenu(t('report.menu'), sheetChoices(), (format) => this.#takeOut(store, format), this.exporting)}
       ${info.handIn || store.readonly ? nothing : html`<button class="btn s" ?disabled=${!store.open} @click=${() => this.#askHandIn(store)}>${t('hazop.hand-in')}</button>
       <button class="btn s act" ?disabled=${locked} title=${locked && store.open ? t('hazop.submitted.already') : ''} @click=${() => this.#askSubmit(store, current)}>${t('hazop.submit')}</button>`}</div>`;
+  }
+
+  /** What is saved, as a file. @param {SheetStore} store @param {string} format */
+  async #takeOut(store, format) {
+    this.table?.querySelector('ots-cell-editor')?.flush();
+    this.exporting = true;
+    try {
+      await takeOut(path`/api/worksheets/${this.sheetId}/report`, format);
+    } catch (error) {
+      store.problem = errorText(error);
+    }
+    this.exporting = false;
   }
 
   /** @param {string} view */
