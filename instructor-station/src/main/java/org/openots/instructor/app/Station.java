@@ -12,21 +12,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewStore;
-import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.hazop.study.StudyFile;
 import org.openots.hazop.task.AttemptStore;
 import org.openots.hazop.task.TaskCatalogue;
+import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.hazop.DraftDesk;
+import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
-import org.openots.instructor.hazop.ReviewDesk;
-import org.openots.instructor.hazop.StudyArchive;
-import org.openots.instructor.hazop.WordingDesk;
-import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.hazop.PlayDesk;
+import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.SheetFeedback;
+import org.openots.instructor.hazop.StudyArchive;
+import org.openots.instructor.hazop.TaskDesk;
+import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -133,7 +134,8 @@ public final class Station implements AutoCloseable {
                         review.hazop(),
                         review.desk(),
                         review.wordings(),
-                        new TaskParts(taskDesk, List.of(taskDesk)),
+                        new TaskParts(
+                                taskDesk, List.of(new DrillTasks(content.library(), new RunIndex(database)), taskDesk)),
                         plays,
                         drafts,
                         database,

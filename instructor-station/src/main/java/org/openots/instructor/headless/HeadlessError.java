@@ -33,7 +33,7 @@ enum HeadlessError implements ErrorCode {
     /** A switch is neither on nor off: option, value. */
     NOT_A_SWITCH("OTS-CLI-014"),
     /** {@code --other} without study or file. Arguments: the text. */
-    OTHER_STUDY("OTS-CLI-015");
+    OTHER_STUDY("OTS-CLI-017"),
     /** A word is none of those an option takes: option, as typed, the words. */
     NOT_A_CHOICE("OTS-CLI-015"),
     /** An option is no date: option, as typed. */

@@ -25,9 +25,7 @@ final class CatalogRoutes {
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final String JSON = ".json";
     /** Ends of the names of a language's files: the pages in general, then those of one part of the station each. */
-    private static final List<String> PARTS = List.of("", "-score", "-hazop", "-review", "-tasks", "-play");
-    /** Ends of the names of a language's files: the pages in general, scores and operations, worksheets, reports. */
-    private static final List<String> PARTS = List.of("", "-score", "-hazop", "-report");
+    private static final List<String> PARTS = List.of("", "-score", "-hazop", "-review", "-tasks", "-play", "-report");
 
     private final PlantLibrary library;
     private final String texts;

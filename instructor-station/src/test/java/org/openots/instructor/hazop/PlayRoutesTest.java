@@ -15,6 +15,9 @@ import org.openots.instructor.app.StationFixture;
 
 /** Rows are played over HTTP by those who may, when they may, and without a word of the key. */
 class PlayRoutesTest {
+    /** More than the row has. */
+    private static final int ANSWERS = 9;
+
     @TempDir
     private static Path data;
 
@@ -79,7 +82,7 @@ class PlayRoutesTest {
     }
 
     @Test
-    void anotherWishStopsTheFirstAndASeniorWaitsForTheHandIn() {
+    void anotherWishStopsTheFirstAndASeniorWaitsForTheRelease() {
         Client student = station.as("s2");
         String senior = PlayRow.write(student, "senior", List.of("N1", "N2", "N3", "N4"));
         PlayRow.submit(student, senior, false);
@@ -89,7 +92,10 @@ class PlayRoutesTest {
         student.post("/api/worksheets/" + senior + "/hand-in", Map.of("token", token))
                 .expect(200);
         String plays = "/api/worksheets/" + senior + "/plays";
-        PlayRow.until(() -> !student.get(plays).json().isEmpty());
+        assertThat(student.get(plays).json()).isEmpty();
+        Client assessor = station.as("assessor");
+        PlayRow.until(() -> released(assessor, senior));
+        assertThat(student.get(plays).json()).isNotEmpty();
         String first = student.post(plays, Map.of("row", "c1", "all", 1))
                 .expect(202)
                 .json()
@@ -106,5 +112,18 @@ class PlayRoutesTest {
         student.raw("DELETE", "/api/plays/" + second, headers, null).expect(200);
         assertThat(student.get("/api/plays/" + second).json().path("state").asText())
                 .isIn("stopped", "done");
+    }
+
+    /** Decides what waits, none of it credited, and releases the worksheet. */
+    private static boolean released(Client assessor, String sheet) {
+        for (int index = 0; index < ANSWERS; index++) {
+            Map<String, Object> answer = Map.of("sheet", sheet, "deviation", "D01", "index", index);
+            assessor.post(
+                    "/api/review/rulings",
+                    Map.of("answers", List.of(answer), "basis", "none", "item", "", "points", 0, "reason", ""));
+        }
+        JsonNode done = assessor.post("/api/review/releases", Map.of("sheets", List.of(sheet)))
+                .json();
+        return done.path("released").size() == 1;
     }
 }

@@ -85,13 +85,8 @@ class HazopHome extends LightElement {
 
   render() {
     const open = this.sheets.filter((sheet) => !sheet.handIn);
-<<<<<<< HEAD
-    const finding = this.studies === null ? '\u00a0' : this.studies.length === 0 ? t('hazop.home.none') : open.length > 0 ? t(open.length > 1 ? 'hazop.home.open.more' : 'hazop.home.open', this.#part(open[0]), open.length) : t('hazop.home.choose');
-    return html`<div class="station">${bar('hazop')}<main class="wrap hh1"><header class="hd"><h1 class="clamp">${finding}</h1><span class="sp"></span>${session.me?.role === 'instructor' ? html`<a class="btn" href="/hazop/draft">${t('draft.open')}</a>` : nothing}<a class="btn" href="/hazop/drills">${t('drill.home')}</a></header>
-=======
     const finding = this.studies === null ? '\u00a0' : this.studies.length === 0 ? t('hazop.home.none') : KEY_HOLDERS.includes(session.me?.role ?? '') ? t('report.home', this.studies.length) : open.length > 0 ? t(open.length > 1 ? 'hazop.home.open.more' : 'hazop.home.open', this.#part(open[0]), open.length) : t('hazop.home.choose');
-    return html`<div class="station">${bar('hazop')}<main class="wrap hh1"><header class="hd"><h1 class="clamp">${finding}</h1></header>
->>>>>>> report
+    return html`<div class="station">${bar('hazop')}<main class="wrap hh1"><header class="hd"><h1 class="clamp">${finding}</h1><span class="sp"></span>${session.me?.role === 'instructor' ? html`<a class="btn" href="/hazop/draft">${t('draft.open')}</a>` : nothing}<a class="btn" href="/hazop/drills">${t('drill.home')}</a></header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
       <section class="sheet hzl"><div class="row pad"><h2>${t('hazop.home.new')}</h2><span class="sp"></span>${segment(LEVELS.map((value) => ({ value, text: t(`level.${value}`) })), this.level, (value) => { this.level = value; }, t('hazop.home.level'), 's')}</div>
         <p class="mut hzn">${t(`hazop.home.size.${this.level}`)}</p><div class="scroll">${this.studies?.length === 0 ? html`<p class="mut pad">${t('hazop.home.empty')}</p>` : nothing}${(this.studies ?? []).map((study) => this.#study(study))}</div></section>

@@ -25,11 +25,7 @@ const TOOLS = [['cause', ''], ['line', 'Ctrl+Shift+Enter'], ['copy', 'Ctrl+D'], 
 
 /** One worksheet with its views. */
 class WorksheetPage extends LightElement {
-<<<<<<< HEAD
-  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, appealing: { state: true }, failure: { state: true }, playing: { state: true } };
-=======
-  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, exporting: { state: true } };
->>>>>>> report
+  static properties = { sheetId: {}, view: {}, deviation: { state: true }, question: { state: true }, appealing: { state: true }, failure: { state: true }, playing: { state: true }, exporting: { state: true } };
 
   constructor() {
     super();
@@ -39,15 +35,12 @@ class WorksheetPage extends LightElement {
     this.deviation = '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
-<<<<<<< HEAD
     /** The answer a person appeals against. @type {{ deviation: string, index: number, text: string } | null} */
     this.appealing = null;
     this.failure = '';
     /** The row that is played. @type {import('./play-offers.js').Offer | null} */
     this.playing = null;
-=======
     this.exporting = false;
->>>>>>> report
     /** @type {import('./sheet-grid.js').At | null} */
     this.at = null;
     /** @type {SheetStore | null} */
