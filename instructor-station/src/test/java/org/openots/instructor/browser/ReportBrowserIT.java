@@ -31,6 +31,7 @@ class ReportBrowserIT {
             };
             return true;
             """;
+
     private static final String TAKEN = "return window.taken.join('|')";
 
     @TempDir

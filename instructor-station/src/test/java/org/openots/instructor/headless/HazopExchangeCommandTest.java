@@ -88,14 +88,7 @@ class HazopExchangeCommandTest {
         Path book = folder.resolve("study.xlsx");
         export("xlsx", book);
         CommandLineRun other = CommandLineRun.of(
-                "hazop",
-                "import",
-                "--file",
-                book.toString(),
-                "--profile",
-                "openots-record",
-                "--out",
-                json.toString());
+                "hazop", "import", "--file", book.toString(), "--profile", "openots-record", "--out", json.toString());
         assertThat(other.out()).contains("OTS-XLSX-015", "study.xlsx");
         assertThat(other.code()).isEqualTo(2);
         CommandLineRun none =
