@@ -109,13 +109,7 @@ public final class Station implements AutoCloseable {
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         ReviewParts review = review(sheets, clock);
-        AttemptStore attempts = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
-        attempts.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
-        TaskCatalogue tasks = content.hazop().studies().stream()
-                        .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
-                ? TaskCatalogue.shipped()
-                : TaskCatalogue.none();
-        TaskDesk taskDesk = new TaskDesk(tasks, attempts, review.hazop(), clock, new SecureRandom());
+        TaskParts tasks = tasks(review.hazop(), new RunIndex(database), clock);
         PlayDesk plays = keep(new PlayDesk(
                 content.hazop(),
                 content.library(),
@@ -134,8 +128,7 @@ public final class Station implements AutoCloseable {
                         review.hazop(),
                         review.desk(),
                         review.wordings(),
-                        new TaskParts(
-                                taskDesk, List.of(new DrillTasks(content.library(), new RunIndex(database)), taskDesk)),
+                        tasks,
                         plays,
                         drafts,
                         database,
@@ -143,7 +136,6 @@ public final class Station implements AutoCloseable {
                         accounts)));
         this.host = sessions;
         this.worksheets = sheets;
-        this.attempts = attempts;
         this.accounts = accounts;
         this.web = server;
         int port = server.start();
@@ -167,6 +159,19 @@ public final class Station implements AutoCloseable {
         ReviewDesk desk = new ReviewDesk(hazop, reviews, clock);
         Path versions = config.data().resolve("hazop-wordings");
         return new ReviewParts(hazop, desk, plain.map(scorer -> new WordingDesk(hazop, desk, scorer, versions)));
+    }
+
+    /** Training tasks of all kinds, for the one table that shows them. */
+    private TaskParts tasks(HazopDesk hazop, RunIndex runs, Clock clock) {
+        AttemptStore store = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
+        store.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
+        this.attempts = store;
+        TaskCatalogue catalogue = content.hazop().studies().stream()
+                        .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
+                ? TaskCatalogue.shipped()
+                : TaskCatalogue.none();
+        TaskDesk desk = new TaskDesk(catalogue, store, hazop, clock, new SecureRandom());
+        return new TaskParts(desk, List.of(new DrillTasks(content.library(), runs), desk));
     }
 
     /**

@@ -86,7 +86,7 @@ class ReportBrowserIT {
     void aTeacherTakesAKeyAndAStudentSeesNoSuchMenu() {
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             browser.signIn("teacher", station.password("teacher"));
-            browser.go("/hazop");
+            browser.go("/hazop-sheets");
             browser.await("studies", () -> browser.has(".hzs .exp"));
             browser.script(CATCH);
             take(browser, "xlsx", ExampleStudy.ID + ".xlsx PK true");
@@ -95,7 +95,7 @@ class ReportBrowserIT {
         }
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             browser.signIn("s02", station.password("s02"));
-            browser.go("/hazop");
+            browser.go("/hazop-sheets");
             browser.await("studies", () -> browser.has(".hzs h3"));
             assertThat(browser.has(".hzs .exp")).isFalse();
         }

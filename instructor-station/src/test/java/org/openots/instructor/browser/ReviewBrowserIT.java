@@ -119,8 +119,8 @@ class ReviewBrowserIT {
             browser.see("main", "已提议");
             browser.see("main h1", "没有待判的答案");
             browser.go("/review/proposals");
-            browser.see(".rp", "由另一位考评员批准");
-            assertThat(browser.has(".rp .btn.act")).isFalse();
+            browser.see(".rw", "由另一位考评员批准");
+            assertThat(browser.has(".rw .btn.act")).isFalse();
             assertThat(browser.consoleErrors()).isEmpty();
         }
     }
@@ -129,10 +129,10 @@ class ReviewBrowserIT {
         try (Browser browser = Browser.open(station.client().base(), 1024, 768)) {
             browser.signIn("instructor", StationFixture.PASSWORD);
             browser.go("/review/proposals");
-            browser.see(".rp", "没有变差");
+            browser.see(".rw", "没有变差");
             look(browser, "proposals");
-            browser.click(".rp .btn.act");
-            browser.see(".rp .tagc", "在用");
+            browser.click(".rw .btn.act");
+            browser.see(".rw .tagc", "在用");
             browser.click(".hd .seg .btn", "工作表");
             browser.see("main h1", "1 份工作表可以发布");
             look(browser, "sheets");
