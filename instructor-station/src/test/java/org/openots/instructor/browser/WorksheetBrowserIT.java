@@ -77,6 +77,7 @@ class WorksheetBrowserIT {
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             browser.signIn("s01", station.password("s01"));
             browser.clickInRow(".task", "HAZOP", "a.btn");
+            browser.click("a[href='/hazop-sheets']");
             browser.see("main h1", "节点");
             browser.clickInRow(".hzr", "N3", "button");
             browser.await("worksheet", () -> browser.has("td.edit textarea"));
@@ -308,7 +309,7 @@ class WorksheetBrowserIT {
             assertThat(browser.has(".hh button.act")).isFalse();
             JsonNode done = sheet(sheet);
             assertThat(done.path("handIn").path("receipt").asText()).isNotBlank();
-            browser.go("/hazop");
+            browser.go("/hazop-sheets");
             browser.see(".hzm", "已评");
         }
         assertThat(pages.findings()).isEmpty();
@@ -323,7 +324,7 @@ class WorksheetBrowserIT {
                     view, () -> browser.has(view.equals("node") ? ".hull" : view.equals("tie") ? ".btd" : ".mxt"));
             pages.look(browser, "worksheet-" + view, SIZES, () -> {});
         }
-        browser.go("/hazop");
+        browser.go("/hazop-sheets");
         browser.await("choice", () -> browser.has(".hzr"));
         pages.look(browser, "hazop", SIZES, () -> {});
     }
