@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.openots.hazop.study.Column;
 import org.openots.hazop.study.KeyItem;
 import org.openots.hazop.study.Study;
@@ -66,6 +68,7 @@ public final class KeyLint {
      * @return what they found
      */
     public Report run() {
+        Map<Question, Mark> marks = marks();
         List<Failure> failures = new ArrayList<>();
         int items = 0;
         int chinese = 0;
@@ -78,10 +81,10 @@ public final class KeyLint {
             for (Column column : Column.values()) {
                 for (KeyItem item : deviation.items(column)) {
                     items++;
-                    chinese += identity(deviation.id(), item, "zh", item.text().zh(), failures);
-                    english += identity(deviation.id(), item, "en", item.text().en(), failures);
-                    mutants(deviation.id(), item, item.text().zh(), mutants, failures);
-                    mutants(deviation.id(), item, item.text().en(), mutants, failures);
+                    chinese += identity(deviation.id(), item, "zh", item.text().zh(), marks, failures);
+                    english += identity(deviation.id(), item, "en", item.text().en(), marks, failures);
+                    mutants(deviation.id(), item, item.text().zh(), marks, mutants, failures);
+                    mutants(deviation.id(), item, item.text().en(), marks, mutants, failures);
                 }
             }
         }
@@ -90,8 +93,42 @@ public final class KeyLint {
         return new Report(Figures.Share.of(chinese, items), Figures.Share.of(english, items), shares, failures);
     }
 
-    private int identity(String deviationId, KeyItem item, String language, String text, List<Failure> failures) {
-        Mark score = scorer.score(deviationId, item.column(), text);
+    /** A text to be scored. */
+    private record Question(String deviationId, Column column, String text) {}
+
+    /** Everything that is asked, scored once, on all processors. */
+    private Map<Question, Mark> marks() {
+        List<Question> questions = new ArrayList<>();
+        study.deviations().forEach(deviation -> {
+            for (Column column : Column.values()) {
+                for (KeyItem item : deviation.items(column)) {
+                    for (String text : List.of(item.text().zh(), item.text().en())) {
+                        questions.add(new Question(deviation.id(), column, text));
+                        Mutation.of(text, mutations)
+                                .forEach(mutant -> questions.add(new Question(deviation.id(), column, mutant.text())));
+                    }
+                }
+            }
+        });
+        return questions.parallelStream()
+                .distinct()
+                .collect(Collectors.toConcurrentMap(
+                        question -> question,
+                        question -> scorer.score(question.deviationId(), question.column(), question.text())));
+    }
+
+    private static Mark mark(Map<Question, Mark> marks, String deviationId, Column column, String text) {
+        return Objects.requireNonNull(marks.get(new Question(deviationId, column, text)));
+    }
+
+    private static int identity(
+            String deviationId,
+            KeyItem item,
+            String language,
+            String text,
+            Map<Question, Mark> marks,
+            List<Failure> failures) {
+        Mark score = mark(marks, deviationId, item.column(), text);
         boolean right = score.score().orElse(0) == 1 && score.matchedKeyIds().contains(item.id());
         if (!right) {
             failures.add(new Failure(item.id(), language, text, score));
@@ -100,9 +137,14 @@ public final class KeyLint {
     }
 
     private void mutants(
-            String deviationId, KeyItem item, String text, Map<Mutation.Kind, int[]> counts, List<Failure> failures) {
+            String deviationId,
+            KeyItem item,
+            String text,
+            Map<Question, Mark> marks,
+            Map<Mutation.Kind, int[]> counts,
+            List<Failure> failures) {
         for (Mutation.Mutant mutant : Mutation.of(text, mutations)) {
-            Mark score = scorer.score(deviationId, item.column(), mutant.text());
+            Mark score = mark(marks, deviationId, item.column(), mutant.text());
             boolean credited = score.outcome() == Mark.Outcome.CREDIT
                     && score.matchedKeyIds().contains(item.id());
             int[] count = counts.getOrDefault(mutant.kind(), new int[2]);

@@ -108,7 +108,8 @@ class HazopTasks extends LightElement {
     const score = task.best === undefined ? nothing : html`<span class="tks ${task.passed ? 'ok' : ''}">${task.passed ? icon('check', 14) : nothing}${t('task.best', number(task.best, 0))}</span>`;
     const state = task.state === 'open' ? html`<span class="tagc acc">${t('task.state.open')}</span>` : task.state === 'submitted' && task.best === undefined ? html`<span class="tagc">${t('task.state.waiting')}</span>` : score;
     const own = pick(task.title).replace(/^[^:：]*[:：]\s*/, '');
-    const title = this.plant === '' ? t(`task.plant.${task.plant}`) : own.charAt(0).toUpperCase() + own.slice(1);
+    const alike = (this.tasks ?? []).filter((other) => other.module === task.module && other.level === task.level && other.plant === task.plant);
+    const title = this.plant === '' ? `${t(`task.plant.${task.plant}`)}${alike.length > 1 ? ` · ${alike.indexOf(task) + 1}` : ''}` : own.charAt(0).toUpperCase() + own.slice(1);
     return html`<div class="tkx" title=${pick(task.title)}><span class="tkn"><b>${title}</b>${task.state ? nothing : html`<span class="cap">${t('task.minutes', task.minutes)}</span>`}</span>${state}
       ${!student ? nothing : task.state === 'open' && task.page ? html`<a class="btn s act" href=${task.page} aria-label="${t('home.continue')} ${pick(task.title)}">${t('home.continue')}</a>`
         : html`${task.page ? html`<a class="btn s q" href=${task.page} title=${t('task.look')} aria-label="${t('task.look')} ${pick(task.title)}">${icon('eye')}</a>` : nothing}<button class="btn s ${this.busy === task.id ? 'busy' : ''}" ?disabled=${this.busy !== ''} data-task=${task.id} aria-label="${task.state ? t('home.again') : t('home.begin')} ${pick(task.title)}" @click=${() => this.#begin(task)}>${task.state ? t('home.again') : t('home.begin')}</button>`}</div>`;
