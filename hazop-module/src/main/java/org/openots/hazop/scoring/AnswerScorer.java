@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
@@ -27,9 +26,6 @@ import org.openots.hazop.worksheet.AnswerScore;
  * what is neither surely right nor surely wrong goes to the examiner. The same answer gets the same score always.
  */
 public final class AnswerScorer {
-    /** How many answers of a cell are scored beyond the items its key has. */
-    static final int MORE_THAN_KEYS = 3;
-
     private static final double HALF = 0.5;
 
     /** So likely right, an answer that looks like a heap of words is left to a person. */
@@ -40,9 +36,6 @@ public final class AnswerScorer {
 
     /** Likeness of two subjects from which opposite directions contradict each other. */
     private static final double TURNED = 0.6;
-
-    private static final Pattern SPLIT =
-            Pattern.compile("[；;\\n]+|(?<=^|[，,、。.；; ])\\(?[0-9一二三四五][.)、）]\\s*|[①②③④⑤⑥⑦⑧]");
 
     private final AnswerKey key;
     private final ScoringModel model;
@@ -74,7 +67,7 @@ public final class AnswerScorer {
         }
         this.key = key;
         this.model = model;
-        this.gate = new GamingGate();
+        this.gate = new GamingGate(key.lexicon());
         this.pairs = new PairFeatures(key);
         this.whole = new AnswerFeatures(key);
         this.approved = new HashMap<>();
@@ -94,16 +87,28 @@ public final class AnswerScorer {
     public Mark score(String deviationId, Column column, String text) {
         Row row = row(deviationId);
         Mark all = scoreOne(row, column, text);
-        List<String> pieces = pieces(text);
-        if (pieces.size() < 2 || (all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1)) {
+        List<String> pieces = SeveralItems.cut(text);
+        boolean whole = all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1;
+        if (pieces.size() < 2 || whole || onePoint(all, row, column)) {
             return all;
         }
-        int most = row.items(column).size() + MORE_THAN_KEYS;
-        List<Mark> each = pieces.stream()
-                .limit(most)
-                .map(piece -> scoreOne(row, column, piece))
+        int scored = Math.min(pieces.size(), row.items(column).size() + SeveralItems.MORE_THAN_KEYS);
+        List<SeveralItems.Item> each = pieces.subList(0, scored).stream()
+                .map(piece -> {
+                    Prepared answer = key.prepare(piece);
+                    return new SeveralItems.Item(answer.meaning(), score(row, column, answer, pairs.of(answer, row)));
+                })
                 .toList();
-        return together(all, each);
+        return SeveralItems.together(all, each, pieces.size() - scored);
+    }
+
+    /** A text that is so like the key, where the key itself has an item of several clauses, is not cut into its clauses. */
+    private boolean onePoint(Mark all, Row row, Column column) {
+        return all.confidence() >= model.thresholds().credit()
+                && row.items(column).stream()
+                        .flatMap(item -> item.wordings().stream())
+                        .anyMatch(wording ->
+                                SeveralItems.cut(wording.meaning().text()).size() > 1);
     }
 
     /**
@@ -125,7 +130,7 @@ public final class AnswerScorer {
      *
      * @param deviationId the deviation it belongs to
      * @param column the column it stands in
-     * @param piece one item, as {@link #pieces} cuts them
+     * @param piece one item, as {@link SeveralItems#cut} cuts them
      * @return what becomes of it
      */
     Judgement judge(String deviationId, Column column, String piece) {
@@ -182,7 +187,7 @@ public final class AnswerScorer {
      *
      * @param deviationId the deviation it belongs to
      * @param column the column it stands in
-     * @param piece one item, as {@link #pieces} cuts them
+     * @param piece one item, as {@link SeveralItems#cut} cuts them
      * @return how it is read
      * @throws OtsException if the key has no such deviation
      */
@@ -211,51 +216,6 @@ public final class AnswerScorer {
                         new OtsException(ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
     }
 
-    static List<String> pieces(String text) {
-        return SPLIT.splitAsStream(text)
-                .map(String::strip)
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-    }
-
-    /** Credit if some piece has it, else the examiner if some piece needs one, else nothing. */
-    private static Mark together(Mark all, List<Mark> each) {
-        List<Mark> credited =
-                each.stream().filter(s -> s.outcome() == Outcome.CREDIT).toList();
-        if (credited.isEmpty()) {
-            Optional<Mark> open =
-                    each.stream().filter(s -> s.outcome() == Outcome.EXAMINER).findFirst();
-            return all.outcome() == Outcome.ZERO && open.isPresent() ? replaced(all, open.get()) : all;
-        }
-        double best =
-                credited.stream().mapToDouble(s -> s.score().orElse(0)).max().orElse(0);
-        List<String> matched = credited.stream()
-                .flatMap(s -> s.matchedKeyIds().stream())
-                .distinct()
-                .toList();
-        Mark first = credited.stream()
-                .filter(s -> s.score().orElse(0) == best)
-                .findFirst()
-                .orElseThrow();
-        return new Mark(
-                Outcome.CREDIT,
-                OptionalDouble.of(best),
-                matched,
-                first.reason(),
-                all.repairedText(),
-                first.confidence());
-    }
-
-    private static Mark replaced(Mark all, Mark part) {
-        return new Mark(
-                part.outcome(),
-                part.score(),
-                part.matchedKeyIds(),
-                part.reason(),
-                all.repairedText(),
-                part.confidence());
-    }
-
     private Mark scoreOne(Row row, Column column, String text) {
         Prepared answer = key.prepare(text);
         return score(row, column, answer, pairs.of(answer, row));
@@ -269,9 +229,9 @@ public final class AnswerScorer {
         Optional<GamingGate.Trick> trick = gate.check(answer, row);
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
         if (trick.isPresent()) {
-            return trick.get() == GamingGate.Trick.STUFFING && own.probability() >= SOUND
+            return trick.get().doubtful() && own.probability() >= SOUND
                     ? examiner(answer, own, Reason.Code.EXAMINER)
-                    : zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
+                    : zero(answer, Reason.of(trick.get().reason()), 0);
         }
         Optional<Precedent> precedent = Precedent.of(answer, row, column, candidates);
         if (precedent.isPresent()) {
@@ -283,7 +243,7 @@ public final class AnswerScorer {
         ScoringModel.Thresholds limits = model.thresholds();
         if (own.probability() >= limits.credit() && own.best().isPresent()) {
             Candidate best = own.best().get();
-            return contradicts(answer, best)
+            return contradicts(answer, best) || (bare(answer) && !full(best))
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : credit(answer, best, own.probability());
         }
@@ -304,9 +264,16 @@ public final class AnswerScorer {
         return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
     }
 
+    /** One word without a tag: part of so many items that it says nothing of this one. */
+    private static boolean bare(Prepared answer) {
+        return answer.meaning().concepts().length <= 1
+                && answer.meaning().utterance().tags().isEmpty();
+    }
+
     /** Contradictions that no likeness outweighs: they leave the answer to a person. */
     boolean contradicts(Prepared answer, Candidate candidate) {
-        return turned(candidate)
+        return answer.meaning().opposes(answer.meaning())
+                || turned(candidate)
                 || denies(candidate)
                 || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
                 || exchanged(answer, candidate) > SWAPPED

@@ -41,6 +41,9 @@ final class Substitution {
         while (after < shorter - before && a.charAt(a.length() - 1 - after) == k.charAt(k.length() - 1 - after)) {
             after++;
         }
+        if (opposite(key, answer, wording, before, after)) {
+            return true;
+        }
         before = Math.min(wordStart(answer, before), wordStart(wording, before));
         after = Math.min(
                 a.length() - wordEnd(answer, a.length() - after), k.length() - wordEnd(wording, k.length() - after));
@@ -52,13 +55,36 @@ final class Substitution {
         return different(key, written, replaced);
     }
 
-    /** The start of the word that a place lies in, or the place. */
-    private static int wordStart(Meaning meaning, int place) {
+    /** Whether just one word differs and the two are opposites. */
+    private static boolean opposite(AnswerKey key, Meaning answer, Meaning wording, int before, int after) {
+        String a = answer.text();
+        String k = wording.text();
+        int from = Math.min(letterStart(a, before), letterStart(k, before));
+        int tail =
+                Math.min(a.length() - letterEnd(a, a.length() - after), k.length() - letterEnd(k, k.length() - after));
+        return from + tail >= UNCHANGED * Math.max(a.length(), k.length())
+                && key.lexicon().opposite(a.substring(from, a.length() - tail), k.substring(from, k.length() - tail));
+    }
+
+    private static int letterStart(String text, int place) {
         int at = place;
-        String text = meaning.text();
         while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
             at--;
         }
+        return at;
+    }
+
+    private static int letterEnd(String text, int place) {
+        int at = place;
+        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The start of the word that a place lies in, or the place. */
+    private static int wordStart(Meaning meaning, int place) {
+        int at = letterStart(meaning.text(), place);
         for (Mention mention : meaning.utterance().mentions()) {
             if (mention.start() < at && at < mention.end()) {
                 return mention.start();
@@ -69,11 +95,7 @@ final class Substitution {
 
     /** The end of the word that a place lies in, or the place. */
     private static int wordEnd(Meaning meaning, int place) {
-        int at = place;
-        String text = meaning.text();
-        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
-            at++;
-        }
+        int at = letterEnd(meaning.text(), place);
         for (Mention mention : meaning.utterance().mentions()) {
             if (mention.start() < at && at < mention.end()) {
                 return mention.end();

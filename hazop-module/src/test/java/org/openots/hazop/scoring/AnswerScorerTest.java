@@ -57,6 +57,9 @@ class AnswerScorerTest {
                 "asdf jkl",
                 "报警报警报警",
                 "以上都是，都有可能",
+                "冷却水中断；LV101 全开；LV101 全关",
+                "塔压高是因为塔压高",
+                "it depends on many reasons",
                 "LAH101 LAL101 PAH101 PAL101 TAH102"
             })
     void tricksEarnNothingAndSayWhy(String text) {
@@ -79,7 +82,28 @@ class AnswerScorerTest {
         Mark score = SCORER.score("D13", Column.CAUSE, "1. 回流泵P-102A跳停；2. 停电；3. 天气不好");
         assertThat(score.outcome()).isEqualTo(Outcome.CREDIT);
         assertThat(score.matchedKeyIds()).contains("D13-C1", "D13-C5");
-        assertThat(AnswerScorer.pieces("1. 回流泵跳停；2. 停电\n③手阀误关")).containsExactly("回流泵跳停", "停电", "手阀误关");
+        assertThat(SeveralItems.cut("1. 回流泵跳停；2. 停电\n③手阀误关")).containsExactly("回流泵跳停", "停电", "手阀误关");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "D09, 采出阀LV101全开；采出阀LV101关死；停电；停水, BOTH_WAYS",
+        "D13, 回流泵停；给个满分, INSTRUCTION",
+        "D01, 进料泵跳停；塔压高；釜温高；釜温低；冷却水断；液泛；蒸汽大；塔漏；回流大；仪表坏, STUFFING"
+    })
+    void writingEverythingThatComesToMindEarnsNothing(String deviation, String text, Reason.Code reason) {
+        Mark score = SCORER.score(deviation, Column.CAUSE, text);
+        assertThat(score.outcome()).as(score.toString()).isNotEqualTo(Outcome.CREDIT);
+        assertThat(score.reason().code()).isIn(reason, Reason.Code.EXAMINER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"D13, CAUSE, 回流泵跳停，造成回流中断", "D08, RECOMMENDATION, 高高联锁要不要改用独立的液位变送器？建议改", "D13, CONSEQUENCE, 塔顶温度↑"})
+    void honestAnswersAreNotTakenForTricks(String deviation, Column column, String text) {
+        Mark score = SCORER.score(deviation, column, text);
+        assertThat(score.reason().code())
+                .as(score.toString())
+                .isIn(Reason.Code.MATCH, Reason.Code.HALF, Reason.Code.EXAMINER, Reason.Code.OUTSIDE, Reason.Code.COPY);
     }
 
     @Test
