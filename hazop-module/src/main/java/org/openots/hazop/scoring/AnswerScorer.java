@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
@@ -36,6 +37,8 @@ public final class AnswerScorer {
 
     /** Likeness of two subjects from which opposite directions contradict each other. */
     private static final double TURNED = 0.6;
+
+    private static final Pattern CLAUSES = Pattern.compile("[,，。.;；]+(?![0-9])");
 
     private final AnswerKey key;
     private final ScoringModel model;
@@ -237,7 +240,7 @@ public final class AnswerScorer {
         if (precedent.isPresent()) {
             return precedent.get().kind() == Precedent.Kind.OUTSIDE
                     ? examiner(answer, own, Reason.Code.OUTSIDE)
-                    : zero(answer, Explanation.of(answer, column, candidates), own.probability());
+                    : zero(answer, Explanation.of(key, answer, column, candidates), own.probability());
         }
         Verdict elsewhere = AnswerFeatures.verdict(candidates, model.credit(), column, false);
         ScoringModel.Thresholds limits = model.thresholds();
@@ -259,9 +262,44 @@ public final class AnswerScorer {
                     own.probability());
         }
         if (own.probability() < limits.zero() && outside < limits.outside()) {
-            return zero(answer, Explanation.of(answer, column, candidates), own.probability());
+            Reason reason = Explanation.of(key, answer, column, candidates);
+            return reason.code() == Reason.Code.NO_MATCH && partlyRight(answer, row, column)
+                    ? examiner(answer, own, Reason.Code.EXAMINER)
+                    : zero(answer, reason, own.probability());
         }
         return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
+    }
+
+    /** Whether a clause of the answer alone would earn credit and nothing in the whole answer contradicts that item. */
+    private boolean partlyRight(Prepared answer, Row row, Column column) {
+        List<String> clauses = CLAUSES.splitAsStream(answer.meaning().text())
+                .filter(clause -> !clause.isBlank())
+                .toList();
+        if (clauses.size() < 2) {
+            return false;
+        }
+        List<Candidate> whole = pairs.of(answer, row);
+        for (String clause : clauses) {
+            Prepared part = key.prepare(clause);
+            Verdict own = AnswerFeatures.verdict(pairs.of(part, row), model.credit(), column, true);
+            boolean right = own.probability() >= model.thresholds().credit()
+                    && own.best()
+                            .filter(best -> !contradicts(part, best))
+                            .flatMap(best -> whole.stream()
+                                    .filter(candidate -> candidate
+                                            .item()
+                                            .id()
+                                            .equals(best.item().id()))
+                                    .findFirst())
+                            .filter(candidate -> !contradicts(answer, candidate)
+                                    && candidate.of("axisConflict") < 1
+                                    && candidate.of("crossConflict") < TURNED)
+                            .isPresent();
+            if (right) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One word without a tag: part of so many items that it says nothing of this one. */
@@ -277,9 +315,16 @@ public final class AnswerScorer {
                 || denies(candidate)
                 || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
                 || exchanged(answer, candidate) > SWAPPED
-                || !candidate.item().frame().admits(answer.meaning(), key.comparison())
-                || candidate.item().wordings().stream()
-                        .anyMatch(wording -> Substitution.contradicts(key, answer.meaning(), wording.meaning()));
+                || !admitted(answer, candidate)
+                || replaced(answer, candidate);
+    }
+
+    boolean admitted(Prepared answer, Candidate candidate) {
+        return candidate.item().frame().admits(answer.meaning(), key.comparison());
+    }
+
+    boolean replaced(Prepared answer, Candidate candidate) {
+        return Substitution.contradicts(key, answer.meaning(), candidate.item());
     }
 
     static boolean turned(Candidate candidate) {
@@ -305,7 +350,7 @@ public final class AnswerScorer {
         LocalText item = best.item().text();
         Reason reason = full
                 ? Reason.of(Reason.Code.MATCH, item)
-                : Reason.of(Reason.Code.HALF, item, Explanation.missing(best));
+                : Reason.of(Reason.Code.HALF, item, Explanation.missing(key, answer, best));
         return new Mark(
                 Outcome.CREDIT,
                 OptionalDouble.of(full ? 1 : HALF),

@@ -11,10 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.scoring.Mark.Outcome;
 import org.openots.hazop.study.Column;
+import org.openots.hazop.study.StudyFile;
 
 /** The scorer of the suite on the answers of students. */
 class AnswerScorerTest {
     private static final AnswerScorer SCORER = Suite.WITH.scorer(Suite.STUDY);
+    private static final AnswerScorer PLANT_C =
+            Suite.WITH.scorer(StudyFile.named("ethanol-water-column").study());
     private static final AnswerScorer WORDS = Suite.WITHOUT.scorer(Suite.STUDY);
 
     @ParameterizedTest
@@ -104,6 +107,33 @@ class AnswerScorerTest {
         assertThat(score.reason().code())
                 .as(score.toString())
                 .isIn(Reason.Code.MATCH, Reason.Code.HALF, Reason.Code.EXAMINER, Reason.Code.OUTSIDE, Reason.Code.COPY);
+    }
+
+    /** Answers of students to the shipped study of plant C that were once judged unfairly. */
+    @ParameterizedTest
+    @CsvSource({
+        "D01, CONSEQUENCE, 塔釜液位下降，再沸器干烧, D01-K1",
+        "D13, SAFEGUARD, 备用泵P-102B, D13-S2",
+        "D01, RECOMMENDATION, 增加P101B低流量自启动联锁, D01-R1",
+        "D01, CAUSE, HV102A忘记打开, D01-C5"
+    })
+    void omittedWordsAndOtherWordingsDoNotContradict(String deviation, Column column, String text, String item) {
+        Mark score = PLANT_C.score(deviation, column, text);
+        assertThat(score.matchedKeyIds()).as(score.toString()).containsExactly(item);
+    }
+
+    @Test
+    void aRightClauseBesideAnUnknownOneIsLeftToTheExaminer() {
+        Mark score = PLANT_C.score("D13", Column.CONSEQUENCE, "塔顶温度高，重组分上到塔顶");
+        assertThat(score.outcome()).as(score.toString()).isEqualTo(Outcome.EXAMINER);
+    }
+
+    @Test
+    void halfCreditNamesTheWordsThatAreMissing() {
+        Mark score = PLANT_C.score("D13", Column.CONSEQUENCE, "塔顶温度高");
+        assertThat(score.reason().code()).isEqualTo(Reason.Code.HALF);
+        assertThat(score.reason().text().zh()).contains("还缺：产品不合格");
+        assertThat(score.reason().text().en()).contains("missing: off-spec");
     }
 
     @Test
