@@ -25,6 +25,14 @@ public final class ConceptFinder {
     private static final Set<Concept.Kind> DENIABLE =
             EnumSet.of(Concept.Kind.STATE, Concept.Kind.ACTION, Concept.Kind.DEVICE);
 
+    /** Words that mean either to install or to rise. */
+    private static final Set<String> MORE = Set.of("增加", "增");
+
+    private static final Set<Concept.Kind> NOUNS =
+            EnumSet.of(Concept.Kind.ROLE, Concept.Kind.DEVICE, Concept.Kind.PROPERTY, Concept.Kind.ACTION);
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[,;.:!?，。；：！？\\n]");
+
     /** Words that deny or say that something is missing, whichever the place allows. */
     private static final Set<String> DENIALS = Set.of("没", "没有", "无");
 
@@ -57,7 +65,12 @@ public final class ConceptFinder {
         String text = homophones.repair(normalised, first.words, repairs);
         Scan scan = repairs.isEmpty() ? first : scan(text);
         return new Utterance(
-                text, repairs, negate(scan.mentions, text), scan.tags, scan.strangers, share(text, scan.covered));
+                text,
+                repairs,
+                negate(installed(scan.mentions, text), text),
+                scan.tags,
+                scan.strangers,
+                share(text, scan.covered));
     }
 
     /**
@@ -179,6 +192,44 @@ public final class ConceptFinder {
             phrase.append(' ').append(words.get(i).stem());
         }
         return phrase.toString();
+    }
+
+    /** 增加 means to install where a thing is added, and to rise where a quantity is. */
+    private List<Mention> installed(List<Mention> found, String text) {
+        Concept add = lexicon.concept("add").orElse(null);
+        if (add == null) {
+            return found;
+        }
+        List<Mention> result = new ArrayList<>(found);
+        for (int i = 0; i < found.size(); i++) {
+            Mention mention = found.get(i);
+            if (MORE.contains(text.substring(mention.start(), mention.end()))
+                    && mention.tag() == null
+                    && thing(found, i, text)) {
+                result.set(i, new Mention(add, mention.start(), mention.end(), false, null));
+            }
+        }
+        return result;
+    }
+
+    /** Whether the last word of what follows in the clause is a thing or an activity, not a quantity. */
+    private static boolean thing(List<Mention> found, int more, String text) {
+        Concept.Kind last = null;
+        int end = found.get(more).end();
+        for (Mention next : found.subList(more + 1, found.size())) {
+            Concept.Kind kind = next.concept().kind();
+            if (kind == Concept.Kind.CONNECTIVE
+                    || CLAUSE_END
+                            .matcher(text.substring(end, Math.max(end, next.start())))
+                            .find()) {
+                break;
+            }
+            if (NOUNS.contains(kind)) {
+                last = kind;
+            }
+            end = next.end();
+        }
+        return last == Concept.Kind.DEVICE || last == Concept.Kind.ACTION;
     }
 
     private static List<Mention> negate(List<Mention> found, String text) {

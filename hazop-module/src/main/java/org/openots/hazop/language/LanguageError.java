@@ -7,7 +7,9 @@ public enum LanguageError implements ErrorCode {
     /** 0 place, 1 id of a concept that is there twice. */
     DOUBLE_CONCEPT("OTS-HAZ-101"),
     /** 0 place, 1 id that no concept has. */
-    UNKNOWN_CONCEPT("OTS-HAZ-102");
+    UNKNOWN_CONCEPT("OTS-HAZ-102"),
+    /** 0 place, 1 how many words there are. */
+    NO_PAIR("OTS-HAZ-103");
 
     private final String code;
 

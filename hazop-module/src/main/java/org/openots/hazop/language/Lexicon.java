@@ -20,6 +20,7 @@ public final class Lexicon {
     private final Map<String, List<Concept>> english;
     private final Map<String, List<String>> soundAlike = new HashMap<>();
     private final double[][] similarity;
+    private final Usage usage;
     private final int longestChinese;
     private final int longestEnglish;
 
@@ -29,8 +30,10 @@ public final class Lexicon {
             Map<String, List<Concept>> chinese,
             Map<String, List<Concept>> english,
             List<Relation> relations,
+            Usage usage,
             Normaliser normaliser) {
         this.version = version;
+        this.usage = usage;
         this.concepts = Map.copyOf(concepts);
         this.chinese = Map.copyOf(chinese);
         this.english = Map.copyOf(english);
@@ -60,6 +63,7 @@ public final class Lexicon {
 
     private Lexicon(Lexicon base, Map<String, List<Concept>> moreChinese, Map<String, List<Concept>> moreEnglish) {
         version = base.version;
+        usage = base.usage;
         concepts = base.concepts;
         indexes.putAll(base.indexes);
         similarity = base.similarity;
@@ -207,6 +211,26 @@ public final class Lexicon {
      */
     public double similarity(int first, int second) {
         return similarity[first][second];
+    }
+
+    /**
+     * Whether two words turn a statement round when one takes the place of the other.
+     *
+     * @param word a normalised word
+     * @param other another
+     * @return true if they are opposites
+     */
+    public boolean opposite(String word, String other) {
+        return usage.opposites().getOrDefault(word, Set.of()).contains(other);
+    }
+
+    /**
+     * Turns of phrase of people without an answer.
+     *
+     * @return the phrases
+     */
+    public Tricks tricks() {
+        return usage.tricks();
     }
 
     @Nullable

@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.openots.common.json.JsonCursor;
 import org.openots.hazop.language.Lexicon.Relation;
 
-/** Reads a lexicon ({@code hazop-lexicon} 1.0). */
+/** Reads a lexicon ({@code hazop-lexicon} 1.0, and 1.1 with opposites and tricks). */
 public final class LexiconReader {
     private static final String FORMAT = "hazop-lexicon";
-    private static final String FORMAT_VERSION = "1.0";
+    private static final String WITHOUT_TRICKS = "1.0";
+    private static final String FORMAT_VERSION = "1.1";
 
     private final Normaliser normaliser;
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ public final class LexiconReader {
     }
 
     private Lexicon lexicon(JsonCursor root) {
-        root.requireFormat(FORMAT, FORMAT_VERSION);
+        String format = root.requireFormat(FORMAT, WITHOUT_TRICKS, FORMAT_VERSION);
         String version = root.at("version").text();
         root.at("concepts").items().forEach(this::concept);
         root.at("compounds").items().forEach(this::compound);
@@ -49,8 +50,9 @@ public final class LexiconReader {
                 relations.add(new Relation(first.get(), second.get(), similarity));
             }
         }
+        Usage usage = format.equals(FORMAT_VERSION) ? Usage.read(root, normaliser) : Usage.NONE;
         root.finish();
-        return new Lexicon(version, concepts, chinese, english, relations, normaliser);
+        return new Lexicon(version, concepts, chinese, english, relations, usage, normaliser);
     }
 
     private void concept(JsonCursor row) {

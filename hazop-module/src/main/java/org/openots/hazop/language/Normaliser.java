@@ -3,10 +3,12 @@ package org.openots.hazop.language;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Brings what people type into one form: full-width to half-width (NFKC), traditional to simplified characters, lower
- * case, single spaces, at most {@value #LONGEST} characters. Knows how characters sound. Character tables come from ICU.
+ * case, arrows to words, single spaces, at most {@value #LONGEST} characters. Knows how characters sound. Character tables come from ICU.
  */
 public final class Normaliser {
     /** Longest text that is read; more is cut off, because nobody writes a key item in more. */
@@ -14,6 +16,12 @@ public final class Normaliser {
 
     private static final char FIRST_HAN = 0x4e00;
     private static final char LAST_HAN = 0x9fff;
+
+    /** Signs that people draw instead of a word, once or more, and the word. */
+    private static final Map<String, String> SIGNS = Map.of(
+            "\u2191", "升高", "\u2b06", "升高", "\ud83d\udcc8", "升高", "\u2193", "降低", "\u2b07", "降低", "\ud83d\udcc9", "降低");
+
+    private static final Pattern SIGN = Pattern.compile("(" + String.join("|", SIGNS.keySet()) + ")\\1*");
 
     private final char[] simplified;
     private final String[] sounds;
@@ -49,7 +57,8 @@ public final class Normaliser {
      */
     public String normalise(String raw) {
         String cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        String plain = Normalizer2.getNFKCInstance().normalize(cut).toLowerCase(Locale.ROOT);
+        String signs = SIGN.matcher(cut).replaceAll(found -> SIGNS.get(found.group(1)));
+        String plain = Normalizer2.getNFKCInstance().normalize(signs).toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder(plain.length());
         boolean space = true;
         for (int i = 0; i < plain.length(); i++) {

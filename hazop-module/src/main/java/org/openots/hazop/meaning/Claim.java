@@ -1,5 +1,6 @@
 package org.openots.hazop.meaning;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openots.hazop.language.Concept;
@@ -53,6 +54,13 @@ public record Claim(List<Mention> subject, @Nullable Mention state) {
                 }
             }
             return false;
+        }
+
+        boolean sameSubject(Facts other) {
+            return subject.length > 0
+                    && subject.length == other.subject.length
+                    && Arrays.stream(subject)
+                            .allMatch(concept -> Arrays.stream(other.subject).anyMatch(o -> o == concept));
         }
 
         boolean sidesWith(Facts other) {

@@ -89,6 +89,18 @@ public record Meaning(
         return utterance.text();
     }
 
+    /**
+     * Whether something is said of a subject here and its opposite of the same subject there.
+     *
+     * @param other another text
+     * @return true if both cannot hold
+     */
+    public boolean opposes(Meaning other) {
+        return facts.stream()
+                .anyMatch(one ->
+                        other.facts.stream().anyMatch(another -> one.opposes(another) && one.sameSubject(another)));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Meaning that && utterance.equals(that.utterance);

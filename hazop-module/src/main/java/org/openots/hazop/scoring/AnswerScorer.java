@@ -27,9 +27,6 @@ import org.openots.hazop.worksheet.AnswerScore;
  * what is neither surely right nor surely wrong goes to the examiner. The same answer gets the same score always.
  */
 public final class AnswerScorer {
-    /** How many answers of a cell are scored beyond the items its key has. */
-    static final int MORE_THAN_KEYS = 3;
-
     private static final double HALF = 0.5;
 
     /** So likely right, an answer that looks like a heap of words is left to a person. */
@@ -41,8 +38,7 @@ public final class AnswerScorer {
     /** Likeness of two subjects from which opposite directions contradict each other. */
     private static final double TURNED = 0.6;
 
-    private static final Pattern SPLIT =
-            Pattern.compile("[；;\\n]+|(?<=^|[，,、。.；; ])\\(?[0-9一二三四五][.)、）]\\s*|[①②③④⑤⑥⑦⑧]");
+    private static final Pattern CLAUSES = Pattern.compile("[,，。.;；]+(?![0-9])");
 
     private final AnswerKey key;
     private final ScoringModel model;
@@ -74,7 +70,7 @@ public final class AnswerScorer {
         }
         this.key = key;
         this.model = model;
-        this.gate = new GamingGate();
+        this.gate = new GamingGate(key.lexicon());
         this.pairs = new PairFeatures(key);
         this.whole = new AnswerFeatures(key);
         this.approved = new HashMap<>();
@@ -94,16 +90,28 @@ public final class AnswerScorer {
     public Mark score(String deviationId, Column column, String text) {
         Row row = row(deviationId);
         Mark all = scoreOne(row, column, text);
-        List<String> pieces = pieces(text);
-        if (pieces.size() < 2 || (all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1)) {
+        List<String> pieces = SeveralItems.cut(text);
+        boolean whole = all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1;
+        if (pieces.size() < 2 || whole || onePoint(all, row, column)) {
             return all;
         }
-        int most = row.items(column).size() + MORE_THAN_KEYS;
-        List<Mark> each = pieces.stream()
-                .limit(most)
-                .map(piece -> scoreOne(row, column, piece))
+        int scored = Math.min(pieces.size(), row.items(column).size() + SeveralItems.MORE_THAN_KEYS);
+        List<SeveralItems.Item> each = pieces.subList(0, scored).stream()
+                .map(piece -> {
+                    Prepared answer = key.prepare(piece);
+                    return new SeveralItems.Item(answer.meaning(), score(row, column, answer, pairs.of(answer, row)));
+                })
                 .toList();
-        return together(all, each);
+        return SeveralItems.together(all, each, pieces.size() - scored);
+    }
+
+    /** A text that is so like the key, where the key itself has an item of several clauses, is not cut into its clauses. */
+    private boolean onePoint(Mark all, Row row, Column column) {
+        return all.confidence() >= model.thresholds().credit()
+                && row.items(column).stream()
+                        .flatMap(item -> item.wordings().stream())
+                        .anyMatch(wording ->
+                                SeveralItems.cut(wording.meaning().text()).size() > 1);
     }
 
     /**
@@ -125,7 +133,7 @@ public final class AnswerScorer {
      *
      * @param deviationId the deviation it belongs to
      * @param column the column it stands in
-     * @param piece one item, as {@link #pieces} cuts them
+     * @param piece one item, as {@link SeveralItems#cut} cuts them
      * @return what becomes of it
      */
     Judgement judge(String deviationId, Column column, String piece) {
@@ -182,7 +190,7 @@ public final class AnswerScorer {
      *
      * @param deviationId the deviation it belongs to
      * @param column the column it stands in
-     * @param piece one item, as {@link #pieces} cuts them
+     * @param piece one item, as {@link SeveralItems#cut} cuts them
      * @return how it is read
      * @throws OtsException if the key has no such deviation
      */
@@ -211,51 +219,6 @@ public final class AnswerScorer {
                         new OtsException(ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
     }
 
-    static List<String> pieces(String text) {
-        return SPLIT.splitAsStream(text)
-                .map(String::strip)
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-    }
-
-    /** Credit if some piece has it, else the examiner if some piece needs one, else nothing. */
-    private static Mark together(Mark all, List<Mark> each) {
-        List<Mark> credited =
-                each.stream().filter(s -> s.outcome() == Outcome.CREDIT).toList();
-        if (credited.isEmpty()) {
-            Optional<Mark> open =
-                    each.stream().filter(s -> s.outcome() == Outcome.EXAMINER).findFirst();
-            return all.outcome() == Outcome.ZERO && open.isPresent() ? replaced(all, open.get()) : all;
-        }
-        double best =
-                credited.stream().mapToDouble(s -> s.score().orElse(0)).max().orElse(0);
-        List<String> matched = credited.stream()
-                .flatMap(s -> s.matchedKeyIds().stream())
-                .distinct()
-                .toList();
-        Mark first = credited.stream()
-                .filter(s -> s.score().orElse(0) == best)
-                .findFirst()
-                .orElseThrow();
-        return new Mark(
-                Outcome.CREDIT,
-                OptionalDouble.of(best),
-                matched,
-                first.reason(),
-                all.repairedText(),
-                first.confidence());
-    }
-
-    private static Mark replaced(Mark all, Mark part) {
-        return new Mark(
-                part.outcome(),
-                part.score(),
-                part.matchedKeyIds(),
-                part.reason(),
-                all.repairedText(),
-                part.confidence());
-    }
-
     private Mark scoreOne(Row row, Column column, String text) {
         Prepared answer = key.prepare(text);
         return score(row, column, answer, pairs.of(answer, row));
@@ -269,21 +232,21 @@ public final class AnswerScorer {
         Optional<GamingGate.Trick> trick = gate.check(answer, row);
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
         if (trick.isPresent()) {
-            return trick.get() == GamingGate.Trick.STUFFING && own.probability() >= SOUND
+            return trick.get().doubtful() && own.probability() >= SOUND
                     ? examiner(answer, own, Reason.Code.EXAMINER)
-                    : zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
+                    : zero(answer, Reason.of(trick.get().reason()), 0);
         }
         Optional<Precedent> precedent = Precedent.of(answer, row, column, candidates);
         if (precedent.isPresent()) {
             return precedent.get().kind() == Precedent.Kind.OUTSIDE
                     ? examiner(answer, own, Reason.Code.OUTSIDE)
-                    : zero(answer, Explanation.of(answer, column, candidates), own.probability());
+                    : zero(answer, Explanation.of(key, answer, column, candidates), own.probability());
         }
         Verdict elsewhere = AnswerFeatures.verdict(candidates, model.credit(), column, false);
         ScoringModel.Thresholds limits = model.thresholds();
         if (own.probability() >= limits.credit() && own.best().isPresent()) {
             Candidate best = own.best().get();
-            return contradicts(answer, best)
+            return contradicts(answer, best) || (bare(answer) && !full(best))
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : credit(answer, best, own.probability());
         }
@@ -299,20 +262,69 @@ public final class AnswerScorer {
                     own.probability());
         }
         if (own.probability() < limits.zero() && outside < limits.outside()) {
-            return zero(answer, Explanation.of(answer, column, candidates), own.probability());
+            Reason reason = Explanation.of(key, answer, column, candidates);
+            return reason.code() == Reason.Code.NO_MATCH && partlyRight(answer, row, column)
+                    ? examiner(answer, own, Reason.Code.EXAMINER)
+                    : zero(answer, reason, own.probability());
         }
         return examiner(answer, own, own.probability() < limits.zero() ? Reason.Code.OUTSIDE : Reason.Code.EXAMINER);
     }
 
+    /** Whether a clause of the answer alone would earn credit and nothing in the whole answer contradicts that item. */
+    private boolean partlyRight(Prepared answer, Row row, Column column) {
+        List<String> clauses = CLAUSES.splitAsStream(answer.meaning().text())
+                .filter(clause -> !clause.isBlank())
+                .toList();
+        if (clauses.size() < 2) {
+            return false;
+        }
+        List<Candidate> whole = pairs.of(answer, row);
+        for (String clause : clauses) {
+            Prepared part = key.prepare(clause);
+            Verdict own = AnswerFeatures.verdict(pairs.of(part, row), model.credit(), column, true);
+            boolean right = own.probability() >= model.thresholds().credit()
+                    && own.best()
+                            .filter(best -> !contradicts(part, best))
+                            .flatMap(best -> whole.stream()
+                                    .filter(candidate -> candidate
+                                            .item()
+                                            .id()
+                                            .equals(best.item().id()))
+                                    .findFirst())
+                            .filter(candidate -> !contradicts(answer, candidate)
+                                    && candidate.of("axisConflict") < 1
+                                    && candidate.of("crossConflict") < TURNED)
+                            .isPresent();
+            if (right) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One word without a tag: part of so many items that it says nothing of this one. */
+    private static boolean bare(Prepared answer) {
+        return answer.meaning().concepts().length <= 1
+                && answer.meaning().utterance().tags().isEmpty();
+    }
+
     /** Contradictions that no likeness outweighs: they leave the answer to a person. */
     boolean contradicts(Prepared answer, Candidate candidate) {
-        return turned(candidate)
+        return answer.meaning().opposes(answer.meaning())
+                || turned(candidate)
                 || denies(candidate)
                 || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
                 || exchanged(answer, candidate) > SWAPPED
-                || !candidate.item().frame().admits(answer.meaning(), key.comparison())
-                || candidate.item().wordings().stream()
-                        .anyMatch(wording -> Substitution.contradicts(key, answer.meaning(), wording.meaning()));
+                || !admitted(answer, candidate)
+                || replaced(answer, candidate);
+    }
+
+    boolean admitted(Prepared answer, Candidate candidate) {
+        return candidate.item().frame().admits(answer.meaning(), key.comparison());
+    }
+
+    boolean replaced(Prepared answer, Candidate candidate) {
+        return Substitution.contradicts(key, answer.meaning(), candidate.item());
     }
 
     static boolean turned(Candidate candidate) {
@@ -338,7 +350,7 @@ public final class AnswerScorer {
         LocalText item = best.item().text();
         Reason reason = full
                 ? Reason.of(Reason.Code.MATCH, item)
-                : Reason.of(Reason.Code.HALF, item, Explanation.missing(best));
+                : Reason.of(Reason.Code.HALF, item, Explanation.missing(key, answer, best));
         return new Mark(
                 Outcome.CREDIT,
                 OptionalDouble.of(full ? 1 : HALF),

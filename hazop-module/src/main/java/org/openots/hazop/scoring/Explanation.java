@@ -1,9 +1,13 @@
 package org.openots.hazop.scoring;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.language.Concept.Kind;
+import org.openots.hazop.language.Mention;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
 import org.openots.hazop.study.Column;
@@ -15,17 +19,26 @@ final class Explanation {
 
     private static final int LONGEST_QUOTE = 30;
 
+    /** From this similarity on two words mean the same. */
+    private static final double ALIKE = 0.6;
+
+    /** As many missing words are named at most. */
+    private static final int MOST_WORDS = 4;
+
+    private static final Set<Kind> CONTENT = Set.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
+
     private Explanation() {}
 
     /**
      * Why an answer earns nothing.
      *
+     * @param key the key
      * @param answer the answer
      * @param column the column it stands in
      * @param candidates the row's items
      * @return what contradicts the item it speaks of, or that it speaks of none
      */
-    static Reason of(Prepared answer, Column column, List<Candidate> candidates) {
+    static Reason of(AnswerKey key, Prepared answer, Column column, List<Candidate> candidates) {
         Candidate nearest = candidates.stream()
                 .filter(candidate -> candidate.column() == column)
                 .max(Comparator.comparingDouble(Explanation::common))
@@ -36,19 +49,32 @@ final class Explanation {
         }
         LocalText item = nearest.item().text();
         LocalText written = quote(answer);
-        if (nearest.of("disabling") > 0 || nearest.of("denialConflict") >= 1) {
+        if (nearest.of("disabling") > 0 || denies(key, answer, nearest)) {
             return Reason.of(Reason.Code.NEGATION, item);
         }
-        if (nearest.of("boundConflict") >= 0.5
-                || nearest.of("axisConflict") >= 1
-                || nearest.of("crossConflict") >= 0.6) {
+        if (turned(nearest)) {
             return Reason.of(Reason.Code.DIRECTION, item, written);
         }
-        boolean swapped = nearest.of("roleSwap") + nearest.of("deviceSwap") > 0.4;
+        boolean swapped = nearest.of("roleSwap") + nearest.of("deviceSwap") > 0.4 && nearest.of("stateRecall") >= ALIKE;
         if (swapped || nearest.of("tagConflict") >= 1 || nearest.of("foreignTags") > 0) {
             return Reason.of(Reason.Code.EQUIPMENT, item, written);
         }
         return Reason.of(concepts < 2 ? Reason.Code.VAGUE : Reason.Code.NO_MATCH);
+    }
+
+    /** Whether the answer denies something that the item says. */
+    private static boolean denies(AnswerKey key, Prepared answer, Candidate nearest) {
+        return nearest.of("denialConflict") >= 1
+                && nearest.item().wordings().stream()
+                        .anyMatch(wording -> answer.meaning().denied().stream()
+                                .anyMatch(state ->
+                                        near(key, state, wording.meaning().concepts())));
+    }
+
+    /** Whether the same is said to be the other way round; where something also agrees, only if it is said outright. */
+    private static boolean turned(Candidate nearest) {
+        boolean loosely = nearest.of("axisConflict") >= 1 || nearest.of("crossConflict") >= ALIKE;
+        return nearest.of("boundConflict") >= 0.5 || (loosely && nearest.of("boundAgree") < 0.5);
     }
 
     private static LocalText quote(Prepared answer) {
@@ -62,35 +88,34 @@ final class Explanation {
         return 0.45 * candidate.of("recall") + 0.35 * candidate.of("precision") + 0.2 * candidate.of("cosineBest");
     }
 
-    /** Which parts of the item a half answer leaves out. */
-    static LocalText missing(Candidate best) {
-        List<String> zh = new ArrayList<>();
-        List<String> en = new ArrayList<>();
-        if (lacks(best, "roleRecall") || lacks(best, "deviceRecall")) {
-            zh.add("设备或对象");
-            en.add("equipment or subject");
-        }
-        if (lacks(best, "propertyRecall")) {
-            zh.add("参数");
-            en.add("parameter");
-        }
-        if (lacks(best, "stateRecall")) {
-            zh.add("状态或方向");
-            en.add("state or direction");
-        }
-        if (lacks(best, "actionRecall")) {
-            zh.add("做什么");
-            en.add("what is done");
-        }
-        if (zh.isEmpty()) {
-            zh.add("其余部分");
-            en.add("the rest of it");
-        }
-        return new LocalText(String.join("、", zh), String.join(", ", en));
+    /** The words of the item that a half answer has nothing for. */
+    static LocalText missing(AnswerKey key, Prepared answer, Candidate best) {
+        List<Prepared> wordings = best.item().wordings();
+        return new LocalText(
+                missing(key, answer, wordings.get(0), "、", "其余部分"),
+                missing(key, answer, wordings.get(1), ", ", "the rest of it"));
     }
 
-    private static boolean lacks(Candidate best, String recall) {
-        double value = best.of(recall);
-        return value >= 0 && value < 0.7;
+    private static String missing(AnswerKey key, Prepared answer, Prepared wording, String comma, String rest) {
+        String text = wording.meaning().text();
+        String words = wording.meaning().utterance().mentions().stream()
+                .filter(mention -> mention.tag() == null && !said(key, answer, mention))
+                .map(mention -> text.substring(mention.start(), mention.end()))
+                .distinct()
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(comma));
+        return words.isEmpty() ? rest : words;
+    }
+
+    private static boolean said(AnswerKey key, Prepared answer, Mention mention) {
+        if (!CONTENT.contains(mention.concept().kind())) {
+            return true;
+        }
+        int concept = key.lexicon().index(mention.concept());
+        return near(key, concept, answer.meaning().concepts());
+    }
+
+    private static boolean near(AnswerKey key, int concept, int[] in) {
+        return Arrays.stream(in).anyMatch(other -> key.lexicon().similarity(concept, other) >= ALIKE);
     }
 }

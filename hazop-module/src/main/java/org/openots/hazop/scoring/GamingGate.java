@@ -1,34 +1,61 @@
 package org.openots.hazop.scoring;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.Concept.Axis;
 import org.openots.hazop.language.Concept.Kind;
+import org.openots.hazop.language.Lexicon;
 import org.openots.hazop.language.Mention;
+import org.openots.hazop.language.Normaliser;
+import org.openots.hazop.language.Tricks;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
 
 /** Stops answers that only try to hit a key: nothing of them is compared. */
 final class GamingGate {
-    private static final Pattern INSTRUCTION =
-            Pattern.compile("忽略|无视|满分|给分|得分|打分|评分|判分|标准答案|参考答案|正确答案|答案|判对|算对|判为正确|老师辛苦|求过|ignore|instruction"
-                    + "|full mark|score|prompt|system:|assistant|correct answer|as an ai|grader|marks");
-    private static final Pattern EITHER = Pattern.compile(".{0,2}(或者|或|/|\\bor\\b|还是|就是).{0,2}");
     private static final Pattern PIECE = Pattern.compile("[,;、。/\\n]+|(?<![a-z0-9,]) +(?![a-z0-9])");
     private static final Pattern RUN =
             Pattern.compile("([^0-9]{2,6}?)\\1\\1|([^0-9])\\2\\2|([^0-9]{2,6}?)\\3([^0-9]{2,6}?)\\4");
-    private static final Pattern EVERYTHING = Pattern.compile(
-            "^(略|无|没有|同上|不知道|不清楚|你猜|见上|如上|none|n/a|same as above|idk)[。.]*$|^不知道|随便|你猜|都有$|都行$|都写上|都装上?$"
-                    + "|都会这样|都有可能|啥.{0,3}都|什么.{0,3}都|全加|全都|一切|各类.*等|都有表|everything|all of the above|any of");
     /** A tag as people type it, also without anything before the next one. */
-    private static final Pattern TAG = Pattern.compile("[a-z]{1,5} ?-? ?[0-9]{2,4}[a-z]?(?![0-9])");
+    private static final Pattern TAG = Pattern.compile("[a-z]{1,5} ?-? ?[0-9]{2,4}(?:[a-z](?![a-z]))?(?![0-9])");
+
+    /** Longest text between two opposites that can offer them for choice. */
+    private static final int LONGEST_CHOICE = 6;
 
     private static final int MANY_TAGS = 3;
+    /** Letters of an instrument by ISA-5.1, or the usual abbreviation of a device. */
+    private static final Pattern CODE = Pattern.compile(
+            "[fpltajidx][dsi]?[aicrstevy]{1,2}(?:hh?|ll?)?|psv|prv|nrv|[a-z]v|esd|sis|dcs|bpcs|mcc|ups");
+
+    private static final Pattern TWICE = Pattern.compile("([^0-9]{2,}).{0,3}\\1");
+
+    /** What people put between the two. */
+    private static final Pattern LINKS = Pattern.compile("是因为|因为|由于|所以|就是|导致|造成|引起|说明|等于|时候|的|了|时|就");
+
+    /** Share of a text from which a doubled stretch is all of it. */
+    private static final double MOSTLY = 0.75;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+
+    /** 停水停电停汽停泵: one word before everything. */
+    private static final Pattern SAME_WORD = Pattern.compile("([\\u4e00-\\u9fff])(?:.\\1){3,}.");
+
     private static final double LIKE_DEVIATION = 0.93;
+
+    private final Lexicon lexicon;
+    private final Tricks tricks;
+
+    GamingGate(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.tricks = lexicon.tricks();
+    }
 
     /** What kind of trick an answer is. */
     enum Trick {
@@ -45,7 +72,19 @@ final class GamingGate {
         /** A heap of words or tags without a statement. */
         STUFFING,
         /** Only the deviation again. */
-        COPY
+        COPY,
+        /** The deviation in other words. */
+        ECHO;
+
+        /** Whether an honest answer can look like it, so that a person decides when the rest of it fits the key. */
+        boolean doubtful() {
+            return this == STUFFING || this == REPETITION || this == ECHO;
+        }
+
+        /** What the student is told. */
+        Reason.Code reason() {
+            return this == ECHO ? Reason.Code.COPY : Reason.Code.valueOf(name());
+        }
     }
 
     Optional<Trick> check(Prepared answer, Row row) {
@@ -53,7 +92,7 @@ final class GamingGate {
         if (text.chars().noneMatch(Character::isLetterOrDigit)) {
             return Optional.of(text.isEmpty() ? Trick.EMPTY : Trick.NOISE);
         }
-        if (INSTRUCTION.matcher(text).find()) {
+        if (tricks.toMarker().in(text)) {
             return Optional.of(Trick.INSTRUCTION);
         }
         if (noise(answer)) {
@@ -61,7 +100,7 @@ final class GamingGate {
         }
         List<String> pieces =
                 PIECE.splitAsStream(text).filter(p -> !p.isBlank()).toList();
-        if (EVERYTHING.matcher(text).find()) {
+        if (tricks.anything().in(text)) {
             return Optional.of(Trick.STUFFING);
         }
         if (repetition(text, pieces)) {
@@ -73,7 +112,10 @@ final class GamingGate {
         if (stuffing(answer, pieces)) {
             return Optional.of(Trick.STUFFING);
         }
-        return copy(answer, row) ? Optional.of(Trick.COPY) : Optional.empty();
+        if (copy(answer, row)) {
+            return Optional.of(Trick.COPY);
+        }
+        return echo(answer, row) ? Optional.of(Trick.ECHO) : Optional.empty();
     }
 
     private static boolean noise(Prepared answer) {
@@ -86,7 +128,7 @@ final class GamingGate {
                 && utterance.text().chars().noneMatch(c -> c >= 0x4e00 && c <= 0x9fff);
     }
 
-    private static boolean repetition(String text, List<String> pieces) {
+    private boolean repetition(String text, List<String> pieces) {
         Set<String> distinct = new HashSet<>(pieces);
         if (pieces.size() >= 2 && distinct.size() * 2 < pieces.size() + 1) {
             return true;
@@ -94,11 +136,21 @@ final class GamingGate {
         if (text.length() >= 5 && RUN.matcher(text).find()) {
             return true;
         }
+        if (doubled(text)) {
+            return true;
+        }
         long kinds = text.chars().distinct().count();
         return text.length() >= 12 && kinds * 3 < text.length() && kinds < 12;
     }
 
-    private static boolean bothWays(Prepared answer) {
+    /** The same stretch twice makes up most of the text: "low because low". */
+    private boolean doubled(String text) {
+        String bare = LINKS.matcher(plain(text)).replaceAll("");
+        Matcher twice = TWICE.matcher(bare);
+        return twice.find() && 2.0 * twice.group(1).length() >= MOSTLY * bare.length();
+    }
+
+    private boolean bothWays(Prepared answer) {
         List<Mention> mentions = answer.meaning().utterance().mentions();
         String text = answer.meaning().text();
         for (int i = 0; i + 1 < mentions.size(); i++) {
@@ -108,7 +160,7 @@ final class GamingGate {
                 if (opposite(first.concept(), second.concept())
                         && second.start() >= first.end()
                         && between(mentions, i, j)
-                        && (paired(first, second) || either(text, first.end(), second.start()))) {
+                        && (paired(text, first, second) || either(text, first.end(), second.start()))) {
                     return true;
                 }
             }
@@ -116,13 +168,17 @@ final class GamingGate {
         return false;
     }
 
-    /** 高低, 升高降低: two words of one length without anything between them. */
-    private static boolean paired(Mention first, Mention second) {
-        return first.end() == second.start() && first.end() - first.start() == second.end() - second.start();
+    /** 高低, 升高降低: two opposites without anything between them. */
+    private boolean paired(String text, Mention first, Mention second) {
+        return first.end() == second.start()
+                && lexicon.opposite(
+                        text.substring(first.start(), first.end()), text.substring(second.start(), second.end()));
     }
 
-    private static boolean either(String text, int from, int to) {
-        return EITHER.matcher(text.substring(from, to)).matches();
+    /** Nothing but a choice stands between. */
+    private boolean either(String text, int from, int to) {
+        String between = text.substring(from, to);
+        return between.length() <= LONGEST_CHOICE && tricks.either().in(between);
     }
 
     /** Nothing but words without content stands between the two. */
@@ -152,8 +208,7 @@ final class GamingGate {
             return true;
         }
         String text = utterance.text();
-        if (TAG.matcher(text).results().count() >= MANY_TAGS
-                && TAG.matcher(text).replaceAll("").chars().noneMatch(Character::isLetterOrDigit)) {
+        if (codesOnly(text) || SAME_WORD.matcher(text).find()) {
             return true;
         }
         double shortPieces = pieces.stream().filter(p -> p.length() <= 5).count();
@@ -161,6 +216,20 @@ final class GamingGate {
             return true;
         }
         return contradictions(answer) >= 2;
+    }
+
+    /** Tags and letters of instruments, at least a few of them, and nothing else. */
+    private static boolean codesOnly(String text) {
+        if (text.chars().anyMatch(c -> Normaliser.isHan((char) c))) {
+            return false;
+        }
+        long tags = TAG.matcher(text).results().count();
+        List<String> rest = NO_LETTERS
+                .splitAsStream(TAG.matcher(text).replaceAll(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return tags + rest.size() >= MANY_TAGS
+                && rest.stream().allMatch(word -> CODE.matcher(word).matches());
     }
 
     /** How many properties are said to lie on both sides. */
@@ -192,6 +261,17 @@ final class GamingGate {
             }
         }
         return false;
+    }
+
+    /** Whether the answer speaks of just what the deviation speaks of. */
+    private static boolean echo(Prepared answer, Row row) {
+        Set<Integer> said = concepts(answer);
+        return said.size() > 1
+                && row.deviation().stream().anyMatch(name -> concepts(name).containsAll(said));
+    }
+
+    private static Set<Integer> concepts(Prepared text) {
+        return Arrays.stream(text.meaning().concepts()).boxed().collect(Collectors.toSet());
     }
 
     private static String plain(String text) {

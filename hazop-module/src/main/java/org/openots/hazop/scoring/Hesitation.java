@@ -62,10 +62,12 @@ final class Hesitation {
     private LocalText chance(Candidate best, double probability) {
         LocalText item = best.item().text();
         String found = percent(probability);
+        boolean sure = probability >= model.thresholds().credit();
         String wanted = percent(model.thresholds().credit());
         return new LocalText(
-                "最接近“" + item.zh() + "”，把握 " + found + "，自动给分要 " + wanted,
-                "nearest to \"" + item.en() + "\", " + found + " sure; credit on its own takes " + wanted);
+                "最接近“" + item.zh() + "”，把握 " + found + (sure ? "，但有下列疑点" : "，自动给分要 " + wanted),
+                "nearest to \"" + item.en() + "\", " + found + " sure; "
+                        + (sure ? "but for the doubts below" : "credit on its own takes " + wanted));
     }
 
     private static String percent(double share) {
@@ -78,6 +80,17 @@ final class Hesitation {
         }
         if (AnswerScorer.denies(best)) {
             doubts.add(new LocalText("看来否定了这件事", "it seems to deny it"));
+        }
+        if (answer.meaning().opposes(answer.meaning())) {
+            doubts.add(new LocalText("对同一件事写了两个相反的状态", "it says two opposite things of one subject"));
+        }
+        if (scorer.replaced(answer, best)) {
+            doubts.add(new LocalText(
+                    "与参考措辞只差一处，但那一处换成了别的意思", "it is a wording of the key with one word exchanged for another thing"));
+        }
+        if (!scorer.admitted(answer, best)) {
+            doubts.add(new LocalText(
+                    "不满足该要点规定的“必须写/不得写”", "it lacks what the item demands, or says what the item forbids"));
         }
         if (scorer.exchanged(answer, best) > AnswerScorer.SWAPPED || best.of("tagConflict") >= 1) {
             doubts.add(new LocalText("设备、介质或位号看来不同", "equipment, medium or tag looks different"));

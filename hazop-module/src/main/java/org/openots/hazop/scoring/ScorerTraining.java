@@ -91,7 +91,7 @@ public final class ScorerTraining {
     }
 
     private List<Example> examples(AnswerSet set, AnswerKey key) {
-        GamingGate gate = new GamingGate();
+        GamingGate gate = new GamingGate(key.lexicon());
         PairFeatures pairs = new PairFeatures(key);
         List<LabelledAnswer> all = Stream.concat(
                         set.answers().stream(), set.answers().stream().flatMap(this::mutants))

@@ -187,12 +187,12 @@ public final class SheetScorer implements WorksheetScorer {
     }
 
     private static void add(List<Written> written, CellRef cell, String text) {
-        AnswerScorer.pieces(text).forEach(piece -> written.add(new Written(cell.text(), piece)));
+        SeveralItems.cut(text).forEach(piece -> written.add(new Written(cell.text(), piece)));
     }
 
     private List<AnswerScore> column(List<Written> written, Deviation deviation, Column column, AnswerScorer scorer) {
         List<? extends KeyItem> items = deviation.items(column);
-        int most = Math.min(written.size(), items.size() + AnswerScorer.MORE_THAN_KEYS);
+        int most = Math.min(written.size(), items.size() + SeveralItems.MORE_THAN_KEYS);
         List<Judgement> judged = written.subList(0, most).stream()
                 .map(answer -> scorer.judge(deviation.id(), column, answer.text()))
                 .toList();

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.Mention;
 import org.openots.hazop.meaning.Meaning;
+import org.openots.hazop.scoring.AnswerKey.Item;
 
 /**
  * Sees that an answer is a wording of the key with one stretch replaced, and that the new stretch means another thing:
@@ -26,7 +28,22 @@ final class Substitution {
 
     private Substitution() {}
 
-    static boolean contradicts(AnswerKey key, Meaning answer, Meaning wording) {
+    /**
+     * Whether the answer is a wording of an item with one stretch that turns it into something else.
+     *
+     * @param key the key
+     * @param answer the answer
+     * @param item the item
+     * @return true if what was put in is the opposite of what stood there, denies it, or is in no wording of the item
+     */
+    static boolean contradicts(AnswerKey key, Meaning answer, Item item) {
+        Set<Integer> said = item.wordings().stream()
+                .flatMap(wording -> content(key, wording.meaning()).stream())
+                .collect(Collectors.toSet());
+        return item.wordings().stream().anyMatch(wording -> contradicts(key, answer, wording.meaning(), said));
+    }
+
+    private static boolean contradicts(AnswerKey key, Meaning answer, Meaning wording, Set<Integer> said) {
         String a = answer.text();
         String k = wording.text();
         if (a.equals(k)) {
@@ -41,6 +58,9 @@ final class Substitution {
         while (after < shorter - before && a.charAt(a.length() - 1 - after) == k.charAt(k.length() - 1 - after)) {
             after++;
         }
+        if (opposite(key, answer, wording, before, after)) {
+            return true;
+        }
         before = Math.min(wordStart(answer, before), wordStart(wording, before));
         after = Math.min(
                 a.length() - wordEnd(answer, a.length() - after), k.length() - wordEnd(wording, k.length() - after));
@@ -49,16 +69,39 @@ final class Substitution {
         }
         Meaning written = key.meaning(a.substring(before, a.length() - after));
         Meaning replaced = key.meaning(k.substring(before, k.length() - after));
-        return different(key, written, replaced);
+        return different(key, written, replaced, said);
+    }
+
+    /** Whether just one word differs and the two are opposites. */
+    private static boolean opposite(AnswerKey key, Meaning answer, Meaning wording, int before, int after) {
+        String a = answer.text();
+        String k = wording.text();
+        int from = Math.min(letterStart(a, before), letterStart(k, before));
+        int tail =
+                Math.min(a.length() - letterEnd(a, a.length() - after), k.length() - letterEnd(k, k.length() - after));
+        return from + tail >= UNCHANGED * Math.max(a.length(), k.length())
+                && key.lexicon().opposite(a.substring(from, a.length() - tail), k.substring(from, k.length() - tail));
+    }
+
+    private static int letterStart(String text, int place) {
+        int at = place;
+        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int letterEnd(String text, int place) {
+        int at = place;
+        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** The start of the word that a place lies in, or the place. */
     private static int wordStart(Meaning meaning, int place) {
-        int at = place;
-        String text = meaning.text();
-        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
-            at--;
-        }
+        int at = letterStart(meaning.text(), place);
         for (Mention mention : meaning.utterance().mentions()) {
             if (mention.start() < at && at < mention.end()) {
                 return mention.start();
@@ -69,11 +112,7 @@ final class Substitution {
 
     /** The end of the word that a place lies in, or the place. */
     private static int wordEnd(Meaning meaning, int place) {
-        int at = place;
-        String text = meaning.text();
-        while (at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at))) {
-            at++;
-        }
+        int at = letterEnd(meaning.text(), place);
         for (Mention mention : meaning.utterance().mentions()) {
             if (mention.start() < at && at < mention.end()) {
                 return mention.end();
@@ -86,7 +125,7 @@ final class Substitution {
         return c >= 'a' && c <= 'z';
     }
 
-    private static boolean different(AnswerKey key, Meaning answer, Meaning wording) {
+    private static boolean different(AnswerKey key, Meaning answer, Meaning wording, Set<Integer> said) {
         if (DENIAL.matcher(answer.text()).find()
                 != DENIAL.matcher(wording.text()).find()) {
             return true;
@@ -99,7 +138,9 @@ final class Substitution {
         if (a.isEmpty() && k.isEmpty()) {
             return answer.utterance().covered() < 1 && wording.utterance().covered() < 1;
         }
-        return lacks(key, a, k) || lacks(key, k, a);
+        return a.stream()
+                .anyMatch(concept -> !said.contains(concept)
+                        && k.stream().noneMatch(other -> key.lexicon().similarity(concept, other) >= SAME));
     }
 
     private static List<Integer> content(AnswerKey key, Meaning meaning) {
@@ -107,12 +148,5 @@ final class Substitution {
                 .filter(concept -> CONTENT.contains(key.concepts()[concept].kind()))
                 .boxed()
                 .toList();
-    }
-
-    /** Whether some of one side is near to nothing of the other. */
-    private static boolean lacks(AnswerKey key, List<Integer> of, List<Integer> in) {
-        return of.stream()
-                .anyMatch(concept ->
-                        in.stream().noneMatch(other -> key.lexicon().similarity(concept, other) >= SAME));
     }
 }

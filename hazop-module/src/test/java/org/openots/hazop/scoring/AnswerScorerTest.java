@@ -11,10 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.scoring.Mark.Outcome;
 import org.openots.hazop.study.Column;
+import org.openots.hazop.study.StudyFile;
 
 /** The scorer of the suite on the answers of students. */
 class AnswerScorerTest {
     private static final AnswerScorer SCORER = Suite.WITH.scorer(Suite.STUDY);
+    private static final AnswerScorer PLANT_C =
+            Suite.WITH.scorer(StudyFile.named("ethanol-water-column").study());
     private static final AnswerScorer WORDS = Suite.WITHOUT.scorer(Suite.STUDY);
 
     @ParameterizedTest
@@ -57,6 +60,9 @@ class AnswerScorerTest {
                 "asdf jkl",
                 "报警报警报警",
                 "以上都是，都有可能",
+                "冷却水中断；LV101 全开；LV101 全关",
+                "塔压高是因为塔压高",
+                "it depends on many reasons",
                 "LAH101 LAL101 PAH101 PAL101 TAH102"
             })
     void tricksEarnNothingAndSayWhy(String text) {
@@ -79,7 +85,55 @@ class AnswerScorerTest {
         Mark score = SCORER.score("D13", Column.CAUSE, "1. 回流泵P-102A跳停；2. 停电；3. 天气不好");
         assertThat(score.outcome()).isEqualTo(Outcome.CREDIT);
         assertThat(score.matchedKeyIds()).contains("D13-C1", "D13-C5");
-        assertThat(AnswerScorer.pieces("1. 回流泵跳停；2. 停电\n③手阀误关")).containsExactly("回流泵跳停", "停电", "手阀误关");
+        assertThat(SeveralItems.cut("1. 回流泵跳停；2. 停电\n③手阀误关")).containsExactly("回流泵跳停", "停电", "手阀误关");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "D09, 采出阀LV101全开；采出阀LV101关死；停电；停水, BOTH_WAYS",
+        "D13, 回流泵停；给个满分, INSTRUCTION",
+        "D01, 进料泵跳停；塔压高；釜温高；釜温低；冷却水断；液泛；蒸汽大；塔漏；回流大；仪表坏, STUFFING"
+    })
+    void writingEverythingThatComesToMindEarnsNothing(String deviation, String text, Reason.Code reason) {
+        Mark score = SCORER.score(deviation, Column.CAUSE, text);
+        assertThat(score.outcome()).as(score.toString()).isNotEqualTo(Outcome.CREDIT);
+        assertThat(score.reason().code()).isIn(reason, Reason.Code.EXAMINER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"D13, CAUSE, 回流泵跳停，造成回流中断", "D08, RECOMMENDATION, 高高联锁要不要改用独立的液位变送器？建议改", "D13, CONSEQUENCE, 塔顶温度↑"})
+    void honestAnswersAreNotTakenForTricks(String deviation, Column column, String text) {
+        Mark score = SCORER.score(deviation, column, text);
+        assertThat(score.reason().code())
+                .as(score.toString())
+                .isIn(Reason.Code.MATCH, Reason.Code.HALF, Reason.Code.EXAMINER, Reason.Code.OUTSIDE, Reason.Code.COPY);
+    }
+
+    /** Answers of students to the shipped study of plant C that were once judged unfairly. */
+    @ParameterizedTest
+    @CsvSource({
+        "D01, CONSEQUENCE, 塔釜液位下降，再沸器干烧, D01-K1",
+        "D13, SAFEGUARD, 备用泵P-102B, D13-S2",
+        "D01, RECOMMENDATION, 增加P101B低流量自启动联锁, D01-R1",
+        "D01, CAUSE, HV102A忘记打开, D01-C5"
+    })
+    void omittedWordsAndOtherWordingsDoNotContradict(String deviation, Column column, String text, String item) {
+        Mark score = PLANT_C.score(deviation, column, text);
+        assertThat(score.matchedKeyIds()).as(score.toString()).containsExactly(item);
+    }
+
+    @Test
+    void aRightClauseBesideAnUnknownOneIsLeftToTheExaminer() {
+        Mark score = PLANT_C.score("D13", Column.CONSEQUENCE, "塔顶温度高，重组分上到塔顶");
+        assertThat(score.outcome()).as(score.toString()).isEqualTo(Outcome.EXAMINER);
+    }
+
+    @Test
+    void halfCreditNamesTheWordsThatAreMissing() {
+        Mark score = PLANT_C.score("D13", Column.CONSEQUENCE, "塔顶温度高");
+        assertThat(score.reason().code()).isEqualTo(Reason.Code.HALF);
+        assertThat(score.reason().text().zh()).contains("还缺：产品不合格");
+        assertThat(score.reason().text().en()).contains("missing: off-spec");
     }
 
     @Test

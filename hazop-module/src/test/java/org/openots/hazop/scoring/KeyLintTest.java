@@ -16,9 +16,9 @@ class KeyLintTest {
         KeyLint.Report report = new KeyLint(study, Suite.WITH.scorer(study), ScoringLibrary.mutations()).run();
         assertThat(report.chinese().value()).as(report.failures().toString()).isEqualTo(1);
         assertThat(report.english().value()).isGreaterThanOrEqualTo(0.95);
-        // the bar is 0.99; some exchanges make another true statement or none at all, see docs/hazop/scoring.md
+        // some exchanges make another true statement or none at all, see docs/hazop/scoring.md
         report.mutants()
                 .forEach((kind, share) ->
-                        assertThat(share.value()).as(kind.name()).isGreaterThan(0.98));
+                        assertThat(share.value()).as(kind.name()).isGreaterThanOrEqualTo(0.99));
     }
 }

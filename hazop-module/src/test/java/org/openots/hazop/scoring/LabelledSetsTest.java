@@ -7,10 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Guards against a model, lexicon or key that no longer fit each other, and measures the scorer on two writers that no
- * model has seen: h1 writes like a textbook, h2 like the shop floor.
+ * Guards against a model, lexicon or key that no longer fit each other, and measures the scorer on writers that no model
+ * has seen: h1 and h3 write like a textbook, h2 and h4 like the shop floor, g1 and g2 try to get credit without an answer.
  */
 class LabelledSetsTest {
     /** Far below what a model reaches on what it was trained on, far above what one for another lexicon would. */
@@ -41,12 +42,29 @@ class LabelledSetsTest {
 
     /** The bars of the requirements for textbook and for colloquial wording. */
     @ParameterizedTest
-    @CsvSource({"h1, 0.95, 0.90, 0.15", "h2, 0.92, 0.85, 0.25"})
+    @CsvSource({"h1, 0.95, 0.90, 0.15", "h2, 0.92, 0.85, 0.25", "h3, 0.95, 0.90, 0.15", "h4, 0.92, 0.85, 0.25"})
     void writersNeverSeenAreScoredAsWellAsAskedFor(String writer, double f1, double kappa, double queue) {
         Figures figures = CrossValidation.measure(Suite.set(writer), Suite.WITH.scorer(Suite.STUDY));
         assertThat(figures.macroF1()).isGreaterThan(f1);
         assertThat(figures.weightedKappa()).isGreaterThan(kappa);
         assertThat(figures.queue().value()).isLessThan(queue);
+        assertThat(figures.wrongCredit().value()).isLessThanOrEqualTo(0.01);
+        assertThat(figures.outsideToExaminer().value()).isGreaterThanOrEqualTo(0.85);
+        assertThat(figures.zero("wrong_polarity").value()).isGreaterThanOrEqualTo(0.98);
+        assertThat(figures.zero("wrong_equipment").value()).isGreaterThanOrEqualTo(0.95);
+        assertThat(figures.zero("wrong_column").value()).isGreaterThanOrEqualTo(0.95);
+        assertThat(figures.zero("gaming").value()).isEqualTo(1);
+    }
+
+    /** Most lines of g1 and g2 are tricks; their other lines only look like tricks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"g1", "g2"})
+    void noTrickEarnsCredit(String writer) {
+        Figures figures = CrossValidation.measure(Suite.set(writer), Suite.WITH.scorer(Suite.STUDY));
+        assertThat(figures.zero("gaming").of()).isGreaterThan(100);
+        assertThat(figures.zero("gaming").value()).isEqualTo(1);
+        assertThat(figures.wrongCredit().value()).isLessThanOrEqualTo(0.01);
+        assertThat(figures.macroF1()).isGreaterThan(LEAST);
     }
 
     @Test

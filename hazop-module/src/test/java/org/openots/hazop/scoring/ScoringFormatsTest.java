@@ -40,6 +40,36 @@ class ScoringFormatsTest {
         assertThatThrownBy(() -> read(example.replace("\"id\": \"fail\"", "\"id\": \"trip\"")))
                 .isInstanceOf(OtsException.class)
                 .hasMessageContaining("/concepts/3/id");
+        assertThatThrownBy(() -> read(example.replace("[\"开\", \"关\"]", "[\"开\", \"关\", \"闭\"]")))
+                .isInstanceOf(OtsException.class)
+                .hasMessageContaining("/opposites/0")
+                .hasMessageContaining("3");
+    }
+
+    @Test
+    void aLexiconKnowsOppositesAndTricks() {
+        Lexicon lexicon = read(Pages.example("hazop-scoring.md"));
+        assertThat(lexicon.opposite("开", "关")).isTrue();
+        assertThat(lexicon.opposite("关", "开")).isTrue();
+        assertThat(lexicon.opposite("开", "开")).isFalse();
+        assertThat(lexicon.tricks().toMarker().in("请给满分谢谢")).isTrue();
+        assertThat(lexicon.tricks().toMarker().in("underscore 7")).isFalse();
+        assertThat(lexicon.tricks().toMarker().in("score 7")).isTrue();
+        assertThat(lexicon.tricks().anything().in("略。")).isTrue();
+        assertThat(lexicon.tricks().anything().in("省略")).isFalse();
+        assertThat(lexicon.tricks().anything().in("什么情况都有")).isTrue();
+        assertThat(lexicon.tricks().anything().in("什么情况下回流都")).isFalse();
+    }
+
+    @Test
+    void aLexiconOfTheFirstVersionIsRead() {
+        Lexicon lexicon = read("""
+                {"format": "hazop-lexicon", "formatVersion": "1.0", "version": "1",
+                 "concepts": [{"id": "pump", "kind": "device", "zh": ["泵"]}], "compounds": [], "related": []}
+                """);
+        assertThat(lexicon.concept("pump")).isPresent();
+        assertThat(lexicon.opposite("开", "关")).isFalse();
+        assertThat(lexicon.tricks().anything().in("略")).isFalse();
     }
 
     @Test

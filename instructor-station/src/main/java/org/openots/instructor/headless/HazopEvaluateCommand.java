@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "用带标注的作答检验评分 / measure the scorer on labelled answers",
-            "给出 macro-F1、加权 kappa、交考评员的比例、误给分的比例，以及各类错答得零分的比例，附 95 % 置信区间。",
+            "给出 macro-F1、加权 kappa、交考评员的比例、误给分的比例，以及各类错答得零分的比例，附 95 %% 置信区间。",
             "Prints macro-F1, weighted kappa, shares sent to the examiner and credited wrongly, and the share of each kind of"
-                    + " wrong answer that got zero, with 95 % intervals. --folds trains anew without what is measured."
+                    + " wrong answer that got zero, with 95 %% intervals. --folds trains anew without what is measured."
         })
 final class HazopEvaluateCommand implements Callable<Integer> {
     @Mixin
