@@ -23,8 +23,8 @@ public record Reason(Code code, LocalText text) {
         NEGATION("否定了事实：与“{0}”相反", "denies it: the opposite of \"{0}\""),
         /** 0 the item, 1 what was written. */
         EQUIPMENT("设备不对：应为“{0}”，写的是“{1}”", "wrong equipment: it should be \"{0}\", you wrote \"{1}\""),
-        /** 0 the column it belongs to in Chinese, 1 in English. */
-        COLUMN("写错栏：这一条属于“{0}”栏", "wrong column: this belongs under {1}"),
+        /** 0 the column it belongs to. */
+        COLUMN("写错栏：这一条属于“{0}”栏", "wrong column: this belongs under {0}"),
         /** Too general. */
         VAGUE("太笼统，没有写明设备、参数或状态", "too general: names no equipment, parameter or state"),
         /** Does not apply. */

@@ -292,9 +292,13 @@ class WorksheetBrowserIT {
             browser.await("worksheet", () -> browser.has("td.edit textarea"));
             browser.press(
                     "回流泵 P-102A 故障跳停", NEXT, "会爆炸", NEXT, "3", NEXT, "4", NEXT, "FAL104 低报", NEXT, "22", NEXT, "自启动");
-            browser.click(".hh button", "提交本偏离");
-            browser.see(".ask", "每一行都填全了");
-            browser.click(".ask button", "提交本偏离");
+            submitByKeyboard(browser);
+            assertThat(focused(browser)).isEqualTo("取消");
+            browser.press(Keys.ESCAPE);
+            browser.await("the question gone", () -> !browser.has(".ask"));
+            assertThat(browser.script("return document.activeElement.tagName")).isEqualTo("TEXTAREA");
+            submitByKeyboard(browser);
+            browser.press(Keys.chord(Keys.SHIFT, Keys.TAB), Keys.ENTER);
             browser.see("td.dev small.done", "已评");
             browser.see(".why.r", "不在参考答案中");
             browser.press(Keys.HOME);
@@ -313,6 +317,18 @@ class WorksheetBrowserIT {
             browser.see(".hzm", "已评");
         }
         assertThat(pages.findings()).isEmpty();
+    }
+
+    private static void submitByKeyboard(Browser browser) {
+        browser.script(
+                "[...document.querySelectorAll('.hh button')].find((one) => one.innerText.includes('提交本偏离')).focus()");
+        browser.press(Keys.ENTER);
+        browser.see(".ask", "每一行都填全了");
+    }
+
+    /** The text of what has the keyboard. */
+    private static Object focused(Browser browser) {
+        return browser.script("return document.activeElement.innerText.trim()");
     }
 
     private static void look(Browser browser, PageLook pages, String sheet) {

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { path } from '../core/api.js';
-import { ask, segment, wrong } from '../core/dialog.js';
+import { ask, modal, segment, shut, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { date, number } from '../core/format.js';
@@ -114,6 +114,7 @@ class WorksheetPage extends LightElement {
     const send = async () => {
       const reason = /** @type {HTMLTextAreaElement} */ (this.querySelector('.aplq')).value.trim();
       if (reason === '') {
+        this.failure = t('hazop.appeal.empty');
         return;
       }
       try {
@@ -123,15 +124,9 @@ class WorksheetPage extends LightElement {
         this.failure = errorText(error);
       }
     };
-    const key = (/** @type {KeyboardEvent} */ event) => {
-      event.stopPropagation();
-      if (event.key === 'Escape' && !event.isComposing) {
-        close();
-      }
-    };
-    return html`<div class="veil" @keydown=${key}><section class="ask" role="dialog" aria-modal="true" aria-label=${t('hazop.appeal.ask')}><h2>${t('hazop.appeal.ask')}</h2><p><b>${about.text}</b></p><p class="mut">${t('hazop.appeal.how')}</p>
+    return modal(t('hazop.appeal.ask'), close, html`<h2>${t('hazop.appeal.ask')}</h2><p><b>${about.text}</b></p><p class="mut">${t('hazop.appeal.how')}</p>
       <textarea class="field aplq" maxlength="500" autofocus aria-label=${t('hazop.appeal.reason')} placeholder=${t('hazop.appeal.reason')}></textarea>${wrong(this.failure)}
-      <p class="row"><button class="btn act" @click=${send}>${t('hazop.appeal.send')}</button><button class="btn" @click=${close}>${t('action.cancel')}</button></p></section></div>`;
+      <p class="row"><button class="btn act" @click=${send}>${t('hazop.appeal.send')}</button><button class="btn" @click=${shut}>${t('action.cancel')}</button></p>`, 'dialog');
   }
 
   /** @param {SheetStore} store */

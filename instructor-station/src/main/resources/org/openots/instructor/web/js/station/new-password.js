@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { api, path } from '../core/api.js';
+import { modal, shut } from '../core/dialog.js';
 import { t } from '../core/i18n.js';
 
 /** @typedef {{ account: string, name: string, password: string }} NewPassword */
@@ -29,8 +30,6 @@ export function showNewPassword(made, close) {
   if (!made) {
     return nothing;
   }
-  const key = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();
-  return html`<div class="veil" @keydown=${key}><section class="ask" role="alertdialog" aria-modal="true" aria-label=${t('users.shown', made.name)}>
-    <h2>${t('users.shown', made.name)}</h2><p class="mut">${t('users.account')} ${made.account}</p><p class="big pw" role="status">${made.password}</p><p>${t('users.shown.once')}</p>
-    <p class="row"><button class="btn act" autofocus @click=${close}>${t('action.close')}</button></p></section></div>`;
+  return modal(t('users.shown', made.name), close, html`<h2>${t('users.shown', made.name)}</h2><p class="mut">${t('users.account')} ${made.account}</p><p class="big pw" role="status">${made.password}</p><p>${t('users.shown.once')}</p>
+    <p class="row"><button class="btn act" autofocus @click=${shut}>${t('action.close')}</button></p>`);
 }
