@@ -19,12 +19,6 @@ public final class ConceptFinder {
     private static final Pattern TAG =
             Pattern.compile("(?<![a-z0-9])([a-z]{1,5})[-_ ]?([0-9]{2,4})(?:[-_ ]?([a-z])(?![a-z]))?(?![0-9])");
 
-    /** How many characters may stand between a denial and what it denies. */
-    private static final int REACH_OF_NEGATION = 3;
-
-    private static final Set<Concept.Kind> DENIABLE =
-            EnumSet.of(Concept.Kind.STATE, Concept.Kind.ACTION, Concept.Kind.DEVICE);
-
     /** Words that mean either to install or to rise. */
     private static final Set<String> MORE = Set.of("增加", "增");
 
@@ -33,12 +27,10 @@ public final class ConceptFinder {
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;.:!?，。；：！？\\n]");
 
-    /** Words that deny or say that something is missing, whichever the place allows. */
-    private static final Set<String> DENIALS = Set.of("没", "没有", "无");
-
     private final Lexicon lexicon;
     private final TagRegister tags;
     private final Homophones homophones;
+    private final Negation negation;
 
     /**
      * Creates the finder.
@@ -51,6 +43,7 @@ public final class ConceptFinder {
         this.lexicon = lexicon;
         this.tags = tags;
         this.homophones = new Homophones(lexicon, normaliser);
+        this.negation = new Negation(lexicon);
     }
 
     /**
@@ -67,7 +60,7 @@ public final class ConceptFinder {
         return new Utterance(
                 text,
                 repairs,
-                negate(installed(scan.mentions, text), text),
+                negation.of(installed(scan.mentions, text), text),
                 scan.tags,
                 scan.strangers,
                 share(text, scan.covered));
@@ -230,35 +223,6 @@ public final class ConceptFinder {
             end = next.end();
         }
         return last == Concept.Kind.DEVICE || last == Concept.Kind.ACTION;
-    }
-
-    private static List<Mention> negate(List<Mention> found, String text) {
-        List<Mention> result = new ArrayList<>();
-        int deniedUntil = -1;
-        for (int i = 0; i < found.size(); i++) {
-            Mention mention = found.get(i);
-            Concept.Kind kind = mention.concept().kind();
-            if (kind == Concept.Kind.NEGATION || denies(found, i, text)) {
-                boolean english = Words.isLetter(text.charAt(mention.start()));
-                deniedUntil = mention.end() + (english ? 3 * REACH_OF_NEGATION : REACH_OF_NEGATION);
-            } else if (DENIABLE.contains(kind) && mention.start() <= deniedUntil) {
-                result.add(mention.denied());
-                deniedUntil = -1;
-            } else {
-                result.add(mention);
-            }
-        }
-        return result;
-    }
-
-    /** "No" or "not": a word like 没 denies the state that follows at once, else it says that something is missing. */
-    private static boolean denies(List<Mention> found, int i, String text) {
-        Mention mention = found.get(i);
-        if (!DENIALS.contains(text.substring(mention.start(), mention.end())) || i + 1 == found.size()) {
-            return false;
-        }
-        Mention next = found.get(i + 1);
-        return DENIABLE.contains(next.concept().kind()) && next.start() - mention.end() <= 1;
     }
 
     private static double share(String text, int[] covered) {

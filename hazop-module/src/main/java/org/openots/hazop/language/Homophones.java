@@ -1,5 +1,7 @@
 package org.openots.hazop.language;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,7 +43,9 @@ final class Homophones {
         int longest = Math.min(LONGEST_WORD, text.length() - start);
         for (int length = longest; length > 1; length--) {
             String written = text.substring(start, start + length);
-            if (!unknown(words, start, length) || !written.chars().allMatch(c -> Normaliser.isHan((char) c))) {
+            if (!unknown(words, start, length)
+                    || ordinary(text, start, length)
+                    || !written.chars().allMatch(c -> Normaliser.isHan((char) c))) {
                 continue;
             }
             String key = String.join(" ", Arrays.copyOfRange(sounds, start, start + length));
@@ -66,6 +70,24 @@ final class Homophones {
         boolean acrossStart = words[start] >= 0 && words[start] < start;
         boolean acrossEnd = end < words.length && words[end] >= 0 && words[end] < end;
         return gap && !acrossStart && !acrossEnd;
+    }
+
+    /** Whether the stretch lies in, or ends within, a word of the language that the lexicon does not know: 反而, 排除, 副产品. */
+    private boolean ordinary(String text, int start, int length) {
+        BreakIterator words = BreakIterator.getWordInstance(ULocale.CHINA);
+        words.setText(text);
+        int from = words.preceding(start + 1);
+        while (from != BreakIterator.DONE && from < start + length) {
+            int to = words.following(from);
+            if (to == BreakIterator.DONE) {
+                return false;
+            }
+            if (to - from > 1 && lexicon.chinese(text.substring(from, to)) == null) {
+                return true;
+            }
+            from = to;
+        }
+        return false;
     }
 
     private static boolean sharesCharacter(String word, String written) {

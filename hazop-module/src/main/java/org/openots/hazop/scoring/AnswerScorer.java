@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.language.Concept;
+import org.openots.hazop.language.Concept.Axis;
+import org.openots.hazop.language.Concept.Kind;
+import org.openots.hazop.language.Mention;
 import org.openots.hazop.scoring.AnswerFeatures.Verdict;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
@@ -37,6 +41,9 @@ public final class AnswerScorer {
 
     /** Likeness of two subjects from which opposite directions contradict each other. */
     private static final double TURNED = 0.6;
+
+    /** Concepts that take a safeguard out of use, beside those of poor health. */
+    private static final Set<String> OUT_OF_USE = Set.of("break", "disable", "bypass");
 
     private static final Pattern CLAUSES = Pattern.compile("[,，。.;；]+(?![0-9])");
 
@@ -316,7 +323,25 @@ public final class AnswerScorer {
                 || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
                 || exchanged(answer, candidate) > SWAPPED
                 || !admitted(answer, candidate)
+                || (candidate.column() == Column.SAFEGUARD && impaired(answer, candidate))
                 || replaced(answer, candidate);
+    }
+
+    /** A safeguard of which the answer says last that it is broken or out of use. */
+    boolean impaired(Prepared answer, Candidate candidate) {
+        List<Mention> said = answer.meaning().utterance().mentions().stream()
+                .filter(mention -> mention.concept().kind() != Kind.FILLER)
+                .toList();
+        return !said.isEmpty()
+                && lost(said.get(said.size() - 1))
+                && candidate.item().wordings().stream()
+                        .noneMatch(wording -> wording.meaning().utterance().mentions().stream()
+                                .anyMatch(AnswerScorer::lost));
+    }
+
+    private static boolean lost(Mention mention) {
+        Concept concept = mention.concept();
+        return !mention.negated() && (concept.on(Axis.HEALTH) < 0 || OUT_OF_USE.contains(concept.id()));
     }
 
     boolean admitted(Prepared answer, Candidate candidate) {

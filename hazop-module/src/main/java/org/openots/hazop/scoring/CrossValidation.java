@@ -88,7 +88,9 @@ public final class CrossValidation {
 
     private AnswerScorer trained(List<AnswerSet> sets) {
         ScoringModel model = training.train(
-                List.of(new StudySets(study, sets)), "cross-validation", ScoringModel.Thresholds.usual());
+                List.of(new StudySets(study, sets)),
+                "cross-validation",
+                ScoringModel.Thresholds.usual(library.keys().embeds()));
         return new AnswerScorer(library.keys().of(study, AnswerBank.of(sets)), model);
     }
 }

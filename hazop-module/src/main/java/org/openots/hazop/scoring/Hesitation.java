@@ -49,7 +49,7 @@ final class Hesitation {
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
         own.best().ifPresent(best -> {
             doubts.add(chance(best, own.probability()));
-            conflicts(answer, best, doubts);
+            conflicts(answer, column, best, doubts);
         });
         if (mark.reason().code() == Reason.Code.OUTSIDE) {
             doubts.add(new LocalText(
@@ -74,7 +74,7 @@ final class Hesitation {
         return String.format(Locale.ROOT, "%d %%", FastMath.round(share * 100));
     }
 
-    private void conflicts(Prepared answer, Candidate best, List<LocalText> doubts) {
+    private void conflicts(Prepared answer, Column column, Candidate best, List<LocalText> doubts) {
         if (AnswerScorer.turned(best)) {
             doubts.add(new LocalText("方向或状态看来相反", "direction or state looks opposite"));
         }
@@ -87,6 +87,9 @@ final class Hesitation {
         if (scorer.replaced(answer, best)) {
             doubts.add(new LocalText(
                     "与参考措辞只差一处，但那一处换成了别的意思", "it is a wording of the key with one word exchanged for another thing"));
+        }
+        if (column == Column.SAFEGUARD && scorer.impaired(answer, best)) {
+            doubts.add(new LocalText("说这项措施已失效或停用", "it says that the safeguard is broken or out of use"));
         }
         if (!scorer.admitted(answer, best)) {
             doubts.add(new LocalText(

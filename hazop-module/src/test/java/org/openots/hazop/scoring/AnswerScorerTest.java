@@ -122,6 +122,49 @@ class AnswerScorerTest {
         assertThat(score.matchedKeyIds()).as(score.toString()).containsExactly(item);
     }
 
+    /** What is denied, impossible, prevented or out of use earns nothing of itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "D13, CAUSE, 回流泵并没有发生故障跳停",
+        "D13, CAUSE, 停电没有发生",
+        "D13, CAUSE, 回流泵跳停被避免",
+        "D13, CAUSE, the power supply is fine",
+        "D09, CONSEQUENCE, 再沸器不至于干烧",
+        "D09, CONSEQUENCE, 再沸器难以干烧",
+        "D09, CONSEQUENCE, the reboiler does not run dry",
+        "D09, CONSEQUENCE, it is impossible for the reboiler to boil dry",
+        "D06, CONSEQUENCE, fire and explosion are impossible",
+        "D06, SAFEGUARD, 塔压高报警失效",
+        "D13, SAFEGUARD, FAL104 is bypassed",
+        "D04, CAUSE, TV101关死不给汽",
+        "D08, CAUSE, LIC101 失灵，LV101 全开",
+        "D11, RECOMMENDATION, 停止对温度变送器 TT102 的校验"
+    })
+    void denialsEarnNothing(String deviation, Column column, String text) {
+        assertThat(SCORER.score(deviation, column, text).outcome()).isNotEqualTo(Outcome.CREDIT);
+    }
+
+    /** What cannot run has stopped, what does not open is closed: no denial of the key. */
+    @ParameterizedTest
+    @CsvSource({
+        "D13, CAUSE, 回流泵无法启动, D13-C1",
+        "D13, CAUSE, 回流泵P-102A没能继续运转, D13-C1",
+        "D13, CAUSE, 回流阀不开, D13-C2",
+        "D07, CONSEQUENCE, 不能排除空气漏入形成爆炸混合物, D07-K1"
+    })
+    void statesThatAreNotReachedAreTheirOpposites(String deviation, Column column, String text, String item) {
+        Mark score = SCORER.score(deviation, column, text);
+        assertThat(score.matchedKeyIds()).as(score.toString()).containsExactly(item);
+    }
+
+    @Test
+    void ordinaryWordsAreNotRepaired() {
+        for (String text : List.of("塔顶温度降不下来反而升高", "再沸器不至于干烧", "副产品不合格", "排除空气")) {
+            assertThat(SCORER.score("D13", Column.CONSEQUENCE, text).repairedText())
+                    .isEqualTo(text);
+        }
+    }
+
     @Test
     void aRightClauseBesideAnUnknownOneIsLeftToTheExaminer() {
         Mark score = PLANT_C.score("D13", Column.CONSEQUENCE, "塔顶温度高，重组分上到塔顶");

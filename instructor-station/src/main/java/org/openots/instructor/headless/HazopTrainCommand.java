@@ -59,7 +59,7 @@ final class HazopTrainCommand implements Callable<Integer> {
         List<StudySets> courses = new ArrayList<>(List.of(new StudySets(read, all)));
         courses.addAll(sets.others(output));
         ScoringModel model = new ScorerTraining(keys, ScoringLibrary.mutations())
-                .train(courses, name, ScoringModel.Thresholds.usual());
+                .train(courses, name, ScoringModel.Thresholds.usual(embedding.on()));
         String file = model.sentences() ? "model-sentences.json" : "model-words.json";
         write(file, model.toJson());
         write("judged-answers.json", ScoringLibrary.judgedJson(courses));
