@@ -52,6 +52,22 @@ public final class AnswerScorer {
     private final Map<String, Set<String>> approved;
 
     /**
+     * An answer in its cell, with everything that is looked up for it.
+     *
+     * @param candidates the items of the row, each with the answer's likeness to it
+     * @param precedent what the key, or people, have said of this very text
+     */
+    private record Case(
+            Row row, Column column, Prepared answer, List<Candidate> candidates, Optional<Precedent> precedent) {
+        /** The item that this very text says, because the key words it so or people have accepted it. */
+        Optional<Candidate> agreed() {
+            return precedent
+                    .filter(found -> found.kind() == Precedent.Kind.ACCEPTED)
+                    .flatMap(Precedent::item);
+        }
+    }
+
+    /**
      * Creates the scorer of one key.
      *
      * @param key the key
@@ -93,7 +109,7 @@ public final class AnswerScorer {
      */
     public Mark score(String deviationId, Column column, String text) {
         Row row = row(deviationId);
-        Mark all = scoreOne(row, column, text);
+        Mark all = score(of(row, column, text));
         List<String> pieces = pieces(text);
         if (pieces.size() < 2 || (all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1)) {
             return all;
@@ -101,7 +117,7 @@ public final class AnswerScorer {
         int most = row.items(column).size() + MORE_THAN_KEYS;
         List<Mark> each = pieces.stream()
                 .limit(most)
-                .map(piece -> scoreOne(row, column, piece))
+                .map(piece -> score(of(row, column, piece)))
                 .toList();
         return together(all, each);
     }
@@ -129,21 +145,19 @@ public final class AnswerScorer {
      * @return what becomes of it
      */
     Judgement judge(String deviationId, Column column, String piece) {
-        Row row = row(deviationId);
-        Prepared answer = key.prepare(piece);
-        List<Candidate> candidates = pairs.of(answer, row);
-        Mark score = score(row, column, answer, candidates);
-        Map<String, Double> earnable = new HashMap<>();
-        Optional<Candidate> agreed = agreed(answer, row, column, candidates);
+        Case one = of(row(deviationId), column, piece);
+        Mark score = score(one);
+        Optional<Candidate> agreed = one.agreed();
         if (agreed.isPresent()) {
             return new Judgement(score, Map.of(agreed.get().item().id(), 1.0));
         }
+        Map<String, Double> earnable = new HashMap<>();
         if (score.outcome() == Outcome.CREDIT) {
-            for (Candidate candidate : candidates) {
+            for (Candidate candidate : one.candidates()) {
                 boolean certain = candidate.column() == column
                         && model.credit().probability(candidate.values())
                                 >= model.thresholds().credit()
-                        && !contradicts(answer, candidate);
+                        && !contradicts(one.answer(), candidate);
                 if (certain) {
                     earnable.put(candidate.item().id(), full(candidate) ? 1 : HALF);
                 }
@@ -152,19 +166,18 @@ public final class AnswerScorer {
         return new Judgement(score, earnable);
     }
 
-    /** The item that this very text says, because the key words it so or people have accepted it. */
-    private Optional<Candidate> agreed(Prepared answer, Row row, Column column, List<Candidate> candidates) {
-        String text = answer.meaning().text();
-        Optional<Candidate> here = candidates.stream()
+    private Case of(Row row, Column column, String text) {
+        Prepared answer = key.prepare(text);
+        List<Candidate> candidates = pairs.of(answer, row);
+        // what a person approved later goes before everything judged earlier
+        Optional<Precedent> precedent = candidates.stream()
                 .filter(candidate -> candidate.column() == column
                         && approved.getOrDefault(candidate.item().id(), Set.of())
-                                .contains(text))
-                .findFirst();
-        return here.isPresent()
-                ? here
-                : Precedent.of(answer, row, column, candidates)
-                        .filter(precedent -> precedent.kind() == Precedent.Kind.ACCEPTED)
-                        .flatMap(Precedent::item);
+                                .contains(answer.meaning().text()))
+                .findFirst()
+                .map(candidate -> new Precedent(Precedent.Kind.ACCEPTED, Optional.of(candidate)))
+                .or(() -> Precedent.of(answer, row, column, candidates));
+        return new Case(row, column, answer, candidates, precedent);
     }
 
     private static Mark known(Prepared answer, Candidate item) {
@@ -187,18 +200,16 @@ public final class AnswerScorer {
      * @throws OtsException if the key has no such deviation
      */
     AnswerReading read(String deviationId, Column column, String piece) {
-        Row row = row(deviationId);
-        Prepared answer = key.prepare(piece);
-        List<Candidate> candidates = pairs.of(answer, row);
-        Mark mark = score(row, column, answer, candidates);
+        Case one = of(row(deviationId), column, piece);
+        Mark mark = score(one);
         Hesitation hesitation = new Hesitation(this, model);
         return new AnswerReading(
                 AnswerScore.Outcome.valueOf(mark.outcome().name()),
                 mark.score().orElse(0),
                 mark.matchedKeyIds(),
                 mark.repairedText(),
-                hesitation.nearest(column, candidates),
-                hesitation.doubts(mark, answer, column, candidates));
+                hesitation.nearest(column, one.candidates()),
+                hesitation.doubts(mark, one.answer(), column, one.candidates()));
     }
 
     private boolean full(Candidate candidate) {
@@ -256,26 +267,23 @@ public final class AnswerScorer {
                 part.confidence());
     }
 
-    private Mark scoreOne(Row row, Column column, String text) {
-        Prepared answer = key.prepare(text);
-        return score(row, column, answer, pairs.of(answer, row));
-    }
-
-    private Mark score(Row row, Column column, Prepared answer, List<Candidate> candidates) {
-        Optional<Candidate> agreed = agreed(answer, row, column, candidates);
+    private Mark score(Case one) {
+        Prepared answer = one.answer();
+        List<Candidate> candidates = one.candidates();
+        Column column = one.column();
+        Optional<Candidate> agreed = one.agreed();
         if (agreed.isPresent()) {
             return known(answer, agreed.get());
         }
-        Optional<GamingGate.Trick> trick = gate.check(answer, row);
+        Optional<GamingGate.Trick> trick = gate.check(answer, one.row());
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
         if (trick.isPresent()) {
             return trick.get() == GamingGate.Trick.STUFFING && own.probability() >= SOUND
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : zero(answer, Reason.of(Reason.Code.valueOf(trick.get().name())), 0);
         }
-        Optional<Precedent> precedent = Precedent.of(answer, row, column, candidates);
-        if (precedent.isPresent()) {
-            return precedent.get().kind() == Precedent.Kind.OUTSIDE
+        if (one.precedent().isPresent()) {
+            return one.precedent().get().kind() == Precedent.Kind.OUTSIDE
                     ? examiner(answer, own, Reason.Code.OUTSIDE)
                     : zero(answer, Explanation.of(answer, column, candidates), own.probability());
         }
@@ -287,7 +295,7 @@ public final class AnswerScorer {
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : credit(answer, best, own.probability());
         }
-        double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
+        double outside = model.outside().probability(whole.of(answer, one.row(), column, own, elsewhere));
         if (elsewhere.probability() >= limits.column()
                 && own.probability() < 1 - limits.column()
                 && outside < limits.outside()) {
