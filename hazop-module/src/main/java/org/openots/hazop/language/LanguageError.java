@@ -5,11 +5,11 @@ import org.openots.common.error.ErrorCode;
 /** Mistakes in a lexicon. */
 public enum LanguageError implements ErrorCode {
     /** 0 place, 1 id of a concept that is there twice. */
-    DOUBLE_CONCEPT("OTS-HAZ-101"),
+    DOUBLE_CONCEPT("OTS-HAZ-121"),
     /** 0 place, 1 id that no concept has. */
-    UNKNOWN_CONCEPT("OTS-HAZ-102"),
+    UNKNOWN_CONCEPT("OTS-HAZ-122"),
     /** 0 place, 1 how many words there are. */
-    NO_PAIR("OTS-HAZ-103");
+    NO_PAIR("OTS-HAZ-123");
 
     private final String code;
 

@@ -86,6 +86,12 @@ final class Page {
         row(Palette.Look.HEAD, texts);
     }
 
+    /** A row of headings and the rows below it. */
+    void table(ReportTable table) {
+        head(table.heads());
+        table.rows().forEach(texts -> row(Palette.Look.TEXT, texts));
+    }
+
     /** A row of cells, all of one look. */
     void row(Palette.Look look, List<String> texts) {
         int lines = 1;

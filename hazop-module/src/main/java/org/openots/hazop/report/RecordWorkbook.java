@@ -1,14 +1,11 @@
 package org.openots.hazop.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.risk.RiskBand;
-import org.openots.hazop.risk.RiskMatrix;
 
 /**
  * A report as a workbook to be read and printed: summary, a sheet for each node with two rows of headings, merged cells
@@ -131,39 +128,19 @@ public final class RecordWorkbook {
         Page page = page(title("actions"), true, 6, 10, 70, 18, 14, 12);
         page.across(Palette.Look.TITLE, title("actions"));
         int head = page.next();
-        page.head(
-                List.of(col("no"), col("deviation"), col("recommendations"), col("owner"), col("due"), col("status")));
+        page.table(ReportTable.actions(report));
         page.repeat(head, head, 0);
-        int number = 1;
-        for (Report.Action action : report.actions()) {
-            page.row(
-                    Palette.Look.TEXT,
-                    List.of(
-                            Integer.toString(number),
-                            action.deviation(),
-                            action.text(),
-                            action.owner(),
-                            action.due(),
-                            action.status()));
-            number++;
-        }
     }
 
     private void team() {
         Page page = page(title("team"), true, 26, 10, 50, 22, 16);
         page.across(Palette.Look.TITLE, title("team"));
-        page.head(List.of(col("role"), col("need"), col("duty"), col("name"), col("signature")));
-        for (Report.Member member : report.scope().team()) {
-            page.row(Palette.Look.TEXT, List.of(member.name(), member.need(), member.duty(), "", ""));
-        }
+        page.table(ReportTable.team(report, "name", "signature"));
         page.skip();
         page.across(Palette.Look.TITLE, title("documents"));
-        page.head(List.of(col("document"), col("need"), col("name"), col("revision"), col("day")));
-        List<Report.Document> documents = report.scope().documents();
-        for (Report.Document document : documents) {
-            page.row(Palette.Look.TEXT, List.of(document.name(), document.need(), "", "", ""));
-        }
-        if (documents.isEmpty()) {
+        ReportTable documents = ReportTable.documents(report, "name", "revision", "day");
+        page.table(documents);
+        if (documents.rows().isEmpty()) {
             page.across(Palette.Look.TEXT, words.of("documents.blank"));
         }
     }
@@ -184,18 +161,7 @@ public final class RecordWorkbook {
         Page page = page(title("tags"), false, 18, 50, 16);
         page.across(Palette.Look.TITLE, title("tags"));
         int head = page.next();
-        page.head(List.of(col("tag"), col("name"), col("node")));
+        page.table(ReportTable.tags(report));
         page.repeat(head, head, 0);
-        report.extras().tags().forEach(tag -> page.row(Palette.Look.TEXT, List.of(tag.tag(), tag.name(), tag.node())));
-    }
-
-    /** Severity, likelihood and risk of a rating, empty when it is not given. */
-    static List<String> levels(Optional<Rating> rating, RiskMatrix matrix) {
-        List<String> levels = new ArrayList<>();
-        levels.add(rating.map(one -> Integer.toString(one.severity())).orElse(""));
-        levels.add(rating.map(one -> Integer.toString(one.likelihood())).orElse(""));
-        levels.add(rating.map(one -> String.format(Locale.ROOT, "%d", matrix.score(one)))
-                .orElse(""));
-        return levels;
     }
 }

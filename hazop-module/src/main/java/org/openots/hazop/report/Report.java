@@ -126,6 +126,15 @@ public record Report(
         public Deviation {
             causes = List.copyOf(causes);
         }
+
+        /**
+         * Everything that names the deviation, in one line.
+         *
+         * @return id, parameter and guide words, and its text
+         */
+        public String title() {
+            return id + "   " + parameter + " + " + guideWord + "   " + text;
+        }
     }
 
     /**

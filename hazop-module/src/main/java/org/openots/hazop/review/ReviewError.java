@@ -1,9 +1,9 @@
 package org.openots.hazop.review;
 
-import org.openots.common.error.ErrorCode;
+import org.openots.common.error.KindedError;
 
 /** What can be wrong with a decision about a worksheet; the sentences are in {@code ReviewMessages}. */
-public enum ReviewError implements ErrorCode {
+public enum ReviewError implements KindedError {
     /** No such answer. */
     ANSWER_UNKNOWN("OTS-REV-001", Kind.UNKNOWN),
     /** More points than the answer can earn. */
@@ -47,18 +47,6 @@ public enum ReviewError implements ErrorCode {
     /** The study's version is not there. */
     STUDY_MISSING("OTS-REV-021", Kind.STORAGE);
 
-    /** What an answer to the mistake depends on. */
-    public enum Kind {
-        /** The thing does not exist. */
-        UNKNOWN,
-        /** The request is wrong whatever the state. */
-        FORM,
-        /** The state forbids it. */
-        STATE,
-        /** The disk. */
-        STORAGE
-    }
-
     private final String code;
     private final Kind kind;
 
@@ -77,11 +65,7 @@ public enum ReviewError implements ErrorCode {
         return "org.openots.hazop.review.ReviewMessages";
     }
 
-    /**
-     * What an answer depends on.
-     *
-     * @return the kind
-     */
+    @Override
     public Kind kind() {
         return kind;
     }

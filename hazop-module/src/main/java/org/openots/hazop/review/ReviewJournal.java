@@ -39,9 +39,7 @@ final class ReviewJournal implements AutoCloseable {
         }
         JournalReport report = journals.read(NAME, this::take);
         String wrong = mistake;
-        Optional<Object> why = wrong == null
-                ? report.defect().filter(defect -> !defect.recoverable()).map(defect -> (Object) defect)
-                : Optional.of(wrong);
+        Optional<Object> why = wrong == null ? report.damage().map(defect -> (Object) defect) : Optional.of(wrong);
         damage = why.map(what -> new OtsException(ReviewError.REVIEW_DAMAGED, what));
     }
 
@@ -101,10 +99,7 @@ final class ReviewJournal implements AutoCloseable {
     private JournalWriter writer() {
         JournalWriter open = writer;
         if (open == null) {
-            long epoch = journals.names().contains(NAME)
-                    ? journals.read(NAME, record -> {}).epoch()
-                    : 0;
-            open = journals.open(NAME, epoch + 1);
+            open = journals.reopen(NAME);
             writer = open;
         }
         return open;

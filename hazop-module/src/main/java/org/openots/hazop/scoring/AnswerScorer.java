@@ -8,14 +8,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
-import org.openots.hazop.language.Concept;
-import org.openots.hazop.language.Concept.Axis;
-import org.openots.hazop.language.Concept.Kind;
-import org.openots.hazop.language.Mention;
 import org.openots.hazop.scoring.AnswerFeatures.Verdict;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
@@ -36,15 +31,6 @@ public final class AnswerScorer {
     /** So likely right, an answer that looks like a heap of words is left to a person. */
     private static final double SOUND = 0.6;
 
-    /** Weight of the words exchanged from which equipment counts as another; a role weighs 0.3 to 1. */
-    static final double SWAPPED = 0.3;
-
-    /** Likeness of two subjects from which opposite directions contradict each other. */
-    private static final double TURNED = 0.6;
-
-    /** Concepts that take a safeguard out of use, beside those of poor health. */
-    private static final Set<String> OUT_OF_USE = Set.of("break", "disable", "bypass");
-
     private static final Pattern CLAUSES = Pattern.compile("[,，。.;；]+(?![0-9])");
 
     private final AnswerKey key;
@@ -52,7 +38,24 @@ public final class AnswerScorer {
     private final GamingGate gate;
     private final PairFeatures pairs;
     private final AnswerFeatures whole;
+    private final Contradictions contradictions;
     private final Map<String, Set<String>> approved;
+
+    /**
+     * An answer in its cell, with everything that is looked up for it.
+     *
+     * @param candidates the items of the row, each with the answer's likeness to it
+     * @param precedent what the key, or people, have said of this very text
+     */
+    private record Case(
+            Row row, Column column, Prepared answer, List<Candidate> candidates, Optional<Precedent> precedent) {
+        /** The item that this very text says, because the key words it so or people have accepted it. */
+        Optional<Candidate> agreed() {
+            return precedent
+                    .filter(found -> found.kind() == Precedent.Kind.ACCEPTED)
+                    .flatMap(Precedent::item);
+        }
+    }
 
     /**
      * Creates the scorer of one key.
@@ -80,6 +83,7 @@ public final class AnswerScorer {
         this.gate = new GamingGate(key.lexicon());
         this.pairs = new PairFeatures(key);
         this.whole = new AnswerFeatures(key);
+        this.contradictions = new Contradictions(key);
         this.approved = new HashMap<>();
         approved.forEach((item, texts) -> this.approved.put(
                 item, texts.stream().map(text -> key.meaning(text).text()).collect(Collectors.toSet())));
@@ -96,7 +100,7 @@ public final class AnswerScorer {
      */
     public Mark score(String deviationId, Column column, String text) {
         Row row = row(deviationId);
-        Mark all = scoreOne(row, column, text);
+        Mark all = score(of(row, column, text));
         List<String> pieces = SeveralItems.cut(text);
         boolean whole = all.outcome() == Outcome.CREDIT && all.score().orElse(0) == 1;
         if (pieces.size() < 2 || whole || onePoint(all, row, column)) {
@@ -104,10 +108,8 @@ public final class AnswerScorer {
         }
         int scored = Math.min(pieces.size(), row.items(column).size() + SeveralItems.MORE_THAN_KEYS);
         List<SeveralItems.Item> each = pieces.subList(0, scored).stream()
-                .map(piece -> {
-                    Prepared answer = key.prepare(piece);
-                    return new SeveralItems.Item(answer.meaning(), score(row, column, answer, pairs.of(answer, row)));
-                })
+                .map(piece -> of(row, column, piece))
+                .map(one -> new SeveralItems.Item(one.answer().meaning(), score(one)))
                 .toList();
         return SeveralItems.together(all, each, pieces.size() - scored);
     }
@@ -144,21 +146,19 @@ public final class AnswerScorer {
      * @return what becomes of it
      */
     Judgement judge(String deviationId, Column column, String piece) {
-        Row row = row(deviationId);
-        Prepared answer = key.prepare(piece);
-        List<Candidate> candidates = pairs.of(answer, row);
-        Mark score = score(row, column, answer, candidates);
-        Map<String, Double> earnable = new HashMap<>();
-        Optional<Candidate> agreed = agreed(answer, row, column, candidates);
+        Case one = of(row(deviationId), column, piece);
+        Mark score = score(one);
+        Optional<Candidate> agreed = one.agreed();
         if (agreed.isPresent()) {
             return new Judgement(score, Map.of(agreed.get().item().id(), 1.0));
         }
+        Map<String, Double> earnable = new HashMap<>();
         if (score.outcome() == Outcome.CREDIT) {
-            for (Candidate candidate : candidates) {
+            for (Candidate candidate : one.candidates()) {
                 boolean certain = candidate.column() == column
                         && model.credit().probability(candidate.values())
                                 >= model.thresholds().credit()
-                        && !contradicts(answer, candidate);
+                        && !contradictions.any(one.answer(), candidate);
                 if (certain) {
                     earnable.put(candidate.item().id(), full(candidate) ? 1 : HALF);
                 }
@@ -167,19 +167,18 @@ public final class AnswerScorer {
         return new Judgement(score, earnable);
     }
 
-    /** The item that this very text says, because the key words it so or people have accepted it. */
-    private Optional<Candidate> agreed(Prepared answer, Row row, Column column, List<Candidate> candidates) {
-        String text = answer.meaning().text();
-        Optional<Candidate> here = candidates.stream()
+    private Case of(Row row, Column column, String text) {
+        Prepared answer = key.prepare(text);
+        List<Candidate> candidates = pairs.of(answer, row);
+        // what a person approved later goes before everything judged earlier
+        Optional<Precedent> precedent = candidates.stream()
                 .filter(candidate -> candidate.column() == column
                         && approved.getOrDefault(candidate.item().id(), Set.of())
-                                .contains(text))
-                .findFirst();
-        return here.isPresent()
-                ? here
-                : Precedent.of(answer, row, column, candidates)
-                        .filter(precedent -> precedent.kind() == Precedent.Kind.ACCEPTED)
-                        .flatMap(Precedent::item);
+                                .contains(answer.meaning().text()))
+                .findFirst()
+                .map(candidate -> new Precedent(Precedent.Kind.ACCEPTED, Optional.of(candidate)))
+                .or(() -> Precedent.of(answer, row, column, candidates));
+        return new Case(row, column, answer, candidates, precedent);
     }
 
     private static Mark known(Prepared answer, Candidate item) {
@@ -202,18 +201,16 @@ public final class AnswerScorer {
      * @throws OtsException if the key has no such deviation
      */
     AnswerReading read(String deviationId, Column column, String piece) {
-        Row row = row(deviationId);
-        Prepared answer = key.prepare(piece);
-        List<Candidate> candidates = pairs.of(answer, row);
-        Mark mark = score(row, column, answer, candidates);
-        Hesitation hesitation = new Hesitation(this, model);
+        Case one = of(row(deviationId), column, piece);
+        Mark mark = score(one);
+        Hesitation hesitation = new Hesitation(contradictions, model);
         return new AnswerReading(
                 AnswerScore.Outcome.valueOf(mark.outcome().name()),
                 mark.score().orElse(0),
                 mark.matchedKeyIds(),
                 mark.repairedText(),
-                hesitation.nearest(column, candidates),
-                hesitation.doubts(mark, answer, column, candidates));
+                hesitation.nearest(column, one.candidates()),
+                hesitation.doubts(mark, one.answer(), column, one.candidates()));
     }
 
     private boolean full(Candidate candidate) {
@@ -226,26 +223,23 @@ public final class AnswerScorer {
                         new OtsException(ScoringError.NO_DEVIATION, deviationId, String.join(" ", key.deviationIds())));
     }
 
-    private Mark scoreOne(Row row, Column column, String text) {
-        Prepared answer = key.prepare(text);
-        return score(row, column, answer, pairs.of(answer, row));
-    }
-
-    private Mark score(Row row, Column column, Prepared answer, List<Candidate> candidates) {
-        Optional<Candidate> agreed = agreed(answer, row, column, candidates);
+    private Mark score(Case one) {
+        Prepared answer = one.answer();
+        List<Candidate> candidates = one.candidates();
+        Column column = one.column();
+        Optional<Candidate> agreed = one.agreed();
         if (agreed.isPresent()) {
             return known(answer, agreed.get());
         }
-        Optional<GamingGate.Trick> trick = gate.check(answer, row);
+        Optional<GamingGate.Trick> trick = gate.check(answer, one.row());
         Verdict own = AnswerFeatures.verdict(candidates, model.credit(), column, true);
         if (trick.isPresent()) {
             return trick.get().doubtful() && own.probability() >= SOUND
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : zero(answer, Reason.of(trick.get().reason()), 0);
         }
-        Optional<Precedent> precedent = Precedent.of(answer, row, column, candidates);
-        if (precedent.isPresent()) {
-            return precedent.get().kind() == Precedent.Kind.OUTSIDE
+        if (one.precedent().isPresent()) {
+            return one.precedent().get().kind() == Precedent.Kind.OUTSIDE
                     ? examiner(answer, own, Reason.Code.OUTSIDE)
                     : zero(answer, Explanation.of(key, answer, column, candidates), own.probability());
         }
@@ -253,11 +247,11 @@ public final class AnswerScorer {
         ScoringModel.Thresholds limits = model.thresholds();
         if (own.probability() >= limits.credit() && own.best().isPresent()) {
             Candidate best = own.best().get();
-            return contradicts(answer, best) || (bare(answer) && !full(best))
+            return contradictions.any(answer, best) || (bare(answer) && !full(best))
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : credit(answer, best, own.probability());
         }
-        double outside = model.outside().probability(whole.of(answer, row, column, own, elsewhere));
+        double outside = model.outside().probability(whole.of(answer, one.row(), column, own, elsewhere));
         if (elsewhere.probability() >= limits.column()
                 && own.probability() < 1 - limits.column()
                 && outside < limits.outside()) {
@@ -270,7 +264,7 @@ public final class AnswerScorer {
         }
         if (own.probability() < limits.zero() && outside < limits.outside()) {
             Reason reason = Explanation.of(key, answer, column, candidates);
-            return reason.code() == Reason.Code.NO_MATCH && partlyRight(answer, row, column)
+            return reason.code() == Reason.Code.NO_MATCH && partlyRight(one)
                     ? examiner(answer, own, Reason.Code.EXAMINER)
                     : zero(answer, reason, own.probability());
         }
@@ -278,96 +272,34 @@ public final class AnswerScorer {
     }
 
     /** Whether a clause of the answer alone would earn credit and nothing in the whole answer contradicts that item. */
-    private boolean partlyRight(Prepared answer, Row row, Column column) {
-        List<String> clauses = CLAUSES.splitAsStream(answer.meaning().text())
+    private boolean partlyRight(Case one) {
+        List<String> clauses = CLAUSES.splitAsStream(one.answer().meaning().text())
                 .filter(clause -> !clause.isBlank())
                 .toList();
-        if (clauses.size() < 2) {
-            return false;
-        }
-        List<Candidate> whole = pairs.of(answer, row);
-        for (String clause : clauses) {
-            Prepared part = key.prepare(clause);
-            Verdict own = AnswerFeatures.verdict(pairs.of(part, row), model.credit(), column, true);
-            boolean right = own.probability() >= model.thresholds().credit()
-                    && own.best()
-                            .filter(best -> !contradicts(part, best))
-                            .flatMap(best -> whole.stream()
-                                    .filter(candidate -> candidate
-                                            .item()
-                                            .id()
-                                            .equals(best.item().id()))
-                                    .findFirst())
-                            .filter(candidate -> !contradicts(answer, candidate)
-                                    && candidate.of("axisConflict") < 1
-                                    && candidate.of("crossConflict") < TURNED)
-                            .isPresent();
-            if (right) {
-                return true;
-            }
-        }
-        return false;
+        return clauses.size() > 1
+                && clauses.stream()
+                        .map(clause -> of(one.row(), one.column(), clause))
+                        .map(this::certain)
+                        .flatMap(Optional::stream)
+                        .anyMatch(item -> one.candidates().stream()
+                                .filter(candidate -> candidate.item().id().equals(item))
+                                .anyMatch(candidate -> !contradictions.any(one.answer(), candidate)
+                                        && !Contradictions.loosely(candidate)));
+    }
+
+    /** The item that earns credit for certain. */
+    private Optional<String> certain(Case one) {
+        Verdict own = AnswerFeatures.verdict(one.candidates(), model.credit(), one.column(), true);
+        return own.best()
+                .filter(best ->
+                        own.probability() >= model.thresholds().credit() && !contradictions.any(one.answer(), best))
+                .map(best -> best.item().id());
     }
 
     /** One word without a tag: part of so many items that it says nothing of this one. */
     private static boolean bare(Prepared answer) {
         return answer.meaning().concepts().length <= 1
                 && answer.meaning().utterance().tags().isEmpty();
-    }
-
-    /** Contradictions that no likeness outweighs: they leave the answer to a person. */
-    boolean contradicts(Prepared answer, Candidate candidate) {
-        return answer.meaning().opposes(answer.meaning())
-                || turned(candidate)
-                || denies(candidate)
-                || (candidate.of("tagConflict") >= 1 && candidate.of("roleSwap") > SWAPPED)
-                || exchanged(answer, candidate) > SWAPPED
-                || !admitted(answer, candidate)
-                || (candidate.column() == Column.SAFEGUARD && impaired(answer, candidate))
-                || replaced(answer, candidate);
-    }
-
-    /** A safeguard of which the answer says last that it is broken or out of use. */
-    boolean impaired(Prepared answer, Candidate candidate) {
-        List<Mention> said = answer.meaning().utterance().mentions().stream()
-                .filter(mention -> mention.concept().kind() != Kind.FILLER)
-                .toList();
-        return !said.isEmpty()
-                && lost(said.get(said.size() - 1))
-                && candidate.item().wordings().stream()
-                        .noneMatch(wording -> wording.meaning().utterance().mentions().stream()
-                                .anyMatch(AnswerScorer::lost));
-    }
-
-    private static boolean lost(Mention mention) {
-        Concept concept = mention.concept();
-        return !mention.negated() && (concept.on(Axis.HEALTH) < 0 || OUT_OF_USE.contains(concept.id()));
-    }
-
-    boolean admitted(Prepared answer, Candidate candidate) {
-        return candidate.item().frame().admits(answer.meaning(), key.comparison());
-    }
-
-    boolean replaced(Prepared answer, Candidate candidate) {
-        return Substitution.contradicts(key, answer.meaning(), candidate.item());
-    }
-
-    static boolean turned(Candidate candidate) {
-        return candidate.of("boundConflict") >= TURNED
-                || candidate.of("openingConflict") >= 1
-                || candidate.of("runningConflict") >= 1
-                || candidate.of("amountConflict") >= 1;
-    }
-
-    static boolean denies(Candidate candidate) {
-        return candidate.of("disabling") > 0 || (candidate.of("denied") > 0 && candidate.of("denialConflict") >= 1);
-    }
-
-    double exchanged(Prepared answer, Candidate candidate) {
-        return Stream.concat(candidate.item().wordings().stream(), candidate.item().accepted().stream())
-                .mapToDouble(wording -> key.comparison().exchanged(answer.meaning(), wording.meaning()))
-                .min()
-                .orElse(0);
     }
 
     private Mark credit(Prepared answer, Candidate best, double probability) {

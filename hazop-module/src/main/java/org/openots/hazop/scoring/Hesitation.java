@@ -16,11 +16,11 @@ import org.openots.hazop.worksheet.AnswerReading;
 final class Hesitation {
     private static final int SHOWN = 5;
 
-    private final AnswerScorer scorer;
+    private final Contradictions contradictions;
     private final ScoringModel model;
 
-    Hesitation(AnswerScorer scorer, ScoringModel model) {
-        this.scorer = scorer;
+    Hesitation(Contradictions contradictions, ScoringModel model) {
+        this.contradictions = contradictions;
         this.model = model;
     }
 
@@ -75,27 +75,27 @@ final class Hesitation {
     }
 
     private void conflicts(Prepared answer, Column column, Candidate best, List<LocalText> doubts) {
-        if (AnswerScorer.turned(best)) {
+        if (Contradictions.turned(best)) {
             doubts.add(new LocalText("方向或状态看来相反", "direction or state looks opposite"));
         }
-        if (AnswerScorer.denies(best)) {
+        if (Contradictions.denies(best)) {
             doubts.add(new LocalText("看来否定了这件事", "it seems to deny it"));
         }
         if (answer.meaning().opposes(answer.meaning())) {
             doubts.add(new LocalText("对同一件事写了两个相反的状态", "it says two opposite things of one subject"));
         }
-        if (scorer.replaced(answer, best)) {
+        if (contradictions.replaced(answer, best)) {
             doubts.add(new LocalText(
                     "与参考措辞只差一处，但那一处换成了别的意思", "it is a wording of the key with one word exchanged for another thing"));
         }
-        if (column == Column.SAFEGUARD && scorer.impaired(answer, best)) {
+        if (column == Column.SAFEGUARD && contradictions.impaired(answer, best)) {
             doubts.add(new LocalText("说这项措施已失效或停用", "it says that the safeguard is broken or out of use"));
         }
-        if (!scorer.admitted(answer, best)) {
+        if (!contradictions.admitted(answer, best)) {
             doubts.add(new LocalText(
                     "不满足该要点规定的“必须写/不得写”", "it lacks what the item demands, or says what the item forbids"));
         }
-        if (scorer.exchanged(answer, best) > AnswerScorer.SWAPPED || best.of("tagConflict") >= 1) {
+        if (contradictions.exchanged(answer, best) > Contradictions.SWAPPED || best.of("tagConflict") >= 1) {
             doubts.add(new LocalText("设备、介质或位号看来不同", "equipment, medium or tag looks different"));
         }
     }

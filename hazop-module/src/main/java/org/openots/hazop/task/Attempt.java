@@ -3,14 +3,12 @@ package org.openots.hazop.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalReceipt;
-import org.openots.common.journal.JournalWriter;
+import org.openots.common.journal.ThingJournal;
 import org.openots.common.text.Brief;
 
 /** One attempt that is being worked on. Thread-safe. A change is shown, and answered, only when it is durable. */
@@ -22,24 +20,12 @@ final class Attempt {
     private static final int RECEIPT_DIGITS = 16;
     private static final int LONGEST_WORDS = 60;
 
-    private final Journal journal;
+    private final ThingJournal journal;
     private final Set<String> edits;
     private AttemptState state;
     private String hash;
 
-    /** Where the records go. */
-    interface Journal {
-        /** Writer of the journal; opened when first needed. */
-        JournalWriter writer();
-
-        /** Present time, epoch milliseconds. */
-        long now();
-
-        /** The writer failed: only the disk knows what is durable, so the attempt must be read again. */
-        void failed();
-    }
-
-    Attempt(AttemptState state, Set<String> edits, String hash, Journal journal) {
+    Attempt(AttemptState state, Set<String> edits, String hash, ThingJournal journal) {
         this.state = state;
         this.edits = new HashSet<>(edits);
         this.hash = hash;
@@ -156,17 +142,8 @@ final class Attempt {
     }
 
     private JournalReceipt append(String kind, long at, ObjectNode body) {
-        try {
-            JournalReceipt receipt =
-                    journal.writer().append(AttemptRecord.write(kind, at, body)).join();
-            hash = receipt.hash();
-            return receipt;
-        } catch (CompletionException e) {
-            journal.failed();
-            String why = e.getCause() instanceof OtsException known
-                    ? known.messageIn(Locale.ENGLISH)
-                    : String.valueOf(e.getCause());
-            throw new OtsException(TaskError.ATTEMPT_STORAGE, state.head().id(), why);
-        }
+        JournalReceipt receipt = journal.durable(journal.append(kind, at, body));
+        hash = receipt.hash();
+        return receipt;
     }
 }

@@ -1,8 +1,6 @@
 package org.openots.hazop.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openots.common.text.LocalText;
 
-/** The records of an attempt's journal as JSON: {@code {"kind", "at", "body"}}. */
+/** The records of an attempt's journal: their kinds, and their bodies as JSON. */
 final class AttemptRecord {
     static final String OPENED = "attempt-opened";
     static final String ANSWERED = "question-answered";
@@ -22,20 +20,8 @@ final class AttemptRecord {
 
     private static final String FORMAT = "hazop-attempt";
     private static final String VERSION = "1.0";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private AttemptRecord() {}
-
-    static String write(String kind, long at, ObjectNode body) {
-        ObjectNode node = body().put("kind", kind).put("at", at);
-        node.set("body", body);
-        // Jackson writes a tree without failing; toString is its JSON text
-        return node.toString();
-    }
-
-    static JsonNode read(String payload) throws JsonProcessingException {
-        return MAPPER.readTree(payload);
-    }
 
     static ObjectNode body() {
         return JsonNodeFactory.instance.objectNode();

@@ -1,48 +1,38 @@
 package org.openots.hazop.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.error.OtsException;
-import org.openots.common.journal.JournalRecord;
+import org.openots.common.journal.JournalEntry;
+import org.openots.common.journal.JournalReceipt;
+import org.openots.common.journal.Replay;
+import org.openots.common.journal.ThingJournal;
 
 /** Makes the present attempt out of the records of its journal. */
-final class AttemptReplay {
-    private final String id;
+final class AttemptReplay implements Replay<Attempt> {
     private final Set<String> edits = new HashSet<>();
     private @Nullable AttemptState state;
-    private @Nullable String mistake;
     private String hash = "";
 
-    AttemptReplay(String id) {
-        this.id = id;
+    @Override
+    public void take(JournalEntry entry, JournalReceipt receipt) {
+        state = after(entry, receipt.sequence());
+        hash = receipt.hash();
     }
 
-    void take(JournalRecord record) {
-        if (mistake != null) {
-            return;
-        }
-        try {
-            JsonNode node = AttemptRecord.read(record.payload());
-            apply(node.path("kind").asText(), node.path("at").asLong(), node.path("body"), record.sequence());
-            hash = record.hash();
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            mistake = record.sequence() + ": " + e.getMessage();
-        }
-    }
-
-    private void apply(String kind, long at, JsonNode body, long sequence) {
-        if (kind.equals(AttemptRecord.OPENED)) {
-            state = AttemptState.opened(AttemptRecord.head(body, at), sequence);
-            return;
+    private AttemptState after(JournalEntry entry, long sequence) {
+        JsonNode body = entry.body();
+        long at = entry.at();
+        if (entry.kind().equals(AttemptRecord.OPENED)) {
+            return AttemptState.opened(AttemptRecord.head(body, at), sequence);
         }
         AttemptState open = state;
         if (open == null) {
             throw new IllegalArgumentException("no " + AttemptRecord.OPENED);
         }
-        state = switch (kind) {
+        return switch (entry.kind()) {
             case AttemptRecord.ANSWERED -> {
                 edits.add(body.path("id").asText());
                 yield open.answered(body.path("question").asText(), AttemptRecord.words(body.path("answer")), sequence);
@@ -55,23 +45,12 @@ final class AttemptReplay {
                         sequence);
             case AttemptRecord.RELEASED ->
                 open.released(new AttemptState.Release(body.path("by").asText(), at), sequence);
-            default -> throw new IllegalArgumentException("kind " + kind);
+            default -> throw new IllegalArgumentException("kind " + entry.kind());
         };
     }
 
-    AttemptState state() {
-        AttemptState made = state;
-        if (mistake != null || made == null) {
-            throw new OtsException(TaskError.ATTEMPT_DAMAGED, id, mistake == null ? "empty" : mistake);
-        }
-        return made;
-    }
-
-    Set<String> edits() {
-        return edits;
-    }
-
-    String hash() {
-        return hash;
+    @Override
+    public Optional<Attempt> thing(ThingJournal journal) {
+        return Optional.ofNullable(state).map(made -> new Attempt(made, edits, hash, journal));
     }
 }

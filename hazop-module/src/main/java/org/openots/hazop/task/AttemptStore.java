@@ -2,31 +2,19 @@ package org.openots.hazop.task;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
-import org.openots.common.journal.JournalReceipt;
-import org.openots.common.journal.JournalReport;
-import org.openots.common.journal.JournalStore;
-import org.openots.common.journal.JournalWriter;
-import org.openots.common.text.Brief;
+import org.openots.common.journal.JournalEntry;
+import org.openots.common.journal.JournalledThings;
 
 /**
  * All attempts of a station in a folder, a hash-chained journal each. Thread-safe. The journals are the truth: what is
  * in memory is made from them, and a change is acknowledged only after it is on the disk.
  */
 public final class AttemptStore implements AutoCloseable {
-    private final JournalStore journals;
-    private final Clock clock;
-    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
-    private final Map<String, OtsException> lost;
+    private final JournalledThings<Attempt> attempts;
 
     /**
      * Opens the folder and reads what is in it.
@@ -36,17 +24,12 @@ public final class AttemptStore implements AutoCloseable {
      * @throws OtsException if the folder cannot be used
      */
     public AttemptStore(Path folder, Clock clock) {
-        this.journals = new JournalStore(folder);
-        this.clock = clock;
-        Map<String, OtsException> damaged = new LinkedHashMap<>();
-        for (String id : journals.names()) {
-            try {
-                attempts.put(id, read(id));
-            } catch (OtsException e) {
-                damaged.put(id, e);
-            }
-        }
-        this.lost = Collections.unmodifiableMap(damaged);
+        this.attempts = new JournalledThings<>(
+                folder,
+                clock,
+                AttemptReplay::new,
+                new JournalledThings.Refusals(
+                        TaskError.ATTEMPT_UNKNOWN, TaskError.ATTEMPT_DAMAGED, TaskError.ATTEMPT_STORAGE));
     }
 
     /**
@@ -55,7 +38,7 @@ public final class AttemptStore implements AutoCloseable {
      * @return why, by id
      */
     public Map<String, OtsException> lost() {
-        return lost;
+        return attempts.lost();
     }
 
     /**
@@ -66,18 +49,8 @@ public final class AttemptStore implements AutoCloseable {
      * @throws OtsException if it cannot be made durable
      */
     public AttemptState open(AttemptHead head) {
-        JournalWriter writer = journals.open(head.id(), 1);
-        try {
-            JournalReceipt receipt = writer.append(
-                            AttemptRecord.write(AttemptRecord.OPENED, head.opened(), AttemptRecord.head(head)))
-                    .join();
-            AttemptState state = AttemptState.opened(head, receipt.sequence());
-            attempts.put(
-                    head.id(), new Attempt(state, Set.of(), receipt.hash(), new AttemptJournal(head.id(), writer)));
-            return state;
-        } catch (CompletionException e) {
-            throw new OtsException(TaskError.ATTEMPT_STORAGE, head.id(), String.valueOf(e.getCause()));
-        }
+        JournalEntry first = new JournalEntry(AttemptRecord.OPENED, head.opened(), AttemptRecord.head(head));
+        return attempts.open(head.id(), first).view();
     }
 
     /**
@@ -86,7 +59,7 @@ public final class AttemptStore implements AutoCloseable {
      * @return the attempts, the last opened first
      */
     public List<AttemptState> all() {
-        return attempts.values().stream()
+        return attempts.all().stream()
                 .map(Attempt::view)
                 .sorted((a, b) -> Long.compare(b.head().opened(), a.head().opened()))
                 .toList();
@@ -110,7 +83,7 @@ public final class AttemptStore implements AutoCloseable {
      * @throws OtsException if there is none or it is damaged
      */
     public AttemptState view(String id) {
-        return attempt(id).view();
+        return attempts.get(id).view();
     }
 
     /**
@@ -123,7 +96,7 @@ public final class AttemptStore implements AutoCloseable {
      * @throws OtsException at the first that is refused; those before it are durable
      */
     public AttemptState answer(String id, TaskForm form, List<AttemptEdit> edits) {
-        return attempt(id).answer(form, edits);
+        return attempts.get(id).answer(form, edits);
     }
 
     /**
@@ -136,7 +109,7 @@ public final class AttemptStore implements AutoCloseable {
      * @throws OtsException if it is not answered or not of the junior level
      */
     public AttemptState check(String id, TaskForm form, String question) {
-        return attempt(id).check(form, question);
+        return attempts.get(id).check(form, question);
     }
 
     /**
@@ -148,7 +121,7 @@ public final class AttemptStore implements AutoCloseable {
      * @return the attempt with its score
      */
     public AttemptState submit(String id, TaskForm form, Optional<AttemptScore.Audit> audit) {
-        return attempt(id).submit(form, audit);
+        return attempts.get(id).submit(form, audit);
     }
 
     /**
@@ -160,70 +133,12 @@ public final class AttemptStore implements AutoCloseable {
      * @throws OtsException if it is not submitted
      */
     public AttemptState release(String id, String by) {
-        return attempt(id).release(by);
-    }
-
-    private Attempt attempt(String id) {
-        OtsException damage = lost.get(id);
-        if (damage != null) {
-            throw damage;
-        }
-        // one whose disk failed is read again: only the disk knows what became durable
-        Attempt attempt = attempts.computeIfAbsent(id, this::readKnown);
-        return attempt;
-    }
-
-    private Attempt readKnown(String id) {
-        if (!journals.names().contains(id)) {
-            throw new OtsException(TaskError.ATTEMPT_UNKNOWN, Brief.of(id));
-        }
-        return read(id);
-    }
-
-    private Attempt read(String id) {
-        AttemptReplay replay = new AttemptReplay(id);
-        JournalReport report = journals.read(id, replay::take);
-        // an incomplete end was acknowledged to nobody; anything else is damage
-        report.defect().filter(defect -> !defect.recoverable()).ifPresent(defect -> {
-            throw new OtsException(TaskError.ATTEMPT_DAMAGED, id, defect);
-        });
-        return new Attempt(replay.state(), replay.edits(), replay.hash(), new AttemptJournal(id, null));
+        return attempts.get(id).release(by);
     }
 
     /** Makes everything durable and lets the files go. */
     @Override
     public void close() {
-        journals.close();
-    }
-
-    private final class AttemptJournal implements Attempt.Journal {
-        private final String id;
-        private @Nullable JournalWriter writer;
-
-        AttemptJournal(String id, @Nullable JournalWriter writer) {
-            this.id = id;
-            this.writer = writer;
-        }
-
-        @Override
-        public JournalWriter writer() {
-            JournalWriter open = writer;
-            if (open == null) {
-                long epoch = journals.read(id, record -> {}).epoch();
-                open = journals.open(id, epoch + 1);
-                writer = open;
-            }
-            return open;
-        }
-
-        @Override
-        public long now() {
-            return clock.millis();
-        }
-
-        @Override
-        public void failed() {
-            attempts.remove(id);
-        }
+        attempts.close();
     }
 }

@@ -1,9 +1,9 @@
 package org.openots.hazop.task;
 
-import org.openots.common.error.ErrorCode;
+import org.openots.common.error.KindedError;
 
 /** Mistakes in files of tasks, and refusals while a task is worked on; the sentences are in {@code TaskMessages}. */
-public enum TaskError implements ErrorCode {
+public enum TaskError implements KindedError {
     /** A question that earns without being answered rightly: place, why. */
     CHEAP_QUESTION("OTS-TASK-001", Kind.FILE),
     /** A key that its own question does not offer: place, key. */
@@ -53,20 +53,6 @@ public enum TaskError implements ErrorCode {
     /** The journal could not be written; nothing was acknowledged. */
     ATTEMPT_STORAGE("OTS-TASK-034", Kind.STORAGE);
 
-    /** What an answer to the mistake depends on. */
-    public enum Kind {
-        /** A file is wrong. */
-        FILE,
-        /** The thing does not exist. */
-        UNKNOWN,
-        /** The request is wrong whatever the state. */
-        FORM,
-        /** The state forbids it. */
-        STATE,
-        /** The disk. */
-        STORAGE
-    }
-
     private final String code;
     private final Kind kind;
 
@@ -85,11 +71,7 @@ public enum TaskError implements ErrorCode {
         return "org.openots.hazop.task.TaskMessages";
     }
 
-    /**
-     * What an answer depends on.
-     *
-     * @return the kind
-     */
+    @Override
     public Kind kind() {
         return kind;
     }

@@ -6,13 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.openots.common.error.OtsException;
 import org.openots.hazop.plant.Observed;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.hazop.study.Effect;
@@ -110,7 +105,7 @@ public final class FaultSweep {
                                 .toList());
             });
         }
-        return all(runs, settings.threads());
+        return RunPool.all(runs, settings.threads());
     }
 
     private static List<Observed> indicators(PlantNames names) {
@@ -132,26 +127,5 @@ public final class FaultSweep {
         }
         seen.sort((a, b) -> Double.compare(a.firstSeconds(), b.firstSeconds()));
         return seen;
-    }
-
-    private static List<Seen> all(List<Callable<Seen>> runs, int threads) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Seen> all = new ArrayList<>();
-            for (Future<Seen> future : pool.invokeAll(runs)) {
-                all.add(future.get());
-            }
-            return all;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while faults were played", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OtsException refusal) {
-                throw refusal;
-            }
-            throw new IllegalStateException("a run ended with a failure", e);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
@@ -119,33 +115,12 @@ public final class StudyVerification {
             return trace;
         }));
         Map<RunKey, RunTrace> traces = new LinkedHashMap<>();
-        List<RunTrace> played = all(runs);
+        List<RunTrace> played = RunPool.all(runs, settings.threads());
         int index = 0;
         for (RunKey key : demands.keySet()) {
             traces.put(key, played.get(index++));
         }
         return traces;
-    }
-
-    private List<RunTrace> all(List<Callable<RunTrace>> runs) {
-        ExecutorService pool = Executors.newFixedThreadPool(settings.threads());
-        try {
-            List<RunTrace> traces = new ArrayList<>();
-            for (Future<RunTrace> future : pool.invokeAll(runs)) {
-                traces.add(future.get());
-            }
-            return traces;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while runs were played", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OtsException refusal) {
-                throw refusal;
-            }
-            throw new IllegalStateException("a run ended with a failure", e);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private static ItemResult judged(

@@ -1,8 +1,6 @@
 package org.openots.hazop.worksheet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.openots.common.text.LocalText;
 
-/** The records of a worksheet's journal as JSON: {@code {"kind", "at", "body"}}. */
+/** The records of a worksheet's journal: their kinds, and their bodies as JSON. */
 final class SheetRecord {
     static final String OPENED = "sheet-opened";
     static final String EDITED = "sheet-edited";
@@ -21,20 +19,8 @@ final class SheetRecord {
 
     private static final String FORMAT = "hazop-worksheet";
     private static final String VERSION = "1.0";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private SheetRecord() {}
-
-    static String write(String kind, long at, ObjectNode body) {
-        ObjectNode node = MAPPER.createObjectNode().put("kind", kind).put("at", at);
-        node.set("body", body);
-        // Jackson writes a tree without failing; toString is its JSON text
-        return node.toString();
-    }
-
-    static JsonNode read(String payload) throws JsonProcessingException {
-        return MAPPER.readTree(payload);
-    }
 
     static ObjectNode body() {
         return JsonNodeFactory.instance.objectNode();

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalReceipt;
-import org.openots.common.journal.JournalWriter;
+import org.openots.common.journal.ThingJournal;
 
 /**
  * One worksheet that is being filled in. Thread-safe. A change is shown, and answered, only when it is durable.
@@ -22,21 +21,9 @@ final class Worksheet {
     static final int MOST_EDITS = 20_000;
 
     private final SheetTrack track;
-    private final Journal journal;
+    private final ThingJournal journal;
 
-    /** Where the records of the worksheet go. */
-    interface Journal {
-        /** Writer of the worksheet's journal; opened when first needed. */
-        JournalWriter writer();
-
-        /** Present time, epoch milliseconds. */
-        long now();
-
-        /** The writer failed: nobody knows what is on the disk, so the worksheet must be read again. */
-        void failed();
-    }
-
-    Worksheet(SheetTrack track, Journal journal) {
+    Worksheet(SheetTrack track, ThingJournal journal) {
         this.track = track;
         this.journal = journal;
     }
@@ -95,8 +82,7 @@ final class Worksheet {
         if (track.state().scores().containsKey(score.deviation())) {
             return;
         }
-        durable(journal.writer()
-                .append(SheetRecord.write(SheetRecord.SCORED, journal.now(), SheetRecord.score(score))));
+        journal.durable(journal.append(SheetRecord.SCORED, journal.now(), SheetRecord.score(score)));
         track.scored(score);
     }
 
@@ -104,26 +90,13 @@ final class Worksheet {
     private record Pending(SheetState next, String edit, CompletableFuture<JournalReceipt> receipt) {}
 
     private Pending append(String kind, long at, ObjectNode body, SheetState next, String edit) {
-        return new Pending(next, edit, journal.writer().append(SheetRecord.write(kind, at, body)));
+        return new Pending(next, edit, journal.append(kind, at, body));
     }
 
     private void settle(List<Pending> pending) {
         for (Pending one : pending) {
-            JournalReceipt receipt = durable(one.receipt());
+            JournalReceipt receipt = journal.durable(one.receipt());
             track.changed(one.next(), one.edit(), receipt.sequence(), receipt.hash());
-        }
-    }
-
-    private JournalReceipt durable(CompletableFuture<JournalReceipt> receipt) {
-        try {
-            return receipt.join();
-        } catch (CompletionException e) {
-            journal.failed();
-            String why = e.getCause() instanceof OtsException known
-                    ? known.messageIn(java.util.Locale.ENGLISH)
-                    : String.valueOf(e.getCause());
-            throw new OtsException(
-                    WorksheetError.SHEET_STORAGE, track.state().head().id(), why);
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.openots.hazop.worksheet;
 
-import org.openots.common.error.ErrorCode;
+import org.openots.common.error.KindedError;
 
 /** What can be wrong with an operation on a worksheet; the sentences are in {@code WorksheetMessages}. */
-public enum WorksheetError implements ErrorCode {
+public enum WorksheetError implements KindedError {
     /** No worksheet with this id. */
     SHEET_UNKNOWN("OTS-SHEET-001", Kind.UNKNOWN),
     /** The worksheet was changed elsewhere since the token was given out. */
@@ -45,18 +45,6 @@ public enum WorksheetError implements ErrorCode {
     /** There is nothing in a deviation to submit. */
     NOTHING_WRITTEN("OTS-SHEET-020", Kind.STATE);
 
-    /** What an answer to the mistake depends on. */
-    public enum Kind {
-        /** The thing does not exist. */
-        UNKNOWN,
-        /** The request is wrong whatever the state of the worksheet. */
-        FORM,
-        /** The state of the worksheet forbids it. */
-        STATE,
-        /** The disk. */
-        STORAGE
-    }
-
     private final String code;
     private final Kind kind;
 
@@ -75,11 +63,7 @@ public enum WorksheetError implements ErrorCode {
         return "org.openots.hazop.worksheet.WorksheetMessages";
     }
 
-    /**
-     * What an answer depends on.
-     *
-     * @return the kind
-     */
+    @Override
     public Kind kind() {
         return kind;
     }

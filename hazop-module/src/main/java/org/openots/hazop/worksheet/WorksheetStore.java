@@ -2,28 +2,18 @@ package org.openots.hazop.worksheet;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
-import org.openots.common.journal.JournalReport;
-import org.openots.common.journal.JournalStore;
-import org.openots.common.journal.JournalWriter;
-import org.openots.common.text.Brief;
+import org.openots.common.journal.JournalEntry;
+import org.openots.common.journal.JournalledThings;
 
 /**
  * All worksheets of a station in a folder, a hash-chained journal each. Thread-safe. The journals are the truth: what is
  * in memory is made from them, and an operation is acknowledged only after it is on the disk.
  */
 public final class WorksheetStore implements AutoCloseable {
-    private final JournalStore journals;
-    private final Clock clock;
-    private final Map<String, Worksheet> sheets = new ConcurrentHashMap<>();
-    private final Map<String, OtsException> lost;
+    private final JournalledThings<Worksheet> sheets;
 
     /**
      * Opens the folder and reads what is in it.
@@ -33,17 +23,12 @@ public final class WorksheetStore implements AutoCloseable {
      * @throws OtsException if the folder cannot be used
      */
     public WorksheetStore(Path folder, Clock clock) {
-        this.journals = new JournalStore(folder);
-        this.clock = clock;
-        Map<String, OtsException> damaged = new LinkedHashMap<>();
-        for (String id : journals.names()) {
-            try {
-                sheets.put(id, read(id));
-            } catch (OtsException e) {
-                damaged.put(id, e);
-            }
-        }
-        this.lost = Collections.unmodifiableMap(damaged);
+        this.sheets = new JournalledThings<>(
+                folder,
+                clock,
+                SheetReplay::new,
+                new JournalledThings.Refusals(
+                        WorksheetError.SHEET_UNKNOWN, WorksheetError.SHEET_DAMAGED, WorksheetError.SHEET_STORAGE));
     }
 
     /**
@@ -52,7 +37,7 @@ public final class WorksheetStore implements AutoCloseable {
      * @return why, by id
      */
     public Map<String, OtsException> lost() {
-        return lost;
+        return sheets.lost();
     }
 
     /**
@@ -63,18 +48,8 @@ public final class WorksheetStore implements AutoCloseable {
      * @throws OtsException if it cannot be made durable
      */
     public SheetView open(SheetHead head) {
-        JournalWriter writer = journals.open(head.id(), 1);
-        try {
-            long at = head.opened();
-            var receipt = writer.append(SheetRecord.write(SheetRecord.OPENED, at, SheetRecord.head(head)))
-                    .join();
-            SheetTrack track = new SheetTrack(SheetState.opened(head), receipt.sequence(), receipt.hash());
-            Worksheet sheet = new Worksheet(track, new SheetJournal(head.id(), writer));
-            sheets.put(head.id(), sheet);
-            return sheet.view();
-        } catch (CompletionException e) {
-            throw new OtsException(WorksheetError.SHEET_STORAGE, head.id(), String.valueOf(e.getCause()));
-        }
+        JournalEntry first = new JournalEntry(SheetRecord.OPENED, head.opened(), SheetRecord.head(head));
+        return sheets.open(head.id(), first).view();
     }
 
     /**
@@ -95,7 +70,7 @@ public final class WorksheetStore implements AutoCloseable {
      * @return the worksheets, the last opened first
      */
     public List<SheetView> all() {
-        return sheets.values().stream()
+        return sheets.all().stream()
                 .map(Worksheet::view)
                 .sorted((a, b) ->
                         Long.compare(b.state().head().opened(), a.state().head().opened()))
@@ -110,7 +85,7 @@ public final class WorksheetStore implements AutoCloseable {
      * @throws OtsException if there is none or it is damaged
      */
     public SheetView view(String id) {
-        return sheet(id).view();
+        return sheets.get(id).view();
     }
 
     /**
@@ -123,7 +98,7 @@ public final class WorksheetStore implements AutoCloseable {
      * @throws OtsException if the worksheet was changed since, or the disk cannot be written
      */
     public EditOutcome edit(String id, String token, List<SheetEdit> edits) {
-        return sheet(id).edit(token, edits);
+        return sheets.get(id).edit(token, edits);
     }
 
     /**
@@ -136,7 +111,7 @@ public final class WorksheetStore implements AutoCloseable {
      * @throws OtsException if the worksheet was changed since, or there is nothing to submit
      */
     public SheetView submit(String id, String token, String deviation) {
-        return sheet(id).submit(token, deviation);
+        return sheets.get(id).submit(token, deviation);
     }
 
     /**
@@ -148,7 +123,7 @@ public final class WorksheetStore implements AutoCloseable {
      * @throws OtsException if the worksheet was changed since
      */
     public SheetView handIn(String id, String token) {
-        return sheet(id).handIn(token);
+        return sheets.get(id).handIn(token);
     }
 
     /**
@@ -158,70 +133,12 @@ public final class WorksheetStore implements AutoCloseable {
      * @param score the score
      */
     public void score(String id, DeviationScore score) {
-        sheet(id).score(score);
-    }
-
-    private Worksheet sheet(String id) {
-        OtsException damage = lost.get(id);
-        if (damage != null) {
-            throw damage;
-        }
-        // one whose disk failed is read again: only the disk knows what became durable
-        Worksheet sheet = sheets.computeIfAbsent(id, this::readKnown);
-        return sheet;
-    }
-
-    private Worksheet readKnown(String id) {
-        if (!journals.names().contains(id)) {
-            throw new OtsException(WorksheetError.SHEET_UNKNOWN, Brief.of(id));
-        }
-        return read(id);
-    }
-
-    private Worksheet read(String id) {
-        SheetReplay replay = new SheetReplay(id);
-        JournalReport report = journals.read(id, replay::take);
-        // an incomplete end was acknowledged to nobody; anything else is damage
-        report.defect().filter(defect -> !defect.recoverable()).ifPresent(defect -> {
-            throw new OtsException(WorksheetError.SHEET_DAMAGED, id, defect);
-        });
-        return new Worksheet(replay.track(), new SheetJournal(id, null));
+        sheets.get(id).score(score);
     }
 
     /** Makes everything durable and lets the files go. */
     @Override
     public void close() {
-        journals.close();
-    }
-
-    private final class SheetJournal implements Worksheet.Journal {
-        private final String id;
-        private @Nullable JournalWriter writer;
-
-        SheetJournal(String id, @Nullable JournalWriter writer) {
-            this.id = id;
-            this.writer = writer;
-        }
-
-        @Override
-        public JournalWriter writer() {
-            JournalWriter open = writer;
-            if (open == null) {
-                long epoch = journals.read(id, record -> {}).epoch();
-                open = journals.open(id, epoch + 1);
-                writer = open;
-            }
-            return open;
-        }
-
-        @Override
-        public long now() {
-            return clock.millis();
-        }
-
-        @Override
-        public void failed() {
-            sheets.remove(id);
-        }
+        sheets.close();
     }
 }

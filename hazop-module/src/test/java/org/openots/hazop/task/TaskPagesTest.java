@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openots.common.error.OtsException;
-import org.openots.common.journal.JournalRecord;
 import org.openots.common.json.Finding;
+import org.openots.hazop.Journals;
 import org.openots.hazop.study.Pages;
 
 /** The pages on tasks, items and attempts: their examples are read, and mistakes are named with their place. */
 class TaskPagesTest {
     private static final String TASKS = Pages.example("hazop-tasks.md");
     private static final String ITEMS = Pages.example("hazop-items.md");
+    private static final String ATTEMPT = "t20260301-080000-000001";
+
+    @TempDir
+    private Path folder;
 
     private static List<TaskFile> files(String tasks) {
         List<TaskFile> files = new ArrayList<>(TaskFile.shipped().stream()
@@ -104,12 +111,10 @@ class TaskPagesTest {
         return Pages.example("hazop-attempt.md").lines().toList();
     }
 
-    private static AttemptState replay(List<String> lines) {
-        AttemptReplay replay = new AttemptReplay("t20260301-080000-000001");
-        for (int i = 0; i < lines.size(); i++) {
-            replay.take(new JournalRecord(1, i + 1, lines.get(i), "%064x".formatted(i)));
+    private AttemptState replay(List<String> lines) {
+        try (AttemptStore store = new AttemptStore(Journals.of(folder, ATTEMPT, lines), Clock.systemUTC())) {
+            return store.view(ATTEMPT);
         }
-        return replay.state();
     }
 
     @Test

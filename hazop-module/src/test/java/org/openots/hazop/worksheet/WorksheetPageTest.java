@@ -4,27 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openots.common.error.OtsException;
-import org.openots.common.journal.JournalRecord;
+import org.openots.hazop.Journals;
 import org.openots.hazop.study.Pages;
 
 /** The page on the records of a worksheet: its example is read, and what is written looks like it. */
 class WorksheetPageTest {
     private static final String ID = "h20260301-080000-0f0001";
 
+    @TempDir
+    private Path folder;
+
     private static List<String> example() {
         return new ArrayList<>(Pages.example("hazop-worksheet.md").lines().toList());
     }
 
-    private static SheetState replay(List<String> lines) {
-        SheetReplay replay = new SheetReplay(ID);
-        for (int i = 0; i < lines.size(); i++) {
-            replay.take(new JournalRecord(1, i + 1, lines.get(i), "%064x".formatted(i)));
+    private SheetState replay(List<String> lines) {
+        try (WorksheetStore store = new WorksheetStore(Journals.of(folder, ID, lines), Clock.systemUTC())) {
+            return store.view(ID).state();
         }
-        return replay.track().state();
     }
 
     @Test
@@ -75,7 +79,7 @@ class WorksheetPageTest {
         damaged("{\"kind\":\"sheet-handed-in\"", "{\"kind\":", "9: ");
     }
 
-    private static void damaged(String right, String wrong, String place) {
+    private void damaged(String right, String wrong, String place) {
         List<String> lines =
                 example().stream().map(line -> line.replace(right, wrong)).toList();
         assertThat(lines).isNotEqualTo(example());

@@ -96,9 +96,7 @@ final class DocxNodeTable {
 
     private void deviation(XWPFTable table, Report.Deviation deviation) {
         int all = java.util.Arrays.stream(WIDTHS).sum();
-        String text = deviation.id() + "   " + deviation.parameter() + " + " + deviation.guideWord() + "   "
-                + deviation.text();
-        XWPFTableCell banner = DocxParts.cell(row(table), text, all, DocxParts.TEXT, DocxParts.KEY);
+        XWPFTableCell banner = DocxParts.cell(row(table), deviation.title(), all, DocxParts.TEXT, DocxParts.KEY);
         DocxParts.span(banner, COLUMNS);
         banner.getParagraphs().get(0).setKeepNext(true);
         if (deviation.causes().isEmpty()) {

@@ -11,6 +11,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openots.hazop.report.ReportTable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTShd;
@@ -128,6 +129,14 @@ final class DocxParts {
         table.setLeftBorder(XWPFBorderType.SINGLE, 4, 0, LINE);
         table.setRightBorder(XWPFBorderType.SINGLE, 4, 0, LINE);
         table.setCellMargins(PAD, PAD, PAD, PAD);
+        return table;
+    }
+
+    /** A plain table with headings that stand on every page. */
+    XWPFTable table(ReportTable content, int... widths) {
+        XWPFTable table = table(widths);
+        heads(table, content.heads(), widths);
+        content.rows().forEach(texts -> row(table, texts, widths));
         return table;
     }
 

@@ -17,6 +17,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openots.hazop.report.FixedZip;
 import org.openots.hazop.report.Report;
+import org.openots.hazop.report.ReportMatrix;
+import org.openots.hazop.report.ReportTable;
 import org.openots.hazop.report.ReportWords;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.risk.RiskMatrix;
@@ -202,26 +204,19 @@ public final class DocxReport {
     }
 
     private void matrix() {
-        RiskMatrix matrix = report.matrix();
-        int columns = matrix.likelihoods().size();
-        int[] widths = new int[columns + 1];
-        java.util.Arrays.fill(widths, WIDE / (columns + 1));
+        ReportMatrix matrix = ReportMatrix.of(report);
+        int columns = matrix.heads().size();
+        int[] widths = new int[columns];
+        java.util.Arrays.fill(widths, WIDE / columns);
         XWPFTable table = parts.table(widths);
         XWPFTableRow head = DocxParts.row(table);
-        DocxParts.cell(head, "S \\ L", widths[0], DocxParts.TEXT, DocxParts.HEAD);
-        for (int l = 1; l <= columns; l++) {
-            String name = l + " " + words.in(matrix.likelihoods().get(l - 1).name());
-            DocxParts.cell(head, name, widths[l], DocxParts.TEXT, DocxParts.HEAD);
-        }
-        for (int s = matrix.severities().size(); s >= 1; s--) {
+        matrix.heads().forEach(text -> DocxParts.cell(head, text, widths[0], DocxParts.TEXT, DocxParts.HEAD));
+        for (ReportMatrix.Row line : matrix.rows()) {
             XWPFTableRow row = DocxParts.row(table);
-            String name = s + " " + words.in(matrix.severities().get(s - 1).name());
-            DocxParts.cell(row, name, widths[0], DocxParts.TEXT, DocxParts.KEY);
-            for (int l = 1; l <= columns; l++) {
-                Rating rating = new Rating(s, l);
-                String text = matrix.score(rating) + " "
-                        + words.in(matrix.band(rating).text());
-                DocxParts.center(DocxParts.cell(row, text, widths[l], DocxParts.TEXT, tint(matrix, rating)));
+            DocxParts.cell(row, line.severity(), widths[0], DocxParts.TEXT, DocxParts.KEY);
+            for (ReportMatrix.Cell one : line.cells()) {
+                String fill = tint(report.matrix(), one.rating());
+                DocxParts.center(DocxParts.cell(row, one.text(), widths[0], DocxParts.TEXT, fill));
             }
         }
     }
@@ -234,22 +229,13 @@ public final class DocxReport {
 
     private void team() {
         title("team");
-        int[] widths = {2600, 1100, WIDE - 2600 - 1100 - 2400, 2400};
-        XWPFTable table = parts.table(widths);
-        DocxParts.heads(table, List.of(col("role"), col("need"), col("duty"), col("name")), widths);
-        report.scope()
-                .team()
-                .forEach(one -> DocxParts.row(table, List.of(one.name(), one.need(), one.duty(), ""), widths));
+        parts.table(ReportTable.team(report, "name"), 2600, 1100, WIDE - 2600 - 1100 - 2400, 2400);
         title("documents");
-        int[] wide = {WIDE - 1100 - 1600 - 1600, 1100, 1600, 1600};
-        XWPFTable documents = parts.table(wide);
-        DocxParts.heads(documents, List.of(col("document"), col("need"), col("revision"), col("day")), wide);
-        report.scope()
-                .documents()
-                .forEach(one -> DocxParts.row(documents, List.of(one.name(), one.need(), "", ""), wide));
+        int[] widths = {WIDE - 1100 - 1600 - 1600, 1100, 1600, 1600};
+        XWPFTable documents = parts.table(ReportTable.documents(report, "revision", "day"), widths);
         if (report.scope().documents().isEmpty()) {
             for (int i = 0; i < 6; i++) {
-                DocxParts.row(documents, List.of("", "", "", ""), wide);
+                DocxParts.row(documents, List.of("", "", "", ""), widths);
             }
             parts.paragraph(words.of("documents.blank"), DocxParts.TEXT, false);
         }
@@ -257,38 +243,12 @@ public final class DocxReport {
 
     private void nodes() {
         title("nodes");
-        int[] widths = {700, 1500, 2900, 2900, WIDE - 700 - 1500 - 2900 - 2900};
-        XWPFTable table = parts.table(widths);
-        DocxParts.heads(table, List.of(col("node"), col("name"), col("boundary"), col("intent"), col("tags")), widths);
-        report.nodes()
-                .forEach(node -> DocxParts.row(
-                        table,
-                        List.of(node.id(), node.name(), node.boundary(), node.intent(), String.join(" ", node.tags())),
-                        widths));
+        parts.table(ReportTable.nodes(report), 700, 1500, 2900, 2900, WIDE - 700 - 1500 - 2900 - 2900);
     }
 
     private void actions() {
         title("actions");
-        int[] widths = {600, 900, WIDE - 600 - 900 - 1900 - 1500 - 1100, 1900, 1500, 1100};
-        XWPFTable table = parts.table(widths);
-        DocxParts.heads(
-                table,
-                List.of(col("no"), col("deviation"), col("recommendations"), col("owner"), col("due"), col("status")),
-                widths);
-        int number = 1;
-        for (Report.Action one : report.actions()) {
-            DocxParts.row(
-                    table,
-                    List.of(
-                            Integer.toString(number),
-                            one.deviation(),
-                            one.text(),
-                            one.owner(),
-                            one.due(),
-                            one.status()),
-                    widths);
-            number++;
-        }
+        parts.table(ReportTable.actions(report), 600, 900, WIDE - 600 - 900 - 1900 - 1500 - 1100, 1900, 1500, 1100);
     }
 
     private void lopa() {
@@ -309,10 +269,7 @@ public final class DocxReport {
 
     private void tags() {
         title("tags");
-        int[] widths = {2200, WIDE - 2200 - 1200, 1200};
-        XWPFTable table = parts.table(widths);
-        DocxParts.heads(table, List.of(col("tag"), col("name"), col("node")), widths);
-        report.extras().tags().forEach(tag -> DocxParts.row(table, List.of(tag.tag(), tag.name(), tag.node()), widths));
+        parts.table(ReportTable.tags(report), 2200, WIDE - 2200 - 1200, 1200);
     }
 
     private void signatures() {

@@ -115,9 +115,7 @@ final class PdfNodeTable {
     }
 
     private PdfPCell banner(Report.Deviation deviation) {
-        String text = deviation.id() + "   " + deviation.parameter() + " + " + deviation.guideWord() + "   "
-                + deviation.text();
-        PdfPCell cell = parts.key(text, PdfParts.TEXT);
+        PdfPCell cell = parts.key(deviation.title(), PdfParts.TEXT);
         cell.setColspan(COLUMNS);
         cell.setHorizontalAlignment(Element.ALIGN_LEFT);
         return cell;

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import org.openots.hazop.report.ReportTable;
 
 /** Texts, cells and tables of a PDF in the one font of the suite. */
 final class PdfParts {
@@ -145,6 +146,13 @@ final class PdfParts {
         PdfPTable table = table(widths);
         heads.forEach(text -> table.addCell(head(text, TEXT)));
         table.setHeaderRows(1);
+        return table;
+    }
+
+    /** A plain table with headings that stand on every page. */
+    PdfPTable table(ReportTable content, float... widths) {
+        PdfPTable table = table(content.heads(), widths);
+        content.rows().forEach(texts -> row(table, texts));
         return table;
     }
 

@@ -17,7 +17,10 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openots.hazop.report.Report;
+import org.openots.hazop.report.ReportMatrix;
+import org.openots.hazop.report.ReportTable;
 import org.openots.hazop.report.ReportWords;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.risk.RiskMatrix;
@@ -176,27 +179,17 @@ public final class PdfReport {
 
     /** The matrix with the score of each cell on the colour of its band; the worst severity on top. */
     private PdfPTable matrix() {
-        RiskMatrix matrix = report.matrix();
-        int columns = matrix.likelihoods().size();
-        float[] widths = new float[columns + 1];
+        ReportMatrix matrix = ReportMatrix.of(report);
+        float[] widths = new float[matrix.heads().size()];
         java.util.Arrays.fill(widths, 1);
         widths[0] = 1.6f;
         PdfPTable table = parts.table(widths);
-        table.addCell(parts.head("S \\ L", PdfParts.TEXT));
-        for (int l = 1; l <= columns; l++) {
-            table.addCell(parts.head(
-                    l + " " + words.in(matrix.likelihoods().get(l - 1).name()), PdfParts.TEXT));
-        }
-        for (int s = matrix.severities().size(); s >= 1; s--) {
-            table.addCell(
-                    parts.key(s + " " + words.in(matrix.severities().get(s - 1).name()), PdfParts.TEXT));
-            for (int l = 1; l <= columns; l++) {
-                Rating rating = new Rating(s, l);
-                PdfPCell cell = parts.center(
-                        matrix.score(rating) + " "
-                                + words.in(matrix.band(rating).text()),
-                        PdfParts.TEXT);
-                cell.setBackgroundColor(tint(matrix, rating));
+        matrix.heads().forEach(text -> table.addCell(parts.head(text, PdfParts.TEXT)));
+        for (ReportMatrix.Row row : matrix.rows()) {
+            table.addCell(parts.key(row.severity(), PdfParts.TEXT));
+            for (ReportMatrix.Cell one : row.cells()) {
+                PdfPCell cell = parts.center(one.text(), PdfParts.TEXT);
+                cell.setBackgroundColor(tint(report.matrix(), one.rating()));
                 table.addCell(cell);
             }
         }
@@ -233,13 +226,9 @@ public final class PdfReport {
 
     private void team() {
         title("team");
-        PdfPTable table = parts.table(List.of(col("role"), col("need"), col("duty"), col("name")), 3, 1.2f, 5, 3);
-        report.scope().team().forEach(one -> parts.row(table, List.of(one.name(), one.need(), one.duty(), "")));
-        document.add(table);
+        document.add(parts.table(ReportTable.team(report, "name"), 3, 1.2f, 5, 3));
         title("documents");
-        PdfPTable documents =
-                parts.table(List.of(col("document"), col("need"), col("revision"), col("day")), 6, 1.2f, 2, 2);
-        report.scope().documents().forEach(one -> parts.row(documents, List.of(one.name(), one.need(), "", "")));
+        PdfPTable documents = parts.table(ReportTable.documents(report, "revision", "day"), 6, 1.2f, 2, 2);
         if (report.scope().documents().isEmpty()) {
             parts.add(document, words.of("documents.blank"), PdfParts.TEXT, false);
             for (int i = 0; i < 6; i++) {
@@ -251,40 +240,12 @@ public final class PdfReport {
 
     private void nodes() {
         title("nodes");
-        PdfPTable table = parts.table(
-                List.of(col("node"), col("name"), col("boundary"), col("intent"), col("tags")), 1, 2, 4, 4, 4);
-        for (Report.Node node : report.nodes()) {
-            parts.row(
-                    table,
-                    List.of(node.id(), node.name(), node.boundary(), node.intent(), String.join(" ", node.tags())));
-        }
-        document.add(table);
+        document.add(parts.table(ReportTable.nodes(report), 1, 2, 4, 4, 4));
     }
 
     private void actions() {
         title("actions");
-        PdfPTable table = parts.table(
-                List.of(col("no"), col("deviation"), col("recommendations"), col("owner"), col("due"), col("status")),
-                1,
-                1.4f,
-                7,
-                2.6f,
-                2.2f,
-                1.6f);
-        int number = 1;
-        for (Report.Action one : report.actions()) {
-            parts.row(
-                    table,
-                    List.of(
-                            Integer.toString(number),
-                            one.deviation(),
-                            one.text(),
-                            one.owner(),
-                            one.due(),
-                            one.status()));
-            number++;
-        }
-        document.add(table);
+        document.add(parts.table(ReportTable.actions(report), 1, 1.4f, 7, 2.6f, 2.2f, 1.6f));
     }
 
     private void lopa() {
@@ -308,9 +269,11 @@ public final class PdfReport {
 
     private void tags() {
         title("tags");
-        PdfPTable table = parts.table(
-                List.of(col("tag"), col("name"), col("node"), col("tag"), col("name"), col("node")), 2, 4, 1, 2, 4, 1);
-        report.extras().tags().forEach(tag -> parts.row(table, List.of(tag.tag(), tag.name(), tag.node())));
+        ReportTable tags = ReportTable.tags(report);
+        // two tags in a row
+        List<String> heads =
+                Stream.concat(tags.heads().stream(), tags.heads().stream()).toList();
+        PdfPTable table = parts.table(new ReportTable(heads, tags.rows()), 2, 4, 1, 2, 4, 1);
         table.completeRow();
         document.add(table);
     }

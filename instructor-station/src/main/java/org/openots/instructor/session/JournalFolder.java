@@ -2,13 +2,12 @@ package org.openots.instructor.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.error.OtsException;
+import org.openots.common.journal.JournalEntry;
 import org.openots.common.journal.JournalRecord;
 import org.openots.common.journal.JournalReport;
 import org.openots.common.journal.JournalStore;
@@ -16,13 +15,8 @@ import org.openots.common.journal.JournalWriter;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.error.StationError;
 
-/**
- * The runs' journals in a folder, one sub-folder each. An event is {@code {"kind", "at", "body"}}; {@code at} is epoch
- * milliseconds, for people only: nothing is computed from it.
- */
+/** The runs' journals in a folder, one sub-folder each. Their events are {@link JournalEntry entries}. */
 public final class JournalFolder implements RunJournals {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final JournalStore store;
     private final Clock clock;
 
@@ -45,16 +39,14 @@ public final class JournalFolder implements RunJournals {
 
     @Override
     public RunJournal open(String run) {
-        long epoch = store.read(run, record -> {}).epoch();
-        return new Appender(store.open(run, epoch + 1));
+        return new Appender(store.reopen(run));
     }
 
     @Override
     public List<JournalEvent> read(String run) {
         List<JournalEvent> events = new ArrayList<>();
         JournalReport report = store.read(run, record -> events.add(event(run, record)));
-        // an incomplete end was acknowledged to nobody; anything else is damage
-        report.defect().filter(defect -> !defect.recoverable()).ifPresent(defect -> {
+        report.damage().ifPresent(defect -> {
             throw new OtsException(StationError.JOURNAL_DAMAGED, run, defect);
         });
         return events;
@@ -62,8 +54,8 @@ public final class JournalFolder implements RunJournals {
 
     static JournalEvent event(String run, JournalRecord record) {
         try {
-            JsonNode node = MAPPER.readTree(record.payload());
-            return new JournalEvent(record.sequence(), node.path("kind").asText(), node.path("body"), record.hash());
+            JournalEntry entry = JournalEntry.read(record.payload());
+            return new JournalEvent(record.sequence(), entry.kind(), entry.body(), record.hash());
         } catch (JsonProcessingException e) {
             throw new OtsException(
                     StationError.JOURNAL_DAMAGED,
@@ -92,10 +84,7 @@ public final class JournalFolder implements RunJournals {
 
         @Override
         public void append(String kind, JsonNode body, Receipt receipt) {
-            ObjectNode node = MAPPER.createObjectNode().put("kind", kind).put("at", clock.millis());
-            node.set("body", body);
-            // Jackson writes a tree without failing; toString is its JSON text
-            var unused = writer.append(node.toString())
+            var unused = writer.append(new JournalEntry(kind, clock.millis(), body).json())
                     .whenComplete(
                             (durable, failure) -> receipt.done(failure == null ? durable.sequence() : 0, failure));
         }

@@ -9,10 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.openots.common.error.KindedError;
 import org.openots.common.error.OtsException;
-import org.openots.hazop.review.ReviewError;
-import org.openots.hazop.task.TaskError;
-import org.openots.hazop.worksheet.WorksheetError;
 import org.openots.instructor.error.HttpRefusal;
 import org.openots.instructor.error.StationError;
 import org.slf4j.Logger;
@@ -51,23 +49,7 @@ final class ErrorMapper {
         if (e.errorCode() instanceof HttpRefusal known) {
             return known.status();
         }
-        if (e.errorCode() instanceof WorksheetError known) {
-            return switch (known.kind()) {
-                case UNKNOWN -> 404;
-                case FORM -> BAD_REQUEST;
-                case STATE -> 409;
-                case STORAGE -> 503;
-            };
-        }
-        if (e.errorCode() instanceof ReviewError known) {
-            return switch (known.kind()) {
-                case UNKNOWN -> 404;
-                case FORM -> BAD_REQUEST;
-                case STATE -> 409;
-                case STORAGE -> 503;
-            };
-        }
-        if (e.errorCode() instanceof TaskError known) {
+        if (e.errorCode() instanceof KindedError known) {
             return switch (known.kind()) {
                 case UNKNOWN -> 404;
                 case FILE, FORM -> BAD_REQUEST;

@@ -22,4 +22,13 @@ public record JournalReport(
     public boolean intact() {
         return defect.isEmpty();
     }
+
+    /**
+     * What is wrong besides an incomplete end, which was acknowledged to nobody.
+     *
+     * @return the defect that makes the journal unusable, if there is one
+     */
+    public Optional<JournalDefect> damage() {
+        return defect.filter(found -> !found.recoverable());
+    }
 }

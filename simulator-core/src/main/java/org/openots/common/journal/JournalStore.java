@@ -108,6 +108,17 @@ public final class JournalStore implements AutoCloseable {
     }
 
     /**
+     * Opens a journal for writing under the epoch that follows the last one in it.
+     *
+     * @param name the journal; a new one begins with epoch 1
+     * @return the writer
+     * @throws OtsException as {@link #open} does
+     */
+    public JournalWriter reopen(String name) {
+        return open(name, read(name, record -> {}).epoch() + 1);
+    }
+
+    /**
      * Reads a journal; of one that is being written, what is durable so far.
      *
      * @param name the journal
