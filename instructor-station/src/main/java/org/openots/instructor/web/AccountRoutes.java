@@ -31,12 +31,14 @@ final class AccountRoutes {
     private final Accounts accounts;
     private final People people;
     private final Seats seats;
+    private final Presence presence;
 
-    AccountRoutes(ServerParts parts, Seats seats) {
+    AccountRoutes(ServerParts parts, Seats seats, Presence presence) {
         this.signIn = parts.signIn();
         this.accounts = parts.accounts();
         this.people = new People(parts.database());
         this.seats = seats;
+        this.presence = presence;
     }
 
     void register(RouteTable table) {
@@ -65,6 +67,7 @@ final class AccountRoutes {
             signIn.signOut(token);
             seats.closeSession(token);
         }
+        presence.left(Gatekeeper.person(ctx));
         ctx.cookie(cookie("", 0));
         Json.answer(ctx, Json.object().put("ok", true));
     }

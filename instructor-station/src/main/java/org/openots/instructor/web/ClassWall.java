@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
+import org.openots.instructor.hazop.HazopProgress;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.session.AlarmState;
 import org.openots.instructor.session.Pace;
@@ -38,12 +39,16 @@ final class ClassWall {
     private final SessionHost host;
     private final People people;
     private final Seats seats;
+    private final Presence presence;
+    private final HazopProgress hazop;
     private final Map<String, Deque<Double>> curves = new ConcurrentHashMap<>();
 
-    ClassWall(SessionHost host, People people, Seats seats) {
+    ClassWall(SessionHost host, People people, Seats seats, Presence presence, HazopProgress hazop) {
         this.host = host;
         this.people = people;
         this.seats = seats;
+        this.presence = presence;
+        this.hazop = hazop;
     }
 
     /** Takes one point of every score curve; called each 10 s. */
@@ -72,8 +77,14 @@ final class ClassWall {
                     .put("account", person.account())
                     .put("seat", person.seat())
                     .put("name", person.name())
-                    .put("online", seats.online(person));
+                    .put("online", seats.online(person) || presence.here(person));
             RunView view = byOwner.get(person.account());
+            hazop.of(person.account())
+                    .ifPresent(work -> tile.putObject("work")
+                            .put("page", work.page())
+                            .put("done", work.done())
+                            .put("of", work.of())
+                            .set("about", Json.text(work.about())));
             if (view == null) {
                 tile.put("state", "none").put("attention", 0);
                 tile.set("reason", Json.text(NO_RUN));

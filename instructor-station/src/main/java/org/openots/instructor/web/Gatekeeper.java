@@ -25,9 +25,11 @@ final class Gatekeeper {
     static final String PERSON = "ots.person";
 
     private final SignIn signIn;
+    private final Presence presence;
 
-    Gatekeeper(SignIn signIn) {
+    Gatekeeper(SignIn signIn, Presence presence) {
         this.signIn = signIn;
+        this.presence = presence;
     }
 
     /** The form of the request, before any handler. */
@@ -77,6 +79,7 @@ final class Gatekeeper {
                     names(roles));
         }
         ctx.attribute(PERSON, person);
+        presence.seen(person);
     }
 
     private static LocalText names(Set<Role> roles) {

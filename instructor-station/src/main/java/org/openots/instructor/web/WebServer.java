@@ -14,7 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.hazop.HazopProgress;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.session.MonotonicClock;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 
@@ -49,12 +51,18 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(WebSettings settings, ServerParts parts) {
         this.settings = settings;
-        this.gatekeeper = new Gatekeeper(parts.signIn());
+        Presence presence = new Presence(MonotonicClock.system());
+        this.gatekeeper = new Gatekeeper(parts.signIn(), presence);
         RunAccess access = new RunAccess(parts.host(), new RunIndex(parts.database()));
-        ClassWall wall = new ClassWall(parts.host(), new People(parts.database()), seats);
+        ClassWall wall = new ClassWall(
+                parts.host(),
+                new People(parts.database()),
+                seats,
+                presence,
+                new HazopProgress(parts.hazop(), parts.tasks().desk()));
         this.sockets = new Sockets(parts.host(), seats, access);
         this.broadcaster = new Broadcaster(parts.host(), seats, wall);
-        new AccountRoutes(parts, seats).register(table);
+        new AccountRoutes(parts, seats, presence).register(table);
         new CatalogRoutes(parts.library(), settings.texts()).register(table);
         new RunRoutes(parts, access).register(table);
         new RecordRoutes(parts, access).register(table);

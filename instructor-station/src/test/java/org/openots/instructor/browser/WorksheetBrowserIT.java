@@ -319,6 +319,20 @@ class WorksheetBrowserIT {
         assertThat(pages.findings()).isEmpty();
     }
 
+    @Test
+    void theTeacherSeesWhoIsAtWhichWorksheet() {
+        String sheet = open("s09", "N3");
+        try (Browser browser = Browser.open(station.url(), 1366, 768)) {
+            browser.signIn("teacher", station.password("teacher"));
+            browser.go("/class");
+            browser.see("a.ok[href='/hazop/" + sheet + "']", "N3");
+            browser.see("a.ok[href='/hazop/" + sheet + "']", "0/4");
+            browser.screenshot(Path.of("target", "screenshots", "wall-hazop.png"));
+            browser.click("a.ok[href='/hazop/" + sheet + "']");
+            browser.await("worksheet", () -> browser.has("td.dev"));
+        }
+    }
+
     private static void submitByKeyboard(Browser browser) {
         browser.script(
                 "[...document.querySelectorAll('.hh button')].find((one) => one.innerText.includes('提交本偏离')).focus()");

@@ -8,12 +8,30 @@ import { setLanguage, storedLanguage } from './i18n.js';
 /** Whether somebody signed in at this browser and may still be; the sign-in itself is in a cookie that scripts cannot read. */
 const SIGNED_IN = 'ots.signed-in';
 
+/** How often a page shows the station that somebody is there, ms; a third of what the station waits. */
+const SIGN_OF_LIFE_MS = 30_000;
+
 class Session extends Signal {
   constructor() {
     super();
     /** @type {Me | null} */
     this.me = null;
     this.known = false;
+    setInterval(() => this.#live(), SIGN_OF_LIFE_MS);
+  }
+
+  /** Pages without a socket would be taken for closed. */
+  async #live() {
+    if (!this.me || document.visibilityState !== 'visible') {
+      return;
+    }
+    try {
+      await api.get('/api/me');
+    } catch (error) {
+      if (/** @type {any} */ (error).status === 401) {
+        this.forget();
+      }
+    }
   }
 
   async load() {

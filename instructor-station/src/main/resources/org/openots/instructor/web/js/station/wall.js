@@ -157,10 +157,20 @@ class Wall extends LightElement {
   /** @param {any} tile */
   #small(tile) {
     const level = PRIORITY[tile.attention];
+    if (!tile.runId && tile.work && present(tile)) {
+      return this.#work(tile);
+    }
     const state = tile.state === 'running' ? '' : tile.state === 'none' || !tile.runId ? (tile.online ? t('wall.no-run') : t('wall.absent')) : t(`wall.state.${tile.state}`);
     const body = html`<b>${tile.seat}</b><span class="cutl">${level ? priority(level, 14) : nothing}${tile.name}</span><strong>${typeof tile.score === 'number' ? number(tile.score, 1) : ''}</strong>
       ${state ? html`<span class="cap st2">${state}</span>` : this.#curve(tile)}<span class="cap">${tile.steps ? `${tile.step || DASH}/${tile.steps}` : ''}</span>`;
     return tile.runId ? html`<a class="ok ${tile.online === false ? 'off' : ''}" href=${path`/class/${tile.runId}`}>${body}</a>` : html`<button class="ok off" title=${t('users.reset')} @click=${() => this.#password(tile)}>${body}</button>`;
+  }
+
+  /** Somebody at a worksheet or a HAZOP task. @param {any} tile */
+  #work(tile) {
+    const { about, page, done, of } = tile.work;
+    return html`<a class="ok" href=${page} title=${pick(about)}><b>${tile.seat}</b><span class="cutl">${tile.name}</span><strong></strong>
+      <span class="cap wk">${pick(about)}</span><span class="cap">${of > 0 ? `${done}/${of}` : ''}</span></a>`;
   }
 
   /** Somebody without a run can only be in need of a password. @param {any} tile */
