@@ -1,10 +1,13 @@
 package org.openots.instructor.hazop;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openots.common.error.OtsException;
@@ -219,6 +222,36 @@ public final class ReviewDesk {
                                 found.ref().deviation(),
                                 column,
                                 found.score().text()));
+    }
+
+    /**
+     * The last decision on the same text in the same cell of the key, on another answer, for a person to follow or not.
+     *
+     * @param found the answer
+     * @return the decision, or nothing
+     */
+    public Optional<Ruling> earlier(Found found) {
+        String column = found.column().map(Column::word).orElse(Tally.RISK);
+        String text = sameText(found.score().text());
+        return store.standing().stream()
+                .filter(ruling -> !ruling.answer().equals(found.ref())
+                        && ruling.answer().deviation().equals(found.ref().deviation())
+                        && ruling.program().study().equals(found.study().id())
+                        && ruling.program().column().equals(column)
+                        && sameText(ruling.program().text()).equals(text))
+                .max(Comparator.comparingLong(Ruling::at));
+    }
+
+    /**
+     * A form that is equal for texts that differ only in width, case or spaces.
+     *
+     * @param text an answer
+     * @return the form
+     */
+    public static String sameText(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", "");
     }
 
     /**

@@ -2,7 +2,6 @@ package org.openots.instructor.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ final class ReviewJson {
             Group group = new Group(
                     found.study().id(), digest(found.ref().sheet()), found.ref().deviation(), column(found));
             groups.computeIfAbsent(group, key -> new LinkedHashMap<>())
-                    .computeIfAbsent(normal(found.score().text()), key -> new ArrayList<>())
+                    .computeIfAbsent(ReviewDesk.sameText(found.score().text()), key -> new ArrayList<>())
                     .add(found);
         }
         ObjectNode node = Json.object().put("waiting", waiting.size());
@@ -75,13 +74,6 @@ final class ReviewJson {
 
     private String digest(String sheet) {
         return desk.store().view(sheet).state().head().study().digest();
-    }
-
-    /** What differs only in width, case or spaces is the same text. */
-    private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
     }
 
     private static String column(Found found) {
@@ -177,6 +169,7 @@ final class ReviewJson {
         node.put("scorer", desk.content().scorer().map(WorksheetScorer::version).orElse(""));
         ArrayNode rulings = node.putArray("rulings");
         review.store().rulings(found.ref()).forEach(ruling -> rulings.add(ruling(ruling)));
+        review.earlier(found).ifPresent(ruling -> node.set("earlier", ruling(ruling)));
         return node;
     }
 

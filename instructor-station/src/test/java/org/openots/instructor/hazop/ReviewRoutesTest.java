@@ -131,6 +131,23 @@ class ReviewRoutesTest {
     }
 
     @Test
+    void anEarlierDecisionOnTheSameTextIsShown() {
+        String one = handedIn(station.as("s1"), "junior", UNSURE);
+        Client examiner = station.as("assessor");
+        rule(examiner, List.of(ref(one, 0)), item(0).id(), 1, "").expect(200);
+        String two = handedIn(station.as("s2"), "junior", " " + UNSURE + " ");
+        JsonNode reading = examiner.get("/api/review/answer?sheet=" + two + "&deviation=D13&index=0")
+                .expect(200)
+                .json();
+        assertThat(reading.at("/earlier/item").asText()).isEqualTo(item(0).id());
+        assertThat(reading.at("/earlier/points").asDouble()).isEqualTo(1);
+        assertThat(reading.path("rulings")).isEmpty();
+        // it is no decision on this one
+        assertThat(examiner.get("/api/review/queue").json().path("waiting").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSameTextOfSeveralStudentsIsDecidedTogetherAndRecordedForEach() {
         Client first = station.as("s1");
         Client second = station.as("s2");

@@ -4,7 +4,7 @@ import { api } from '../core/api.js';
 import { wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
-import { number } from '../core/format.js';
+import { date, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 
@@ -89,7 +89,7 @@ class Decision extends LightElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (!this.case || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('.veil')) {
+    if (!this.case || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('.veil, dialog[open]')) {
       return;
     }
     if (typing(event)) {
@@ -110,6 +110,8 @@ class Decision extends LightElement {
       this.half = !this.half;
     } else if (event.key === 'a' && this.basis === 'key') {
       this.alias = !this.alias;
+    } else if (event.key === 'e' && this.reading?.earlier) {
+      this.#follow(this.reading.earlier);
     } else if (event.key === 'r') {
       /** @type {HTMLElement | null} */ (this.querySelector('.dcr'))?.focus();
     } else if (event.key === 'Enter' && (!onButton || /** @type {HTMLElement} */ (document.activeElement).closest('.dck'))) {
@@ -128,6 +130,12 @@ class Decision extends LightElement {
     if (basis !== 'key') {
       this.alias = false;
     }
+  }
+
+  /** Chooses what was decided on the same text before. @param {any} earlier */
+  #follow(earlier) {
+    this.#choose(earlier.basis, earlier.item);
+    this.half = this.worth > earlier.points;
   }
 
   /** What the choice is worth. */
@@ -208,7 +216,15 @@ class Decision extends LightElement {
     const rulings = reading?.rulings ?? [];
     const repaired = reading?.understood && reading.understood !== about.text.toLowerCase() ? html`<li>${t('review.understood', reading.understood)}</li>` : nothing;
     return html`<section><h3>${t(about.appeal ? 'review.said' : about.waits === false ? 'review.program.reason' : 'review.why')}</h3><ul class="dcy">${about.appeal ? html`<li>${pick(about.reason)}</li>` : nothing}${reading === null ? html`<li class="mut">${pick(about.reason)}</li>` : html`${repaired}${doubts.map((/** @type {any} */ doubt) => html`<li>${pick(doubt)}</li>`)}`}
+      ${reading?.earlier ? this.#earlier(about, reading.earlier) : nothing}
       ${rulings.map((/** @type {any} */ one) => html`<li>${t('review.ruled', one.name, points(one.points))}${one.reason ? ` ${one.reason}` : ''}</li>`)}</ul></section>`;
+  }
+
+  /** @param {Case} about @param {any} earlier */
+  #earlier(about, earlier) {
+    const item = about.items.find((one) => one.id === earlier.item);
+    const basis = item ? pick(item.text) : t(earlier.basis === 'outside' ? 'review.outside' : 'review.none');
+    return html`<li class="dce">${t('review.earlier', date(earlier.at), earlier.name, points(earlier.points), basis)} <button class="btn s" @click=${() => this.#follow(earlier)}><kbd>E</kbd>${t('review.earlier.follow')}</button></li>`;
   }
 
   /** @param {Case} about */

@@ -61,7 +61,7 @@ class ReviewQueue extends LightElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (typing(event) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('.veil')) {
+    if (typing(event) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('.veil, dialog[open]')) {
       return;
     }
     const inList = document.activeElement?.closest('[role=radiogroup]') !== null;
