@@ -1,0 +1,98 @@
+package org.openots.instructor.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openots.instructor.app.Client;
+import org.openots.instructor.app.StationProcess;
+import org.openots.instructor.hazop.ExampleStationMain;
+import org.openots.instructor.hazop.ExampleStudy;
+import org.openqa.selenium.Keys;
+
+/** What may go wrong in a cell of the worksheet costs nobody a word, and the cursor stays where the work is. */
+class WorksheetCellsBrowserIT {
+    private static final CharSequence NEXT = Keys.chord(Keys.CONTROL, Keys.ENTER);
+    private static final CharSequence UNDO = Keys.chord(Keys.CONTROL, "z");
+    private static final CharSequence REDO = Keys.chord(Keys.CONTROL, "y");
+    private static final String LONG = "长".repeat(3000);
+
+    /** The text of the cell with the focus, or the name of what has it. */
+    private static final String VALUE = "return document.activeElement.value ?? document.activeElement.tagName";
+
+    /** The label of the cell with the focus, for example D01-2 原因. */
+    private static final String WHERE = "return document.activeElement.getAttribute('aria-label') ?? ''";
+
+    private static final String CHIP = "return document.querySelector('.save').textContent.trim()";
+
+    @TempDir
+    private static Path data;
+
+    private static StationProcess station;
+    private static Client teacher;
+
+    @BeforeAll
+    static void start() {
+        station = StationProcess.launch(ExampleStationMain.class, data);
+        teacher = station.as("teacher");
+    }
+
+    @AfterAll
+    static void stop() {
+        station.close();
+    }
+
+    /** Opens a new worksheet of the node N1 as its student. */
+    private static String open(Browser browser, String account) {
+        String sheet = station.as(account)
+                .post("/api/my/worksheets", Map.of("study", ExampleStudy.ID, "level", "junior", "nodes", List.of("N1")))
+                .json()
+                .path("id")
+                .asText();
+        browser.signIn(account, station.password(account));
+        browser.go("/hazop/" + sheet);
+        browser.await("worksheet", () -> browser.has("td.edit textarea"));
+        return sheet;
+    }
+
+    private static JsonNode rows(String sheet) {
+        return teacher.get("/api/worksheets/" + sheet)
+                .expect(200)
+                .json()
+                .path("content")
+                .path("D01");
+    }
+
+    private static void saved(Browser browser) {
+        browser.await(
+                "saved",
+                () -> browser.script("return document.querySelector('ots-cell-editor')?.timer !== undefined")
+                                .equals(false)
+                        && String.valueOf(browser.script(CHIP)).startsWith("已存"));
+    }
+
+    private static void at(Browser browser, String label) {
+        browser.await("at " + label, () -> String.valueOf(browser.script(WHERE)).startsWith(label));
+    }
+
+    @Test
+    void aDigitThatIsNoLevelIsSaid() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            open(browser, "s02");
+            browser.press("泵停", NEXT, "液位下降", NEXT, "9");
+            browser.see(".pick.no", "可能性 L：9 没有填入，等级只有 1 到 5");
+            browser.press("4");
+            browser.gone(".pick.no");
+            browser.press(NEXT, "0");
+            browser.see(".pick.no", "严重性 S：0 没有填入");
+            browser.press(NEXT);
+            browser.gone(".pick.no");
+        }
+    }
+}
