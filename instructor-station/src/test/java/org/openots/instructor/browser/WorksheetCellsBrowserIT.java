@@ -95,4 +95,24 @@ class WorksheetCellsBrowserIT {
             browser.gone(".pick.no");
         }
     }
+
+    @Test
+    void escapeKeepsTheTextAndUndoTakesItBack() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            String sheet = open(browser, "s04");
+            browser.press("泵停", Keys.ENTER);
+            browser.press("，液位下降，再沸器干烧", Keys.ESCAPE);
+            saved(browser);
+            String whole = "泵停，液位下降，再沸器干烧";
+            assertThat(browser.script(VALUE)).isEqualTo(whole);
+            assertThat(rows(sheet).get(0).path("cause").asText()).isEqualTo(whole);
+            // the keys move again
+            browser.press(Keys.ARROW_RIGHT);
+            at(browser, "D01-1 后果");
+            browser.press(UNDO);
+            browser.await("taken back", () -> browser.script(VALUE).equals("泵停"));
+            browser.press(REDO);
+            browser.await("back again", () -> browser.script(VALUE).equals(whole));
+        }
+    }
 }
