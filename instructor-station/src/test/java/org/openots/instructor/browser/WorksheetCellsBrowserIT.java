@@ -97,6 +97,18 @@ class WorksheetCellsBrowserIT {
     }
 
     @Test
+    void aClickBesideTheTextOfTheCellStaysInTheCell() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            open(browser, "s03");
+            browser.press("泵停", NEXT, "塔釜液位下降".repeat(8), Keys.ENTER, Keys.HOME);
+            at(browser, "D01-1 原因");
+            browser.clickLow("td.edit");
+            browser.press("了");
+            browser.await("typed", () -> browser.script(VALUE).equals("泵停了"));
+        }
+    }
+
+    @Test
     void escapeKeepsTheTextAndUndoTakesItBack() {
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             String sheet = open(browser, "s04");
@@ -113,6 +125,36 @@ class WorksheetCellsBrowserIT {
             browser.await("taken back", () -> browser.script(VALUE).equals("泵停"));
             browser.press(REDO);
             browser.await("back again", () -> browser.script(VALUE).equals(whole));
+        }
+    }
+
+    @Test
+    void theCursorStaysWhereAStepWas() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            open(browser, "s05");
+            for (int i = 1; i <= 3; i++) {
+                browser.press("原因 " + i, NEXT, "后果 " + i, Keys.ENTER);
+                browser.click(".hzf button", "新原因");
+            }
+            browser.press(Keys.ARROW_UP);
+            at(browser, "D01-3 原因");
+            browser.press(Keys.chord(Keys.CONTROL, "d"));
+            at(browser, "D01-4 原因");
+            browser.press(UNDO);
+            at(browser, "D01-3 原因");
+            browser.press(REDO);
+            at(browser, "D01-4 原因");
+            browser.press(UNDO, Keys.ARROW_UP, Keys.chord(Keys.CONTROL, Keys.SHIFT, Keys.ENTER), "又一个后果", Keys.ENTER);
+            at(browser, "D01-2b");
+            browser.press(Keys.chord(Keys.CONTROL, Keys.DELETE));
+            at(browser, "D01-2 后果");
+            browser.press(UNDO);
+            at(browser, "D01-2b 后果");
+            // a step of another cell leads there
+            browser.press(Keys.chord(Keys.CONTROL, Keys.HOME));
+            at(browser, "D01-1");
+            browser.press(UNDO);
+            at(browser, "D01-2b 后果");
         }
     }
 }

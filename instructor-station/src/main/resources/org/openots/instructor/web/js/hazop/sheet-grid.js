@@ -1,4 +1,7 @@
 // @ts-check
+import { t } from '../core/i18n.js';
+import { find, split } from './sheet-model.js';
+
 /** The worksheet as a grid: which cell lies where, which are merged, and where an arrow key leads. */
 
 /**
@@ -121,6 +124,24 @@ export function move(rows, columns, at, direction) {
     case 'top': return to(0, column);
     case 'bottom': return to(rows.length - 1, column);
     case 'up': return to(ownerOf(rows, at) - 1, column);
+/** The cells that draw the worksheet's columns, where they are not cells of their own. @type {Record<string, string>} */
+const DRAWN_IN = {
+  existingLikelihood: 'existing', existingSeverity: 'existing', afterLikelihood: 'after', afterSeverity: 'after',
+  owner: 'recommendations', due: 'recommendations', shared: 'safeguards',
+};
+
+/**
+ * Where the cell of a name is, null when its row is not shown.
+ * @param {Row[]} rows
+ * @param {string} name
+ * @returns {At | null}
+ */
+export function placeOf(rows, name) {
+  const { row: id, column } = split(name);
+  const row = rows.find((one) => one.line.id === id || one.cause.id === id);
+  return row ? { line: row.line.id, column: DRAWN_IN[column] ?? column } : null;
+}
+
     default: return to(ownerOf(rows, at) + spanOf(rows[ownerOf(rows, at)], at.column), column);
   }
 }

@@ -8,7 +8,7 @@ import { icon } from '../core/icons.js';
 import './cell-editor.js';
 import './digit-editor.js';
 import { ratingWords, risk, riskText } from './risk.js';
-import { cellName, COLUMNS, following, move, ownerOf, rowsOf, SENIOR } from './sheet-grid.js';
+import { cellName, COLUMNS, following, move, ownerOf, placeOf, rowsOf, SENIOR } from './sheet-grid.js';
 import { PlayOffers } from './play-offers.js';
 import { newId, safeguards, valueOf, written } from './sheet-model.js';
 import { indexOf, pieces } from './tags.js';
@@ -101,6 +101,15 @@ class SheetTable extends LightElement {
     this.last = rows.findIndex((row) => row.line.id === this.at?.line);
   }
 
+  /** Goes to a cell by its name, for example back to the one that a step was about. @param {string} name */
+  visit(name) {
+    const at = placeOf(this.rows, name);
+    if (at) {
+      this.goTo(at);
+      queueMicrotask(() => this.focusCell());
+    }
+  }
+
   /** Where to be when the row one was in is gone. @param {Row[]} rows */
   #nearest(rows) {
     const at = Math.min(Math.max(0, (this.last ?? 0) - (this.at ? 1 : 0)), rows.length - 1);
@@ -191,7 +200,7 @@ class SheetTable extends LightElement {
       ? keyed(name, html`<ots-cell-editor data-cell=${name} .value=${value} .label=${label} .hint=${hint} .tags=${this.sheet.study.tags} .node=${this.#deviation(row.deviation)?.node ?? ''} ?readonly=${row.locked}
         ?planned=${column === 'recommendations' && value !== ''} .write=${(/** @type {string} */ text, /** @type {string} */ session) => this.#write(name, text, session)}></ots-cell-editor>`)
       : html`<div class="txt">${value === '' ? html`<span class="mut">${hint}</span>` : this.#chips(value)}</div>`;
-    return html`<td class="tx ${here ? 'edit' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${body}${this.#reasons(row.deviation, name)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
+    return html`<td class="tx ${here ? 'edit' : ''} ${excess ? 'bad' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${excess ? html`<p class="wrong" role="alert">${excess}</p>` : nothing}${body}${this.#reasons(row.deviation, name)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
   }
 
   /** @param {string} text */
@@ -294,6 +303,11 @@ class SheetTable extends LightElement {
     const target = /** @type {Element} */ (event.target);
     if (this.at?.line === row.line.id && this.at.column === column) {
       return;
+      if (!target.closest('select, input, textarea, button, .pick')) {
+        // the empty part of the cell one is in, or a reason in it
+        event.preventDefault();
+        this.focusCell();
+      }
     }
     if (!target.closest('select, input')) {
       event.preventDefault();
@@ -373,7 +387,7 @@ class SheetTable extends LightElement {
     if (what === 'next') {
       this.#next(row);
     } else if (what === 'undo' || what === 'redo') {
-      this.sheet.do({ kind: what });
+      this.#step(what);
     } else if (!row.locked) {
       this.#edit(row, what);
     }
@@ -387,7 +401,42 @@ class SheetTable extends LightElement {
       case 'line': return this.#newLine(row);
       case 'copy': return column === 'cause' ? this.#copyCause(row) : this.#copyLine(row);
       case 'merge': return this.#merge(row);
-      default: return row.fresh ? this.goTo(move(this.rows, this.columns, /** @type {any} */ (this.at), 'up')) : this.sheet.do({ kind: 'remove', row: column === 'cause' ? row.cause.id : row.line.id });
+      default: return row.fresh ? this.goTo(move(this.rows, this.columns, /** @type {any} */ (this.at), 'up')) : this.#remove(column === 'cause' ? row.cause.id : row.line.id);
+    }
+  }
+
+  /** @param {string} row */
+  #remove(row) {
+    const { undo } = this.sheet.sheet;
+    if (this.sheet.do({ kind: 'remove', row }) && this.sheet.sheet.undo !== undo) {
+      const [step] = this.sheet.sheet.undo.slice(-1);
+      this.#beside(step.inverse);
+    }
+  }
+
+  /** Takes back or repeats the last step and goes to where it was. @param {'undo' | 'redo'} kind */
+  #step(kind) {
+    const before = this.sheet.sheet;
+    const [step] = before[kind].slice(-1);
+    if (!this.sheet.do({ kind }) || this.sheet.sheet === before) {
+      return;
+    }
+    const [done, other] = kind === 'undo' ? [step.inverse, step.op] : [step.op, step.inverse];
+    switch (done.kind) {
+      case 'set': return this.visit(done.cell);
+      case 'insert-cause': return this.visit(`${done.cause.lines[0].id}.cause`);
+      case 'insert-line': return this.visit(`${done.line.id}.consequence`);
+      default: return this.#beside(other);
+    }
+  }
+
+  /** To the row before one that is gone, or the one in its place. @param {any} insert the operation that would put it back */
+  #beside(insert) {
+    const { rows } = this;
+    const own = rows.filter((row) => (insert.kind === 'insert-line' ? row.cause.id === insert.cause : row.deviation === insert.deviation));
+    const before = own.filter((row) => row.line.id === insert.after || row.cause.id === insert.after).pop() ?? own[0];
+    if (before) {
+      this.visit(`${before.line.id}.${this.at?.column ?? 'cause'}`);
     }
   }
 
