@@ -82,6 +82,47 @@ class WorksheetCellsBrowserIT {
     }
 
     @Test
+    void aTextThatIsTooLongStaysAndIsNamed() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            String sheet = open(browser, "s01");
+            browser.press("泵停", NEXT, "液位下降");
+            saved(browser);
+            browser.press(Keys.ENTER, Keys.chord(Keys.CONTROL, "a"));
+            // as a paste does
+            browser.commit(LONG);
+            browser.see("td.bad .wrong", "D01-1 后果 有 3000 个字符，最多 2000 个");
+            browser.see(".save", "太长");
+            assertThat(browser.script(VALUE)).isEqualTo(LONG);
+            // what else is written is saved
+            browser.press(NEXT, "3");
+            browser.await(
+                    "saved beside it",
+                    () -> rows(sheet).get(0).path("lines").get(0).path("likelihood").asText().equals("3"));
+            assertThat(rows(sheet).get(0).path("lines").get(0).path("consequence").asText())
+                    .isEqualTo("液位下降");
+            // it is not submitted without it, and not lost with the page
+            browser.click(".hh button", "提交本偏离");
+            browser.see("main .err", "D01-1 后果");
+            assertThat(browser.has(".ask")).isFalse();
+            browser.go("/hazop/" + sheet);
+            browser.see("td.bad .wrong", "3000");
+            browser.click("td.bad .txt");
+            browser.await("whole", () -> browser.script(VALUE).equals(LONG));
+            // undo takes it away and redo brings it back
+            browser.press(UNDO);
+            browser.await("the text before", () -> browser.script(VALUE).equals("液位下降"));
+            browser.press(REDO);
+            browser.await("whole again", () -> browser.script(VALUE).equals(LONG));
+            browser.press(Keys.ENTER, Keys.chord(Keys.CONTROL, "a"), "塔釜液位下降");
+            saved(browser);
+            assertThat(browser.has("td.bad")).isFalse();
+            assertThat(rows(sheet).get(0).path("lines").get(0).path("consequence").asText())
+                    .isEqualTo("塔釜液位下降");
+            assertThat(browser.consoleErrors()).isEmpty();
+        }
+    }
+
+    @Test
     void aDigitThatIsNoLevelIsSaid() {
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             open(browser, "s02");
@@ -155,6 +196,33 @@ class WorksheetCellsBrowserIT {
             at(browser, "D01-1");
             browser.press(UNDO);
             at(browser, "D01-2b 后果");
+        }
+    }
+
+    @Test
+    void aSubmissionWithoutNetworkIsTriedAgain() {
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            String sheet = open(browser, "s06");
+            browser.press("泵停", Keys.ENTER);
+            saved(browser);
+            browser.network(false);
+            browser.see(".save", "断线");
+            browser.press(NEXT, "液位下降", Keys.ENTER);
+            browser.see(".save", "待存 1");
+            browser.click(".hh button", "提交本偏离");
+            browser.click(".ask button", "提交本偏离");
+            browser.see("main .err", "还没有提交");
+            browser.click("main .err button", "重试");
+            browser.see("main .err button", "重试");
+            browser.network(true);
+            browser.click("main .err button", "重试");
+            browser.see("td.dev small.done", "已");
+            browser.gone("main .err");
+            saved(browser);
+            JsonNode done = teacher.get("/api/worksheets/" + sheet).json();
+            assertThat(done.path("submitted").has("D01")).isTrue();
+            assertThat(rows(sheet).get(0).path("lines").get(0).path("consequence").asText())
+                    .isEqualTo("液位下降");
         }
     }
 }

@@ -10,7 +10,7 @@ import './digit-editor.js';
 import { ratingWords, risk, riskText } from './risk.js';
 import { cellName, COLUMNS, following, move, ownerOf, placeOf, rowsOf, SENIOR } from './sheet-grid.js';
 import { PlayOffers } from './play-offers.js';
-import { newId, safeguards, valueOf, written } from './sheet-model.js';
+import { newId, safeguards, written } from './sheet-model.js';
 import { indexOf, pieces } from './tags.js';
 
 /** @typedef {import('./sheet-grid.js').Row} Row */
@@ -150,13 +150,13 @@ class SheetTable extends LightElement {
     const matrix = this.sheet.study.matrix;
     return html`<tr data-line=${line.id} class=${row.locked ? 'lock' : ''}>
       ${row.deviationSpan > 0 ? this.#head(row) : nothing}
-      ${row.causeSpan > 0 ? this.#text(row, 'cause', cause.cause, row.causeSpan, here('cause')) : nothing}
-      ${this.#text(row, 'consequence', line.consequence ?? '', 1, here('consequence'))}
+      ${row.causeSpan > 0 ? this.#text(row, 'cause', this.sheet.value(`${cause.id}.cause`), row.causeSpan, here('cause')) : nothing}
+      ${this.#text(row, 'consequence', this.sheet.value(`${line.id}.consequence`), 1, here('consequence'))}
       ${this.#rating(row, 'likelihood', here('likelihood'))}${this.#rating(row, 'severity', here('severity'))}
       ${this.#risk(row, risk(matrix, line.severity, line.likelihood))}
-      ${row.guardSpan > 0 ? this.#text(row, 'safeguards', line.safeguards ?? '', row.guardSpan, here('safeguards')) : nothing}
+      ${row.guardSpan > 0 ? this.#text(row, 'safeguards', this.sheet.value(`${line.id}.safeguards`), row.guardSpan, here('safeguards')) : nothing}
       ${this.#pair(row, 'existing', risk(matrix, line.existingSeverity, line.existingLikelihood), here('existing'))}
-      ${this.#text(row, 'recommendations', line.recommendations ?? '', 1, here('recommendations'))}
+      ${this.#text(row, 'recommendations', this.sheet.value(`${line.id}.recommendations`), 1, here('recommendations'))}
       ${this.columns.includes('after') ? this.#pair(row, 'after', risk(matrix, line.afterSeverity, line.afterLikelihood), here('after')) : nothing}</tr>`;
   }
 
@@ -194,6 +194,7 @@ class SheetTable extends LightElement {
    */
   #text(row, column, value, span, here) {
     const name = cellName(row, column);
+    const excess = this.sheet.excess(name);
     const label = `${row.label} ${t(`hazop.col.${column}`)}`;
     const hint = row.fresh || (column === 'consequence' && value === '' && row.cause.cause !== '' && !row.locked) ? (column === 'cause' || column === 'consequence' ? t(`hazop.hint.${column}`) : '') : '';
     const body = here
@@ -302,12 +303,12 @@ class SheetTable extends LightElement {
   #point(event, row, column) {
     const target = /** @type {Element} */ (event.target);
     if (this.at?.line === row.line.id && this.at.column === column) {
-      return;
       if (!target.closest('select, input, textarea, button, .pick')) {
         // the empty part of the cell one is in, or a reason in it
         event.preventDefault();
         this.focusCell();
       }
+      return;
     }
     if (!target.closest('select, input')) {
       event.preventDefault();
@@ -344,7 +345,7 @@ class SheetTable extends LightElement {
    */
   #write(name, value, session) {
     const row = this.rows.find((one) => name === cellName(one, 'cause') || name.startsWith(`${one.line.id}.`));
-    if (!row || row.locked || valueOf(this.sheet.sheet.content, name) === value) {
+    if (!row || row.locked || this.sheet.value(name) === value) {
       return;
     }
     this.#real(row);
