@@ -1,6 +1,7 @@
 package org.openots.instructor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -290,6 +291,12 @@ class WorksheetBrowserIT {
             browser.click(".ask button", "提交本偏离");
             browser.see("td.dev small.done", "已评");
             browser.see(".why.r", "不在参考答案中");
+            // a rating without a mark says so; what a recommendation is told is readable beside it
+            browser.see(".why.n", "R 程序不评");
+            browser.see(".why.n", "剩余 R 程序不评");
+            assertThat((Number) browser.script("return document.querySelector('th:last-child').clientWidth"))
+                    .extracting(Number::intValue, INTEGER)
+                    .isGreaterThan(140);
             browser.press(Keys.HOME);
             assertThat(browser.script("return document.activeElement.readOnly")).isEqualTo(true);
             look(browser, pages, sheet);

@@ -4,10 +4,10 @@ import { keyed } from 'lit/directives/keyed.js';
 import { LightElement } from '../core/element.js';
 import { number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
-import { icon } from '../core/icons.js';
 import './cell-editor.js';
 import './digit-editor.js';
 import { ratingWords, risk, riskText } from './risk.js';
+import { reasons, riskReasons } from './sheet-feedback.js';
 import { cellName, COLUMNS, following, move, ownerOf, placeOf, rowsOf, SENIOR } from './sheet-grid.js';
 import { PlayOffers } from './play-offers.js';
 import { newId, safeguards, written } from './sheet-model.js';
@@ -15,7 +15,6 @@ import { indexOf, pieces } from './tags.js';
 
 /** @typedef {import('./sheet-grid.js').Row} Row */
 
-const TEXT = ['cause', 'consequence', 'safeguards', 'recommendations'];
 /** The worksheet's columns behind the rating cells. */
 const RATING = {
   likelihood: { likelihood: 'likelihood' },
@@ -23,7 +22,6 @@ const RATING = {
   existing: { likelihood: 'existingLikelihood', severity: 'existingSeverity' },
   after: { likelihood: 'afterLikelihood', severity: 'afterSeverity' },
 };
-const OUTCOMES = { credit: { tone: 'g', icon: 'check' }, zero: { tone: 'r', icon: 'close' }, examiner: { tone: 'q', icon: 'clock' } };
 
 /** The worksheet as a table with merged cells, filled in with the keyboard. */
 class SheetTable extends LightElement {
@@ -40,6 +38,8 @@ class SheetTable extends LightElement {
     /** Ids of rows that are shown and not there yet, by deviation. @type {Map<string, { cause: string, line: string }>} */
     this.fresh = new Map();
     this.plays = new PlayOffers();
+    /** Asks for an appeal against an answer. */
+    this.appeal = (/** @type {{ deviation: string, index: number, text: string }} */ detail) => this.dispatchEvent(new CustomEvent('appeal', { detail }));
   }
 
   connectedCallback() {
@@ -123,7 +123,7 @@ class SheetTable extends LightElement {
     let node = '';
     const nodes = new Set(this.sheet.info.deviations.map((/** @type {string} */ id) => this.#deviation(id)?.node)).size;
     return html`<table class="hg ${senior ? 'sen' : ''}" @digit=${this.#digit} @go=${this.#go} @act=${(/** @type {CustomEvent} */ event) => this.act(event.detail.what)}>
-      <colgroup>${['dev', 'cau', 'con', 'l', 's', 'r', 'saf', 'r', ...(senior ? ['rec2', 'r'] : ['rec'])].map((name) => html`<col class="w-${name}">`)}</colgroup>
+      <colgroup>${['dev', 'cau', 'con', 'l', 's', 'r', 'saf', 'x', ...(senior ? ['rec2', 'x'] : ['rec'])].map((name) => html`<col class="w-${name}">`)}</colgroup>
       <thead><tr>${['deviation', 'cause', 'consequence', 'l', 's', 'r', 'safeguards', 'existing', 'recommendations', ...(senior ? ['after'] : [])].map((name) => html`<th scope="col">${t(`hazop.col.${name}`)}</th>`)}</tr></thead>
       <tbody>${rows.map((row, index) => {
         const at = this.#deviation(row.deviation)?.node;
@@ -201,7 +201,7 @@ class SheetTable extends LightElement {
       ? keyed(name, html`<ots-cell-editor data-cell=${name} .value=${value} .label=${label} .hint=${hint} .tags=${this.sheet.study.tags} .node=${this.#deviation(row.deviation)?.node ?? ''} ?readonly=${row.locked}
         ?planned=${column === 'recommendations' && value !== ''} .write=${(/** @type {string} */ text, /** @type {string} */ session) => this.#write(name, text, session)}></ots-cell-editor>`)
       : html`<div class="txt">${value === '' ? html`<span class="mut">${hint}</span>` : this.#chips(value)}</div>`;
-    return html`<td class="tx ${here ? 'edit' : ''} ${excess ? 'bad' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${excess ? html`<p class="wrong" role="alert">${excess}</p>` : nothing}${body}${this.#reasons(row.deviation, name)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
+    return html`<td class="tx ${here ? 'edit' : ''} ${excess ? 'bad' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${excess ? html`<p class="wrong" role="alert">${excess}</p>` : nothing}${body}${reasons(this.sheet, row.deviation, name, this.appeal)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? riskReasons(this.sheet, row, this.appeal) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
   }
 
   /** @param {string} text */
@@ -234,37 +234,6 @@ class SheetTable extends LightElement {
     };
     return html`<div class="plan" @keydown=${key}><select aria-label=${t('hazop.owner')} .value=${owner} @change=${(/** @type {any} */ event) => set('owner', event.target.value)}><option value="" ?selected=${owner === ''}>${t('hazop.owner')}</option>${team.map((/** @type {any} */ one) => html`<option value=${one.role} ?selected=${one.role === owner}>${pick(one.name)}</option>`)}</select>
       <input type="date" aria-label=${t('hazop.due')} .value=${due} @change=${(/** @type {any} */ event) => set('due', event.target.value)}></div>`;
-  }
-
-  /** What became of the answers of a cell. @param {string} deviation @param {string} name @param {string} [about] */
-  #reasons(deviation, name, about = '') {
-    const answers = this.sheet.info.scores[deviation]?.answers ?? [];
-    return answers.filter((/** @type {any} */ one) => one.cell === name).map((/** @type {any} */ one) => {
-      const { tone, icon: sign } = OUTCOMES[one.outcome];
-      const points = one.outcome === 'examiner' ? t('hazop.pending') : one.outcome === 'zero' ? '0' : `+${number(one.earned, Number.isInteger(one.earned) ? 0 : 1)}`;
-      return html`<p class="why ${tone}">${icon(/** @type {any} */ (sign), 14)}<span><b>${points}</b> ${about === '' ? '' : `${about} `}${pick(one.reason)}${this.#mayAppeal(one) ? html` <button class="aplb" @mousedown=${(/** @type {Event} */ event) => event.stopPropagation()} @click=${() => this.dispatchEvent(new CustomEvent('appeal', { detail: { deviation, index: one.index, text: one.text } }))}>${t('hazop.appeal')}</button>` : nothing}</span></p>${this.#appeal(one.appeal)}`;
-    });
-  }
-
-  /** Whether a student may still appeal against the score of an answer. @param {any} answer */
-  #mayAppeal(answer) {
-    const { info, readonly } = this.sheet;
-    return !readonly && info.release?.appealUntil && Date.parse(info.release.appealUntil) > Date.now() && !answer.appeal && answer.earned < answer.possible;
-  }
-
-  /** What became of an appeal; the released points stay beside it. @param {any} appeal */
-  #appeal(appeal) {
-    if (!appeal) {
-      return nothing;
-    }
-    const { result } = appeal;
-    const show = (/** @type {number} */ value) => number(value, Number.isInteger(value) ? 0 : 1);
-    return html`<p class="why ap">${icon('undo', 14)}<span>${t('hazop.appeal.open', appeal.reason)}${result ? html`<br><b>${t('hazop.appeal.result', show(result.points), show(result.before), result.reason)}</b>` : nothing}</span></p>`;
-  }
-
-  /** What became of a line's ratings; under its consequence, because their own cells are too narrow for words. @param {Row} row */
-  #riskReasons(row) {
-    return [['severity', 'hazop.col.r'], ['existingSeverity', 'hazop.col.existing'], ['afterSeverity', 'hazop.col.after']].map(([column, key]) => this.#reasons(row.deviation, `${row.line.id}.${column}`, t(key)));
   }
 
   /**
