@@ -77,10 +77,10 @@ class WorksheetPage extends LightElement {
       return html`<span class="tagc save">${t('save.connecting')}</span>`;
     }
     const waiting = store.waiting.length;
-    if (store.link === 'offline') {
-      return html`<span class="tagc save t2" role="status">${icon('broken', 14)}${waiting > 0 ? t('hazop.save.lost', waiting) : t('hazop.save.lost.none')}</span>`;
-    }
     const held = store.heldCells().length;
+    if (store.link === 'offline') {
+      return html`<span class="tagc save t2" role="status">${icon('broken', 14)}${waiting + held > 0 ? t('hazop.save.lost', waiting + held) : t('hazop.save.lost.none')}</span>`;
+    }
     if (held > 0) {
       return html`<span class="tagc save t2" role="status">${icon('close', 14)}${t('hazop.save.held', held)}</span>`;
     }
