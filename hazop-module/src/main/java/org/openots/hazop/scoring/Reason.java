@@ -50,11 +50,11 @@ public record Reason(Code code, LocalText text) {
         /** Its item is earned already. */
         TWICE("与另一条答的是同一点，只计一次", "the same point as another answer: counted once"),
         /** Severity and likelihood as in the key. */
-        RISK_RIGHT("风险等级与参考一致", "risk as in the key"),
-        /** One step off. */
-        RISK_NEAR("严重性或可能性与参考差一级", "severity or likelihood is one step off"),
-        /** More than a step off. */
-        RISK_WRONG("严重性或可能性与参考相差两级以上", "severity or likelihood is more than one step off"),
+        RISK_RIGHT("L 和 S 都与参考一致", "L and S as in the key"),
+        /** One step off; 0 which and how far. */
+        RISK_NEAR("与参考差一级，得一半：{0}", "one level off, half the points: {0}"),
+        /** More than a step off; 0 which and how far. */
+        RISK_WRONG("与参考差两级以上：{0}", "more than one level off: {0}"),
         /** One item too many. */
         SURPLUS("超出本格可计分的条数，未评分", "more items than are scored in this cell");
 

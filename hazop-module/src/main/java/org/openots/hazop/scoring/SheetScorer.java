@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openots.hazop.language.Lexicon;
-import org.openots.hazop.risk.Rating;
 import org.openots.hazop.scoring.AnswerScorer.Judgement;
 import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Deviation;
@@ -22,7 +21,6 @@ import org.openots.hazop.worksheet.AnswerScore.Outcome;
 import org.openots.hazop.worksheet.CauseRow;
 import org.openots.hazop.worksheet.CellRef;
 import org.openots.hazop.worksheet.DeviationScore;
-import org.openots.hazop.worksheet.GivenRating;
 import org.openots.hazop.worksheet.RowLimits;
 import org.openots.hazop.worksheet.ScenarioLine;
 import org.openots.hazop.worksheet.SheetColumn;
@@ -160,7 +158,8 @@ public final class SheetScorer implements WorksheetScorer {
             earned +=
                     Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
         }
-        List<AnswerScore> risk = risk(rows, deviation);
+        List<AnswerScore> risk = RiskScore.of(
+                rows, deviation.risk().initial(), weights.risk(), sheet.head().level());
         answers.addAll(risk);
         possible += weights.risk();
         earned += risk.stream().mapToDouble(a -> a.earned()).max().orElse(0);
@@ -249,42 +248,5 @@ public final class SheetScorer implements WorksheetScorer {
                 reason.code().name(),
                 reason.text(),
                 matched);
-    }
-
-    /** The worst rating that was given, against the row's: exact is whole, one off is half. */
-    private List<AnswerScore> risk(List<CauseRow> rows, Deviation deviation) {
-        Rating key = deviation.risk().initial();
-        ScenarioLine worst = null;
-        for (CauseRow row : rows) {
-            for (ScenarioLine line : row.lines()) {
-                if (line.initial().complete()
-                        && (worst == null || product(line.initial()) > product(worst.initial()))) {
-                    worst = line;
-                }
-            }
-        }
-        if (worst == null) {
-            return List.of();
-        }
-        GivenRating given = worst.initial();
-        int off =
-                Math.max(Math.abs(given.severity() - key.severity()), Math.abs(given.likelihood() - key.likelihood()));
-        Reason.Code code =
-                off == 0 ? Reason.Code.RISK_RIGHT : off == 1 ? Reason.Code.RISK_NEAR : Reason.Code.RISK_WRONG;
-        double earned = off == 0 ? weights.risk() : off == 1 ? weights.risk() / 2 : 0;
-        Reason reason = Reason.of(code);
-        return List.of(new AnswerScore(
-                new CellRef(worst.id(), SheetColumn.SEVERITY).text(),
-                given.severity() + " × " + given.likelihood(),
-                earned > 0 ? Outcome.CREDIT : Outcome.ZERO,
-                earned,
-                weights.risk(),
-                code.name(),
-                reason.text(),
-                List.of()));
-    }
-
-    private static int product(GivenRating rating) {
-        return rating.severity() * rating.likelihood();
     }
 }

@@ -13,6 +13,7 @@ import org.openots.common.text.LocalText;
  * @param curves trends, the tags of the expected effects first
  * @param marks alarms, trips and what else a control room would see, in the order of their times
  * @param outcomes what became of the consequences, in the order asked for
+ * @param movements where the signals that were named went
  * @param differences what the safeguards that were taken away make of it, in words; empty when none was
  */
 public record Demonstration(
@@ -21,12 +22,14 @@ public record Demonstration(
         List<Curve> curves,
         List<Mark> marks,
         List<Outcome> outcomes,
+        List<Movement> movements,
         List<LocalText> differences) {
     /** Keeps unmodifiable copies. */
     public Demonstration {
         curves = List.copyOf(curves);
         marks = List.copyOf(marks);
         outcomes = List.copyOf(outcomes);
+        movements = List.copyOf(movements);
         differences = List.copyOf(differences);
     }
 
@@ -89,6 +92,15 @@ public record Demonstration(
      * @param without without those that were taken away, if any were
      */
     public record Outcome(String consequenceId, Finding with, Optional<Finding> without) {}
+
+    /**
+     * Where a signal went.
+     *
+     * @param signal its name
+     * @param with with all safeguards, for people
+     * @param without without those that were taken away, if any were
+     */
+    public record Movement(String signal, LocalText with, Optional<LocalText> without) {}
 
     /**
      * What a run says of a consequence.

@@ -67,12 +67,17 @@ final class Differences {
     }
 
     private static void demands(List<Mark> marks, List<LocalText> told) {
-        marks.stream().filter(mark -> mark.kind() == Mark.Kind.DEMAND).forEach(mark -> {
+        marks.stream().filter(Differences::onlyWithout).forEach(mark -> {
             String at = SightingWords.number(mark.seconds());
             told.add(new LocalText(
                     "第 " + at + " s 工艺要求联锁 " + mark.subject() + " 动作，联锁已旁路",
                     "At " + at + " s the process asked for interlock " + mark.subject() + ", which was bypassed"));
         });
+    }
+
+    /** A demand on an interlock that was taken away; one that is never in use is no difference. */
+    private static boolean onlyWithout(Mark mark) {
+        return mark.kind() == Mark.Kind.DEMAND && mark.runs() == Mark.Runs.WITHOUT;
     }
 
     private static void named(List<Mark> marks, Predicate<Mark> which, LocalText before, List<LocalText> told) {

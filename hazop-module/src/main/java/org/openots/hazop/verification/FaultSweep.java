@@ -86,7 +86,7 @@ public final class FaultSweep {
         for (FaultDefinition fault : faults) {
             runs.add(() -> {
                 Order order = new Order.Fault(ONSET_SECONDS, fault.id(), 1, OptionalDouble.empty());
-                RunMarks marks = new RunMarks(names.pack().tickSeconds());
+                RunMarks marks = new RunMarks(names);
                 RunTrace trace = new RunPlayer(names, settings.seed())
                         .play(
                                 names.pack().initialCondition(FROM),

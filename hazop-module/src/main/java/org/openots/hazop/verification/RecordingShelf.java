@@ -51,7 +51,7 @@ final class RecordingShelf {
                 return known;
             }
         }
-        RunMarks marks = new RunMarks(names.pack().tickSeconds());
+        RunMarks marks = new RunMarks(names);
         RunTrace trace = player.play(names.pack().initialCondition(key.from()), key, seconds, observed, marks, goOn);
         Recording recording = new Recording(trace, marks.marks());
         synchronized (kept) {

@@ -38,6 +38,9 @@ public final class RowDemonstration {
     /** Most trends: as many as there are pens. */
     private static final int MOST_CURVES = 6;
 
+    /** Of the cause alone, before what it leads to. */
+    private static final int MOST_CAUSED = 2;
+
     /** Numbers of a reason that name items of the key. */
     private static final String KEY_ID = ".*\\bD\\d\\d.*";
 
@@ -45,6 +48,7 @@ public final class RowDemonstration {
     private final PlantNames names;
     private final EffectJudge judge;
     private final RecordingShelf shelf;
+    private final WrittenTags written;
 
     /**
      * For a study.
@@ -58,6 +62,7 @@ public final class RowDemonstration {
         this.names = names;
         this.judge = new EffectJudge(names);
         this.shelf = new RecordingShelf(names, seed);
+        this.written = new WrittenTags(study, names);
     }
 
     /**
@@ -66,13 +71,17 @@ public final class RowDemonstration {
      * @param causeId a cause that can be played
      * @param without ids of safeguards of the row to take away; empty to compare with nothing
      * @param consequenceIds consequences of the row to say something about
+     * @param named signals to draw and to say something about, as {@link #named} finds them in what somebody wrote; the
+     *     rest is ignored
      * @param points most points of a trend, 10 to 4000
      */
-    public record Request(String causeId, Set<String> without, List<String> consequenceIds, int points) {
+    public record Request(
+            String causeId, Set<String> without, List<String> consequenceIds, List<String> named, int points) {
         /** Checks the number and keeps unmodifiable copies. */
         public Request {
             without = Set.copyOf(without);
             consequenceIds = List.copyOf(consequenceIds);
+            named = List.copyOf(named);
             if (points < RowPlayer.FEWEST_POINTS || points > RowPlayer.MOST_POINTS) {
                 throw new OtsException(
                         PlayError.OUT_OF_RANGE, "points", points, RowPlayer.FEWEST_POINTS, RowPlayer.MOST_POINTS);
@@ -90,6 +99,16 @@ public final class RowDemonstration {
          * @return false to stop
          */
         boolean goOn(double share);
+    }
+
+    /**
+     * The signals that a text names, by tag or in words.
+     *
+     * @param text what somebody wrote
+     * @return names of signals that have a trend, in the order of the text
+     */
+    public List<String> named(String text) {
+        return written.in(text).stream().map(Observed::name).toList();
     }
 
     /**
@@ -230,7 +249,22 @@ public final class RowDemonstration {
                         new Differences(judge, shown, pair(compared.get().disturbed(), with));
                 differences.addAll(words.told(marks));
             }
-            return new Demonstration(seconds(), from, curves, marks, outcomes, differences);
+            List<Demonstration.Movement> movements = named().stream()
+                    .map(one -> new Demonstration.Movement(
+                            one.name(),
+                            SightingWords.movement(judge, one, pair(with, quiet)),
+                            compared.map(other -> SightingWords.movement(
+                                    judge, one, pair(other.disturbed(), other.quiet())))))
+                    .toList();
+            return new Demonstration(seconds(), from, curves, marks, outcomes, movements, differences);
+        }
+
+        /** What somebody named and can be drawn. */
+        private List<Observed> named() {
+            return request.named().stream()
+                    .distinct()
+                    .flatMap(name -> observed.stream().filter(one -> one.name().equals(name)))
+                    .toList();
         }
 
         private RowPlayer.Series series(Observed one, RecordingShelf.Recording run) {
@@ -260,9 +294,10 @@ public final class RowDemonstration {
             return new Finding(Finding.State.JUDGEMENT, reason);
         }
 
-        /** The tags to draw: those of the cause first, then those of the consequences, then those of the safeguards. */
+        /** The tags to draw: those of the cause, of the consequences, those that were named, those of the safeguards. */
         private List<Observed> shown() {
-            Set<Observed> found = new LinkedHashSet<>(trends(cause.expected()));
+            List<Observed> caused = trends(cause.expected());
+            Set<Observed> found = new LinkedHashSet<>(caused.subList(0, Math.min(caused.size(), MOST_CAUSED)));
             for (String id : request.consequenceIds()) {
                 row.consequence(id).ifPresent(item -> {
                     if (item.proof() instanceof Evidence evidence) {
@@ -270,6 +305,8 @@ public final class RowDemonstration {
                     }
                 });
             }
+            found.addAll(named());
+            found.addAll(caused);
             for (Safeguard guard : row.safeguards()) {
                 if (request.without().contains(guard.id()) && guard.proof() instanceof Difference difference) {
                     difference.against().stream()
@@ -332,6 +369,7 @@ public final class RowDemonstration {
         });
         Set<Observed> all = new LinkedHashSet<>();
         effects.forEach(effect -> all.addAll(names.observed(effect.signal(), effect.kind())));
+        all.addAll(written.all());
         all.addAll(trends(effects));
         return List.copyOf(all);
     }

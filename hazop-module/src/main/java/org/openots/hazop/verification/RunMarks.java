@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.plant.PlantNames;
 import org.openots.hazop.verification.Demonstration.Mark;
 import org.openots.simulator.actuation.AutoStarted;
 import org.openots.simulator.actuation.MotorTripped;
@@ -17,22 +18,34 @@ import org.openots.simulator.alarm.AlarmKind;
 import org.openots.simulator.alarm.AlarmState;
 import org.openots.simulator.alarm.AlarmStatus;
 import org.openots.simulator.engine.EngineEvent;
+import org.openots.simulator.interlock.InterlockDefinition;
 import org.openots.simulator.interlock.InterlockDemand;
 import org.openots.simulator.interlock.InterlockTripped;
 import org.openots.simulator.operation.AutomationEvent;
 
 /** Collects what people would see come in a run, each thing when it came first. */
 final class RunMarks implements Consumer<EngineEvent> {
-    private final double tickSeconds;
+    private static final Map<AlarmKind, LocalText> ALARM_WORDS = Map.of(
+            AlarmKind.LL, new LocalText("低低", " low-low"),
+            AlarmKind.L, new LocalText("低", " low"),
+            AlarmKind.H, new LocalText("高", " high"),
+            AlarmKind.HH, new LocalText("高高", " high-high"),
+            AlarmKind.DL, new LocalText("偏低", " far below its set point"),
+            AlarmKind.DH, new LocalText("偏高", " far above its set point"),
+            AlarmKind.RL, new LocalText("下降过快", " falling fast"),
+            AlarmKind.RH, new LocalText("上升过快", " rising fast"),
+            AlarmKind.ON, new LocalText("", ""));
+
+    private final PlantNames names;
     private final Map<String, Mark> first = new LinkedHashMap<>();
 
-    RunMarks(double tickSeconds) {
-        this.tickSeconds = tickSeconds;
+    RunMarks(PlantNames names) {
+        this.names = names;
     }
 
     @Override
     public void accept(EngineEvent event) {
-        double seconds = event.tick() * tickSeconds;
+        double seconds = event.tick() * names.pack().tickSeconds();
         if (event instanceof EngineEvent.Automation automation) {
             mark(seconds, automation.event()).ifPresent(this::keep);
         } else if (event instanceof EngineEvent.ModelHeld held && held.held()) {
@@ -52,17 +65,17 @@ final class RunMarks implements Consumer<EngineEvent> {
         return List.copyOf(first.values());
     }
 
-    private static Optional<Mark> mark(double seconds, AutomationEvent event) {
+    private Optional<Mark> mark(double seconds, AutomationEvent event) {
         if (event instanceof AlarmChanged alarm) {
             return alarm.status().state() == AlarmState.UNACK && alarm.from() != AlarmState.RTN
                     ? Optional.of(mark(seconds, Mark.Kind.ALARM, alarm.status().signal(), words(alarm.status())))
                     : Optional.empty();
         }
         if (event instanceof InterlockTripped trip) {
-            return Optional.of(mark(seconds, Mark.Kind.TRIP, trip.id(), event.text()));
+            return Optional.of(mark(seconds, Mark.Kind.TRIP, trip.id(), words(trip)));
         }
         if (event instanceof InterlockDemand demand) {
-            return Optional.of(mark(seconds, Mark.Kind.DEMAND, demand.id(), event.text()));
+            return Optional.of(mark(seconds, Mark.Kind.DEMAND, demand.id(), words(demand)));
         }
         if (event instanceof MotorTripped motor) {
             return Optional.of(mark(seconds, Mark.Kind.OTHER, motor.tag(), event.text()));
@@ -76,15 +89,87 @@ final class RunMarks implements Consumer<EngineEvent> {
         return new Mark(seconds, kind, subject, text, Mark.Runs.WITH);
     }
 
-    private static LocalText words(AlarmStatus alarm) {
-        if (alarm.kind() == AlarmKind.ON || !Double.isFinite(alarm.value())) {
-            return new LocalText("报警 " + alarm.signal(), "alarm " + alarm.signal());
-        }
-        String value = SightingWords.number(alarm.value());
-        String limit = SightingWords.number(alarm.limit());
+    private LocalText words(InterlockTripped trip) {
+        LocalText which = called(trip.id());
+        LocalText why = because(trip.id(), trip.cause(), trip.value(), trip.limit());
         return new LocalText(
-                "报警 " + alarm.signal() + "：" + value + "，限值 " + limit,
-                "alarm " + alarm.signal() + ": " + value + ", limit " + limit);
+                "联锁 " + which.zh() + " 动作：" + why.zh(), "interlock " + which.en() + " tripped: " + why.en());
+    }
+
+    private LocalText words(InterlockDemand demand) {
+        LocalText which = called(demand.id());
+        LocalText why = because(demand.id(), demand.cause(), demand.value(), demand.limit());
+        return new LocalText(
+                "联锁 " + which.zh() + " 不在用，应动作而没有动作：" + why.zh(),
+                "interlock " + which.en() + " is not in use and did not act: " + why.en());
+    }
+
+    private Optional<InterlockDefinition> interlock(String id) {
+        return names.pack().automation().interlocks().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+    }
+
+    /** Number of an interlock and what it protects. */
+    private LocalText called(String id) {
+        LocalText text = interlock(id).map(InterlockDefinition::text).orElse(new LocalText("", ""));
+        return new LocalText(id + " " + text.zh(), id + " " + text.en());
+    }
+
+    /** What completed a trip; with values only where that is a reading beyond a limit. */
+    private LocalText because(String id, String cause, double value, double limit) {
+        InterlockDefinition.Cause known = interlock(id).stream()
+                .flatMap(one -> one.causes().stream())
+                .filter(one -> one.id().equals(cause))
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
+            return new LocalText(cause, cause);
+        }
+        LocalText text = known.text();
+        if (!known.options().condition().isEmpty() || known.signal().isEmpty()) {
+            return text;
+        }
+        String unit = unit(known.signal());
+        return new LocalText(
+                text.zh() + "（" + SightingWords.beside(value, limit, unit, "，限值 ") + "）",
+                text.en() + " (" + SightingWords.beside(value, limit, unit, ", limit ") + ")");
+    }
+
+    private String unit(String signal) {
+        int index = names.signals().find(signal);
+        return index < 0 ? "" : names.signals().signals().get(index).unit();
+    }
+
+    /** An alarm by the name people know it under, what it watches, and where that was. */
+    private LocalText words(AlarmStatus alarm) {
+        LocalText watched = text(alarm.kind() == AlarmKind.ON ? alarm.signal() : alarm.tag());
+        String name = known(alarm);
+        String zh = "报警 " + name + " " + watched.zh() + ALARM_WORDS.get(alarm.kind()).zh();
+        String en = "alarm " + name + " " + watched.en() + ALARM_WORDS.get(alarm.kind()).en();
+        if (alarm.kind() == AlarmKind.ON || !Double.isFinite(alarm.value())) {
+            return new LocalText(zh, en);
+        }
+        String unit = alarm.kind().rate() ? "" : unit(alarm.tag());
+        return new LocalText(
+                zh + "：" + SightingWords.beside(alarm.value(), alarm.limit(), unit, "，限值 "),
+                en + ": " + SightingWords.beside(alarm.value(), alarm.limit(), unit, ", limit "));
+    }
+
+    private String known(AlarmStatus alarm) {
+        return names.pack().automation().instruments().alarms().stream()
+                .filter(one -> one.name().equals(alarm.signal()))
+                .map(one -> one.options().tag())
+                .filter(tag -> !tag.isEmpty())
+                .findFirst()
+                .orElse(alarm.signal());
+    }
+
+    private LocalText text(String signal) {
+        int index = names.signals().find(signal);
+        return index < 0
+                ? new LocalText(signal, signal)
+                : names.signals().signals().get(index).text();
     }
 
     /** The marks of two runs in one list. */

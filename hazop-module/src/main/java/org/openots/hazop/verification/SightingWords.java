@@ -3,17 +3,21 @@ package org.openots.hazop.verification;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.plant.EstimateFormula;
+import org.openots.hazop.plant.Observed;
 import org.openots.hazop.study.Effect;
 import org.openots.hazop.study.Estimate;
 
 /** Says in both languages what was seen. */
 final class SightingWords {
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final int MOST_DIGITS = 8;
     private static final int PLAIN = 12;
 
     private SightingWords() {}
@@ -46,6 +50,30 @@ final class SightingWords {
         return new LocalText(
                 told.stream().map(SightingWords::zh).collect(Collectors.joining("，")),
                 told.stream().map(SightingWords::en).collect(Collectors.joining(", ")));
+    }
+
+    /** Where a signal went in a run, compared with one without the disturbance. */
+    static LocalText movement(EffectJudge judge, Observed one, EffectJudge.Pair pair) {
+        List<Sighting> seen = Stream.of(Effect.Kind.UP, Effect.Kind.DOWN)
+                .map(kind -> judge.look(RowDemonstration.moved(one.name(), kind), pair))
+                .filter(Sighting::seen)
+                .sorted(Comparator.comparingDouble(Sighting::firstSeconds))
+                .toList();
+        return seen.isEmpty()
+                ? new LocalText(one.name() + " 没有可见的变化", one.name() + " does not move visibly")
+                : of(seen, true);
+    }
+
+    /** A value and its limit, with as many digits as it takes to tell them apart. */
+    static String beside(double value, double limit, String unit, String between) {
+        MathContext digits = DIGITS;
+        while (value != limit
+                && digits.getPrecision() < MOST_DIGITS
+                && number(value, digits).equals(number(limit, digits))) {
+            digits = new MathContext(digits.getPrecision() + 1, RoundingMode.HALF_EVEN);
+        }
+        String after = unit.isEmpty() ? "" : " " + unit;
+        return number(value, digits) + after + between + number(limit, digits) + after;
     }
 
     private static String zh(Sighting s) {
@@ -98,10 +126,14 @@ final class SightingWords {
 
     /** A number to three digits. */
     static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    private static String number(double value, MathContext digits) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(value).round(digits).stripTrailingZeros();
         String plain = rounded.toPlainString();
         return plain.length() <= PLAIN ? plain : rounded.toString();
     }

@@ -32,6 +32,9 @@ public enum SheetColumn {
     /** Severity when the recommendations are carried out. */
     AFTER_SEVERITY(Form.SEVERITY);
 
+    /** Longest text of a cell, UTF-16 units: an A4 page at 12 pt holds about this much. */
+    public static final int LONGEST_TEXT = 2000;
+
     /** What a value looks like. */
     enum Form {
         TEXT,

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.Brief;
+import org.openots.common.text.LocalText;
 
 /** Applies one operation to the rows and says how to take it back. Undo and redo are not known here. */
 final class SheetEditor {
-    /** Longest text of a cell, characters: an A4 page at 12 pt holds about this much. */
-    static final int LONGEST_TEXT = 2000;
-
     /** Longest name of an owner, characters. */
     static final int LONGEST_NAME = 40;
 
@@ -47,7 +45,7 @@ final class SheetEditor {
     private Change set(SheetContent content, SheetOperation.SetCell set) {
         CellRef cell = set.cell();
         SheetContent.Place place = place(content, cell.row());
-        check(cell, set.value());
+        check(cell, CellLabel.of(content, place, cell.column()), set.value());
         CauseRow cause = content.cause(place);
         boolean ofCause = cell.column() == SheetColumn.CAUSE;
         if (ofCause != place.line() < 0) {
@@ -77,11 +75,15 @@ final class SheetEditor {
             throw new OtsException(WorksheetError.OPERATION_FORM, "insert-cause", "lines");
         }
         limit(deviation, cause.lines().size() - 1);
-        check(new CellRef(cause.id(), SheetColumn.CAUSE), cause.text());
+        int number = content.of(deviation).size() + 1;
+        check(
+                new CellRef(cause.id(), SheetColumn.CAUSE),
+                CellLabel.of(deviation, number, SheetColumn.CAUSE),
+                cause.text());
         List<String> fresh = new ArrayList<>(List.of(cause.id()));
         for (ScenarioLine line : cause.lines()) {
             free(content, line.id());
-            check(line);
+            check(line, deviation, number);
             if (fresh.contains(line.id())) {
                 throw new OtsException(WorksheetError.ROW_TAKEN, line.id());
             }
@@ -98,10 +100,10 @@ final class SheetEditor {
             throw new OtsException(WorksheetError.ROW_UNKNOWN, insert.cause());
         }
         free(content, insert.line().id());
-        check(insert.line());
+        check(insert.line(), place.deviation(), place.cause() + 1);
         CauseRow cause = content.cause(place);
         List<ScenarioLine> lines = inserted(cause.lines(), insert.after(), insert.line(), ScenarioLine::id);
-        limit(insert.cause(), lines.size() - 1);
+        limit(place.deviation() + "-" + (place.cause() + 1), lines.size() - 1);
         return new Change(
                 content.with(place, new CauseRow(cause.id(), cause.text(), lines)),
                 place.deviation(),
@@ -162,22 +164,22 @@ final class SheetEditor {
         }
     }
 
-    private void check(ScenarioLine line) {
+    private void check(ScenarioLine line, String deviation, int cause) {
         line.cells().forEach((column, value) -> {
             if (column == SheetColumn.CAUSE) {
                 throw new OtsException(WorksheetError.CELL_UNKNOWN, new CellRef(line.id(), column).text());
             }
-            check(new CellRef(line.id(), column), value);
+            check(new CellRef(line.id(), column), CellLabel.of(deviation, cause, column), value);
         });
     }
 
-    private void check(CellRef cell, String value) {
+    private void check(CellRef cell, LocalText where, String value) {
         switch (cell.column().form()) {
-            case TEXT -> length(cell, value, LONGEST_TEXT);
-            case NAME -> length(cell, value, LONGEST_NAME);
-            case LIKELIHOOD -> level(cell, value, head.study().likelihoods());
-            case SEVERITY -> level(cell, value, head.study().severities());
-            case DATE -> date(cell, value);
+            case TEXT -> length(where, value, SheetColumn.LONGEST_TEXT);
+            case NAME -> length(where, value, LONGEST_NAME);
+            case LIKELIHOOD -> level(where, value, head.study().likelihoods());
+            case SEVERITY -> level(where, value, head.study().severities());
+            case DATE -> date(where, value);
             case FLAG -> flag(cell, value);
             default ->
                 throw new IllegalArgumentException("form " + cell.column().form());
@@ -190,27 +192,27 @@ final class SheetEditor {
         }
     }
 
-    private static void length(CellRef cell, String value, int longest) {
+    private static void length(LocalText where, String value, int longest) {
         if (value.length() > longest) {
-            throw new OtsException(WorksheetError.TEXT_LENGTH, cell.text(), value.length(), longest);
+            throw new OtsException(WorksheetError.TEXT_LENGTH, where, value.length(), longest);
         }
     }
 
-    private static void level(CellRef cell, String value, int highest) {
+    private static void level(LocalText where, String value, int highest) {
         boolean fits = value.isEmpty() || (value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= highest);
         if (!fits) {
-            throw new OtsException(WorksheetError.RATING_RANGE, cell.text(), Brief.of(value), highest);
+            throw new OtsException(WorksheetError.RATING_RANGE, where, Brief.of(value), highest);
         }
     }
 
-    private static void date(CellRef cell, String value) {
+    private static void date(LocalText where, String value) {
         if (value.isEmpty()) {
             return;
         }
         try {
             LocalDate.parse(value);
         } catch (DateTimeParseException e) {
-            throw new OtsException(WorksheetError.DATE_FORM, cell.text(), Brief.of(value));
+            throw new OtsException(WorksheetError.DATE_FORM, where, Brief.of(value));
         }
     }
 }

@@ -37,8 +37,12 @@ class SheetScorerTest {
     }
 
     private static DeviationScore score(CauseRow... rows) {
+        return score("junior", rows);
+    }
+
+    private static DeviationScore score(String level, CauseRow... rows) {
         SheetHead.StudyRef study = new SheetHead.StudyRef("study", "0123456789abcdef", 5, 5);
-        SheetHead head = new SheetHead("h20260301-080000-0f0001", "s1", study, "junior", List.of("D13"), 0);
+        SheetHead head = new SheetHead("h20260301-080000-0f0001", "s1", study, level, List.of("D13"), 0);
         Map<String, List<CauseRow>> causes = new LinkedHashMap<>();
         causes.put("D13", List.of(rows));
         SheetState state = new SheetState(
@@ -92,6 +96,31 @@ class SheetScorerTest {
     private static double risk(int severity, int likelihood) {
         return score(new CauseRow("c1", "", List.of(line("l1", "", "", "" + severity, "" + likelihood))))
                 .earned();
+    }
+
+    @Test
+    void theReasonOfARiskSaysWhichOfBothIsOffAndHowFar() {
+        int severity =
+                Suite.STUDY.deviation("D13").orElseThrow().risk().initial().severity();
+        int likelihood =
+                Suite.STUDY.deviation("D13").orElseThrow().risk().initial().likelihood();
+        String key = "L" + likelihood + " S" + severity;
+        AnswerScore near = reason("junior", severity + 1, likelihood - 1);
+        assertThat(near.text()).isEqualTo("L" + (likelihood - 1) + " S" + (severity + 1));
+        assertThat(near.reason().zh()).contains("L 偏低 1 级", "S 偏高 1 级", "参考 " + key);
+        assertThat(near.reason().en()).contains("L 1 level too low", "S 1 level too high", "key " + key);
+        AnswerScore wrong = reason("junior", severity - 2, likelihood);
+        assertThat(wrong.reason().zh()).contains("S 偏低 2 级").doesNotContain("L 偏");
+        // only a junior is told the answer
+        AnswerScore other = reason("intermediate", severity - 2, likelihood);
+        assertThat(other.reason().zh()).contains("S 差 2 级").doesNotContain("参考 L", "偏低");
+        assertThat(reason("intermediate", severity, likelihood).reason().zh()).contains("都与参考一致");
+    }
+
+    private static AnswerScore reason(String level, int severity, int likelihood) {
+        ScenarioLine line = line("l1", "", "", "" + severity, "" + likelihood);
+        return of(score(level, new CauseRow("c1", "", List.of(line))), "l1.severity")
+                .get(0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.hazop.study.Pages;
+import org.openots.hazop.study.Study;
 import org.openots.hazop.study.StudyReader;
 import org.openots.hazop.verification.Demonstration.Finding;
 import org.openots.hazop.verification.Demonstration.Mark;
@@ -19,11 +20,15 @@ import org.openots.simulator.plant.PlantPack;
 /** A row is shown to the person who wrote it, with and without its interlock. */
 class RowDemonstrationTest {
     private static final PlantNames NAMES = PlantNames.of(PlantPack.shipped("ethanol-water-column"));
-    private static final RowDemonstration ROWS = new RowDemonstration(
-            StudyReader.read("study.json", Pages.example("hazop-study.md").getBytes(StandardCharsets.UTF_8)), NAMES, 7);
+    private static final Study STUDY =
+            StudyReader.read("study.json", Pages.example("hazop-study.md").getBytes(StandardCharsets.UTF_8));
+    private static final RowDemonstration ROWS = new RowDemonstration(STUDY, NAMES, 7);
+
+    /** Shares no recordings with the tests that say something about them. */
+    private static final RowDemonstration OWN = new RowDemonstration(STUDY, NAMES, 7);
 
     private static RowDemonstration.Request request(String cause, Set<String> without) {
-        return new RowDemonstration.Request(cause, without, List.of("D01-K1", "D01-K2", "D01-K3"), 200);
+        return new RowDemonstration.Request(cause, without, List.of("D01-K1", "D01-K2", "D01-K3"), List.of(), 200);
     }
 
     @Test
@@ -59,6 +64,43 @@ class RowDemonstrationTest {
         assertThat(alone.differences()).isEmpty();
         assertThat(alone.curves())
                 .allSatisfy(curve -> assertThat(curve.without()).isEmpty());
+    }
+
+    @Test
+    void whatSomebodyNamesIsDrawnAndToldInWords() {
+        assertThat(OWN.named("塔釜液位下降，再沸器干烧")).containsExactly("LIC101");
+        assertThat(OWN.named("fic-101 低，塔釜液位控制失灵，LIC101 下降")).containsExactly("FIC101", "LIC101");
+        assertThat(OWN.named("bottoms level falls, FIC 101 too")).containsExactly("LIC101", "FIC101");
+        assertThat(OWN.named("进料流量低报警 FAL101；FIC1011")).containsExactly("FIC101");
+        assertThat(OWN.named("会爆炸")).isEmpty();
+        Demonstration seen = OWN.play(
+                new RowDemonstration.Request("D01-C1", Set.of(), List.of(), List.of("LIC101", "FIC101"), 200),
+                share -> true);
+        assertThat(seen.curves()).extracting(Demonstration.Curve::signal).contains("FIC101", "LIC101");
+        assertThat(seen.movements())
+                .extracting(Demonstration.Movement::signal)
+                .containsExactly("LIC101", "FIC101");
+        assertThat(seen.movements().get(0).with().zh()).contains("LIC101 降低");
+        assertThat(seen.movements().get(0).with().en()).contains("LIC101 down");
+        assertThat(seen.movements().get(0).without()).isEmpty();
+    }
+
+    @Test
+    void marksSayInWordsWhatCameAndAtWhichValue() {
+        Demonstration seen = OWN.play(request("D01-C1", Set.of()), share -> true);
+        assertThat(seen.marks())
+                .filteredOn(mark -> mark.kind() == Mark.Kind.DEMAND)
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.text().zh())
+                        .contains("IC-10 XS101 进料泵停切断进料", "两台进料泵都停")
+                        .doesNotContain("P-101 ("));
+        assertThat(seen.marks())
+                .filteredOn(mark -> mark.kind() == Mark.Kind.ALARM)
+                .isNotEmpty()
+                .allSatisfy(mark -> assertThat(mark.text().zh()).doesNotMatch(".*：(\\S+)( \\S+)?，限值 \\1\\b.*"))
+                .anySatisfy(mark -> assertThat(mark.text().zh()).matches("报警 FAL101 .*流?量低：.* kg/h，限值 4000 kg/h"));
+        assertThat(SightingWords.beside(100.96, 101, "°C", "，限值 ")).isEqualTo("100.96 °C，限值 101 °C");
+        assertThat(SightingWords.beside(12.3456, 10, "", ", limit ")).isEqualTo("12.3, limit 10");
     }
 
     @Test

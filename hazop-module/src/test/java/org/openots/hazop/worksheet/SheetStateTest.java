@@ -2,6 +2,7 @@ package org.openots.hazop.worksheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.openots.hazop.worksheet.Sheets.after;
 import static org.openots.hazop.worksheet.Sheets.cause;
 import static org.openots.hazop.worksheet.Sheets.line;
@@ -10,6 +11,7 @@ import static org.openots.hazop.worksheet.Sheets.typed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -136,12 +138,34 @@ class SheetStateTest {
         refused(WorksheetError.ROW_UNKNOWN, state, new SheetOperation.InsertLine("l1", "", line("l2")));
         refused(WorksheetError.ROW_TAKEN, state, new SheetOperation.InsertLine("c1", "", line("l1")));
         refused(WorksheetError.ID_FORM, state, cause("D01", "c" + "x".repeat(60), "", "c1"));
-        refused(WorksheetError.TEXT_LENGTH, state, set("c1.cause", "长".repeat(SheetEditor.LONGEST_TEXT + 1)));
+        refused(WorksheetError.TEXT_LENGTH, state, set("c1.cause", "长".repeat(SheetColumn.LONGEST_TEXT + 1)));
         SheetState full = state;
         for (int i = 2; i <= SheetEditor.MOST_ROWS; i++) {
             full = full.after(cause("D01", "c" + i, "", ""));
         }
         refused(WorksheetError.ROWS_LIMIT, full, cause("D01", "c99", "", ""));
+    }
+
+    @Test
+    void aRefusalNamesTheCellAsPeopleDo() {
+        SheetState state = after(
+                empty,
+                cause("D01", "c1", "泵停", ""),
+                cause("D01", "c2", "堵", "c1"),
+                new SheetOperation.InsertLine("c2", "l2", line("l7")));
+        String tooLong = "长".repeat(SheetColumn.LONGEST_TEXT + 1);
+        assertThat(refusal(state, set("l7.consequence", tooLong)))
+                .contains("D01-2b 后果", "2001", "2000")
+                .doesNotContain("l7");
+        assertThat(refusal(state, set("c2.cause", tooLong))).contains("D01-2 原因").doesNotContain("D01-2a");
+        assertThat(refusal(state, set("l1.severity", "9"))).contains("D01-1 严重性 S");
+        assertThat(refusal(state, set("l1.due", "soon"))).contains("D01-1 完成日期");
+        assertThat(refusal(state, cause("D01", "c3", tooLong, "c2"))).contains("D01-3 原因");
+    }
+
+    private static String refusal(SheetState state, SheetOperation operation) {
+        return catchThrowableOfType(OtsException.class, () -> state.after(operation))
+                .messageIn(Locale.CHINESE);
     }
 
     @Test

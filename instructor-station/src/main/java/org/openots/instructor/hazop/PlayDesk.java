@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.hazop.verification.Demonstration;
@@ -167,7 +168,7 @@ public final class PlayDesk implements AutoCloseable {
         for (int index : wish.without()) {
             RowOffer.Choice guard = index >= 0 && index < offer.safeguards().size()
                     ? offer.safeguards().get(index)
-                    : new RowOffer.Choice("", "", false);
+                    : RowOffer.Choice.NONE;
             if (!guard.possible()) {
                 throw new OtsException(PlayRefusal.NOT_REMOVABLE, index + 1, offer.row());
             }
@@ -178,7 +179,13 @@ public final class PlayDesk implements AutoCloseable {
                 .filter(item -> !item.isEmpty())
                 .distinct()
                 .toList();
-        return new RowDemonstration.Request(cause, without, consequences, POINTS);
+        // what he wrote as consequences comes first: of all that is named there may be more than fits
+        List<String> named = Stream.of(offer.consequences(), offer.causes(), offer.safeguards())
+                .flatMap(List::stream)
+                .flatMap(choice -> choice.named().stream())
+                .distinct()
+                .toList();
+        return new RowDemonstration.Request(cause, without, consequences, named, POINTS);
     }
 
     private static String cause(RowOffer offer, Wish wish) {

@@ -42,6 +42,15 @@ public record RowOffer(
      * @param text his words
      * @param item id of the key item it was matched with, empty when with none; never sent to a student
      * @param possible a cause can be played, a safeguard be taken away, a consequence be looked at
+     * @param named signals that he names in it and that have a trend
      */
-    public record Choice(String text, String item, boolean possible) {}
+    public record Choice(String text, String item, boolean possible, List<String> named) {
+        /** Nothing. */
+        static final Choice NONE = new Choice("", "", false, List.of());
+
+        /** Freezes the list. */
+        public Choice {
+            named = List.copyOf(named);
+        }
+    }
 }

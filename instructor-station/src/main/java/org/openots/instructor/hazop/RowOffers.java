@@ -53,13 +53,17 @@ final class RowOffers {
         return new RowOffer(score.deviation(), row.id(), causes, safeguards, consequences, found);
     }
 
-    private static List<RowOffer.Choice> choices(DeviationScore score, CellRef cell, Predicate<String> possible) {
+    private List<RowOffer.Choice> choices(DeviationScore score, CellRef cell, Predicate<String> possible) {
         List<RowOffer.Choice> found = new ArrayList<>();
         for (AnswerScore answer : score.answers()) {
             if (answer.cell().equals(cell.text())) {
                 // what waits for a person is matched with nothing yet; a second wording of the same item is matched
                 String item = answer.matched().isEmpty() ? "" : answer.matched().get(0);
-                found.add(new RowOffer.Choice(answer.text(), item, !item.isEmpty() && possible.test(item)));
+                found.add(new RowOffer.Choice(
+                        answer.text(),
+                        item,
+                        !item.isEmpty() && possible.test(item),
+                        demonstration.named(answer.text())));
             }
         }
         return found;

@@ -79,7 +79,7 @@ final class PlayJson {
         return node;
     }
 
-    /** What he wrote, with what became of it; what is not matched cannot be told. */
+    /** What he wrote, with what became of it; of what is not matched, where the signals went that he names in it. */
     private static ObjectNode outcome(RowOffer.Choice choice, Demonstration seen) {
         ObjectNode node = Json.object().put("text", choice.text());
         Optional<Demonstration.Outcome> found = seen.outcomes().stream()
@@ -89,6 +89,16 @@ final class PlayJson {
             node.set("with", finding(one.with()));
             one.without().ifPresent(finding -> node.set("without", finding(finding)));
         });
+        if (found.isEmpty()) {
+            ArrayNode moved = node.putArray("moved");
+            seen.movements().stream()
+                    .filter(one -> choice.named().contains(one.signal()))
+                    .forEach(one -> {
+                        ObjectNode movement = moved.addObject();
+                        movement.set("with", Json.text(one.with()));
+                        one.without().ifPresent(text -> movement.set("without", Json.text(text)));
+                    });
+        }
         return node;
     }
 

@@ -12,6 +12,7 @@ import org.openots.hazop.review.ScoredAnswer;
 import org.openots.hazop.review.ScoredRow;
 import org.openots.hazop.worksheet.AnswerScore;
 import org.openots.hazop.worksheet.OperationJson;
+import org.openots.hazop.worksheet.SheetColumn;
 import org.openots.hazop.worksheet.SheetHead;
 import org.openots.hazop.worksheet.SheetHistory;
 import org.openots.hazop.worksheet.SheetState;
@@ -66,6 +67,7 @@ final class SheetJson {
                 .put("openedAt", Instant.ofEpochMilli(head.opened()).toString())
                 .put("revision", view.revision())
                 .put("token", view.token())
+                .put("longestText", SheetColumn.LONGEST_TEXT)
                 .put("scoring", scoring);
         head.deviations().forEach(node.putArray("deviations")::add);
         node.set("content", OperationJson.write(state.content()));

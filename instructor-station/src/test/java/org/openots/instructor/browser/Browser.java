@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -57,6 +58,9 @@ final class Browser implements AutoCloseable {
             "--disable-extensions",
             "--force-device-scale-factor=1",
             "--lang=zh-CN");
+
+    /** How far inside an edge it is clicked, px. */
+    private static final int EDGE = 6;
 
     /** What the page sees of a key that an input method takes. */
     private static final int IME_KEY = 229;
@@ -186,6 +190,18 @@ final class Browser implements AutoCloseable {
                 return false;
             }
             element.click();
+            return true;
+        });
+    }
+
+    /** Clicks the lower edge of the first shown element, below what is written in it. */
+    void clickLow(String css) {
+        await("click the lower edge of " + css, () -> {
+            WebElement element = shown(css);
+            new Actions(driver)
+                    .moveToElement(element, 0, element.getSize().getHeight() / 2 - EDGE)
+                    .click()
+                    .perform();
             return true;
         });
     }

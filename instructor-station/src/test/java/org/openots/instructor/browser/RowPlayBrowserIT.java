@@ -19,6 +19,9 @@ import org.openqa.selenium.Keys;
 class RowPlayBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
 
+    /** The ends of the scales: no flow or level has one below zero. */
+    private static final String SCALES = "return [...document.querySelectorAll('.rpy')].map(one => one.textContent).join()";
+
     @TempDir
     private static Path data;
 
@@ -56,6 +59,9 @@ class RowPlayBrowserIT {
                 "联锁",
                 "进料流量低报警 FAL-701",
                 "进料流量低报警",
+                "进料流量全无",
+                "进料流量",
+                "全无",
                 "下雨"));
         station.line()
                 .path("accounts")
@@ -69,6 +75,14 @@ class RowPlayBrowserIT {
             // what the plant computes takes longer on a busy machine than a page may
             PlayRow.until(() -> browser.has(".rpg canvas"));
             browser.see(".rpq", "发生了");
+            // also what the key does not have: what the instruments show that he names, drawn beside the others
+            browser.see(".rpq", "写到的位号在模拟中");
+            browser.see(".rpf figcaption", "FIC-701");
+            browser.see(".rpf figcaption", "LIC-702");
+            assertThat(String.valueOf(browser.script(SCALES))).doesNotContain("\u2212");
+            assertThat(String.valueOf(browser.script("return document.querySelector('.rpm').textContent")))
+                    .contains("联锁 I-04 ")
+                    .doesNotContain("(");
             // the interlock is taken away with the keyboard: the select has the focus
             browser.press(Keys.ARROW_DOWN);
             PlayRow.until(() -> browser.has(".rpd li"));

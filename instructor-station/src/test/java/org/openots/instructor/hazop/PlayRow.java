@@ -38,7 +38,8 @@ public final class PlayRow {
                                 "safeguards",
                                 "联锁 I-04 进料流量低低切断预热器 E-701"),
                         Map.of("id", "l2", "consequence", "塔釜液位 LIC-702 下降", "safeguards", "进料流量低报警 FAL-701"),
-                        Map.of("id", "l3", "consequence", "会爆炸")));
+                        Map.of("id", "l3", "consequence", "会爆炸"),
+                        Map.of("id", "l5", "consequence", "进料流量全无")));
         Map<String, Object> wrong = Map.of("id", "c2", "cause", "下雨", "lines", List.of(Map.of("id", "l4")));
         student.post(
                         "/api/worksheets/" + sheet + "/edits",

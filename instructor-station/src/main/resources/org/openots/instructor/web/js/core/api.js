@@ -65,6 +65,20 @@ export const api = {
 };
 
 /**
+ * Whether the station answers at all, and after how long, ms; null when it is not reached. Needs no sign-in and keeps
+ * none alive.
+ */
+export async function ping() {
+  const start = performance.now();
+  try {
+    await fetch('/icon.svg', { cache: 'no-store' });
+    return performance.now() - start;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * A path with its parts escaped.
  * @param {TemplateStringsArray} strings
  * @param {...(string | number)} values

@@ -43,7 +43,6 @@ class CellEditor extends LightElement {
     /** The text as it is drawn under the text area. */
     this.shown = '';
     this.composing = false;
-    this.before = '';
     this.session = '';
     this.stays = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -121,7 +120,6 @@ class CellEditor extends LightElement {
   #begin() {
     if (!this.editing && !this.readonly) {
       this.editing = true;
-      this.before = this.value;
       this.stays++;
       this.session = `${Date.now().toString(36)}-${this.stays}`;
     }
@@ -252,7 +250,8 @@ class CellEditor extends LightElement {
         this.#end();
         return true;
       case 'Escape':
-        this.#cancel();
+        // keeps the text: one Escape too many after the list or an input method must not cost a paragraph; undo takes it back
+        this.#end();
         return true;
       case 'Tab':
         this.#end();
@@ -263,18 +262,6 @@ class CellEditor extends LightElement {
         return true;
       default: return false;
     }
-  }
-
-  /** Back to the text as it was when the stay began; what was saved meanwhile is overwritten. */
-  #cancel() {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.area.value = this.before;
-    this.shown = this.before;
-    if (this.value !== this.before) {
-      this.#write();
-    }
-    this.#end();
   }
 
   /** @param {KeyboardEvent} event */

@@ -6,6 +6,8 @@ import { pick, t } from '../core/i18n.js';
 import { commandOf, directionOf } from './cell-editor.js';
 
 const IME_KEY = 229;
+/** Most characters of what was typed that a message repeats. */
+const LONGEST = 8;
 /** Room the list of levels needs, px. */
 const LIST_HEIGHT = 240;
 
@@ -17,7 +19,7 @@ const LIST_HEIGHT = 240;
 class DigitEditor extends LightElement {
   static properties = {
     label: {}, pair: { type: Boolean }, readonly: { type: Boolean }, likelihoods: { attribute: false }, severities: { attribute: false },
-    axis: {}, part: { state: true }, open: { state: true }, chosen: { state: true },
+    axis: {}, part: { state: true }, open: { state: true }, chosen: { state: true }, refused: { state: true },
   };
 
   constructor() {
@@ -35,6 +37,8 @@ class DigitEditor extends LightElement {
     this.part = 0;
     this.open = false;
     this.chosen = 0;
+    /** What was typed and is no level. */
+    this.refused = '';
   }
 
   get writes() {
@@ -51,15 +55,26 @@ class DigitEditor extends LightElement {
   }
 
   render() {
-    return html`<input class="dig" inputmode="numeric" autocomplete="off" aria-label=${this.label} ?readonly=${this.readonly} @keydown=${this.#key} @input=${this.#input} @blur=${() => { this.open = false; }}
-      @mousedown=${(/** @type {Event} */ event) => { if (document.activeElement === event.currentTarget) { this.#toggle(); } }} @focus=${() => this.dispatchEvent(new CustomEvent('here', { bubbles: true }))}>${this.open ? this.#list() : nothing}`;
+    return html`<input class="dig" inputmode="numeric" autocomplete="off" aria-label=${this.label} ?readonly=${this.readonly} @keydown=${this.#key} @input=${this.#input} @blur=${() => { this.open = false; this.refused = ''; }}
+      @mousedown=${(/** @type {Event} */ event) => { if (document.activeElement === event.currentTarget) { this.#toggle(); } }} @focus=${() => this.dispatchEvent(new CustomEvent('here', { bubbles: true }))}>${this.open ? this.#list() : this.refused ? this.#refusal() : nothing}`;
+  }
+
+  /** Where something about the cell is shown: under it, or above when there is no room. */
+  #place() {
+    const cell = /** @type {HTMLElement} */ (this.closest('td')).getBoundingClientRect();
+    const below = innerHeight - cell.bottom >= LIST_HEIGHT || cell.top < LIST_HEIGHT;
+    const side = below ? { top: `${cell.bottom - 1}px`, bottom: null } : { bottom: `${innerHeight - cell.top - 1}px`, top: null };
+    return { below, style: css({ left: `${Math.min(cell.left, innerWidth - 340)}px`, ...side }) };
+  }
+
+  #refusal() {
+    const { below, style } = this.#place();
+    return html`<div class="pick lv no ${below ? 'dn' : 'up'}" role="alert" ${style}><p class="wrong">${t('hazop.no-level', t(`hazop.col.${this.writes}`), this.refused, this.levels.length)}</p></div>`;
   }
 
   #list() {
-    const cell = /** @type {HTMLElement} */ (this.closest('td')).getBoundingClientRect();
-    const below = innerHeight - cell.bottom >= LIST_HEIGHT || cell.top < LIST_HEIGHT;
-    const place = below ? { top: `${cell.bottom - 1}px`, bottom: null } : { bottom: `${innerHeight - cell.top - 1}px`, top: null };
-    return html`<div class="pick lv ${below ? 'dn' : 'up'}" role="listbox" aria-label=${t(`hazop.col.${this.writes}`)} ${css({ left: `${Math.min(cell.left, innerWidth - 340)}px`, ...place })}><ul>${this.levels.map((level, i) => html`<li role="option" aria-selected=${i === this.chosen} class=${i === this.chosen ? 'on' : ''}
+    const { below, style } = this.#place();
+    return html`<div class="pick lv ${below ? 'dn' : 'up'}" role="listbox" aria-label=${t(`hazop.col.${this.writes}`)} ${style}><ul>${this.levels.map((level, i) => html`<li role="option" aria-selected=${i === this.chosen} class=${i === this.chosen ? 'on' : ''}
       @mousedown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#write(String(i + 1)); }}><span class="tg0">${i + 1}</span><span>${pick(level.name)}<small class="cap">${pick(level.meaning ?? level.people)}</small></span></li>`)}</ul>
       <footer>${t(`hazop.levels.${this.writes}`)}</footer></div>`;
   }
@@ -75,10 +90,13 @@ class DigitEditor extends LightElement {
     if (/** @type {any} */ (event).isComposing) {
       return;
     }
-    const digit = input.value.normalize('NFKC').replace(/\D/g, '').slice(-1);
+    const typed = input.value.normalize('NFKC').trim().slice(-LONGEST);
+    const digit = typed.slice(-1);
     input.value = '';
-    if (digit !== '' && Number(digit) >= 1 && Number(digit) <= this.levels.length) {
+    if (/[1-9]/.test(digit) && Number(digit) <= this.levels.length) {
       this.#write(digit);
+    } else if (!this.readonly) {
+      this.refused = typed;
     }
   }
 
@@ -88,6 +106,7 @@ class DigitEditor extends LightElement {
       return;
     }
     const part = this.writes;
+    this.refused = '';
     this.dispatchEvent(new CustomEvent('digit', { bubbles: true, detail: { value, part } }));
     this.part = this.pair && value !== '' ? 1 - this.part : 0;
     this.open = this.open && this.pair && this.part === 1;
@@ -143,9 +162,13 @@ class DigitEditor extends LightElement {
       case 'Enter':
         this.#toggle();
         return true;
+      case 'Escape':
+        this.refused = '';
+        return true;
       case 'Delete':
       case 'Backspace':
         this.part = 0;
+        this.refused = '';
         this.dispatchEvent(new CustomEvent('digit', { bubbles: true, detail: { value: '', part: this.pair ? 'both' : this.axis } }));
         return true;
       default: return false;

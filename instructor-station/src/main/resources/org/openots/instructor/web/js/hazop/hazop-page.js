@@ -68,7 +68,7 @@ class WorksheetPage extends LightElement {
       return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
     }
     return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${this.#appeal(store)}${this.#play(store)}${bar('hazop', chip)}
-      <main class="wrap hz">${this.#head(store)}${store.problem || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
+      <main class="wrap hz">${this.#head(store)}${store.problem || store.unfinished || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
   }
 
   /** Never "saved" before the station says so. @param {SheetStore} store */
@@ -77,8 +77,12 @@ class WorksheetPage extends LightElement {
       return html`<span class="tagc save">${t('save.connecting')}</span>`;
     }
     const waiting = store.waiting.length;
+    const held = store.heldCells().length;
     if (store.link === 'offline') {
-      return html`<span class="tagc save t2" role="status">${icon('broken', 14)}${t('hazop.save.lost', waiting)}</span>`;
+      return html`<span class="tagc save t2" role="status">${icon('broken', 14)}${waiting + held > 0 ? t('hazop.save.lost', waiting + held) : t('hazop.save.lost.none')}</span>`;
+    }
+    if (held > 0) {
+      return html`<span class="tagc save t2" role="status">${icon('close', 14)}${t('hazop.save.held', held)}</span>`;
     }
     return waiting > 0 ? html`<span class="tagc save" role="status">${t('save.waiting', waiting)}</span>` : html`<span class="tagc save" role="status">${icon('check', 14)}${t('save.saved', store.revision)}</span>`;
   }
@@ -92,7 +96,15 @@ class WorksheetPage extends LightElement {
     if (store.link === 'elsewhere') {
       return html`<p class="row err" role="alert">${t('hazop.elsewhere')} <button class="btn s" @click=${again}>${t('hazop.here')}</button></p>`;
     }
-    return html`<p class="row err" role="alert">${store.problem} <button class="btn s" @click=${() => { store.problem = ''; this.requestUpdate(); }}>${t('action.close')}</button></p>`;
+    const close = () => {
+      store.problem = '';
+      store.unfinished = null;
+      this.requestUpdate();
+      this.table?.focusCell();
+    };
+    const { unfinished } = store;
+    const about = unfinished?.deviation === undefined ? '' : this.#words(store, unfinished.deviation);
+    return html`<p class="row err" role="alert">${unfinished ? t(`hazop.unfinished.${unfinished.what}`, about) : nothing}${store.problem} ${unfinished ? html`<button class="btn s act" @click=${() => store.finish(unfinished.what, unfinished.deviation)}>${t('action.retry')}</button>` : nothing}<button class="btn s" @click=${close}>${t('action.close')}</button></p>`;
   }
 
   /** The worksheet was changed from another computer: nothing is merged without being asked. @param {SheetStore} store */
@@ -212,18 +224,38 @@ class WorksheetPage extends LightElement {
     return html`<footer class="hzf"><div class="row" role="toolbar" aria-label=${t('hazop.tools')}>${TOOLS.map(([what, keys]) => html`<button class="btn s" title=${keys} ?disabled=${off(what)} @click=${() => act(what)}>${t(`hazop.tool.${what}`)}</button>`)}</div><span class="sp"></span><span class="cap">${t('hazop.keys')}</span></footer>`;
   }
 
+  /** What a deviation is called. @param {SheetStore} store @param {string} deviation */
+  #words(store, deviation) {
+    return pick(store.study.deviations.find((/** @type {any} */ one) => one.id === deviation)?.text);
+  }
+
+  /** Goes to the first cell that cannot be saved, says why, and whether there is one. @param {SheetStore} store @param {string} [deviation] */
+  #tooLong(store, deviation) {
+    const [cell] = store.heldCells(deviation);
+    if (cell === undefined) {
+      return false;
+    }
+    store.problem = `${store.excess(cell)} ${t('hazop.too-long.first')}`;
+    this.requestUpdate();
+    this.table?.visit(cell);
+    return true;
+  }
+
   /** @param {SheetStore} store @param {string} deviation */
   #askSubmit(store, deviation) {
     this.table?.querySelector('ots-cell-editor')?.flush();
-    const about = store.study.deviations.find((/** @type {any} */ one) => one.id === deviation);
+    if (this.#tooLong(store, deviation)) {
+      return;
+    }
+    const words = this.#words(store, deviation);
     const causes = store.sheet.content[deviation] ?? [];
     if (!written(causes)) {
-      store.problem = t('hazop.submit.nothing', pick(about?.text));
+      store.problem = t('hazop.submit.nothing', words);
       this.requestUpdate();
       return;
     }
     const gaps = this.#gaps(causes);
-    this.question = { title: t('hazop.submit.ask', pick(about?.text)), text: `${gaps.length === 0 ? t('hazop.submit.full') : t('hazop.submit.gaps', gaps.join(t('list.comma')))} ${t('hazop.submit.loss')}`, action: t('hazop.submit'), run: () => store.finish('submit', deviation) };
+    this.question = { title: t('hazop.submit.ask', words), text: `${gaps.length === 0 ? t('hazop.submit.full') : t('hazop.submit.gaps', gaps.join(t('list.comma')))} ${t('hazop.submit.loss')}`, action: t('hazop.submit'), run: () => store.finish('submit', deviation) };
   }
 
   /** What is not filled in, in words. @param {import('./sheet-model.js').Cause[]} causes */
@@ -237,6 +269,9 @@ class WorksheetPage extends LightElement {
   /** @param {SheetStore} store */
   #askHandIn(store) {
     this.table?.querySelector('ots-cell-editor')?.flush();
+    if (this.#tooLong(store)) {
+      return;
+    }
     const { content } = store.sheet;
     const empty = store.info.deviations.filter((/** @type {string} */ id) => !written(content[id] ?? []));
     const open = store.info.deviations.filter((/** @type {string} */ id) => !(id in store.info.submitted) && written(content[id] ?? []));

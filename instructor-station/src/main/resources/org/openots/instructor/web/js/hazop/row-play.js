@@ -13,6 +13,8 @@ const POLL_MS = 600;
 /** How long the curves take to be drawn from beginning to end, ms. */
 const SHOW_MS = 5000;
 const FRAME_MS = 50;
+/** Share of a scale left free at its ends. */
+const ROOM = 0.08;
 /** Pens of the three runs: each has a colour and a dash of its own. */
 const RUNS = { with: 0, without: 1, quiet: 5 };
 const ALL = 'all';
@@ -139,8 +141,14 @@ class RowPlay extends LightElement {
     if (!Number.isFinite(low)) {
       return [0, 1];
     }
-    const room = Math.max((high - low) * 0.08, Math.abs(high) * 0.002, 1e-6);
-    return [low - room, high + room];
+    const room = Math.max((high - low) * ROOM, Math.abs(high) * 0.002, 1e-6);
+    // a flow or a level that is never below 0 has no scale below 0
+    return [low >= 0 && !this.#flag(curve) ? Math.max(0, low - room) : low - room, high + room];
+  }
+
+  /** Whether a tag is only on or off. @param {any} curve */
+  #flag(curve) {
+    return (curve.unit === '' || curve.unit === '1') && ['quiet', 'with', 'without'].every((run) => (curve[run]?.v ?? []).every((/** @type {number | null} */ value) => value === null || value === 0 || value === 1));
   }
 
   #close() {
@@ -206,13 +214,21 @@ class RowPlay extends LightElement {
   /** @param {any} curve @param {number} i @param {any} result */
   #curve(curve, i, result) {
     const [low, high] = this.#range(curve);
+    const flag = this.#flag(curve);
     const places = high - low >= 50 ? 0 : high - low >= 5 ? 1 : 2;
+    const [bottom, top] = flag ? [t('play.off'), t('play.on')] : [number(low, places), number(high, places)];
     const at = (/** @type {number} */ time) => css({ left: `${(time / result.seconds) * 100}%` });
     const marks = result.marks.filter((/** @type {any} */ mark) => mark.kind !== 'other' && mark.seconds <= result.seconds * this.now);
-    return html`<figure class="rpf"><figcaption><b>${curve.signal}</b> <span class="cap">${pick(curve.text) === curve.signal ? '' : pick(curve.text)}</span><span class="sp"></span><span class="cap">${curve.unit}</span></figcaption>
-      <div class="rpx"><span class="rpy">${number(high, places)}</span><span class="rpy lo">${number(low, places)}</span><div class="rpp"><canvas data-curve=${i} role="img" aria-label=${t('play.curve', curve.signal)}></canvas>
+    return html`<figure class="rpf"><figcaption><b>${curve.signal}</b> <span class="cap">${pick(curve.text) === curve.signal ? '' : pick(curve.text)}</span><span class="sp"></span><span class="cap">${flag ? '' : curve.unit}</span></figcaption>
+      <div class="rpx"><span class="rpy ${flag ? 'fl' : ''}">${top}</span><span class="rpy lo ${flag ? 'fl' : ''}">${bottom}</span><div class="rpp"><canvas data-curve=${i} role="img" aria-label=${t('play.curve', curve.signal)}></canvas>
         <i class="rpn" ${at(result.causeSeconds)} title=${t('play.cause-at', duration(result.causeSeconds))}></i>${marks.map((/** @type {any} */ mark) => html`<i class="rpe ${mark.kind}" ${at(mark.seconds)} title=${`${duration(mark.seconds)} ${pick(mark.text)}`}></i>`)}</div></div>
       <p class="rpa cap"><span>0</span><span>${duration(result.seconds / 2)}</span><span>${duration(result.seconds)}</span></p></figure>`;
+  }
+
+  /** Of a consequence that is in no key, what the instruments show that it names. @param {any} one @param {boolean} compared */
+  #moved(one, compared) {
+    const said = (/** @type {string} */ key, /** @type {any} */ text) => html`<br>${compared ? html`<b>${t(key)}</b> ` : nothing}${pick(text)}`;
+    return html`<p class="why q">${icon('search', 14)}<span>${t(one.moved.length > 0 ? 'play.finding.shown' : 'play.finding.unmatched')}${one.moved.map((/** @type {any} */ moved) => html`${said('play.run.with', moved.with)}${moved.without ? said('play.run.without', moved.without) : nothing}`)}</span></p>`;
   }
 
   /** @param {any} one @param {boolean} compared */
@@ -222,7 +238,7 @@ class RowPlay extends LightElement {
       return html`<p class="why ${tone}">${icon(/** @type {any} */ (shape), 14)}<span><b>${key ? `${t(key)} ` : ''}${t(`play.finding.${found.state}`)}</b> ${pick(found.text)}</span></p>`;
     };
     const fixed = one.with && (one.with.state === 'estimate' || one.with.state === 'judgement');
-    return html`<div class="rpq"><p>${one.text}</p>${!one.with ? html`<p class="why q">${icon('clock', 14)}<span>${t('play.finding.unmatched')}</span></p>` : finding(one.with, compared && !fixed ? 'play.run.with' : '')}${one.without && !fixed ? finding(one.without, 'play.run.without') : nothing}</div>`;
+    return html`<div class="rpq"><p>${one.text}</p>${!one.with ? this.#moved(one, compared) : finding(one.with, compared && !fixed ? 'play.run.with' : '')}${one.without && !fixed ? finding(one.without, 'play.run.without') : nothing}</div>`;
   }
 }
 

@@ -1,4 +1,7 @@
 // @ts-check
+import { t } from '../core/i18n.js';
+import { find, split } from './sheet-model.js';
+
 /** The worksheet as a grid: which cell lies where, which are merged, and where an arrow key leads. */
 
 /**
@@ -19,6 +22,29 @@ export const SENIOR = [...COLUMNS, 'after'];
  */
 function letter(index) {
   return (index >= 26 ? letter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
+}
+
+/**
+ * The label of a row: deviation, number of the cause, letter of the line when the cause has several.
+ * @param {string} deviation
+ * @param {number} causeNo
+ * @param {number} lineNo less than 0 for the cause itself
+ * @param {number} lines how many lines the cause has
+ */
+function rowLabel(deviation, causeNo, lineNo, lines) {
+  return `${deviation}-${causeNo + 1}${lines > 1 && lineNo >= 0 ? letter(lineNo) : ''}`;
+}
+
+/**
+ * What people call a cell: D01-3 and its column.
+ * @param {import('./sheet-model.js').Content} content
+ * @param {string} cell its name
+ */
+export function cellLabel(content, cell) {
+  const { row, column } = split(cell);
+  const at = find(content, row);
+  const label = at ? rowLabel(at.deviation, at.cause, at.line, content[at.deviation][at.cause].lines.length) : '';
+  return `${label} ${t(`hazop.cell.${column}`)}`.trim();
 }
 
 /**
@@ -65,7 +91,7 @@ function rowsOfCause(deviation, cause, causeNo, locked) {
     }
     return {
       deviation, cause, causeNo, line, lineNo, locked, fresh: false, deviationSpan: 0, guardSpan,
-      label: `${deviation}-${causeNo + 1}${cause.lines.length > 1 ? letter(lineNo) : ''}`,
+      label: rowLabel(deviation, causeNo, lineNo, cause.lines.length),
       causeSpan: lineNo === 0 ? cause.lines.length : 0,
     };
   });
@@ -96,6 +122,24 @@ export function ownerOf(rows, at) {
  */
 export function cellName(row, column) {
   return `${column === 'cause' ? row.cause.id : row.line.id}.${column}`;
+}
+
+/** The cells that draw the worksheet's columns, where they are not cells of their own. @type {Record<string, string>} */
+const DRAWN_IN = {
+  existingLikelihood: 'existing', existingSeverity: 'existing', afterLikelihood: 'after', afterSeverity: 'after',
+  owner: 'recommendations', due: 'recommendations', shared: 'safeguards',
+};
+
+/**
+ * Where the cell of a name is, null when its row is not shown.
+ * @param {Row[]} rows
+ * @param {string} name
+ * @returns {At | null}
+ */
+export function placeOf(rows, name) {
+  const { row: id, column } = split(name);
+  const row = rows.find((one) => one.line.id === id || one.cause.id === id);
+  return row ? { line: row.line.id, column: DRAWN_IN[column] ?? column } : null;
 }
 
 /**

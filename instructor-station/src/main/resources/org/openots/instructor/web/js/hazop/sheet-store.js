@@ -1,8 +1,11 @@
 // @ts-check
-import { api, ApiError, path } from '../core/api.js';
+import { api, ApiError, path, ping } from '../core/api.js';
 import { Signal } from '../core/element.js';
 import { errorText } from '../core/errors.js';
-import { after, continues, Misfit, newId } from './sheet-model.js';
+import { t } from '../core/i18n.js';
+import { HeldTexts } from './held-texts.js';
+import { cellLabel } from './sheet-grid.js';
+import { after, continues, find, Misfit, newId, split, valueOf } from './sheet-model.js';
 
 /** @typedef {{ id: string, op: any }} Edit */
 
@@ -13,6 +16,11 @@ const LARGEST = 48_000;
 const BACK_OFF = [1000, 2000, 4000, 8000];
 const SIGNED_OUT = 401;
 const CONFLICT = 'OTS-SHEET-002';
+const TEXT_LENGTH = 'OTS-SHEET-010';
+/** How often an idle page looks whether the station is still there, ms. */
+const LOOK = 10_000;
+/** While an edit is on its way, ms. */
+const PAUSE = 50;
 /** How often a score that is being computed is asked for, ms. */
 const SCORE_POLL = 1500;
 
@@ -30,6 +38,7 @@ export class SheetStore extends Signal {
     super();
     this.id = id;
     this.kept = `ots.worksheet.${account}.${id}`;
+    this.held = new HeldTexts(`${this.kept}.held`);
     /** @type {any} */
     this.info = null;
     /** @type {any} */
@@ -46,6 +55,8 @@ export class SheetStore extends Signal {
     this.readonly = false;
     this.inFlight = 0;
     this.finishing = false;
+    /** What could not be handed over, to be tried again. @type {{ what: 'submit' | 'hand-in', deviation: string | undefined } | null} */
+    this.unfinished = null;
     this.watching = false;
     this.tries = 0;
     this.closed = false;
@@ -54,8 +65,11 @@ export class SheetStore extends Signal {
     /** One window of a browser writes a worksheet: the one opened last. */
     this.windows = new BroadcastChannel(`ots.worksheet.${id}`);
     this.windows.onmessage = () => this.#elsewhere();
-    this.online = () => this.flush();
+    this.online = () => this.#reach();
+    this.offline = () => this.#lost();
     window.addEventListener('online', this.online);
+    window.addEventListener('offline', this.offline);
+    this.looking = setInterval(() => this.#look(), LOOK);
   }
 
   get open() {
@@ -67,10 +81,37 @@ export class SheetStore extends Signal {
     return !this.open || deviation in (this.info?.submitted ?? {});
   }
 
+  /**
+   * What a cell shows: a text that is too long to be saved stays in it.
+   * @param {string} cell
+   */
+  value(cell) {
+    return (this.#tooLong(cell) ? this.held.of(cell) : undefined) ?? valueOf(this.sheet.content, cell);
+  }
+
+  /** @param {string} cell */
+  #tooLong(cell) {
+    const at = this.held.of(cell) === undefined ? null : find(this.sheet.content, split(cell).row);
+    return at !== null && !this.locked(at.deviation);
+  }
+
+  /** Cells whose text is too long to be saved. @param {string} [deviation] only of this one */
+  heldCells(deviation) {
+    const { content } = this.sheet;
+    return this.held.cells(content).filter((cell) => this.#tooLong(cell) && (deviation === undefined || find(content, split(cell).row)?.deviation === deviation));
+  }
+
+  /** What is wrong with a cell whose text is too long; empty when nothing is. @param {string} cell */
+  excess(cell) {
+    return this.#tooLong(cell) ? t('hazop.too-long', cellLabel(this.sheet.content, cell), this.held.of(cell)?.length ?? 0, this.info.longestText) : '';
+  }
+
   close() {
     this.closed = true;
     clearTimeout(this.timer);
+    clearInterval(this.looking);
     window.removeEventListener('online', this.online);
+    window.removeEventListener('offline', this.offline);
     this.windows.close();
   }
 
@@ -132,6 +173,10 @@ export class SheetStore extends Signal {
     if (!this.open) {
       return false;
     }
+    if (this.#hold(op)) {
+      this.emit();
+      return true;
+    }
     try {
       this.sheet = after(this.sheet, op);
     } catch (error) {
@@ -152,6 +197,25 @@ export class SheetStore extends Signal {
     return true;
   }
 
+  /** What of an operation is about a text that is too long and stays here; the station hears nothing of it. @param {any} op */
+  #hold(op) {
+    if (op.kind === 'undo') {
+      return this.held.undo(this.sheet.content);
+    }
+    if (op.kind === 'redo') {
+      return this.held.redo();
+    }
+    if (op.kind !== 'set') {
+      return false;
+    }
+    if (op.value.length > this.info.longestText) {
+      this.held.hold(op.cell, op.value);
+      return true;
+    }
+    this.held.release(op.cell);
+    return valueOf(this.sheet.content, op.cell) === op.value;
+  }
+
   /** Sends what waits, now. */
   flush() {
     if (this.inFlight === 0 && !this.finishing && this.waiting.length > 0 && !this.closed && (this.link === 'live' || this.link === 'offline')) {
@@ -161,16 +225,48 @@ export class SheetStore extends Signal {
   }
 
   async #next() {
+    let sent = false;
     try {
       await this.#send();
-      this.link = this.link === 'offline' ? 'live' : this.link;
-      this.tries = 0;
+      this.#reached();
+      sent = true;
     } catch (error) {
-      this.#failed(error, () => this.flush());
+      this.#failed(error, () => this.#reach());
     }
     this.emit();
-    if (this.link === 'live') {
+    if (sent && this.link === 'live') {
       this.flush();
+    }
+  }
+
+  #reached() {
+    this.link = this.link === 'offline' ? 'live' : this.link;
+    this.tries = 0;
+  }
+
+  #lost() {
+    if (this.info && this.link === 'live' && !this.closed) {
+      this.#failed(new ApiError(0, 'OFFLINE', null), () => this.#reach());
+      this.emit();
+    }
+  }
+
+  /** Looks whether the station is still there, so that the page does not say so without knowing. */
+  async #look() {
+    if (this.link === 'live' && this.inFlight === 0 && !this.finishing && await ping() === null) {
+      this.#lost();
+    }
+  }
+
+  /** Tries to reach the station again, with what waits or with an empty call. */
+  async #reach() {
+    if (this.waiting.length > 0 || this.link !== 'offline') {
+      this.flush();
+    } else if (await ping() === null) {
+      this.#failed(new ApiError(0, 'OFFLINE', null), () => this.#reach());
+    } else {
+      this.#reached();
+      this.emit();
     }
   }
 
@@ -194,17 +290,24 @@ export class SheetStore extends Signal {
       this.waiting = this.waiting.slice(answer.refused ? refused + 1 : batch.length);
       this.#keep();
       if (answer.refused) {
-        await this.#refused(answer.refused);
+        await this.#refused(answer.refused, batch[refused].op);
       }
     } finally {
       this.inFlight = 0;
     }
   }
 
-  /** The station cannot do an edit: its rows are shown again, with what still waits on top. @param {any} refusal */
-  async #refused(refusal) {
+  /**
+   * The station cannot do an edit: its rows are shown again, with what still waits on top. A text it finds too long stays.
+   * @param {any} refusal
+   * @param {any} op
+   */
+  async #refused(refusal, op) {
     const rest = this.waiting;
     this.waiting = [];
+    if (refusal.code === TEXT_LENGTH && op.kind === 'set') {
+      this.held.hold(op.cell, op.value);
+    }
     this.problem = errorText(new ApiError(409, refusal.code, refusal.message));
     this.#take(await api.get(path`/api/worksheets/${this.id}`));
     this.#again(rest);
@@ -281,14 +384,17 @@ export class SheetStore extends Signal {
     this.emit();
   }
 
-  /** Waits until nothing waits. */
+  /** Sends until nothing waits. */
   async #settled() {
     while (this.waiting.length > 0) {
-      if (this.link !== 'live') {
+      if (this.link !== 'live' && this.link !== 'offline') {
         throw new ApiError(0, 'OFFLINE', null);
       }
-      this.flush();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (this.inFlight > 0) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      } else {
+        await this.#send();
+      }
     }
   }
 
@@ -298,9 +404,15 @@ export class SheetStore extends Signal {
    * @param {string} [deviation]
    */
   async finish(what, deviation) {
+    if (this.finishing) {
+      return;
+    }
+    this.finishing = true;
+    this.unfinished = null;
+    this.problem = '';
+    this.emit();
     try {
       await this.#settled();
-      this.finishing = true;
       const body = deviation === undefined ? { token: this.token } : { token: this.token, deviation };
       const info = await api.post(`${path`/api/worksheets/${this.id}/`}${what}`, body);
       // what was typed meanwhile waits on top of it
@@ -309,13 +421,11 @@ export class SheetStore extends Signal {
       this.#take(info);
       this.#again(rest);
       this.problem = '';
+      this.#reached();
       this.#watchScores();
     } catch (error) {
-      if (/** @type {any} */ (error).code === CONFLICT) {
-        this.link = 'conflict';
-      } else {
-        this.problem = errorText(error);
-      }
+      this.#failed(error, () => this.#reach());
+      this.unfinished = this.link === 'offline' ? { what, deviation } : null;
     }
     this.finishing = false;
     this.flush();

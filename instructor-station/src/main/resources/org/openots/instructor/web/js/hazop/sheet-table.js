@@ -4,18 +4,17 @@ import { keyed } from 'lit/directives/keyed.js';
 import { LightElement } from '../core/element.js';
 import { number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
-import { icon } from '../core/icons.js';
 import './cell-editor.js';
 import './digit-editor.js';
 import { ratingWords, risk, riskText } from './risk.js';
-import { cellName, COLUMNS, following, move, ownerOf, rowsOf, SENIOR } from './sheet-grid.js';
+import { reasons, riskReasons } from './sheet-feedback.js';
+import { cellName, COLUMNS, following, move, ownerOf, placeOf, rowsOf, SENIOR } from './sheet-grid.js';
 import { PlayOffers } from './play-offers.js';
-import { newId, safeguards, valueOf, written } from './sheet-model.js';
+import { newId, safeguards, written } from './sheet-model.js';
 import { indexOf, pieces } from './tags.js';
 
 /** @typedef {import('./sheet-grid.js').Row} Row */
 
-const TEXT = ['cause', 'consequence', 'safeguards', 'recommendations'];
 /** The worksheet's columns behind the rating cells. */
 const RATING = {
   likelihood: { likelihood: 'likelihood' },
@@ -23,7 +22,6 @@ const RATING = {
   existing: { likelihood: 'existingLikelihood', severity: 'existingSeverity' },
   after: { likelihood: 'afterLikelihood', severity: 'afterSeverity' },
 };
-const OUTCOMES = { credit: { tone: 'g', icon: 'check' }, zero: { tone: 'r', icon: 'close' }, examiner: { tone: 'q', icon: 'clock' } };
 
 /** The worksheet as a table with merged cells, filled in with the keyboard. */
 class SheetTable extends LightElement {
@@ -40,6 +38,8 @@ class SheetTable extends LightElement {
     /** Ids of rows that are shown and not there yet, by deviation. @type {Map<string, { cause: string, line: string }>} */
     this.fresh = new Map();
     this.plays = new PlayOffers();
+    /** Asks for an appeal against an answer. */
+    this.appeal = (/** @type {{ deviation: string, index: number, text: string }} */ detail) => this.dispatchEvent(new CustomEvent('appeal', { detail }));
   }
 
   connectedCallback() {
@@ -101,6 +101,15 @@ class SheetTable extends LightElement {
     this.last = rows.findIndex((row) => row.line.id === this.at?.line);
   }
 
+  /** Goes to a cell by its name, for example back to the one that a step was about. @param {string} name */
+  visit(name) {
+    const at = placeOf(this.rows, name);
+    if (at) {
+      this.goTo(at);
+      queueMicrotask(() => this.focusCell());
+    }
+  }
+
   /** Where to be when the row one was in is gone. @param {Row[]} rows */
   #nearest(rows) {
     const at = Math.min(Math.max(0, (this.last ?? 0) - (this.at ? 1 : 0)), rows.length - 1);
@@ -114,7 +123,7 @@ class SheetTable extends LightElement {
     let node = '';
     const nodes = new Set(this.sheet.info.deviations.map((/** @type {string} */ id) => this.#deviation(id)?.node)).size;
     return html`<table class="hg ${senior ? 'sen' : ''}" @digit=${this.#digit} @go=${this.#go} @act=${(/** @type {CustomEvent} */ event) => this.act(event.detail.what)}>
-      <colgroup>${['dev', 'cau', 'con', 'l', 's', 'r', 'saf', 'r', ...(senior ? ['rec2', 'r'] : ['rec'])].map((name) => html`<col class="w-${name}">`)}</colgroup>
+      <colgroup>${['dev', 'cau', 'con', 'l', 's', 'r', 'saf', 'x', ...(senior ? ['rec2', 'x'] : ['rec'])].map((name) => html`<col class="w-${name}">`)}</colgroup>
       <thead><tr>${['deviation', 'cause', 'consequence', 'l', 's', 'r', 'safeguards', 'existing', 'recommendations', ...(senior ? ['after'] : [])].map((name) => html`<th scope="col">${t(`hazop.col.${name}`)}</th>`)}</tr></thead>
       <tbody>${rows.map((row, index) => {
         const at = this.#deviation(row.deviation)?.node;
@@ -141,13 +150,13 @@ class SheetTable extends LightElement {
     const matrix = this.sheet.study.matrix;
     return html`<tr data-line=${line.id} class=${row.locked ? 'lock' : ''}>
       ${row.deviationSpan > 0 ? this.#head(row) : nothing}
-      ${row.causeSpan > 0 ? this.#text(row, 'cause', cause.cause, row.causeSpan, here('cause')) : nothing}
-      ${this.#text(row, 'consequence', line.consequence ?? '', 1, here('consequence'))}
+      ${row.causeSpan > 0 ? this.#text(row, 'cause', this.sheet.value(`${cause.id}.cause`), row.causeSpan, here('cause')) : nothing}
+      ${this.#text(row, 'consequence', this.sheet.value(`${line.id}.consequence`), 1, here('consequence'))}
       ${this.#rating(row, 'likelihood', here('likelihood'))}${this.#rating(row, 'severity', here('severity'))}
       ${this.#risk(row, risk(matrix, line.severity, line.likelihood))}
-      ${row.guardSpan > 0 ? this.#text(row, 'safeguards', line.safeguards ?? '', row.guardSpan, here('safeguards')) : nothing}
+      ${row.guardSpan > 0 ? this.#text(row, 'safeguards', this.sheet.value(`${line.id}.safeguards`), row.guardSpan, here('safeguards')) : nothing}
       ${this.#pair(row, 'existing', risk(matrix, line.existingSeverity, line.existingLikelihood), here('existing'))}
-      ${this.#text(row, 'recommendations', line.recommendations ?? '', 1, here('recommendations'))}
+      ${this.#text(row, 'recommendations', this.sheet.value(`${line.id}.recommendations`), 1, here('recommendations'))}
       ${this.columns.includes('after') ? this.#pair(row, 'after', risk(matrix, line.afterSeverity, line.afterLikelihood), here('after')) : nothing}</tr>`;
   }
 
@@ -185,13 +194,14 @@ class SheetTable extends LightElement {
    */
   #text(row, column, value, span, here) {
     const name = cellName(row, column);
+    const excess = this.sheet.excess(name);
     const label = `${row.label} ${t(`hazop.col.${column}`)}`;
     const hint = row.fresh || (column === 'consequence' && value === '' && row.cause.cause !== '' && !row.locked) ? (column === 'cause' || column === 'consequence' ? t(`hazop.hint.${column}`) : '') : '';
     const body = here
       ? keyed(name, html`<ots-cell-editor data-cell=${name} .value=${value} .label=${label} .hint=${hint} .tags=${this.sheet.study.tags} .node=${this.#deviation(row.deviation)?.node ?? ''} ?readonly=${row.locked}
         ?planned=${column === 'recommendations' && value !== ''} .write=${(/** @type {string} */ text, /** @type {string} */ session) => this.#write(name, text, session)}></ots-cell-editor>`)
       : html`<div class="txt">${value === '' ? html`<span class="mut">${hint}</span>` : this.#chips(value)}</div>`;
-    return html`<td class="tx ${here ? 'edit' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${body}${this.#reasons(row.deviation, name)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? this.#riskReasons(row) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
+    return html`<td class="tx ${here ? 'edit' : ''} ${excess ? 'bad' : ''}" rowspan=${span} data-name=${name} @mousedown=${(/** @type {MouseEvent} */ event) => this.#point(event, row, column)}>${excess ? html`<p class="wrong" role="alert">${excess}</p>` : nothing}${body}${reasons(this.sheet, row.deviation, name, this.appeal)}${column === 'cause' ? this.plays.button(row.cause.id, (offer) => this.dispatchEvent(new CustomEvent('play', { bubbles: true, detail: offer }))) : nothing}${column === 'consequence' ? riskReasons(this.sheet, row, this.appeal) : nothing}${column === 'recommendations' ? this.#plan(row, here) : nothing}</td>`;
   }
 
   /** @param {string} text */
@@ -224,37 +234,6 @@ class SheetTable extends LightElement {
     };
     return html`<div class="plan" @keydown=${key}><select aria-label=${t('hazop.owner')} .value=${owner} @change=${(/** @type {any} */ event) => set('owner', event.target.value)}><option value="" ?selected=${owner === ''}>${t('hazop.owner')}</option>${team.map((/** @type {any} */ one) => html`<option value=${one.role} ?selected=${one.role === owner}>${pick(one.name)}</option>`)}</select>
       <input type="date" aria-label=${t('hazop.due')} .value=${due} @change=${(/** @type {any} */ event) => set('due', event.target.value)}></div>`;
-  }
-
-  /** What became of the answers of a cell. @param {string} deviation @param {string} name @param {string} [about] */
-  #reasons(deviation, name, about = '') {
-    const answers = this.sheet.info.scores[deviation]?.answers ?? [];
-    return answers.filter((/** @type {any} */ one) => one.cell === name).map((/** @type {any} */ one) => {
-      const { tone, icon: sign } = OUTCOMES[one.outcome];
-      const points = one.outcome === 'examiner' ? t('hazop.pending') : one.outcome === 'zero' ? '0' : `+${number(one.earned, Number.isInteger(one.earned) ? 0 : 1)}`;
-      return html`<p class="why ${tone}">${icon(/** @type {any} */ (sign), 14)}<span><b>${points}</b> ${about === '' ? '' : `${about} `}${pick(one.reason)}${this.#mayAppeal(one) ? html` <button class="aplb" @mousedown=${(/** @type {Event} */ event) => event.stopPropagation()} @click=${() => this.dispatchEvent(new CustomEvent('appeal', { detail: { deviation, index: one.index, text: one.text } }))}>${t('hazop.appeal')}</button>` : nothing}</span></p>${this.#appeal(one.appeal)}`;
-    });
-  }
-
-  /** Whether a student may still appeal against the score of an answer. @param {any} answer */
-  #mayAppeal(answer) {
-    const { info, readonly } = this.sheet;
-    return !readonly && info.release?.appealUntil && Date.parse(info.release.appealUntil) > Date.now() && !answer.appeal && answer.earned < answer.possible;
-  }
-
-  /** What became of an appeal; the released points stay beside it. @param {any} appeal */
-  #appeal(appeal) {
-    if (!appeal) {
-      return nothing;
-    }
-    const { result } = appeal;
-    const show = (/** @type {number} */ value) => number(value, Number.isInteger(value) ? 0 : 1);
-    return html`<p class="why ap">${icon('undo', 14)}<span>${t('hazop.appeal.open', appeal.reason)}${result ? html`<br><b>${t('hazop.appeal.result', show(result.points), show(result.before), result.reason)}</b>` : nothing}</span></p>`;
-  }
-
-  /** What became of a line's ratings; under its consequence, because their own cells are too narrow for words. @param {Row} row */
-  #riskReasons(row) {
-    return [['severity', 'hazop.col.r'], ['existingSeverity', 'hazop.col.existing'], ['afterSeverity', 'hazop.col.after']].map(([column, key]) => this.#reasons(row.deviation, `${row.line.id}.${column}`, t(key)));
   }
 
   /**
@@ -293,6 +272,11 @@ class SheetTable extends LightElement {
   #point(event, row, column) {
     const target = /** @type {Element} */ (event.target);
     if (this.at?.line === row.line.id && this.at.column === column) {
+      if (!target.closest('select, input, textarea, button, .pick')) {
+        // the empty part of the cell one is in, or a reason in it
+        event.preventDefault();
+        this.focusCell();
+      }
       return;
     }
     if (!target.closest('select, input')) {
@@ -330,7 +314,7 @@ class SheetTable extends LightElement {
    */
   #write(name, value, session) {
     const row = this.rows.find((one) => name === cellName(one, 'cause') || name.startsWith(`${one.line.id}.`));
-    if (!row || row.locked || valueOf(this.sheet.sheet.content, name) === value) {
+    if (!row || row.locked || this.sheet.value(name) === value) {
       return;
     }
     this.#real(row);
@@ -373,7 +357,7 @@ class SheetTable extends LightElement {
     if (what === 'next') {
       this.#next(row);
     } else if (what === 'undo' || what === 'redo') {
-      this.sheet.do({ kind: what });
+      this.#step(what);
     } else if (!row.locked) {
       this.#edit(row, what);
     }
@@ -387,7 +371,42 @@ class SheetTable extends LightElement {
       case 'line': return this.#newLine(row);
       case 'copy': return column === 'cause' ? this.#copyCause(row) : this.#copyLine(row);
       case 'merge': return this.#merge(row);
-      default: return row.fresh ? this.goTo(move(this.rows, this.columns, /** @type {any} */ (this.at), 'up')) : this.sheet.do({ kind: 'remove', row: column === 'cause' ? row.cause.id : row.line.id });
+      default: return row.fresh ? this.goTo(move(this.rows, this.columns, /** @type {any} */ (this.at), 'up')) : this.#remove(column === 'cause' ? row.cause.id : row.line.id);
+    }
+  }
+
+  /** @param {string} row */
+  #remove(row) {
+    const { undo } = this.sheet.sheet;
+    if (this.sheet.do({ kind: 'remove', row }) && this.sheet.sheet.undo !== undo) {
+      const [step] = this.sheet.sheet.undo.slice(-1);
+      this.#beside(step.inverse);
+    }
+  }
+
+  /** Takes back or repeats the last step and goes to where it was. @param {'undo' | 'redo'} kind */
+  #step(kind) {
+    const before = this.sheet.sheet;
+    const [step] = before[kind].slice(-1);
+    if (!this.sheet.do({ kind }) || this.sheet.sheet === before) {
+      return;
+    }
+    const [done, other] = kind === 'undo' ? [step.inverse, step.op] : [step.op, step.inverse];
+    switch (done.kind) {
+      case 'set': return this.visit(done.cell);
+      case 'insert-cause': return this.visit(`${done.cause.lines[0].id}.cause`);
+      case 'insert-line': return this.visit(`${done.line.id}.consequence`);
+      default: return this.#beside(other);
+    }
+  }
+
+  /** To the row before one that is gone, or the one in its place. @param {any} insert the operation that would put it back */
+  #beside(insert) {
+    const { rows } = this;
+    const own = rows.filter((row) => (insert.kind === 'insert-line' ? row.cause.id === insert.cause : row.deviation === insert.deviation));
+    const before = own.filter((row) => row.line.id === insert.after || row.cause.id === insert.after).pop() ?? own[0];
+    if (before) {
+      this.visit(`${before.line.id}.${this.at?.column ?? 'cause'}`);
     }
   }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { ping } from '../core/api.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { language, t, toggleLanguage } from '../core/i18n.js';
@@ -33,13 +34,7 @@ class SignIn extends LightElement {
   }
 
   async #ping() {
-    const start = performance.now();
-    try {
-      await fetch('/icon.svg', { cache: 'no-store' });
-      this.latency = performance.now() - start;
-    } catch {
-      this.latency = null;
-    }
+    this.latency = await ping();
   }
 
   /** @param {SubmitEvent} event */
