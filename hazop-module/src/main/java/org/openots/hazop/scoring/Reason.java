@@ -55,6 +55,9 @@ public record Reason(Code code, LocalText text) {
         RISK_NEAR("与参考差一级，得一半：{0}", "one level off, half the points: {0}"),
         /** More than a step off; 0 which and how far. */
         RISK_WRONG("与参考差两级以上：{0}", "more than one level off: {0}"),
+        /** A rating of nothing that was recognised. */
+        RISK_UNFOUNDED(
+                "本偏离没有得分或待判定的答案，风险等级不计分", "no answer of this deviation earned points or waits: its risk is not scored"),
         /** One item too many. */
         SURPLUS("超出本格可计分的条数，未评分", "more items than are scored in this cell");
 

@@ -23,8 +23,12 @@ final class RiskScore {
 
     private RiskScore() {}
 
-    /** What became of the rating; nothing when none is complete. */
-    static List<AnswerScore> of(List<CauseRow> rows, Rating key, double points, String level) {
+    /**
+     * What became of the rating; nothing when none is complete. A rating beside causes and consequences that all earn
+     * nothing is a guess: it earns nothing either.
+     */
+    static List<AnswerScore> of(
+            List<CauseRow> rows, List<AnswerScore> answers, Rating key, double points, String level) {
         ScenarioLine worst = null;
         for (CauseRow row : rows) {
             for (ScenarioLine line : row.lines()) {
@@ -34,11 +38,28 @@ final class RiskScore {
                 }
             }
         }
-        return worst == null ? List.of() : List.of(score(worst, key, points, level.equals(TOLD)));
+        if (worst == null) {
+            return List.of();
+        }
+        boolean founded = answers.stream().anyMatch(answer -> answer.outcome() != Outcome.ZERO);
+        return List.of(founded ? score(worst, key, points, level.equals(TOLD)) : unfounded(worst, points));
     }
 
     private static int product(GivenRating rating) {
         return rating.severity() * rating.likelihood();
+    }
+
+    private static AnswerScore unfounded(ScenarioLine line, double points) {
+        GivenRating given = line.initial();
+        return new AnswerScore(
+                new CellRef(line.id(), SheetColumn.SEVERITY).text(),
+                words(given.likelihood(), given.severity()),
+                Outcome.ZERO,
+                0,
+                points,
+                Reason.Code.RISK_UNFOUNDED.name(),
+                Reason.of(Reason.Code.RISK_UNFOUNDED).text(),
+                List.of());
     }
 
     private static AnswerScore score(ScenarioLine line, Rating key, double points, boolean told) {

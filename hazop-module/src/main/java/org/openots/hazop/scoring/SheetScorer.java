@@ -159,7 +159,11 @@ public final class SheetScorer implements WorksheetScorer {
                     Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
         }
         List<AnswerScore> risk = RiskScore.of(
-                rows, deviation.risk().initial(), weights.risk(), sheet.head().level());
+                rows,
+                answers,
+                deviation.risk().initial(),
+                weights.risk(),
+                sheet.head().level());
         answers.addAll(risk);
         possible += weights.risk();
         earned += risk.stream().mapToDouble(a -> a.earned()).max().orElse(0);

@@ -253,8 +253,8 @@ public final class RowDemonstration {
                     .map(one -> new Demonstration.Movement(
                             one.name(),
                             SightingWords.movement(judge, one, pair(with, quiet)),
-                            compared.map(other -> SightingWords.movement(
-                                    judge, one, pair(other.disturbed(), other.quiet())))))
+                            compared.map(other ->
+                                    SightingWords.movement(judge, one, pair(other.disturbed(), other.quiet())))))
                     .toList();
             return new Demonstration(seconds(), from, curves, marks, outcomes, movements, differences);
         }

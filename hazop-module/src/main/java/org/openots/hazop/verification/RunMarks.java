@@ -25,17 +25,6 @@ import org.openots.simulator.operation.AutomationEvent;
 
 /** Collects what people would see come in a run, each thing when it came first. */
 final class RunMarks implements Consumer<EngineEvent> {
-    private static final Map<AlarmKind, LocalText> ALARM_WORDS = Map.of(
-            AlarmKind.LL, new LocalText("低低", " low-low"),
-            AlarmKind.L, new LocalText("低", " low"),
-            AlarmKind.H, new LocalText("高", " high"),
-            AlarmKind.HH, new LocalText("高高", " high-high"),
-            AlarmKind.DL, new LocalText("偏低", " far below its set point"),
-            AlarmKind.DH, new LocalText("偏高", " far above its set point"),
-            AlarmKind.RL, new LocalText("下降过快", " falling fast"),
-            AlarmKind.RH, new LocalText("上升过快", " rising fast"),
-            AlarmKind.ON, new LocalText("", ""));
-
     private final PlantNames names;
     private final Map<String, Mark> first = new LinkedHashMap<>();
 
@@ -145,8 +134,8 @@ final class RunMarks implements Consumer<EngineEvent> {
     private LocalText words(AlarmStatus alarm) {
         LocalText watched = text(alarm.kind() == AlarmKind.ON ? alarm.signal() : alarm.tag());
         String name = known(alarm);
-        String zh = "报警 " + name + " " + watched.zh() + ALARM_WORDS.get(alarm.kind()).zh();
-        String en = "alarm " + name + " " + watched.en() + ALARM_WORDS.get(alarm.kind()).en();
+        String zh = "报警 " + name + " " + watched.zh() + words(alarm.kind()).zh();
+        String en = "alarm " + name + " " + watched.en() + words(alarm.kind()).en();
         if (alarm.kind() == AlarmKind.ON || !Double.isFinite(alarm.value())) {
             return new LocalText(zh, en);
         }
@@ -185,5 +174,19 @@ final class RunMarks implements Consumer<EngineEvent> {
                         all.add(new Mark(mark.seconds(), mark.kind(), mark.subject(), mark.text(), Mark.Runs.WITHOUT)));
         all.sort(Comparator.comparingDouble(Mark::seconds).thenComparing(Mark::subject));
         return all;
+    }
+
+    private static LocalText words(AlarmKind kind) {
+        return switch (kind) {
+            case LL -> new LocalText("低低", " low-low");
+            case L -> new LocalText("低", " low");
+            case H -> new LocalText("高", " high");
+            case HH -> new LocalText("高高", " high-high");
+            case DL -> new LocalText("偏低", " far below its set point");
+            case DH -> new LocalText("偏高", " far above its set point");
+            case RL -> new LocalText("下降过快", " falling fast");
+            case RH -> new LocalText("上升过快", " rising fast");
+            case ON -> new LocalText("", "");
+        };
     }
 }

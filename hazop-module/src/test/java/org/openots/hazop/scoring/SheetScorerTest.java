@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.openots.hazop.risk.Rating;
 import org.openots.hazop.worksheet.AnswerScore;
 import org.openots.hazop.worksheet.AnswerScore.Outcome;
 import org.openots.hazop.worksheet.CauseRow;
@@ -94,8 +95,19 @@ class SheetScorerTest {
     }
 
     private static double risk(int severity, int likelihood) {
-        return score(new CauseRow("c1", "", List.of(line("l1", "", "", "" + severity, "" + likelihood))))
+        ScenarioLine line = line("l1", "", "", "" + severity, "" + likelihood);
+        return of(score(new CauseRow("c1", "回流泵P-102A跳停", List.of(line))), "l1.severity")
+                .get(0)
                 .earned();
+    }
+
+    @Test
+    void aRatingOfNothingEarnsNothing() {
+        Rating key = Suite.STUDY.deviation("D13").orElseThrow().risk().initial();
+        ScenarioLine line = line("l1", "=1+1", "", "" + key.severity(), "" + key.likelihood());
+        DeviationScore score = score(new CauseRow("c1", "<img src=x>", List.of(line)));
+        assertThat(score.earned()).isZero();
+        assertThat(of(score, "l1.severity").get(0).reasonCode()).isEqualTo("RISK_UNFOUNDED");
     }
 
     @Test
@@ -119,7 +131,7 @@ class SheetScorerTest {
 
     private static AnswerScore reason(String level, int severity, int likelihood) {
         ScenarioLine line = line("l1", "", "", "" + severity, "" + likelihood);
-        return of(score(level, new CauseRow("c1", "", List.of(line))), "l1.severity")
+        return of(score(level, new CauseRow("c1", "回流泵P-102A跳停", List.of(line))), "l1.severity")
                 .get(0);
     }
 

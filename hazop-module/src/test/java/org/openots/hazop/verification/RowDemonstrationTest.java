@@ -77,9 +77,7 @@ class RowDemonstrationTest {
                 new RowDemonstration.Request("D01-C1", Set.of(), List.of(), List.of("LIC101", "FIC101"), 200),
                 share -> true);
         assertThat(seen.curves()).extracting(Demonstration.Curve::signal).contains("FIC101", "LIC101");
-        assertThat(seen.movements())
-                .extracting(Demonstration.Movement::signal)
-                .containsExactly("LIC101", "FIC101");
+        assertThat(seen.movements()).extracting(Demonstration.Movement::signal).containsExactly("LIC101", "FIC101");
         assertThat(seen.movements().get(0).with().zh()).contains("LIC101 降低");
         assertThat(seen.movements().get(0).with().en()).contains("LIC101 down");
         assertThat(seen.movements().get(0).without()).isEmpty();

@@ -157,7 +157,9 @@ class SheetStateTest {
         assertThat(refusal(state, set("l7.consequence", tooLong)))
                 .contains("D01-2b 后果", "2001", "2000")
                 .doesNotContain("l7");
-        assertThat(refusal(state, set("c2.cause", tooLong))).contains("D01-2 原因").doesNotContain("D01-2a");
+        assertThat(refusal(state, set("c2.cause", tooLong)))
+                .contains("D01-2 原因")
+                .doesNotContain("D01-2a");
         assertThat(refusal(state, set("l1.severity", "9"))).contains("D01-1 严重性 S");
         assertThat(refusal(state, set("l1.due", "soon"))).contains("D01-1 完成日期");
         assertThat(refusal(state, cause("D01", "c3", tooLong, "c2"))).contains("D01-3 原因");
