@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalReceipt;
@@ -69,6 +70,9 @@ final class Attempt {
         if (state.checked().contains(edit.question())) {
             throw new OtsException(TaskError.CHECKED, edit.question());
         }
+        if (state.settled(question)) {
+            throw new OtsException(TaskError.BEFORE_SHEET, edit.question());
+        }
         if (!question.fits(edit.answer())) {
             String words = String.join(" ", edit.answer());
             throw new OtsException(
@@ -110,6 +114,18 @@ final class Attempt {
         ObjectNode body = AttemptRecord.body().put("question", id);
         state = state.checked(
                 id, append(AttemptRecord.CHECKED, journal.now(), body).sequence());
+        return state;
+    }
+
+    /** Notes the worksheet; it has one before, that one stands. */
+    synchronized AttemptState openSheet(Supplier<String> sheet) {
+        if (state.sheet().isEmpty()) {
+            requireOpen();
+            String id = sheet.get();
+            ObjectNode body = AttemptRecord.body().put("sheet", id);
+            state = state.sheetOpened(
+                    id, append(AttemptRecord.SHEET, journal.now(), body).sequence());
+        }
         return state;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalReceipt;
@@ -137,6 +138,18 @@ public final class AttemptStore implements AutoCloseable {
      */
     public AttemptState check(String id, TaskForm form, String question) {
         return attempt(id).check(form, question);
+    }
+
+    /**
+     * Opens the worksheet of an attempt; from then on its questions on the frame of the study change no more.
+     *
+     * @param id the attempt
+     * @param sheet opens a worksheet and gives its id; asked only when the attempt has none
+     * @return the attempt
+     * @throws OtsException if it is submitted without one
+     */
+    public AttemptState openSheet(String id, Supplier<String> sheet) {
+        return attempt(id).openSheet(sheet);
     }
 
     /**
