@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalReceipt;
@@ -55,6 +56,9 @@ final class Attempt {
         if (state.checked().contains(edit.question())) {
             throw new OtsException(TaskError.CHECKED, edit.question());
         }
+        if (state.settled(question)) {
+            throw new OtsException(TaskError.BEFORE_SHEET, edit.question());
+        }
         if (!question.fits(edit.answer())) {
             String words = String.join(" ", edit.answer());
             throw new OtsException(
@@ -96,6 +100,18 @@ final class Attempt {
         ObjectNode body = AttemptRecord.body().put("question", id);
         state = state.checked(
                 id, append(AttemptRecord.CHECKED, journal.now(), body).sequence());
+        return state;
+    }
+
+    /** Notes the worksheet; it has one before, that one stands. */
+    synchronized AttemptState openSheet(Supplier<String> sheet) {
+        if (state.sheet().isEmpty()) {
+            requireOpen();
+            String id = sheet.get();
+            ObjectNode body = AttemptRecord.body().put("sheet", id);
+            state = state.sheetOpened(
+                    id, append(AttemptRecord.SHEET, journal.now(), body).sequence());
+        }
         return state;
     }
 

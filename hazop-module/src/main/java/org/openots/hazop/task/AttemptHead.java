@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param level level of the task, for when its reasons are shown
  * @param digest digest of tasks, bank and studies, so that a score is never computed with another key unnoticed
  * @param seed draws and orders the questions
- * @param sheet id of the worksheet that belongs to it
+ * @param sheet id of a worksheet that is open from the beginning
  * @param opened epoch milliseconds, for people only
  */
 public record AttemptHead(

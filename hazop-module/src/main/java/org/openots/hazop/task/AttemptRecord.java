@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.openots.common.text.LocalText;
 
 /** The records of an attempt's journal: their kinds, and their bodies as JSON. */
@@ -15,11 +16,13 @@ final class AttemptRecord {
     static final String OPENED = "attempt-opened";
     static final String ANSWERED = "question-answered";
     static final String CHECKED = "question-checked";
+    static final String SHEET = "sheet-opened";
     static final String SUBMITTED = "attempt-submitted";
     static final String RELEASED = "attempt-released";
 
     private static final String FORMAT = "hazop-attempt";
-    private static final String VERSION = "1.0";
+    private static final String VERSION = "1.1";
+    private static final Set<String> READABLE = Set.of("1.0", VERSION);
 
     private AttemptRecord() {}
 
@@ -43,7 +46,7 @@ final class AttemptRecord {
 
     static AttemptHead head(JsonNode node, long at) {
         if (!FORMAT.equals(node.path("format").asText())
-                || !VERSION.equals(node.path("formatVersion").asText())) {
+                || !READABLE.contains(node.path("formatVersion").asText())) {
             throw new IllegalArgumentException(node.path("format").asText() + " "
                     + node.path("formatVersion").asText());
         }

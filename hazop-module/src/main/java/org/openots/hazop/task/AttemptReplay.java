@@ -38,6 +38,7 @@ final class AttemptReplay implements Replay<Attempt> {
                 yield open.answered(body.path("question").asText(), AttemptRecord.words(body.path("answer")), sequence);
             }
             case AttemptRecord.CHECKED -> open.checked(body.path("question").asText(), sequence);
+            case AttemptRecord.SHEET -> open.sheetOpened(body.path("sheet").asText(), sequence);
             case AttemptRecord.SUBMITTED ->
                 open.submitted(
                         new AttemptState.Submission(at, body.path("receipt").asText()),

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param submission when it was submitted
  * @param score the score of the submission
  * @param release who showed the reasons and when; needed at the senior level only
+ * @param sheet id of its worksheet; nothing while it has none
  * @param revision number of its last durable record
  */
 public record AttemptState(
@@ -26,6 +27,7 @@ public record AttemptState(
         Optional<Submission> submission,
         Optional<AttemptScore> score,
         Optional<Release> release,
+        Optional<String> sheet,
         long revision) {
     /** Freezes answers and checks. */
     public AttemptState {
@@ -51,7 +53,7 @@ public record AttemptState(
 
     static AttemptState opened(AttemptHead head, long revision) {
         return new AttemptState(
-                head, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), revision);
+                head, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), head.sheet(), revision);
     }
 
     AttemptState answered(String question, List<String> answer, long sequence) {
@@ -61,21 +63,36 @@ public record AttemptState(
         } else {
             more.put(question, List.copyOf(answer));
         }
-        return new AttemptState(head, more, checked, submission, score, release, sequence);
+        return new AttemptState(head, more, checked, submission, score, release, sheet, sequence);
     }
 
     AttemptState checked(String question, long sequence) {
         Set<String> more = new LinkedHashSet<>(checked);
         more.add(question);
-        return new AttemptState(head, answers, more, submission, score, release, sequence);
+        return new AttemptState(head, answers, more, submission, score, release, sheet, sequence);
     }
 
     AttemptState submitted(Submission done, AttemptScore result, long sequence) {
-        return new AttemptState(head, answers, checked, Optional.of(done), Optional.of(result), release, sequence);
+        return new AttemptState(
+                head, answers, checked, Optional.of(done), Optional.of(result), release, sheet, sequence);
     }
 
     AttemptState released(Release done, long sequence) {
-        return new AttemptState(head, answers, checked, submission, score, Optional.of(done), sequence);
+        return new AttemptState(head, answers, checked, submission, score, Optional.of(done), sheet, sequence);
+    }
+
+    AttemptState sheetOpened(String id, long sequence) {
+        return new AttemptState(head, answers, checked, submission, score, release, Optional.of(id), sequence);
+    }
+
+    /**
+     * Whether the answer to a question changes no more because the worksheet, which was opened after it, tells it.
+     *
+     * @param question a question of the attempt
+     * @return true for a question of the study's frame once the worksheet is open
+     */
+    public boolean settled(Question question) {
+        return question.ofFrame() && head.sheet().isEmpty() && sheet.isPresent();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalEntry;
 import org.openots.common.journal.JournalledThings;
@@ -110,6 +111,18 @@ public final class AttemptStore implements AutoCloseable {
      */
     public AttemptState check(String id, TaskForm form, String question) {
         return attempts.get(id).check(form, question);
+    }
+
+    /**
+     * Opens the worksheet of an attempt; from then on its questions on the frame of the study change no more.
+     *
+     * @param id the attempt
+     * @param sheet opens a worksheet and gives its id; asked only when the attempt has none
+     * @return the attempt
+     * @throws OtsException if it is submitted without one
+     */
+    public AttemptState openSheet(String id, Supplier<String> sheet) {
+        return attempts.get(id).openSheet(sheet);
     }
 
     /**

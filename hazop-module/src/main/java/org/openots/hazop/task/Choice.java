@@ -99,8 +99,8 @@ public record Choice(QuestionHead head, boolean several, Rule rule, List<Option>
 
     @Override
     public Choice shuffled(Shuffle shuffle) {
-        if (options.size() == 2) {
-            // true and false stay in their order
+        if (options.stream().map(Option::id).toList().equals(QuestionReader.TRUE_FALSE_IDS)) {
+            // which of the two is right does not follow from their order
             return this;
         }
         return new Choice(head, several, rule, shuffle.of(head.id(), options, Option::id));

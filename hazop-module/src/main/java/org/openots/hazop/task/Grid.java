@@ -31,6 +31,11 @@ public record Grid(
     }
 
     @Override
+    public boolean ofFrame() {
+        return true;
+    }
+
+    @Override
     public List<String> key() {
         return right;
     }

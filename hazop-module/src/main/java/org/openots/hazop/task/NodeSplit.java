@@ -1,6 +1,7 @@
 package org.openots.hazop.task;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +38,11 @@ public record NodeSplit(
     @Override
     public String kind() {
         return "nodes";
+    }
+
+    @Override
+    public boolean ofFrame() {
+        return true;
     }
 
     @Override
@@ -135,7 +141,10 @@ public record NodeSplit(
 
     @Override
     public NodeSplit shuffled(Shuffle shuffle) {
-        return this;
+        // by tag, as one looks for them in a list: files have them node by node
+        List<Labelled> sorted =
+                things.stream().sorted(Comparator.comparing(Labelled::id)).toList();
+        return new NodeSplit(head, nodes, named, sorted, keys);
     }
 
     @Override

@@ -46,6 +46,15 @@ public sealed interface Question permits Choice, Numeric, Ordering, Matching, Gr
     boolean fits(List<String> answer);
 
     /**
+     * Whether the frame of a study, its nodes and deviations, answers it. A worksheet shows the frame.
+     *
+     * @return true for nodes on a drawing and for pairs of parameters and guide words
+     */
+    default boolean ofFrame() {
+        return false;
+    }
+
+    /**
      * How much of the points an answer earns. Nothing answered and everything ticked earn nothing.
      *
      * @param answer words that fit

@@ -21,6 +21,10 @@ final class QuestionReader {
     private static final List<Labelled> TRUE_FALSE = List.of(
             new Labelled("true", new LocalText("对", "True")), new Labelled("false", new LocalText("错", "False")));
 
+    /** Ids of the options of a question of true or false, in their fixed order. */
+    static final List<String> TRUE_FALSE_IDS =
+            TRUE_FALSE.stream().map(Labelled::id).toList();
+
     private final Optional<StudyQuestions> study;
 
     /** Nothing for questions of the bank, which refer to no study. */

@@ -48,6 +48,10 @@ public enum TaskError implements KindedError {
     NOT_SUBMITTED("OTS-TASK-031", Kind.STATE),
     /** Too many changes in one attempt. */
     EDITS_LIMIT("OTS-TASK-032", Kind.STATE),
+    /** The worksheet is open and would tell the answer. */
+    BEFORE_SHEET("OTS-TASK-035", Kind.STATE),
+    /** The task has no worksheet. */
+    NO_SHEET("OTS-TASK-036", Kind.STATE),
     /** The journal of an attempt cannot be read. */
     ATTEMPT_DAMAGED("OTS-TASK-033", Kind.STORAGE),
     /** The journal could not be written; nothing was acknowledged. */

@@ -134,6 +134,30 @@ class AttemptStoreTest {
     }
 
     @Test
+    void theWorksheetIsOpenedOnceAndSettlesTheQuestionsItWouldAnswer() {
+        TaskForm form = form("tool-rig-3");
+        Question nodes = form.question("nodes").orElseThrow();
+        Question other = form.question("l1-gap").orElseThrow();
+        try (AttemptStore store = new AttemptStore(folder, CLOCK)) {
+            store.open(head("tool-rig-3"));
+            store.answer(ID, form, List.of(edit("e1", nodes)));
+            assertThat(store.openSheet(ID, () -> "h1").sheet()).contains("h1");
+            assertThat(store.openSheet(ID, () -> "h2").sheet()).contains("h1");
+            refused(
+                    TaskError.BEFORE_SHEET,
+                    () -> store.answer(ID, form, List.of(new AttemptEdit("e2", nodes.id(), List.of()))));
+            store.answer(ID, form, List.of(edit("e3", other)));
+        }
+        try (AttemptStore store = new AttemptStore(folder, CLOCK)) {
+            AttemptState state = store.view(ID);
+            assertThat(state.sheet()).contains("h1");
+            assertThat(state.settled(nodes)).isTrue();
+            assertThat(state.settled(other)).isFalse();
+            assertThat(state.answer(nodes.id())).isEqualTo(nodes.key());
+        }
+    }
+
+    @Test
     void wrongEditsAreRefusedAndNotKept() {
         TaskForm form = form("prep-rig-2");
         Question question = form.questions().get(0);

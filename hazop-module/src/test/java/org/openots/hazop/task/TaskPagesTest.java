@@ -123,13 +123,29 @@ class TaskPagesTest {
         assertThat(state.head().seed()).isEqualTo(-42);
         assertThat(state.answer("pairs-1")).containsExactly("flow/NO", "level/LESS");
         assertThat(state.checked()).containsExactly("pairs-1");
+        assertThat(state.sheet()).contains("h20260301-080013-0f0001");
         assertThat(state.score().orElseThrow().earned()).isEqualTo(12.5);
         assertThat(state.score().orElseThrow().possible()).isEqualTo(30);
         assertThat(state.release().orElseThrow().by()).isEqualTo("teacher");
         JsonNode opened = Pages.json(records().get(0)).path("body");
         assertThat(AttemptRecord.head(state.head())).isEqualTo(opened);
-        JsonNode score = Pages.json(records().get(4)).path("body").path("score");
+        JsonNode score = Pages.json(records().get(5)).path("body").path("score");
         assertThat(AttemptRecord.score(state.score().orElseThrow())).isEqualTo(score);
+    }
+
+    /** An attempt of version 1.0 had its worksheet from the beginning, and its questions stayed open beside it. */
+    @Test
+    void anAttemptOfTheVersionBeforeIsRead() {
+        String opened = records()
+                .get(0)
+                .replace("\"formatVersion\":\"1.1\"", "\"formatVersion\":\"1.0\"")
+                .replace("\"seed\":\"-42\"", "\"seed\":\"-42\",\"sheet\":\"h20260301-080000-0f0001\"");
+        AttemptState state = replay(List.of(opened, records().get(1)));
+        assertThat(state.sheet()).contains("h20260301-080000-0f0001");
+        TaskCatalogue catalogue = TaskCatalogue.shipped();
+        TaskForm form = catalogue.form(catalogue.task("tool-rig-2"), -42);
+        assertThat(form.questions()).anyMatch(Question::ofFrame).noneMatch(state::settled);
+        assertThatThrownBy(() -> replay(List.of(opened.replace("1.0", "0.9")))).isInstanceOf(OtsException.class);
     }
 
     @Test

@@ -20,7 +20,8 @@ class RowPlayBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
 
     /** The ends of the scales: no flow or level has one below zero. */
-    private static final String SCALES = "return [...document.querySelectorAll('.rpy')].map(one => one.textContent).join()";
+    private static final String SCALES =
+            "return [...document.querySelectorAll('.rpy')].map(one => one.textContent).join()";
 
     @TempDir
     private static Path data;
@@ -37,32 +38,35 @@ class RowPlayBrowserIT {
         station.close();
     }
 
+    /** What is written in the row that is played, and its parts beside tags. */
+    private static final List<String> WRITTEN = List.of(
+            "进料泵 P-701 故障停转",
+            "进料泵",
+            "故障停转",
+            "预热器 E-701 内料液沸腾，加热元件过热烧坏",
+            "进料流量低低切断预热器",
+            "预热器",
+            "内料液沸腾，加热元件过热烧坏",
+            "塔釜液位 LIC-702 下降",
+            "塔釜液位",
+            "下降",
+            "会爆炸",
+            "联锁 I-04 进料流量低低切断预热器 E-701",
+            "联锁",
+            "进料流量低报警 FAL-701",
+            "进料流量低报警",
+            "进料流量全无",
+            "进料流量",
+            "全无",
+            "下雨");
+
     @Test
     void aRowIsPlayedAndCompared() {
         Client student = station.as("s01");
         String sheet = PlayRow.write(student, "junior", List.of("N1"));
         PlayRow.submit(student, sheet);
         // what a student wrote stays as it is in any language; tags in it are apart
-        List<String> typed = new ArrayList<>(List.of(
-                "进料泵 P-701 故障停转",
-                "进料泵",
-                "故障停转",
-                "预热器 E-701 内料液沸腾，加热元件过热烧坏",
-                "进料流量低低切断预热器",
-                "预热器",
-                "内料液沸腾，加热元件过热烧坏",
-                "塔釜液位 LIC-702 下降",
-                "塔釜液位",
-                "下降",
-                "会爆炸",
-                "联锁 I-04 进料流量低低切断预热器 E-701",
-                "联锁",
-                "进料流量低报警 FAL-701",
-                "进料流量低报警",
-                "进料流量全无",
-                "进料流量",
-                "全无",
-                "下雨"));
+        List<String> typed = new ArrayList<>(WRITTEN);
         station.line()
                 .path("accounts")
                 .forEach(one -> typed.add(one.path("name").asText()));

@@ -97,8 +97,19 @@ class WorksheetCellsBrowserIT {
             browser.press(NEXT, "3");
             browser.await(
                     "saved beside it",
-                    () -> rows(sheet).get(0).path("lines").get(0).path("likelihood").asText().equals("3"));
-            assertThat(rows(sheet).get(0).path("lines").get(0).path("consequence").asText())
+                    () -> rows(sheet)
+                            .get(0)
+                            .path("lines")
+                            .get(0)
+                            .path("likelihood")
+                            .asText()
+                            .equals("3"));
+            assertThat(rows(sheet)
+                            .get(0)
+                            .path("lines")
+                            .get(0)
+                            .path("consequence")
+                            .asText())
                     .isEqualTo("液位下降");
             // it is not submitted without it, and not lost with the page
             browser.click(".hh button", "提交本偏离");
@@ -116,7 +127,12 @@ class WorksheetCellsBrowserIT {
             browser.press(Keys.ENTER, Keys.chord(Keys.CONTROL, "a"), "塔釜液位下降");
             saved(browser);
             assertThat(browser.has("td.bad")).isFalse();
-            assertThat(rows(sheet).get(0).path("lines").get(0).path("consequence").asText())
+            assertThat(rows(sheet)
+                            .get(0)
+                            .path("lines")
+                            .get(0)
+                            .path("consequence")
+                            .asText())
                     .isEqualTo("塔釜液位下降");
             assertThat(browser.consoleErrors()).isEmpty();
         }
@@ -221,7 +237,12 @@ class WorksheetCellsBrowserIT {
             saved(browser);
             JsonNode done = teacher.get("/api/worksheets/" + sheet).json();
             assertThat(done.path("submitted").has("D01")).isTrue();
-            assertThat(rows(sheet).get(0).path("lines").get(0).path("consequence").asText())
+            assertThat(rows(sheet)
+                            .get(0)
+                            .path("lines")
+                            .get(0)
+                            .path("consequence")
+                            .asText())
                     .isEqualTo("液位下降");
         }
     }

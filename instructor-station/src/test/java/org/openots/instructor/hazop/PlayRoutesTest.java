@@ -61,10 +61,17 @@ class PlayRoutesTest {
         assertThat(consequences.get(2).has("with")).isFalse();
         assertThat(consequences.get(2).path("moved")).isEmpty();
         assertThat(consequences.get(3).has("with")).isFalse();
-        assertThat(consequences.get(3).path("moved").get(0).path("with").path("zh").asText())
+        assertThat(consequences
+                        .get(3)
+                        .path("moved")
+                        .get(0)
+                        .path("with")
+                        .path("zh")
+                        .asText())
                 .contains("FIC-701", "降低");
         assertThat(consequences.get(3).path("moved").get(0).has("without")).isTrue();
-        assertThat(done.path("result").path("curves").findValuesAsText("signal")).contains("LIC-702", "FIC-701");
+        assertThat(done.path("result").path("curves").findValuesAsText("signal"))
+                .contains("LIC-702", "FIC-701");
         assertThat(done.path("result").path("differences").toString()).contains("I-04");
         // the same again is there at once
         JsonNode again = student.post(plays, Map.of("row", "c1", "without", List.of(0)))
