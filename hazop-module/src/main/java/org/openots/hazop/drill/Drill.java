@@ -14,7 +14,7 @@ import org.openots.common.text.LocalText;
  * @param title its name
  * @param brief what the trainee is told to do
  * @param start how its runs start
- * @param weights what the parts are worth
+ * @param rules how it is judged
  * @param offers the options a trainee chooses from
  * @param cases what may happen, one of them in a run
  */
@@ -25,7 +25,7 @@ public record Drill(
         LocalText title,
         LocalText brief,
         Start start,
-        DrillWeights weights,
+        DrillRules rules,
         Offers offers,
         List<DrillCase> cases) {
     /** Keeps an unmodifiable copy. */
@@ -77,21 +77,34 @@ public record Drill(
      * @param causes what may have happened
      * @param actions what to do first
      * @param safeguards which of them to prove
+     * @param limits what may be reached without it
+     * @param trips interlocks that may trip
+     * @param states states the plant may be left in
      */
-    public record Offers(List<Option> deviations, List<Option> causes, List<Option> actions, List<Option> safeguards) {
+    public record Offers(
+            List<Option> deviations,
+            List<Option> causes,
+            List<Option> actions,
+            List<Option> safeguards,
+            List<Option> limits,
+            List<Option> trips,
+            List<Option> states) {
         /** Keeps unmodifiable copies. */
         public Offers {
             deviations = List.copyOf(deviations);
             causes = List.copyOf(causes);
             actions = List.copyOf(actions);
             safeguards = List.copyOf(safeguards);
+            limits = List.copyOf(limits);
+            trips = List.copyOf(trips);
+            states = List.copyOf(states);
         }
 
         /**
          * The options of a part.
          *
          * @param part which
-         * @return its options; those of the decision are the two there are
+         * @return its options; the decision and what was done have two each
          */
         public List<Option> of(DrillPart part) {
             return switch (part) {
@@ -100,7 +113,11 @@ public record Drill(
                 case ACTION -> actions;
                 case SAFEGUARD -> safeguards;
                 case DECISION -> DECISIONS;
-                case SEQUENCE, TIME -> List.of();
+                case LIMIT -> limits;
+                case TRIPPED -> trips;
+                case DONE -> DONE;
+                case STATE -> states;
+                case SEQUENCE, ALARM_TIME, TIME -> List.of();
             };
         }
 
@@ -140,6 +157,35 @@ public record Drill(
     private static final List<Option> DECISIONS = List.of(
             new Option("recover", new LocalText("不停车，处理后恢复", "Keep the plant running and recover")),
             new Option("shutdown", new LocalText("紧急停车", "Shut the plant down at once")));
+
+    /** What was done in the end. */
+    private static final List<Option> DONE = List.of(
+            new Option("running", new LocalText("没有按紧急停车", "The emergency stop was not pressed")),
+            new Option("stopped", new LocalText("按下了紧急停车", "The emergency stop was pressed")));
+
+    /**
+     * What the parts are worth.
+     *
+     * @return points by part
+     */
+    public DrillWeights weights() {
+        return rules.weights();
+    }
+
+    /**
+     * From when on the scenario can be played without a safeguard: then the last fault of any case has begun, so that the
+     * time tells nothing.
+     *
+     * @return s of model time
+     */
+    public double trialFromSeconds() {
+        return start.latestSeconds()
+                + cases.stream()
+                        .flatMap(one -> one.faults().stream())
+                        .mapToDouble(DrillCase.Fault::laterSeconds)
+                        .max()
+                        .orElse(0);
+    }
 
     /**
      * A case by the first of its faults that begins.

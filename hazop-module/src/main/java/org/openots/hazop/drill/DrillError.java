@@ -21,7 +21,15 @@ public enum DrillError implements ErrorCode {
     /** An answer nobody asks for: verb, value. */
     UNKNOWN_ANSWER("OTS-DRILL-009"),
     /** A robot does not get what it should: drill, case, robot, points, needed. */
-    ROBOT("OTS-DRILL-010");
+    ROBOT("OTS-DRILL-010"),
+    /** A safeguard is to be proved that cannot be taken away: option. */
+    NOT_REMOVABLE("OTS-DRILL-011"),
+    /** A list of options without one that is needed: list, option. */
+    OPTION_MISSING("OTS-DRILL-012"),
+    /** The plant has no such thing: id, what it should be, plant. */
+    UNKNOWN_NAME("OTS-DRILL-013"),
+    /** Without the safeguard to be proved nothing is reached that is not reached with it: drill, case. */
+    NO_DIFFERENCE("OTS-DRILL-014");
 
     private final String code;
 

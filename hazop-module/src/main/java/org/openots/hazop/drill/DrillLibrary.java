@@ -17,7 +17,8 @@ import org.openots.simulator.plant.PlantPack;
 
 /** The drills that come with the suite. Immutable. */
 public final class DrillLibrary {
-    private static final String ROOT = "/org/openots/hazop/drills/";
+    /** Folder of the files among the resources. */
+    static final String ROOT = "/org/openots/hazop/drills/";
 
     private final List<DrillSet> sets;
     private final Map<String, Drill> byId = new LinkedHashMap<>();
@@ -47,7 +48,7 @@ public final class DrillLibrary {
     static DrillSet read(String file, byte[] json, Findings findings) {
         JsonCursor root = StrictJson.parse(file, json, Findings.collecting());
         Study study = StudyFile.named(root.raw().path("study").asText()).study();
-        return DrillReader.read(file, json, study, findings);
+        return DrillReader.read(file, json, new DrillReader.Basis(study, WeightTable.shipped()), findings);
     }
 
     /**

@@ -1,121 +1,77 @@
 package org.openots.hazop.drill;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.openots.common.assessment.Rubric;
-import org.openots.common.assessment.RubricReader;
+import java.util.stream.Collectors;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.CanonicalJson;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.study.Effect;
+import org.openots.hazop.study.Order;
 import org.openots.hazop.study.Study;
-import org.openots.hazop.study.Vocabulary;
 
-/** Reads the drills of a plant: format {@code hazop-drills} 1.0, see {@code docs/data-formats/hazop-drills.md}. */
+/** Reads the drills of a plant: format {@code hazop-drills} 1.1 and 1.0, see {@code docs/data-formats/hazop-drills.md}. */
 final class DrillReader {
-    private static final LocalText OPTION = new LocalText("选项", "option");
-    private static final LocalText NODE = new LocalText("节点", "node");
-    private static final LocalText PARAMETER = new LocalText("参数", "parameter");
-    private static final LocalText GUIDE_WORD = new LocalText("引导词", "guide word");
+    /** What an option is called when it is not known. */
+    static final LocalText OPTION = new LocalText("选项", "option");
 
     /** Longest time in a drill, s: four hours. */
-    private static final double LONGEST = 14_400;
+    static final double LONGEST = 14_400;
 
-    private static final double PENALTY_CAP = 40;
-    private static final double ROUNDING = 1e-6;
+    /** Longest scenario that is played, s: an hour. */
+    private static final int LONGEST_TRIAL = 3600;
 
-    private final Study study;
+    private static final double USUAL_TOLERANCE = 30;
+    private static final Set<DrillPart> OF_NOTE =
+            EnumSet.of(DrillPart.ALARM_TIME, DrillPart.TRIPPED, DrillPart.DONE, DrillPart.STATE);
+
+    private final Basis basis;
     private final Findings findings;
     private final String plant;
-    private final Map<DrillPart, Map<String, Drill.Option>> options = new EnumMap<>(DrillPart.class);
+    private final OptionLists options;
     private final Set<String> ids = new HashSet<>();
 
-    private DrillReader(Study study, String plant, Findings findings) {
-        this.study = study;
-        this.plant = plant;
+    /**
+     * What drills are read with.
+     *
+     * @param study whose words name the deviations
+     * @param weights what parts are worth when a drill does not say
+     */
+    record Basis(Study study, WeightTable weights) {}
+
+    private DrillReader(Basis basis, JsonCursor root, Findings findings) {
+        this.basis = basis;
         this.findings = findings;
+        this.plant = root.at("plant").text();
+        this.options = new OptionLists(root, basis.study());
     }
 
     /** Reads a file; what is returned is not to be used when mistakes were collected. */
-    static DrillSet read(String file, byte[] json, Study study, Findings findings) {
+    static DrillSet read(String file, byte[] json, Basis basis, Findings findings) {
         JsonCursor root = StrictJson.parse(file, json, findings);
         if (root.isMap()) {
-            root.requireFormat("hazop-drills", "1.0");
+            root.requireFormat("hazop-drills", "1.1", "1.0");
         }
-        String plant = root.at("plant").text();
-        DrillReader reader = new DrillReader(study, plant, findings);
-        reader.options.put(DrillPart.DEVIATION, reader.named(root.at("deviations"), reader::deviation));
-        reader.options.put(
-                DrillPart.CAUSE,
-                reader.named(root.at("causes"), one -> one.at("text").localText()));
-        reader.options.put(
-                DrillPart.ACTION,
-                reader.named(root.at("actions"), one -> one.at("text").localText()));
-        reader.options.put(
-                DrillPart.SAFEGUARD,
-                reader.named(root.at("safeguards"), one -> one.at("text").localText()));
+        String hash = CanonicalJson.sha256(JsonNodeFactory.instance
+                .objectNode()
+                .put("weights", basis.weights().hash())
+                .set("drills", StrictJson.copyOf(root)));
+        DrillReader reader = new DrillReader(basis, root, findings);
         DrillSet set = new DrillSet(
-                plant,
-                root.at("study").text(),
-                CanonicalJson.sha256(StrictJson.copyOf(root)),
-                root.at("drills").list(reader::drill));
+                reader.plant, root.at("study").text(), hash, root.at("drills").list(reader::drill));
         root.finish();
         return set;
-    }
-
-    private Map<String, Drill.Option> named(JsonCursor list, Function<JsonCursor, LocalText> words) {
-        Map<String, Drill.Option> found = new LinkedHashMap<>();
-        for (JsonCursor one : list.items()) {
-            String id = one.at("id").text();
-            if (found.put(id, new Drill.Option(id, words.apply(one))) != null) {
-                one.at("id").report(CommonError.JSON_DUPLICATE_NAME, id);
-            }
-        }
-        return found;
-    }
-
-    /** A deviation in the words of the study: node, parameter, guide word. */
-    private LocalText deviation(JsonCursor one) {
-        Vocabulary words = study.vocabulary();
-        String node =
-                one.at("nodeId").nameOf(study.nodes().stream().map(n -> n.id()).toList(), NODE);
-        String parameter = one.at("parameter")
-                .nameOf(
-                        words.parameters().stream()
-                                .map(Vocabulary.Parameter::id)
-                                .toList(),
-                        PARAMETER);
-        String guideWord = one.at("guideWord")
-                .nameOf(
-                        words.guideWords().stream()
-                                .map(Vocabulary.GuideWord::id)
-                                .toList(),
-                        GUIDE_WORD);
-        LocalText nodeName = study.node(node).map(n -> n.name()).orElse(OPTION);
-        LocalText parameterName =
-                words.parameter(parameter).map(Vocabulary.Parameter::text).orElse(OPTION);
-        LocalText guideName =
-                words.guideWord(guideWord).map(Vocabulary.GuideWord::text).orElse(OPTION);
-        Optional<LocalText> subject = one.optional("subject").map(JsonCursor::localText);
-        return new LocalText(
-                node + " " + nodeName.zh() + "："
-                        + subject.map(s -> s.zh() + " ").orElse("") + parameterName.zh() + " " + guideName.zh(),
-                node + " " + nodeName.en() + ": "
-                        + subject.map(s -> s.en() + " ").orElse("") + parameterName.en() + " " + guideName.en());
     }
 
     private Drill drill(JsonCursor drill) {
@@ -127,16 +83,12 @@ final class DrillReader {
         LocalText title = drill.at("title").localText();
         LocalText brief = drill.at("brief").localText();
         Drill.Start start = start(drill);
-        DrillWeights weights = weights(drill.at("weights"));
-        JsonCursor offers = drill.at("offers");
-        Drill.Offers offered = new Drill.Offers(
-                offer(offers, DrillPart.DEVIATION, "deviations"),
-                offer(offers, DrillPart.CAUSE, "causes"),
-                offer(offers, DrillPart.ACTION, "actions"),
-                offer(offers, DrillPart.SAFEGUARD, "safeguards"));
-        Frame frame = new Frame(id, level, title, start, weights, offered);
+        Drill.Offers offers = offers(drill.at("offers"));
+        DrillRules rules = rules(drill, level, offers);
+        DrillCaseReader reader = new DrillCaseReader(
+                new DrillCaseReader.Frame(id, plant, level, title, start, rules.weights(), offers), findings);
         JsonCursor cases = drill.at("cases");
-        List<DrillCase> all = cases.list(one -> drillCase(one, frame));
+        List<DrillCase> all = cases.list(reader::read);
         if (all.isEmpty()) {
             cases.report(CommonError.JSON_TOO_FEW, 0, 1);
         }
@@ -146,17 +98,8 @@ final class DrillReader {
                         && !first.add(one.faults().get(0).fault()))
                 .forEach(one ->
                         cases.report(DrillError.SAME_FAULT, one.faults().get(0).fault()));
-        return new Drill(id, plant, level, title, brief, start, weights, offered, all);
+        return new Drill(id, plant, level, title, brief, start, rules, offers, all);
     }
-
-    /** What the cases of a drill need to know of it. */
-    private record Frame(
-            String id,
-            Drill.Level level,
-            LocalText title,
-            Drill.Start start,
-            DrillWeights weights,
-            Drill.Offers offers) {}
 
     private static Drill.Start start(JsonCursor drill) {
         JsonCursor onset = drill.at("onset");
@@ -180,20 +123,19 @@ final class DrillReader {
         return start;
     }
 
-    private static DrillWeights weights(JsonCursor weights) {
-        Map<DrillPart, Double> points = new EnumMap<>(DrillPart.class);
-        for (DrillPart part : DrillPart.values()) {
-            weights.optional(part.word()).ifPresent(one -> points.put(part, one.between(0, DrillWeights.SUM)));
-        }
-        double sum = points.values().stream().mapToDouble(Double::doubleValue).sum();
-        if (Math.abs(sum - DrillWeights.SUM) > ROUNDING) {
-            weights.report(DrillError.WEIGHT_SUM, sum, DrillWeights.SUM);
-        }
-        return new DrillWeights(points);
+    private Drill.Offers offers(JsonCursor offers) {
+        return new Drill.Offers(
+                offer(offers, DrillPart.DEVIATION, "deviations"),
+                offer(offers, DrillPart.CAUSE, "causes"),
+                offer(offers, DrillPart.ACTION, "actions"),
+                offer(offers, DrillPart.SAFEGUARD, "safeguards"),
+                offer(offers, DrillPart.LIMIT, "limits"),
+                options.all(DrillPart.TRIPPED),
+                options.all(DrillPart.STATE));
     }
 
     private List<Drill.Option> offer(JsonCursor offers, DrillPart part, String field) {
-        Map<String, Drill.Option> known = options.getOrDefault(part, Map.of());
+        Map<String, Drill.Option> known = options.of(part);
         List<Drill.Option> offered = new ArrayList<>();
         for (JsonCursor name : offers.optional(field).map(JsonCursor::items).orElse(List.of())) {
             Drill.Option option = known.get(name.nameOf(known.keySet(), OPTION));
@@ -204,124 +146,54 @@ final class DrillReader {
         return offered;
     }
 
-    private DrillCase drillCase(JsonCursor one, Frame frame) {
-        List<DrillCase.Fault> faults = one.at("faults").list(DrillReader::fault);
-        if (faults.isEmpty()) {
-            one.at("faults").report(CommonError.JSON_TOO_FEW, 0, 1);
-        }
-        List<List<String>> deviations = groups(one, "deviations", frame.offers().deviations());
-        List<List<String>> causes = groups(one, "causes", frame.offers().causes());
-        Map<DrillPart, Map<String, Double>> single = new EnumMap<>(DrillPart.class);
-        for (DrillPart part : List.of(DrillPart.ACTION, DrillPart.DECISION, DrillPart.SAFEGUARD)) {
-            one.optional(part.word())
-                    .ifPresent(
-                            key -> single.put(part, shares(key, frame.offers().of(part))));
-        }
-        Optional<Rubric> sequence = one.optional("sequence").map(steps -> rubric(steps, frame));
-        requireAnswers(one, frame.weights(), deviations, causes, single, sequence.isPresent());
-        return new DrillCase(
-                faults,
-                new DrillCase.Key(deviations, causes, single),
-                sequence,
-                one.optional("expert")
-                        .map(list -> list.list(DrillReader::order))
-                        .orElse(List.of()),
-                one.at("debrief").localText());
+    private DrillRules rules(JsonCursor drill, Drill.Level level, Drill.Offers offers) {
+        Optional<DrillRules.Trial> trial = drill.optional("trial").map(one -> trial(one, offers));
+        Optional<DrillRules.Note> note = drill.optional("note").map(this::note);
+        Set<DrillPart> asked = Arrays.stream(DrillPart.values())
+                .filter(part -> !part.chosen() || !offers.of(part).isEmpty())
+                .filter(part -> part != DrillPart.LIMIT || trial.isPresent())
+                .filter(part -> !OF_NOTE.contains(part) || note.isPresent())
+                .collect(Collectors.toSet());
+        DrillWeights weights = drill.optional("weights")
+                .map(WeightTable::weights)
+                .orElseGet(() -> basis.weights().of(level, asked));
+        weights.points().keySet().stream()
+                .filter(part -> !asked.contains(part))
+                .forEach(part -> drill.at("weights").report(DrillError.NO_ANSWER, part.text()));
+        return new DrillRules(weights, trial, note);
     }
 
-    private static void requireAnswers(
-            JsonCursor one,
-            DrillWeights weights,
-            List<List<String>> deviations,
-            List<List<String>> causes,
-            Map<DrillPart, Map<String, Double>> single,
-            boolean sequence) {
-        for (DrillPart part : weights.points().keySet()) {
-            boolean answered = switch (part) {
-                case DEVIATION -> !deviations.isEmpty();
-                case CAUSE -> !causes.isEmpty();
-                case SEQUENCE -> sequence;
-                case TIME -> true;
-                default -> single.containsKey(part);
-            };
-            if (!answered) {
-                one.report(DrillError.NO_ANSWER, part.text());
+    /** Every safeguard that is offered can be taken away, or to be asked would tell which one is meant. */
+    private DrillRules.Trial trial(JsonCursor trial, Drill.Offers offers) {
+        Map<String, List<Order>> disable = new LinkedHashMap<>();
+        for (Drill.Option guard : offers.safeguards()) {
+            List<Order> orders = options.disabling(guard.id());
+            if (orders.isEmpty()) {
+                trial.report(DrillError.NOT_REMOVABLE, guard.id());
             }
+            disable.put(guard.id(), orders);
         }
+        Map<String, Effect> limits = new LinkedHashMap<>();
+        offers.limits().forEach(limit -> options.limit(limit.id()).ifPresent(effect -> limits.put(limit.id(), effect)));
+        requireNone(trial, offers.limits(), "offers/limits");
+        return new DrillRules.Trial(trial.at("seconds").integer(60, LONGEST_TRIAL), disable, limits);
     }
 
-    private static DrillCase.Fault fault(JsonCursor fault) {
-        return new DrillCase.Fault(
-                fault.at("fault").text(),
-                fault.optional("strength").map(s -> s.between(0, 1)).orElse(1.0),
-                fault.optional("laterS").map(s -> s.between(0, LONGEST)).orElse(0.0));
-    }
-
-    private static DrillCase.ExpertOrder order(JsonCursor order) {
-        return new DrillCase.ExpertOrder(
-                order.at("atS").between(0, LONGEST),
-                order.at("target").text(),
-                order.at("verb").text(),
-                order.optional("value").map(JsonCursor::number).orElse(0.0));
-    }
-
-    private static List<List<String>> groups(JsonCursor one, String field, List<Drill.Option> offered) {
-        List<String> known = offered.stream().map(Drill.Option::id).toList();
-        return one.optional(field)
-                .map(list -> list.list(group -> group.list(name -> name.nameOf(known, OPTION))))
-                .orElse(List.of());
-    }
-
-    private static Map<String, Double> shares(JsonCursor key, List<Drill.Option> offered) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        List<String> known = offered.stream().map(Drill.Option::id).toList();
-        key.fields().forEach((id, share) -> {
-            if (!known.contains(id)) {
-                key.report(CommonError.JSON_NOT_ALLOWED, id, String.join(", ", known));
-            }
-            shares.put(id, share.between(0, 1));
-        });
-        return shares;
-    }
-
-    /** The steps of a case as a rubric of its own, so that everything that is true of rubrics is true of them. */
-    private Rubric rubric(JsonCursor sequence, Frame frame) {
-        ObjectNode rubric = JsonNodeFactory.instance
-                .objectNode()
-                .put("format", "rubric")
-                .put("formatVersion", "1.0")
-                .put("id", frame.id())
-                .put("version", 1)
-                .put("plant", plant)
-                .put("initialCondition", frame.start().initialCondition())
-                .put("level", frame.level().word())
-                .put("timeLimitS", frame.start().timeLimitSeconds())
-                .put("penaltyCap", PENALTY_CAP);
-        rubric.putObject("title")
-                .put("zh", frame.title().zh())
-                .put("en", frame.title().en());
-        ArrayNode steps = rubric.putArray("steps");
-        for (JsonCursor step : sequence.at("steps").items()) {
-            JsonNode copy = copy(step);
-            if (copy instanceof ObjectNode node && !node.has("hint") && node.has("text")) {
-                node.set("hint", node.get("text"));
-            }
-            steps.add(copy);
+    private DrillRules.Note note(JsonCursor note) {
+        requireNone(note, options.all(DrillPart.TRIPPED), "/trips");
+        if (options.states().size() < 2) {
+            note.report(DrillError.OPTION_MISSING, "/states", "when");
         }
-        rubric.putArray("quality");
-        ArrayNode penalties = rubric.putArray("penalties");
-        sequence.optional("penalties")
-                .map(JsonCursor::items)
-                .orElse(List.of())
-                .forEach(penalty -> penalties.add(copy(penalty)));
-        byte[] bytes = rubric.toString().getBytes(StandardCharsets.UTF_8);
-        return RubricReader.read(sequence.file() + "#" + sequence.pointer(), bytes, findings);
+        return new DrillRules.Note(
+                note.optional("toleranceS").map(t -> t.between(1, LONGEST)).orElse(USUAL_TOLERANCE),
+                options.emergencyStop(),
+                options.states());
     }
 
-    /** A part that the reader of rubrics checks: its fields are known there. */
-    private static JsonNode copy(JsonCursor part) {
-        JsonNode copy = StrictJson.copyOf(part);
-        part.raw();
-        return copy;
+    /** Where nothing of a list may be true, that must be among the options. */
+    private static void requireNone(JsonCursor place, List<Drill.Option> offered, String list) {
+        if (offered.stream().noneMatch(option -> option.id().equals(DrillRules.NONE))) {
+            place.report(DrillError.OPTION_MISSING, list, DrillRules.NONE);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.assessment.CommandRecord;
 import org.openots.common.assessment.Rubric;
@@ -18,10 +19,14 @@ import org.openots.common.text.LocalText;
 
 /**
  * Scores one run of a drill. A pure function of what it is shown: ticks, commands, and which faults began. The response in
- * the plant is scored by the step engine from the first fault on, the answers by the key. Not thread-safe.
+ * the plant is scored by the step engine from the first fault on, the answers by the key, by what the station recorded and
+ * by what happened. Not thread-safe.
  */
 public final class DrillScorer {
     private static final double WHOLE = 100;
+    private static final List<DrillPart> RESPONSES = List.of(DrillPart.ACTION, DrillPart.SEQUENCE);
+    private static final DrillJudge.Verdict NO_FAULT =
+            new DrillJudge.Verdict(0, new LocalText("故障还没有出现", "no fault has begun"));
 
     private final Drill drill;
     private final SignalTable signals;
@@ -32,6 +37,7 @@ public final class DrillScorer {
     private int caseIndex = -1;
     private boolean closed;
     private @Nullable RubricScorer sequence;
+    private @Nullable RunFacts facts;
 
     /**
      * Prepares scoring.
@@ -45,17 +51,33 @@ public final class DrillScorer {
     }
 
     /**
+     * What happened in a tick beside what the trainee did.
+     *
+     * @param begun ids of faults that began
+     * @param alarm whether an alarm came
+     */
+    public record Seen(List<String> begun, boolean alarm) {
+        /** Nothing happened. */
+        public static final Seen NOTHING = new Seen(List.of(), false);
+
+        /** Keeps an unmodifiable copy. */
+        public Seen {
+            begun = List.copyOf(begun);
+        }
+    }
+
+    /**
      * Shows one tick, in order.
      *
      * @param view the signals at the tick; those of the last tick must stay readable until {@link #close}
      * @param commands what the trainee did since the call before
-     * @param begun ids of faults that began since
+     * @param seen what else happened since
      */
-    public void observe(SignalView view, List<CommandRecord> commands, List<String> begun) {
+    public void observe(SignalView view, List<CommandRecord> commands, Seen seen) {
         if (closed) {
             return;
         }
-        begun.forEach(fault -> begin(fault, view));
+        seen.begun().forEach(fault -> begin(fault, view));
         boolean answered = false;
         for (CommandRecord command : commands) {
             if (command.target().equals(DrillAnswers.TARGET)) {
@@ -64,12 +86,17 @@ public final class DrillScorer {
             }
         }
         if (answered) {
-            boolean right = share(DrillPart.DEVIATION) >= 1;
+            boolean right =
+                    caseIndex >= 0 && judge().verdict(DrillPart.DEVIATION).share() >= 1;
             rightAt = !right ? Double.NaN : Double.isNaN(rightAt) ? view.time() : rightAt;
         }
         RubricScorer steps = sequence;
         if (steps != null) {
             steps.observe(view, commands);
+        }
+        RunFacts run = facts;
+        if (run != null) {
+            run.observe(view, seen.alarm());
         }
     }
 
@@ -82,12 +109,24 @@ public final class DrillScorer {
             caseIndex = drill.cases().indexOf(found.get());
             onset = view.time();
             sequence = found.get().sequence().map(this::scorer).orElse(null);
+            facts = newFacts();
             // what was said before is judged now; it was too early to earn anything for time
             rightAt = Double.NaN;
         }
         if (current().faults().stream().anyMatch(one -> one.fault().equals(fault))) {
             lastOnset = view.time();
         }
+    }
+
+    private @Nullable RunFacts newFacts() {
+        return drill.rules()
+                .note()
+                .map(rules -> new RunFacts(drill, rules, signals))
+                .orElse(null);
+    }
+
+    private DrillJudge judge() {
+        return new DrillJudge(drill, current(), answers, facts);
     }
 
     private RubricScorer scorer(Rubric rubric) {
@@ -114,23 +153,21 @@ public final class DrillScorer {
      */
     public DrillScore score() {
         List<DrillScore.Part> parts = new ArrayList<>();
-        for (Map.Entry<DrillPart, Double> weight : drill.weights().points().entrySet()) {
-            DrillPart part = weight.getKey();
-            double share = caseIndex < 0 ? 0 : share(part);
-            parts.add(new DrillScore.Part(part, weight.getValue(), share * weight.getValue(), reason(part, share)));
-        }
+        drill.weights().points().forEach((part, points) -> {
+            DrillJudge.Verdict verdict = caseIndex < 0 ? NO_FAULT : verdict(part);
+            parts.add(new DrillScore.Part(part, points, verdict.share() * points, verdict.reason()));
+        });
         Map<DrillPart, List<Integer>> chosen = new EnumMap<>(DrillPart.class);
-        for (DrillPart part : DrillPart.values()) {
-            if (part.chosen()) {
-                chosen.put(part, List.copyOf(answers.of(part)));
-            }
-        }
+        DrillPart.questions().forEach(part -> chosen.put(part, List.copyOf(answers.of(part))));
         return new DrillScore(
                 parts,
                 sheet(),
                 onset,
                 chosen,
-                answers.note(),
+                new DrillScore.Written(
+                        answers.alarmTime(),
+                        answers.note(),
+                        Set.copyOf(answers.trials().keySet())),
                 caseIndex < 0 ? Optional.empty() : Optional.of(current().debrief()));
     }
 
@@ -139,57 +176,26 @@ public final class DrillScorer {
         return steps == null ? Optional.empty() : Optional.of(steps.sheet());
     }
 
-    private double share(DrillPart part) {
-        if (caseIndex < 0) {
-            return 0;
-        }
+    private DrillJudge.Verdict verdict(DrillPart part) {
         return switch (part) {
-            case DEVIATION, CAUSE -> several(part);
-            case ACTION, DECISION, SAFEGUARD -> single(part);
-            case SEQUENCE ->
-                sheet().map(sheet -> sheet.totals().total() / WHOLE).orElse(0.0);
-            case TIME -> time();
+            case SEQUENCE -> {
+                double share =
+                        sheet().map(sheet -> sheet.totals().total() / WHOLE).orElse(0.0);
+                String percent = Math.round(share * WHOLE) + " %";
+                yield new DrillJudge.Verdict(
+                        share, new LocalText("处置步骤完成 " + percent, percent + " of the response done"));
+            }
+            case TIME -> new DrillJudge.Verdict(time(), timeReason());
+            default -> judge().verdict(part);
         };
     }
 
-    /** Of several: those named, less those named wrongly. */
-    private double several(DrillPart part) {
-        List<List<String>> groups = current().key().groups(part);
-        int wrong = 0;
-        boolean[] named = new boolean[groups.size()];
-        for (int number : answers.of(part)) {
-            String id = id(part, number);
-            boolean right = false;
-            for (int i = 0; i < named.length; i++) {
-                if (groups.get(i).contains(id)) {
-                    named[i] = true;
-                    right = true;
-                }
-            }
-            wrong += right ? 0 : 1;
-        }
-        int hits = 0;
-        for (boolean one : named) {
-            hits += one ? 1 : 0;
-        }
-        return groups.isEmpty() ? 0 : Math.max(0, (double) (hits - wrong) / groups.size());
-    }
-
-    private double single(DrillPart part) {
-        Map<String, Double> shares = current().key().single().getOrDefault(part, Map.of());
-        return answers.of(part).stream()
-                .mapToDouble(number -> shares.getOrDefault(id(part, number), 0.0))
-                .max()
-                .orElse(0);
-    }
-
-    private String id(DrillPart part, int number) {
-        return drill.offers().number(part, number).map(Drill.Option::id).orElse("");
-    }
-
-    /** Full until a time after the last fault, then falling to nothing; only for all deviations. */
+    /**
+     * Full until a time after the last fault, then falling to nothing; only for all deviations, and only for who has begun
+     * to respond: to name what is wrong and to let it happen is no quick handling.
+     */
     private double time() {
-        if (Double.isNaN(rightAt)) {
+        if (Double.isNaN(rightAt) || !responded()) {
             return 0;
         }
         double taken = Math.max(0, rightAt - lastOnset);
@@ -198,28 +204,22 @@ public final class DrillScorer {
         return taken <= full ? 1 : Math.max(0, (low - taken) / (low - full));
     }
 
-    private LocalText reason(DrillPart part, double share) {
-        if (caseIndex < 0) {
-            return new LocalText("故障还没有出现", "no fault has begun");
+    /** Whether something of the response is right, where one is asked for. */
+    private boolean responded() {
+        List<DrillPart> asked =
+                RESPONSES.stream().filter(part -> drill.weights().of(part) > 0).toList();
+        return asked.isEmpty() || asked.stream().anyMatch(part -> verdict(part).share() > 0);
+    }
+
+    private LocalText timeReason() {
+        if (Double.isNaN(rightAt)) {
+            return new LocalText("没有在故障出现后判断对全部偏离", "the deviations were not all named after the fault began");
         }
-        if (part == DrillPart.TIME) {
-            return Double.isNaN(rightAt)
-                    ? new LocalText("没有在故障出现后判断对全部偏离", "the deviations were not all named after the fault began")
-                    : new LocalText(
-                            "故障出现后 " + Math.round(Math.max(0, rightAt - lastOnset)) + " s 判断对",
-                            "named " + Math.round(Math.max(0, rightAt - lastOnset)) + " s after the fault began");
+        if (!responded()) {
+            return new LocalText("没有正确的处置，时间不计分", "nothing of the response is right, so time counts nothing");
         }
-        if (part == DrillPart.SEQUENCE) {
-            return new LocalText(
-                    "处置步骤完成 " + Math.round(share * WHOLE) + " %",
-                    Math.round(share * WHOLE) + " % of the response done");
-        }
-        if (answers.of(part).isEmpty()) {
-            return new LocalText("没有作答", "not answered");
-        }
-        return share >= 1
-                ? new LocalText("正确", "right")
-                : share > 0 ? new LocalText("部分正确", "partly right") : new LocalText("不正确", "wrong");
+        long taken = Math.round(Math.max(0, rightAt - lastOnset));
+        return new LocalText("故障出现后 " + taken + " s 判断对", "named " + taken + " s after the fault began");
     }
 
     /**
@@ -238,6 +238,10 @@ public final class DrillScorer {
         RubricScorer steps = sequence;
         if (steps != null) {
             steps.save(writer);
+        }
+        RunFacts run = facts;
+        if (run != null) {
+            run.save(writer);
         }
     }
 
@@ -259,6 +263,11 @@ public final class DrillScorer {
         RubricScorer steps = sequence;
         if (steps != null) {
             steps.restore(present, reader);
+        }
+        facts = caseIndex < 0 ? null : newFacts();
+        RunFacts run = facts;
+        if (run != null) {
+            run.restore(reader);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.openots.hazop.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.JsonCursor;
@@ -74,7 +73,7 @@ final class ProofReader {
     }
 
     private List<Effect> effects(JsonCursor list) {
-        return some(list).list(this::effect);
+        return some(list).list(one -> EffectReader.read(one, safeguards));
     }
 
     /** A list that must not be empty. */
@@ -103,29 +102,6 @@ final class ProofReader {
                         at, c.at("target").text(), c.at("verb").text(), RowReader.optionalNumber(c, "value"));
             default -> new Order.Fault(at, "", 0, OptionalDouble.empty());
         };
-    }
-
-    private Effect effect(JsonCursor c) {
-        Effect.Kind kind = c.at("effect").oneOf(Effect.Kind.class);
-        Optional<JsonCursor> value = c.optional("value");
-        Optional<JsonCursor> unit = c.optional("unit");
-        boolean needed = kind.hasLimit();
-        if ((needed && (value.isEmpty() || unit.isEmpty())) || (!needed && (value.isPresent() || unit.isPresent()))) {
-            c.report(StudyError.LIMIT, c.at("effect").text());
-        }
-        Optional<Effect.Limit> limit = value.isPresent() && unit.isPresent()
-                ? Optional.of(new Effect.Limit(value.get().number(), unit.get().text()))
-                : Optional.empty();
-        return new Effect(
-                c.at("signal").text(),
-                kind,
-                limit,
-                c.optional("withinSeconds")
-                        .map(w -> OptionalDouble.of(w.between(1, LONGEST_RUN)))
-                        .orElse(OptionalDouble.empty()),
-                c.optional("without")
-                        .map(list -> list.list(id -> id.nameOf(safeguards, StudyScope.SAFEGUARD)))
-                        .orElse(List.of()));
     }
 
     private static Estimate estimate(JsonCursor c) {

@@ -1,7 +1,6 @@
 package org.openots.hazop.verification;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +34,6 @@ import org.openots.hazop.verification.Demonstration.Outcome;
  * because rows and students share them.
  */
 public final class RowDemonstration {
-    /** Most trends: as many as there are pens. */
-    private static final int MOST_CURVES = 6;
-
     /** Of the cause alone, before what it leads to. */
     private static final int MOST_CAUSED = 2;
 
@@ -47,6 +43,7 @@ public final class RowDemonstration {
     private final Study study;
     private final PlantNames names;
     private final EffectJudge judge;
+    private final TrendSigns signs;
     private final RecordingShelf shelf;
     private final WrittenTags written;
 
@@ -61,6 +58,7 @@ public final class RowDemonstration {
         this.study = study;
         this.names = names;
         this.judge = new EffectJudge(names);
+        this.signs = new TrendSigns(names);
         this.shelf = new RecordingShelf(names, seed);
         this.written = new WrittenTags(study, names);
     }
@@ -223,7 +221,7 @@ public final class RowDemonstration {
             List<Curve> curves = shown.stream()
                     .map(one -> new Curve(
                             one.name(),
-                            text(one),
+                            signs.text(one),
                             one.unit(),
                             series(one, quiet),
                             series(one, with),
@@ -296,12 +294,12 @@ public final class RowDemonstration {
 
         /** The tags to draw: those of the cause, of the consequences, those that were named, those of the safeguards. */
         private List<Observed> shown() {
-            List<Observed> caused = trends(cause.expected());
+            List<Observed> caused = signs.trends(cause.expected());
             Set<Observed> found = new LinkedHashSet<>(caused.subList(0, Math.min(caused.size(), MOST_CAUSED)));
             for (String id : request.consequenceIds()) {
                 row.consequence(id).ifPresent(item -> {
                     if (item.proof() instanceof Evidence evidence) {
-                        found.addAll(trends(evidence.expected()));
+                        found.addAll(signs.trends(evidence.expected()));
                     }
                 });
             }
@@ -311,43 +309,19 @@ public final class RowDemonstration {
                 if (request.without().contains(guard.id()) && guard.proof() instanceof Difference difference) {
                     difference.against().stream()
                             .filter(against -> against.causeId().equals(request.causeId()))
-                            .forEach(against -> found.addAll(trends(against.difference())));
+                            .forEach(against -> found.addAll(signs.trends(against.difference())));
                 }
             }
             boolean readable = found.stream().anyMatch(one -> !one.behind());
             return found.stream()
                     .filter(one -> !readable || !one.behind())
-                    .limit(MOST_CURVES)
+                    .limit(TrendSigns.MOST)
                     .toList();
         }
     }
 
     /** The runs without the safeguards that were taken away. */
     private record Compared(RecordingShelf.Recording quiet, RecordingShelf.Recording disturbed) {}
-
-    private LocalText text(Observed one) {
-        int index = one.behind() ? -1 : names.signals().find(one.name());
-        return index < 0
-                ? new LocalText(one.name(), one.name())
-                : names.signals().signals().get(index).text();
-    }
-
-    /** What to draw of effects: the tag itself, for an alarm the tag it watches; a trip is a mark and no trend. */
-    private List<Observed> trends(Collection<Effect> effects) {
-        List<Observed> found = new ArrayList<>();
-        for (Effect effect : effects) {
-            if (effect.kind() == Effect.Kind.ALARM) {
-                names.pack().automation().instruments().alarms().stream()
-                        .filter(alarm -> alarm.name().equals(effect.signal())
-                                || alarm.options().tag().equals(effect.signal()))
-                        .findFirst()
-                        .ifPresent(alarm -> found.addAll(names.observed(alarm.source(), Effect.Kind.UP)));
-            } else if (effect.kind() != Effect.Kind.TRIP) {
-                names.observed(effect.signal(), effect.kind()).stream().limit(1).forEach(found::add);
-            }
-        }
-        return found;
-    }
 
     /** Everything that any request about a row may look at, so that all of them share the recordings. */
     private List<Observed> observedIn(Deviation row) {
@@ -370,7 +344,7 @@ public final class RowDemonstration {
         Set<Observed> all = new LinkedHashSet<>();
         effects.forEach(effect -> all.addAll(names.observed(effect.signal(), effect.kind())));
         all.addAll(written.all());
-        all.addAll(trends(effects));
+        all.addAll(signs.trends(effects));
         return List.copyOf(all);
     }
 

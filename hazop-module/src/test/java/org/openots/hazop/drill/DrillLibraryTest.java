@@ -39,11 +39,13 @@ class DrillLibraryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"M1-A-J1", "M1-A-I1", "M1-A-S2"})
-    void anExpertGetsThePointsAndAnIdleTraineeDoesNot(String id) {
+    void whoDoesRightPassesWhoDoesNothingOrTheWrongThingDoesNot(String id) {
         Drill drill = LIBRARY.find(id).orElseThrow();
-        DrillRobot robot = new DrillRobot(RIG, 1);
-        assertThat(robot.expert(drill, 0).total()).isGreaterThanOrEqualTo(95);
-        assertThat(robot.idle(drill, 0).total()).isLessThanOrEqualTo(10);
+        DrillProof proof =
+                DrillProof.of(new DrillRobot(RIG, 1), drill, drill.cases().size() - 1);
+        assertThat(proof.mistakes()).isEmpty();
+        assertThat(proof.totals().get(DrillRobot.Player.EXPERT)).isGreaterThanOrEqualTo(DrillProof.EXPERT);
+        assertThat(proof.totals().get(DrillRobot.Player.WRONG)).isLessThan(DrillRules.PASS);
     }
 
     @Test
@@ -51,8 +53,8 @@ class DrillLibraryTest {
         String text = new String(
                 StrictJson.bytes(DrillLibrary.class, "/org/openots/hazop/drills/ethanol-water-rig.json"),
                 StandardCharsets.UTF_8);
-        assertThat(found(text.replaceFirst("\"deviation\": 40", "\"deviation\": 50")))
-                .containsExactly("WEIGHT_SUM");
+        String weights = "\"weights\": {\"deviation\": 50, \"cause\": 20, \"action\": 40}, \"offers\"";
+        assertThat(found(text.replaceFirst("\"offers\"", weights))).containsExactly("WEIGHT_SUM");
         assertThat(found(text.replaceFirst("\"fault\": \"A-F07\"", "\"fault\": \"A-F99\"")))
                 .containsExactly("UNKNOWN_FAULT");
         assertThat(found(text.replaceFirst("\"latestS\": 240", "\"latestS\": 30")))
@@ -62,12 +64,28 @@ class DrillLibraryTest {
         assertThat(found(text.replaceFirst("\"a-noheat\": 1", "\"a-nothing\": 1")))
                 .containsExactly("JSON_NOT_ALLOWED");
         assertThat(found(text.replaceFirst("P-702B == 1", "P-999 == 1"))).hasSize(1);
+        assertThat(found(text.replaceFirst("\"safeguardId\": \"D09-S3\"", "\"safeguardId\": \"D01-S1\"")))
+                .contains("NOT_REMOVABLE");
+        assertThat(found(text.replaceFirst("\"id\": \"I-03\"", "\"id\": \"I-33\"")))
+                .contains("UNKNOWN_NAME");
+        assertThat(found(text.replaceFirst("\"signal\": \"PI-702.H\"", "\"signal\": \"PI-999.H\"")))
+                .contains("UNKNOWN_NAME");
+        assertThat(found(text.replace("\"emergencyStop\": \"ESD-701\"", "\"emergencyStop\": \"PI-702\"")))
+                .contains("UNKNOWN_NAME");
+        assertThat(found(text.replace("\"when\": \"ESD-701 == 1\"", "\"when\": \"ESD-799 == 1\"")))
+                .isNotEmpty();
     }
 
     @Test
     void theExampleOfThePageIsADrill() {
         byte[] page = Pages.example("hazop-drills.md").getBytes(StandardCharsets.UTF_8);
         assertThat(DrillCheck.check("hazop-drills.md", page, RIG)).isEmpty();
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsStillADrill() {
+        byte[] old = StrictJson.bytes(DrillLibraryTest.class, "drills-1.0.json");
+        assertThat(DrillCheck.check("drills-1.0.json", old, RIG)).isEmpty();
     }
 
     private static List<String> found(String json) {

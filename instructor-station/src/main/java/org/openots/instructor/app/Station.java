@@ -23,6 +23,7 @@ import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.PlayDesk;
+import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.StudyArchive;
@@ -110,12 +111,13 @@ public final class Station implements AutoCloseable {
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         ReviewParts review = review(sheets, clock);
         TaskParts tasks = tasks(review.hazop(), new RunIndex(database), clock);
-        PlayDesk plays = keep(new PlayDesk(
+        PlayQueue playing = keep(new PlayQueue(PLAYS));
+        PlayDesk plays = new PlayDesk(
                 content.hazop(),
                 content.library(),
                 state -> SheetFeedback.shown(
                         state, review.desk().result(sheets.view(state.head().id()))),
-                PLAYS));
+                playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
@@ -130,6 +132,7 @@ public final class Station implements AutoCloseable {
                         review.wordings(),
                         tasks,
                         plays,
+                        playing,
                         drafts,
                         database,
                         signIn,

@@ -3,6 +3,7 @@ package org.openots.instructor.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.openots.hazop.drill.Drill;
 import org.openots.simulator.plant.PlantPack;
 
 /** The plants and tasks the station offers; safe for use by several threads. */
@@ -70,6 +71,16 @@ public interface PlantLibrary {
      */
     default List<DrillPlan> plans(String id) {
         return List.of();
+    }
+
+    /**
+     * A drill with all that is in it. A secret.
+     *
+     * @param id drill id
+     * @return the drill, or nothing
+     */
+    default Optional<Drill> drill(String id) {
+        return Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openots.common.assessment.ScoreSheet;
 import org.openots.common.text.LocalText;
@@ -26,14 +27,22 @@ final class DrillJson {
         root.putArray("steps");
         root.putArray("quality");
         root.putArray("penalties");
+        return answers(root, score);
+    }
+
+    private static ObjectNode answers(ObjectNode root, DrillScore score) {
         ObjectNode answers = root.putObject("answers");
-        score.answers().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(entry -> {
-                    ArrayNode numbers = answers.putArray(entry.getKey().word());
-                    entry.getValue().forEach(numbers::add);
-                });
-        return root.put("note", score.note());
+        score.answers().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            ArrayNode numbers = answers.putArray(entry.getKey().word());
+            entry.getValue().forEach(numbers::add);
+        });
+        DrillScore.Written written = score.written();
+        if (!Double.isNaN(written.alarmTime())) {
+            root.put("alarmTime", written.alarmTime());
+        }
+        ArrayNode played = root.putArray("played");
+        written.played().stream().sorted().forEach(played::add);
+        return root.put("note", written.note());
     }
 
     /** The sheet: part by part, the steps of the response in the points of their part. */
@@ -63,9 +72,7 @@ final class DrillJson {
         score.debrief().ifPresent(told -> losses.forEach(loss -> text((ObjectNode) loss, "advice", told)));
         root.set("losses", losses);
         root.putObject("rubric").put("id", drill.id()).put("version", 1).put("sha256", hash);
-        if (!score.note().isEmpty()) {
-            root.put("note", score.note());
-        }
+        answers(root, score);
         score.debrief().ifPresent(text -> text(root, "debrief", text));
         return root;
     }
@@ -126,6 +133,9 @@ final class DrillJson {
                 .put("minutes", Math.round(drill.start().timeLimitSeconds() / 60));
         text(root, "title", drill.title());
         text(root, "brief", drill.brief());
+        if (drill.rules().trial().isPresent()) {
+            root.put("trialFromS", drill.trialFromSeconds());
+        }
         ObjectNode parts = root.putObject("parts");
         drill.weights().points().forEach((part, points) -> {
             ObjectNode node = parts.putObject(part.word()).put("points", points);

@@ -13,10 +13,16 @@ import org.openots.hazop.drill.DrillAnswers;
 import org.openots.hazop.drill.DrillScorer;
 import org.openots.instructor.session.RunEvent;
 import org.openots.instructor.session.RunScorer;
+import org.openots.simulator.alarm.AlarmState;
 
 /** Scores a run of a drill. While it is open nothing of what is right is told, not even which steps there are. */
 final class DrillRunScorer implements RunScorer {
     private static final List<String> BEGUN = List.of("fault-ramping", "fault-active");
+
+    /** Answers whose text counts. */
+    private static final List<String> WORDED = List.of(DrillAnswers.NOTE, DrillAnswers.TRIAL);
+
+    private static final String NEW_ALARM = AlarmState.UNACK.word();
 
     private final Drill drill;
     private final String hash;
@@ -38,26 +44,28 @@ final class DrillRunScorer implements RunScorer {
         time = view.time();
         List<CommandRecord> commands = events.isEmpty() ? List.of() : new ArrayList<>();
         List<String> begun = events.isEmpty() ? List.of() : new ArrayList<>();
+        boolean alarm = false;
         for (RunEvent event : events) {
             if (event.kind().equals(RunEvent.APPLIED)) {
                 commands.add(command(event));
             } else if (BEGUN.contains(event.kind())) {
                 begun.add(event.code());
+            } else {
+                alarm |= event.kind().equals(RunEvent.ALARM) && event.code().equals(NEW_ALARM);
             }
         }
-        scorer.observe(view, commands, begun);
+        scorer.observe(view, commands, new DrillScorer.Seen(begun, alarm));
     }
 
     private static CommandRecord command(RunEvent event) {
-        boolean note =
-                event.subject().equals(DrillAnswers.TARGET) && event.code().equals(DrillAnswers.NOTE);
+        boolean worded = event.subject().equals(DrillAnswers.TARGET) && WORDED.contains(event.code());
         return new CommandRecord(
                 event.tick(),
                 event.time(),
                 event.subject(),
                 event.code(),
                 event.values().getOrDefault("value", 0.0),
-                note ? event.text().zh() : "",
+                worded ? event.text().zh() : "",
                 true);
     }
 

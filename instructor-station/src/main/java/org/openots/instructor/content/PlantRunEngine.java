@@ -54,7 +54,7 @@ final class PlantRunEngine implements RunEngine {
 
     @Override
     public void submit(Command command, boolean privileged) {
-        if (!answers.takes(command)) {
+        if (!answers.takes(command, privileged)) {
             engine.submit(command, privileged);
         }
     }

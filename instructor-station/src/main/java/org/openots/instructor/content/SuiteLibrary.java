@@ -109,6 +109,11 @@ final class SuiteLibrary implements PlantLibrary {
     }
 
     @Override
+    public Optional<Drill> drill(String id) {
+        return drills.find(id);
+    }
+
+    @Override
     public List<DrillPlan> plans(String id) {
         return drills.find(id)
                 .map(drill -> drill.cases().stream()

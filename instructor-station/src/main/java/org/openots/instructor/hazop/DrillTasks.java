@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.drill.DrillRules;
 import org.openots.instructor.catalog.HazopTaskSource;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.store.RunIndex;
 
 /** The drills of abnormal situations as tasks of the catalogue; how far a person is stands in the index of runs. */
 public final class DrillTasks implements HazopTaskSource {
-    /** Score from which a drill is passed, of 100 (certificates and procedures, section 10.4). */
-    private static final double PASS = 60;
-
     private final PlantLibrary library;
     private final RunIndex runs;
 
@@ -60,7 +58,7 @@ public final class DrillTasks implements HazopTaskSource {
                 open.isPresent() ? "open" : "submitted",
                 (open.isPresent() ? "/run/" : "/score/") + last.id(),
                 best,
-                best.orElse(0.0) >= PASS));
+                best.orElse(0.0) >= DrillRules.PASS));
     }
 
     private static Optional<Double> score(@Nullable Double score) {

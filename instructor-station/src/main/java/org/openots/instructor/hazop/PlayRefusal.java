@@ -2,7 +2,7 @@ package org.openots.instructor.hazop;
 
 import org.openots.instructor.error.HttpRefusal;
 
-/** Why a row of a worksheet is not played; the sentences are in {@code PlayRefusals}. */
+/** Why a row of a worksheet or a scenario of a drill is not played; the sentences are in {@code PlayRefusals}. */
 public enum PlayRefusal implements HttpRefusal {
     /** Nothing of the row may be shown yet: row, worksheet. */
     NOT_SCORED("OTS-PLAY-001", 409),
@@ -17,7 +17,13 @@ public enum PlayRefusal implements HttpRefusal {
     /** Too many demonstrations wait: how many. */
     BUSY("OTS-PLAY-006", 429),
     /** No such demonstration: id. */
-    UNKNOWN("OTS-PLAY-007", 404);
+    UNKNOWN("OTS-PLAY-007", 404),
+    /** A run in which no safeguard is to be proved: run. */
+    NO_TRIAL("OTS-PLAY-008", 409),
+    /** The faults may not all have begun yet: when they have, s. */
+    TOO_EARLY("OTS-PLAY-009", 409),
+    /** What has to be answered before is not: parts. */
+    NOT_DIAGNOSED("OTS-PLAY-010", 409);
 
     private final String code;
     private final int status;

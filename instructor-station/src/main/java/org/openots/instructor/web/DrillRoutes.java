@@ -13,6 +13,8 @@ import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.DrillDesk;
+import org.openots.instructor.hazop.TrialDesk;
+import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.store.RunIndex;
 
@@ -21,14 +23,17 @@ final class DrillRoutes {
     private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
     private static final Set<Role> TRAINEES = Set.of(Role.STUDENT, Role.INSTRUCTOR);
     private static final int LONGEST_ID = 64;
+    private static final int MOST_SAFEGUARDS = 99;
 
     private final DrillDesk desk;
+    private final TrialDesk trials;
     private final PlantLibrary library;
     private final RunIndex index;
     private final RunAccess access;
 
     DrillRoutes(ServerParts parts, RunAccess access) {
         this.desk = new DrillDesk(parts.host(), parts.library());
+        this.trials = new TrialDesk(parts.host(), parts.library(), parts.playing());
         this.library = parts.library();
         this.index = new RunIndex(parts.database());
         this.access = access;
@@ -38,6 +43,7 @@ final class DrillRoutes {
         table.add("GET", "/api/drills", READERS, this::list);
         table.add("GET", "/api/drills/{id}", READERS, this::drill);
         table.add("POST", "/api/my/drills", TRAINEES, this::start);
+        table.add("POST", "/api/runs/{id}/trials", TRAINEES, this::trial);
     }
 
     /** What a catalogue of tasks shows: {@code [{id, module, level, plant, title, minutes, link}]}. */
@@ -65,6 +71,16 @@ final class DrillRoutes {
                 .findFirst()
                 .orElseThrow(() -> new OtsException(StationError.TASK_UNKNOWN, Brief.of(id)));
         Json.answer(ctx, found);
+    }
+
+    /** Has the scenario of a run played without a safeguard; how far it is tells {@code /api/plays/{id}}. */
+    private void trial(Context ctx) {
+        String run = ctx.pathParam("id");
+        Person person = Gatekeeper.person(ctx);
+        access.requireOperable(person, run);
+        int safeguard = (int) JsonBody.of(ctx, "safeguard").number("safeguard", 1, MOST_SAFEGUARDS, 1);
+        ctx.status(202);
+        Json.answer(ctx, PlayJson.job(trials.play(person.account(), run, safeguard)));
     }
 
     /** Begins a drill; the same again goes on with the unfinished run. */

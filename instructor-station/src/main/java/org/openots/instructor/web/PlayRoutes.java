@@ -11,6 +11,7 @@ import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.PlayJob;
+import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 
@@ -21,10 +22,12 @@ final class PlayRoutes {
     private static final int MOST_SAFEGUARDS = 32;
 
     private final PlayDesk desk;
+    private final PlayQueue queue;
     private final WorksheetStore sheets;
 
     PlayRoutes(ServerParts parts) {
         this.desk = parts.plays();
+        this.queue = parts.playing();
         this.sheets = parts.hazop().store();
     }
 
@@ -65,11 +68,11 @@ final class PlayRoutes {
     }
 
     private void view(Context ctx) {
-        Json.answer(ctx, PlayJson.job(desk.view(Gatekeeper.person(ctx).account(), ctx.pathParam("id"))));
+        Json.answer(ctx, PlayJson.job(queue.view(Gatekeeper.person(ctx).account(), ctx.pathParam("id"))));
     }
 
     private void stop(Context ctx) {
-        Json.answer(ctx, PlayJson.job(desk.stop(Gatekeeper.person(ctx).account(), ctx.pathParam("id"))));
+        Json.answer(ctx, PlayJson.job(queue.stop(Gatekeeper.person(ctx).account(), ctx.pathParam("id"))));
     }
 
     private SheetState visible(Context ctx) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.drill.DrillAnswers;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
@@ -183,6 +184,10 @@ final class RunRoutes {
         if (INSTRUCTOR_VERBS.contains(operation.verb()) && !operation.privileged()) {
             throw new OtsException(
                     StationError.ROLE_NOT_ALLOWED, person.role().text(), operation.verb(), Role.INSTRUCTOR.text());
+        }
+        if (operation.target().equals(DrillAnswers.TARGET)) {
+            // what was recorded of a played scenario comes from the station itself and from nobody else
+            DrillAnswers.check(operation.verb(), operation.value(), false);
         }
         CommandOutcome outcome = Answers.await(host.submit(id, operation));
         ObjectNode node = Json.object();

@@ -5,6 +5,7 @@ import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.PlayDesk;
+import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.security.Accounts;
@@ -26,6 +27,7 @@ import org.openots.instructor.store.Database;
  * @param wordings new wordings; nothing without a scorer
  * @param tasks training tasks
  * @param plays rows of worksheets, played
+ * @param playing where they are played
  * @param drafts studies proposed by the simulator
  * @param database people and the list of runs
  * @param signIn who sends a request
@@ -41,6 +43,7 @@ public record ServerParts(
         Optional<WordingDesk> wordings,
         TaskParts tasks,
         PlayDesk plays,
+        PlayQueue playing,
         DraftDesk drafts,
         Database database,
         SignIn signIn,

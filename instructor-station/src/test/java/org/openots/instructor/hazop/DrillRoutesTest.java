@@ -29,6 +29,15 @@ class DrillRoutesTest {
                         text));
     }
 
+    /** Only the station records, and it plays nothing before all faults must have begun, nor for somebody else. */
+    private static void trialIsRefused(StationFixture station, Client student, String run) {
+        String trials = "/api/runs/" + run + "/trials";
+        answer(student, run, "trial", 1, "{}").refused(400, "OTS-DRILL-009");
+        student.post(trials, Map.of("safeguard", 1)).refused(409, "OTS-PLAY-009");
+        student.post(trials, Map.of("safeguard", 9)).refused(400, "OTS-DRILL-009");
+        station.as("s2").post(trials, Map.of("safeguard", 1)).refused(403, "OTS-AUTH-006");
+    }
+
     @Test
     void aDrillIsBegunAnsweredAndScored(@TempDir Path data) {
         try (StationFixture station = StationFixture.start(
@@ -59,6 +68,7 @@ class DrillRoutesTest {
             answer(student, run, "deviation", 1, "").expect(200);
             answer(student, run, "note", 0, "塔顶有泄漏").expect(200);
             answer(student, run, "sequence", 1, "").refused(400, "OTS-DRILL-009");
+            trialIsRefused(station, student, run);
             answer(student, run, "deviation", 0.5, "").refused(400, "OTS-DRILL-009");
             JsonNode progress = station.station().host().observe(run).progress();
             assertThat(progress.path("answers").path("deviation").get(0).asInt())

@@ -226,7 +226,12 @@ class Score extends LightElement {
     return html`<section class="sheet ll scroll"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.category')}</th><th>${t('score.col.time')}</th><th></th></tr></thead>
       <tbody>${this.losses.map((loss, i) => html`<tr class=${i === this.chosen ? 'sel' : ''} @click=${() => { this.chosen = i; }}><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}</td><td class="mut nw">${t(`score.category.${loss.category}`)}</td><td>${clock(loss.time)}</td>
       <td class="num"><button class="btn s" @click=${() => { this.chosen = i; }}>${t('score.evidence.show')}</button></td></tr>`)}
-      ${this.losses.length === 0 ? html`<tr><td colspan="5" class="mut">${this.#none()}</td></tr>` : nothing}</tbody></table></section>`;
+      ${this.losses.length === 0 ? html`<tr><td colspan="5" class="mut">${this.#none()}</td></tr>` : nothing}</tbody></table>${this.#note()}</section>`;
+  }
+
+  /** The free text of an incident note: no points are given for it here, an examiner reads it. */
+  #note() {
+    return this.sheet?.note ? html`<div class="pad"><h2>${t('drill.note.text')}</h2><p class="nt">${this.sheet.note}</p></div>` : nothing;
   }
 
   /** That nothing is lost; of an open run, that nothing is lost yet. */
@@ -259,7 +264,7 @@ class Score extends LightElement {
       <tbody>${(sheet.steps ?? []).map((/** @type {any} */ step, /** @type {number} */ i) => html`<tr><td>${step.no ?? i + 1}</td><td>${pick(step.text)}</td><td class="num">${number(step.points, 1)}</td><td class="num">${number(step.earned, 1)}</td></tr>`)}</tbody></table>`}
       <h2>${t('score.evidence')}</h2><table class="t"><tbody>${this.losses.map((loss) => html`<tr><td>${number(-Math.abs(loss.points), 1)}</td><td>${clock(loss.time)}</td><td>${pick(loss.reason)}</td><td>${(loss.evidence ?? []).map((/** @type {any} */ one) => this.#proof(one))}</td></tr>`)}</tbody></table>
       <h2>${t('score.quality')}</h2><table class="t"><tbody>${(sheet.quality ?? []).map((/** @type {any} */ one) => html`<tr><td>${one.tag ?? ''} ${pick(one.text)}</td><td class="num">${number(one.earned, 1)} / ${number(one.points, 1)}</td></tr>`)}</tbody></table>
-      <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>
+      <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>${this.#note()}
       <p class="cap">${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.run', this.runId)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
   }
 }
