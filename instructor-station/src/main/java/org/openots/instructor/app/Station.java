@@ -110,7 +110,7 @@ public final class Station implements AutoCloseable {
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         ReviewParts review = review(sheets, clock);
-        TaskParts tasks = tasks(review.hazop(), new RunIndex(database), clock);
+        TaskParts tasks = tasks(review, new RunIndex(database), clock);
         PlayQueue playing = keep(new PlayQueue(PLAYS));
         PlayDesk plays = new PlayDesk(
                 content.hazop(),
@@ -165,7 +165,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** Training tasks of all kinds, for the one table that shows them. */
-    private TaskParts tasks(HazopDesk hazop, RunIndex runs, Clock clock) {
+    private TaskParts tasks(ReviewParts review, RunIndex runs, Clock clock) {
         AttemptStore store = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
         store.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
         this.attempts = store;
@@ -173,7 +173,7 @@ public final class Station implements AutoCloseable {
                         .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
                 ? TaskCatalogue.shipped()
                 : TaskCatalogue.none();
-        TaskDesk desk = new TaskDesk(catalogue, store, hazop, clock, new SecureRandom());
+        TaskDesk desk = new TaskDesk(catalogue, store, review.hazop(), review.desk(), clock, new SecureRandom());
         return new TaskParts(desk, List.of(new DrillTasks(content.library(), runs), desk));
     }
 

@@ -31,10 +31,16 @@ public interface HazopTaskSource {
      *
      * @param state {@code open} or {@code submitted}
      * @param link page to go on with or to look at
-     * @param bestPercent best score that may be shown, %
+     * @param bestPercent best score that may be shown and changes no more, %
+     * @param provisionalPercent best score that may be shown and may still change, %; nothing beside a final one
      * @param passed whether that is enough; false without a score
      */
-    record Standing(String state, String link, Optional<Double> bestPercent, boolean passed) {}
+    record Standing(
+            String state,
+            String link,
+            Optional<Double> bestPercent,
+            Optional<Double> provisionalPercent,
+            boolean passed) {}
 
     /**
      * What is offered.

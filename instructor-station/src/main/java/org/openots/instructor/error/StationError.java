@@ -62,6 +62,8 @@ public enum StationError implements HttpRefusal {
     STUDY_UNKNOWN("OTS-CAT-003", 404),
     /** The study does not offer this part of it at this level. */
     SCOPE_UNKNOWN("OTS-CAT-004", 400),
+    /** A task that is not submitted asks for what the file would tell. */
+    STUDY_ASKED("OTS-CAT-005", 409),
     /** Account and password do not match. */
     WRONG_PASSWORD("OTS-AUTH-001", 401),
     /** The account is locked for a while. */

@@ -58,6 +58,7 @@ public final class DrillTasks implements HazopTaskSource {
                 open.isPresent() ? "open" : "submitted",
                 (open.isPresent() ? "/run/" : "/score/") + last.id(),
                 best,
+                Optional.empty(),
                 best.orElse(0.0) >= DrillRules.PASS));
     }
 

@@ -84,4 +84,22 @@ public record SheetResult(
         return unwritten
                 + rows.values().stream().mapToDouble(ScoredRow::possible).sum();
     }
+
+    /**
+     * How much of a deviation is earned, with what appeals have changed.
+     *
+     * @param deviation its id
+     * @return 0 to 1; 0 for one without a score
+     */
+    public double share(String deviation) {
+        ScoredRow row = rows.get(deviation);
+        if (row == null || row.possible() == 0) {
+            return 0;
+        }
+        double changed = corrections.stream()
+                .filter(one -> one.answer().deviation().equals(deviation))
+                .mapToDouble(one -> one.totalAfter() - one.totalBefore())
+                .sum();
+        return (row.earned() + changed) / row.possible();
+    }
 }

@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Brief;
 import org.openots.hazop.task.AttemptEdit;
 import org.openots.hazop.task.AttemptHead;
 import org.openots.hazop.task.AttemptScore;
 import org.openots.hazop.task.AttemptState;
 import org.openots.hazop.task.AttemptStore;
+import org.openots.hazop.task.OptionNumbers;
+import org.openots.hazop.task.Question;
 import org.openots.hazop.task.SheetAudit;
 import org.openots.hazop.task.SheetPart;
 import org.openots.hazop.task.TaskCatalogue;
@@ -23,8 +26,8 @@ import org.openots.hazop.task.TaskError;
 import org.openots.hazop.task.TaskForm;
 import org.openots.hazop.task.TaskLevel;
 import org.openots.hazop.task.TrainingTask;
-import org.openots.hazop.worksheet.DeviationScore;
 import org.openots.hazop.worksheet.SheetState;
+import org.openots.hazop.worksheet.SheetView;
 import org.openots.instructor.catalog.HazopTaskSource;
 import org.openots.instructor.catalog.OfferedStudy;
 
@@ -37,6 +40,7 @@ public final class TaskDesk implements HazopTaskSource {
     private final TaskCatalogue catalogue;
     private final AttemptStore store;
     private final HazopDesk sheets;
+    private final ReviewDesk review;
     private final Clock clock;
     private final RandomGenerator random;
     private final ConcurrentHashMap<String, Object> opening = new ConcurrentHashMap<>();
@@ -47,14 +51,21 @@ public final class TaskDesk implements HazopTaskSource {
      * @param catalogue the tasks
      * @param store the attempts; stays the caller's
      * @param sheets where worksheets are opened
+     * @param review what worksheets are worth after all decisions
      * @param clock dates attempts
      * @param random makes ids and seeds
      */
     public TaskDesk(
-            TaskCatalogue catalogue, AttemptStore store, HazopDesk sheets, Clock clock, RandomGenerator random) {
+            TaskCatalogue catalogue,
+            AttemptStore store,
+            HazopDesk sheets,
+            ReviewDesk review,
+            Clock clock,
+            RandomGenerator random) {
         this.catalogue = catalogue;
         this.store = store;
         this.sheets = sheets;
+        this.review = review;
         this.clock = clock;
         this.random = random;
     }
@@ -106,19 +117,24 @@ public final class TaskDesk implements HazopTaskSource {
                 .filter(one -> one.submission().isEmpty() && one.head().digest().equals(catalogue.digest()))
                 .findFirst()
                 .orElse(mine.get(0));
-        Optional<Double> best = mine.stream()
-                .filter(AttemptState::feedback)
-                .map(this::total)
-                .filter(total -> !total.pending())
-                .map(Total::percent)
-                .max(Double::compare);
+        List<Total> shown =
+                mine.stream().filter(AttemptState::feedback).map(this::total).toList();
+        Optional<Double> best = best(shown, false);
         double needed =
                 catalogue.find(task).map(one -> one.head().passPercent()).orElse(ALL);
         return Optional.of(new Standing(
                 last.submission().isEmpty() ? "open" : "submitted",
                 "/hazop-task/" + last.head().id(),
                 best,
+                best.isEmpty() ? best(shown, true) : Optional.empty(),
                 best.filter(percent -> percent >= needed).isPresent()));
+    }
+
+    private static Optional<Double> best(List<Total> totals, boolean pending) {
+        return totals.stream()
+                .filter(total -> total.pending() == pending)
+                .map(Total::percent)
+                .max(Double::compare);
     }
 
     /**
@@ -155,7 +171,11 @@ public final class TaskDesk implements HazopTaskSource {
             Instant now = clock.instant();
             String attempt = String.format(
                     Locale.ROOT, "t%s-%06x", ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
-            Optional<String> sheet = task.sheet().map(part -> sheet(owner, task, part));
+            // questions that a worksheet would answer are settled before it is opened
+            boolean later = task.sections().stream()
+                    .flatMap(section -> section.questions().stream())
+                    .anyMatch(Question::ofFrame);
+            Optional<String> sheet = task.sheet().filter(part -> !later).map(part -> sheet(owner, task, part));
             return new Opened(
                     store.open(new AttemptHead(
                             attempt,
@@ -181,6 +201,44 @@ public final class TaskDesk implements HazopTaskSource {
     }
 
     /**
+     * Opens the worksheet of an attempt, if it is not open yet; its questions on nodes and guide words change no more then.
+     *
+     * @param state the attempt
+     * @return the attempt with its worksheet
+     * @throws OtsException if its task has none, or the task was changed since it was opened
+     */
+    public AttemptState openSheet(AttemptState state) {
+        AttemptHead head = state.head();
+        form(head);
+        TrainingTask task = catalogue.task(head.task());
+        SheetPart part = task.sheet().orElseThrow(() -> new OtsException(TaskError.NO_SHEET, task.id()));
+        return store.openSheet(head.id(), () -> sheet(head.owner(), task, part));
+    }
+
+    /**
+     * The attempt a worksheet belongs to.
+     *
+     * @param sheet id of the worksheet
+     * @return the attempt, the last opened of several; nothing for a worksheet of its own
+     */
+    public Optional<AttemptState> attemptOf(String sheet) {
+        return store.all().stream()
+                .filter(one -> one.sheet().filter(sheet::equals).isPresent())
+                .findFirst();
+    }
+
+    /**
+     * What of a study's frame a student may be told now.
+     *
+     * @param account the student
+     * @param study id of the study
+     * @return all of it, less what an attempt that is not submitted asks for
+     */
+    public StudyFrame frame(String account, String study) {
+        return new StudyFrames(this, sheets.store()).of(account, study);
+    }
+
+    /**
      * The questions of an attempt.
      *
      * @param head the attempt
@@ -198,11 +256,27 @@ public final class TaskDesk implements HazopTaskSource {
      * Keeps answers.
      *
      * @param state the attempt
-     * @param edits the answers
+     * @param edits the answers, in the numbers of {@link OptionNumbers}
      * @return the attempt
+     * @throws OtsException at the first that is refused; those before it are durable
      */
     public AttemptState answer(AttemptState state, List<AttemptEdit> edits) {
-        return store.answer(state.head().id(), form(state.head()), edits);
+        String id = state.head().id();
+        TaskForm form = form(state.head());
+        List<AttemptEdit> meant = new ArrayList<>();
+        for (AttemptEdit edit : edits) {
+            Optional<Question> question = form.question(edit.question());
+            Optional<List<String>> words = question.map(OptionNumbers::of)
+                    .map(numbers -> numbers.meant(edit.answer()))
+                    .orElse(Optional.of(edit.answer()));
+            if (words.isEmpty()) {
+                store.answer(id, form, meant);
+                throw new OtsException(
+                        TaskError.ANSWER_FORM, edit.question(), Brief.of(String.join(" ", edit.answer())));
+            }
+            meant.add(new AttemptEdit(edit.id(), edit.question(), words.get()));
+        }
+        return store.answer(id, form, meant);
     }
 
     /**
@@ -228,7 +302,10 @@ public final class TaskDesk implements HazopTaskSource {
             return state;
         }
         TaskForm form = form(head);
-        return store.submit(head.id(), form, head.sheet().flatMap(sheet -> audit(head, sheet)));
+        if (catalogue.task(head.task()).sheet().isPresent() && state.sheet().isEmpty()) {
+            throw new OtsException(TaskError.SHEET_OPEN, head.task());
+        }
+        return store.submit(head.id(), form, state.sheet().flatMap(sheet -> audit(head, sheet)));
     }
 
     private Optional<AttemptScore.Audit> audit(AttemptHead head, String sheet) {
@@ -248,11 +325,15 @@ public final class TaskDesk implements HazopTaskSource {
     /**
      * The worksheet of an attempt.
      *
-     * @param head the attempt
-     * @return its state, nothing for a task without one
+     * @param state the attempt
+     * @return its state, nothing while there is none
      */
-    public Optional<SheetState> sheet(AttemptHead head) {
-        return head.sheet().map(id -> sheets.store().view(id).state());
+    public Optional<SheetState> sheet(AttemptState state) {
+        return view(state).map(SheetView::state);
+    }
+
+    private Optional<SheetView> view(AttemptState state) {
+        return state.sheet().map(id -> sheets.store().view(id));
     }
 
     /**
@@ -260,9 +341,10 @@ public final class TaskDesk implements HazopTaskSource {
      *
      * @param earned points so far
      * @param possible most points
-     * @param pending whether something of the worksheet is not scored yet
+     * @param waiting answers that a person must still decide
+     * @param pending whether the points may still change
      */
-    public record Total(double earned, double possible, boolean pending) {
+    public record Total(double earned, double possible, int waiting, boolean pending) {
         /**
          * The points as a share.
          *
@@ -281,40 +363,39 @@ public final class TaskDesk implements HazopTaskSource {
      */
     public Total total(AttemptState state) {
         Total questions = state.score()
-                .map(score -> new Total(score.earned(), score.possible(), false))
-                .orElse(new Total(0, 0, true));
-        Optional<Total> written = sheetTotal(state.head());
-        return written.map(sheet -> new Total(
+                .map(score -> new Total(score.earned(), score.possible(), 0, false))
+                .orElse(new Total(0, 0, 0, true));
+        return sheetTotal(state)
+                .map(sheet -> new Total(
                         questions.earned() + sheet.earned(),
                         questions.possible() + sheet.possible(),
+                        sheet.waiting(),
                         questions.pending() || sheet.pending()))
                 .orElse(questions);
     }
 
     /**
-     * Points of the worksheet alone: every deviation weighs the same, one that is empty earns nothing.
+     * Points of the worksheet alone, after all decisions of examiners: every deviation weighs the same, one that is empty
+     * earns nothing. They are final when nothing waits, at the senior level when they are released.
      *
-     * @param head the attempt
-     * @return nothing for a task without a worksheet, or one that no longer exists
+     * @param state the attempt
+     * @return nothing without a worksheet, or for a task that no longer exists
      */
-    public Optional<Total> sheetTotal(AttemptHead head) {
-        Optional<SheetPart> part = catalogue.find(head.task()).flatMap(TrainingTask::sheet);
-        Optional<SheetState> written = sheet(head);
+    public Optional<Total> sheetTotal(AttemptState state) {
+        Optional<SheetPart> part = catalogue.find(state.head().task()).flatMap(TrainingTask::sheet);
+        Optional<SheetView> written = view(state);
         if (part.isEmpty() || written.isEmpty()) {
             return Optional.empty();
         }
-        SheetState sheet = written.get();
-        List<Double> shares = new ArrayList<>();
-        boolean pending = sheet.handIn().isEmpty();
-        for (String deviation : sheet.head().deviations()) {
-            Optional<DeviationScore> score = Optional.ofNullable(sheet.scores().get(deviation));
-            pending |= sheet.submitted().containsKey(deviation) && score.isEmpty();
-            shares.add(score.filter(one -> one.possible() > 0)
-                    .map(one -> one.earned() / one.possible())
-                    .orElse(0.0));
-        }
-        double share =
-                shares.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return Optional.of(new Total(part.get().weight() * share, part.get().weight(), pending));
+        SheetState sheet = written.get().state();
+        SheetResult result = review.result(written.get());
+        double share = sheet.head().deviations().stream()
+                .mapToDouble(result::share)
+                .average()
+                .orElse(0);
+        boolean settled = result.state() == SheetResult.State.RELEASED
+                || (result.ready() && state.head().level() != TaskLevel.SENIOR);
+        double weight = part.get().weight();
+        return Optional.of(new Total(weight * share, weight, result.waiting(), !settled));
     }
 }

@@ -18,10 +18,13 @@ import org.openots.hazop.worksheet.SheetView;
 import org.openots.instructor.catalog.OfferedStudy;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ReferencePoints;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.SheetResult;
 import org.openots.instructor.hazop.SheetScope;
+import org.openots.instructor.hazop.StudyFrame;
+import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.store.People;
@@ -44,11 +47,15 @@ final class HazopRoutes {
 
     private final HazopDesk desk;
     private final ReviewDesk review;
+    private final TaskDesk tasks;
+    private final ReferencePoints references;
     private final People people;
 
     HazopRoutes(ServerParts parts) {
         this.desk = parts.hazop();
         this.review = parts.review();
+        this.tasks = parts.tasks().desk();
+        this.references = new ReferencePoints(desk);
         this.people = new People(parts.database());
     }
 
@@ -76,7 +83,9 @@ final class HazopRoutes {
         OfferedStudy study = version == null
                 ? desk.content().study(id)
                 : desk.study(id, version).orElseGet(() -> desk.content().study(id));
-        Json.answer(ctx, StudyJson.whole(study));
+        Person person = Gatekeeper.person(ctx);
+        StudyFrame frame = person.role() == Role.STUDENT ? tasks.frame(person.account(), id) : StudyFrame.WHOLE;
+        Json.answer(ctx, StudyJson.whole(study, frame));
     }
 
     private void mine(Context ctx) {
@@ -167,7 +176,13 @@ final class HazopRoutes {
     private ObjectNode whole(SheetView view, Person reader) {
         SheetResult result = review.result(view);
         boolean shown = EXAMINERS.contains(reader.role()) || SheetFeedback.shown(view.state(), result);
-        return SheetJson.whole(view, desk.content().scorer().isPresent(), result, shown);
+        ObjectNode node = SheetJson.whole(view, desk.content().scorer().isPresent(), result, shown);
+        node.set("missed", SheetJson.missed(shown ? references.of(view, result) : List.of()));
+        tasks.attemptOf(view.state().head().id())
+                .ifPresent(attempt -> node.putObject("task")
+                        .put("attempt", attempt.head().id())
+                        .put("submitted", attempt.submission().isPresent()));
+        return node;
     }
 
     /** The id of a worksheet that belongs to the sender; the owner is the one in the journal. */

@@ -15,6 +15,8 @@ import org.openots.hazop.worksheet.SheetState;
 import org.openots.instructor.catalog.OfferedStudy;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.StudyFrame;
+import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.report.ReportFiles;
@@ -32,11 +34,13 @@ final class ReportRoutes {
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
     private final HazopDesk desk;
+    private final TaskDesk tasks;
     private final People people;
     private final ReportFiles files = new ReportFiles();
 
     ReportRoutes(ServerParts parts) {
         this.desk = parts.hazop();
+        this.tasks = parts.tasks().desk();
         this.people = new People(parts.database());
     }
 
@@ -53,12 +57,20 @@ final class ReportRoutes {
             throw new OtsException(StationError.NOT_SHEET_OWNER, head.id());
         }
         OfferedStudy study = desk.content().study(head.study().id());
+        ReportFiles.Wish wish = wish(ctx);
+        // every format but this one describes nodes, tags and team
+        boolean describes = wish.format() != ReportFormat.JSON;
+        if (describes
+                && reader.role() == Role.STUDENT
+                && !tasks.frame(reader.account(), study.study().id()).equals(StudyFrame.WHOLE)) {
+            throw new OtsException(
+                    StationError.STUDY_ASKED, head.id(), study.study().id());
+        }
         Optional<Person> owner = people.find(head.owner());
         SheetReport.Author author = new SheetReport.Author(
                 owner.map(Person::name).orElse(head.owner()),
                 owner.map(Person::classId).orElse(""),
                 owner.map(Person::seat).orElse(""));
-        ReportFiles.Wish wish = wish(ctx);
         byte[] file = files.sheet(new SheetReport.Source(state, study.study(), study.matrix(), author), wish);
         answer(ctx, file, wish.format(), head.id());
     }

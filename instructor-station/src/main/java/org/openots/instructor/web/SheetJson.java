@@ -17,6 +17,7 @@ import org.openots.hazop.worksheet.SheetHead;
 import org.openots.hazop.worksheet.SheetHistory;
 import org.openots.hazop.worksheet.SheetState;
 import org.openots.hazop.worksheet.SheetView;
+import org.openots.instructor.hazop.ReferencePoints;
 import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.SheetResult;
 
@@ -83,6 +84,31 @@ final class SheetJson {
         if (shown) {
             result.rows().forEach((deviation, row) -> scores.set(deviation, score(head.id(), row, result)));
             result.released().ifPresent(released -> node.set("release", release(released, result)));
+        }
+        return node;
+    }
+
+    /** Points of the key that rows lack, by deviation; without any id of the key. */
+    static ObjectNode missed(List<ReferencePoints.Row> rows) {
+        ObjectNode node = Json.object();
+        for (ReferencePoints.Row row : rows) {
+            ObjectNode one = node.putObject(row.deviation()).put("withheld", row.withheld());
+            ArrayNode points = one.putArray("points");
+            for (ReferencePoints.Point point : row.points()) {
+                ObjectNode told = points.addObject()
+                        .put("column", point.column().word())
+                        .put("earned", point.earned())
+                        .put("possible", point.possible())
+                        .put("needed", point.needed());
+                told.set("text", Json.text(point.text()));
+                point.reason().ifPresent(reason -> told.set("reason", Json.text(reason)));
+            }
+            row.risk().ifPresent(risk -> {
+                ObjectNode told = one.putObject("risk")
+                        .put("severity", risk.initial().severity())
+                        .put("likelihood", risk.initial().likelihood());
+                risk.reason().ifPresent(reason -> told.set("reason", Json.text(reason)));
+            });
         }
         return node;
     }

@@ -2,7 +2,9 @@ package org.openots.instructor.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.openots.hazop.risk.RiskBand;
 import org.openots.hazop.risk.RiskMatrix;
 import org.openots.hazop.study.Deviation;
@@ -10,6 +12,7 @@ import org.openots.hazop.study.Study;
 import org.openots.hazop.study.Tag;
 import org.openots.instructor.catalog.OfferedStudy;
 import org.openots.instructor.hazop.SheetScope;
+import org.openots.instructor.hazop.StudyFrame;
 
 /**
  * What a student may know of a study: its parts, words, tags and matrix. It is put together field by field, so that
@@ -39,32 +42,43 @@ final class StudyJson {
         return node;
     }
 
-    static ObjectNode whole(OfferedStudy offered) {
+    /** A study as a reader may see it; what a task asks him for is left out. */
+    static ObjectNode whole(OfferedStudy offered, StudyFrame frame) {
         Study study = offered.study();
         ObjectNode node = Json.object().put("id", study.id()).put("digest", offered.digest());
         study.head().plant().ifPresent(plant -> node.put("plant", plant));
         node.set("title", Json.text(study.head().title()));
         node.set("disclaimer", Json.text(study.head().disclaimer()));
-        nodes(node.putArray("nodes"), study);
+        nodes(node.putArray("nodes"), study, frame.nodes());
         ArrayNode tags = node.putArray("tags");
-        study.tags().stream().filter(StudyJson::exists).forEach(tag -> tag(tags.addObject(), tag));
+        Stream<Tag> known = study.tags().stream().filter(StudyJson::exists);
+        // a study has its tags node by node
+        (frame.nodes() ? known : known.sorted(Comparator.comparing(Tag::tag)))
+                .forEach(tag -> tag(tags.addObject(), tag, frame.nodes()));
         ArrayNode deviations = node.putArray("deviations");
-        study.deviations().forEach(row -> deviation(deviations.addObject(), row, study));
+        study.deviations().stream()
+                .filter(row -> frame.tells(row.id()))
+                .forEach(row -> deviation(deviations.addObject(), row, study));
         ArrayNode team = node.putArray("team");
-        study.organisation()
-                .team()
-                .forEach(role -> team.addObject().put("role", role.role()).set("name", Json.text(role.name())));
+        if (frame.team()) {
+            study.organisation()
+                    .team()
+                    .forEach(role -> team.addObject().put("role", role.role()).set("name", Json.text(role.name())));
+        }
         node.set("matrix", matrix(offered.matrix()));
         return node;
     }
 
-    private static void nodes(ArrayNode array, Study study) {
+    private static void nodes(ArrayNode array, Study study, boolean told) {
         study.nodes().forEach(part -> {
             ObjectNode one = array.addObject().put("id", part.id());
             one.set("name", Json.text(part.name()));
-            one.set("boundary", Json.text(part.boundary()));
             one.set("designIntent", Json.text(part.designIntent()));
-            part.units().forEach(one.putArray("units")::add);
+            ArrayNode units = one.putArray("units");
+            if (told) {
+                one.set("boundary", Json.text(part.boundary()));
+                part.units().forEach(units::add);
+            }
         });
     }
 
@@ -72,11 +86,11 @@ final class StudyJson {
         return !tag.recommended() && !tag.name().zh().contains(RECOMMENDED);
     }
 
-    private static void tag(ObjectNode node, Tag tag) {
+    private static void tag(ObjectNode node, Tag tag, boolean told) {
         node.put("tag", tag.tag())
                 .put("plantTag", tag.inPlant())
                 .put("kind", tag.kind().name().toLowerCase(Locale.ROOT))
-                .put("node", tag.nodeId());
+                .put("node", told ? tag.nodeId() : "");
         node.set("name", Json.text(tag.name()));
         ObjectNode aliases = node.putObject("aliases");
         tag.aliases().zh().forEach(aliases.putArray("zh")::add);

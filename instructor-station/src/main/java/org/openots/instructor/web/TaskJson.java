@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import org.openots.common.text.LocalText;
 import org.openots.hazop.task.AttemptHead;
 import org.openots.hazop.task.AttemptScore;
 import org.openots.hazop.task.AttemptState;
@@ -13,6 +14,7 @@ import org.openots.hazop.task.Labelled;
 import org.openots.hazop.task.Matching;
 import org.openots.hazop.task.NodeSplit;
 import org.openots.hazop.task.Numeric;
+import org.openots.hazop.task.OptionNumbers;
 import org.openots.hazop.task.Ordering;
 import org.openots.hazop.task.Question;
 import org.openots.hazop.task.Ratings;
@@ -68,7 +70,7 @@ final class TaskJson {
         Json.number(node, "earned", total.earned());
         Json.number(node, "possible", total.possible());
         Json.number(node, "percent", total.percent());
-        node.put("pending", total.pending());
+        node.put("waiting", total.waiting()).put("pending", total.pending());
     }
 
     /**
@@ -91,16 +93,19 @@ final class TaskJson {
         node.set("intro", Json.text(task.head().intro()));
         Json.number(node, "passPercent", task.head().passPercent());
         times(node, state);
-        boolean handedIn = desk.sheet(state.head())
-                .filter(sheet -> sheet.handIn().isPresent())
-                .isPresent();
+        boolean handedIn =
+                desk.sheet(state).filter(sheet -> sheet.handIn().isPresent()).isPresent();
         ArrayNode pages = node.putArray("pages");
         for (TaskForm.Page page : form.pages()) {
-            ObjectNode one = pages.addObject().put("id", page.id());
+            boolean locked = page.afterSheet() && !handedIn;
+            ObjectNode one = pages.addObject()
+                    .put("id", page.id())
+                    .put("afterSheet", page.afterSheet())
+                    .put("locked", locked);
             one.set("title", Json.text(page.title()));
-            if (page.afterSheet() && !handedIn) {
+            if (locked) {
                 // it would tell some of what belongs into the worksheet
-                one.put("afterSheet", true).putArray("questions");
+                one.put("count", page.questions().size()).putArray("questions");
                 continue;
             }
             page.text().ifPresent(text -> one.set("text", Json.text(text)));
@@ -118,33 +123,40 @@ final class TaskJson {
         ObjectNode node = offered(question)
                 .put("id", question.id())
                 .put("kind", question.kind())
-                .put("checked", state.checked().contains(question.id()));
+                .put("checked", state.checked().contains(question.id()))
+                .put("settled", state.settled(question));
         node.set("prompt", Json.text(question.head().prompt()));
         Json.number(node, "weight", question.head().weight());
         List<String> answer = state.answer(question.id());
-        answer.forEach(node.putArray("answer")::add);
+        OptionNumbers numbers = OptionNumbers.of(question);
+        numbers.told(answer).forEach(node.putArray("answer")::add);
         if (all || state.feedback(question.id())) {
             ObjectNode due = node.putObject("feedback");
             Json.number(due, "earned", question.head().weight() * question.share(answer));
-            question.key().forEach(due.putArray("key")::add);
-            question.either().forEach(due.putArray("either")::add);
+            numbers.told(question.key()).forEach(due.putArray("key")::add);
+            numbers.told(question.either()).forEach(due.putArray("either")::add);
             due.set("why", Json.text(question.head().why()));
             if (question instanceof NodeSplit split) {
                 ObjectNode overlaps = due.putObject("overlap");
-                split.overlaps(answer).forEach((place, value) -> Json.number(overlaps, place, value));
+                split.overlaps(answer)
+                        .forEach(
+                                (place, value) -> Json.number(overlaps, Integer.toString(numbers.value(place)), value));
             }
         }
         return node;
     }
 
-    /** What a question shows before it is answered, put together field by field, so that no key can come along. */
+    /**
+     * What a question shows before it is answered, put together field by field, so that no key can come along: ids of what
+     * is offered are places in the order shown, see {@link OptionNumbers}.
+     */
     private static ObjectNode offered(Question question) {
         ObjectNode node = Json.object();
         if (question instanceof Choice choice) {
             node.put("several", choice.several());
-            ArrayNode options = node.putArray("options");
-            choice.options()
-                    .forEach(one -> options.addObject().put("id", one.id()).set("text", Json.text(one.text())));
+            texts(
+                    node.putArray("options"),
+                    choice.options().stream().map(Choice.Option::text).toList());
         } else if (question instanceof Numeric number) {
             node.put("unit", number.unit());
         } else if (question instanceof Ordering order) {
@@ -158,7 +170,11 @@ final class TaskJson {
         } else if (question instanceof NodeSplit split) {
             node.put("named", split.named());
             labels(node.putArray("nodes"), split.nodes());
-            labels(node.putArray("things"), split.things());
+            ArrayNode things = labels(node.putArray("things"), split.things());
+            // a thing is found on the drawing by its tag
+            for (int i = 0; i < things.size(); i++) {
+                ((ObjectNode) things.get(i)).put("tag", split.things().get(i).id());
+            }
         } else if (question instanceof Ratings ratings) {
             node.put("severities", ratings.severities()).put("likelihoods", ratings.likelihoods());
             labels(
@@ -168,13 +184,19 @@ final class TaskJson {
         return node;
     }
 
-    private static void labels(ArrayNode array, List<Labelled> labels) {
-        labels.forEach(one -> array.addObject().put("id", one.id()).set("text", Json.text(one.text())));
+    private static ArrayNode labels(ArrayNode array, List<Labelled> labels) {
+        return texts(array, labels.stream().map(Labelled::text).toList());
+    }
+
+    private static ArrayNode texts(ArrayNode array, List<LocalText> texts) {
+        texts.forEach(text ->
+                array.addObject().put("id", Integer.toString(array.size())).set("text", Json.text(text)));
+        return array;
     }
 
     private ObjectNode sheet(AttemptState state, SheetPart part, TrainingTask task, boolean all) {
         ObjectNode node = Json.object();
-        state.head().sheet().ifPresent(id -> node.put("id", id));
+        state.sheet().ifPresent(id -> node.put("id", id));
         part.deviations().forEach(node.putArray("deviations")::add);
         Json.number(node, "weight", part.weight());
         Json.number(node, "auditWeight", part.auditWeight());
@@ -185,13 +207,13 @@ final class TaskJson {
                 .forEach(item -> desk.catalogue()
                         .words(task.head().plant(), item)
                         .ifPresent(text -> given.add(Json.text(text))));
-        desk.sheet(state.head())
+        desk.sheet(state)
                 .ifPresent(written -> node.put("handedIn", written.handIn().isPresent())
                         .put("submitted", written.submitted().size()));
         if (all) {
-            desk.sheetTotal(state.head()).ifPresent(total -> {
+            desk.sheetTotal(state).ifPresent(total -> {
                 Json.number(node, "earned", total.earned());
-                node.put("pending", total.pending());
+                node.put("waiting", total.waiting()).put("pending", total.pending());
             });
             state.score().flatMap(AttemptScore::audit).ifPresent(audit -> node.set("audit", audit(audit)));
         }

@@ -47,6 +47,7 @@ final class TaskRoutes {
         table.add("GET", "/api/hazop/attempts/{id}", READERS, this::attempt);
         table.add("POST", "/api/hazop/attempts/{id}/answers", STUDENT, this::answer);
         table.add("POST", "/api/hazop/attempts/{id}/check", STUDENT, this::check);
+        table.add("POST", "/api/hazop/attempts/{id}/sheet", STUDENT, this::sheet);
         table.add("POST", "/api/hazop/attempts/{id}/submit", STUDENT, this::submit);
         table.add("POST", "/api/hazop/attempts/{id}/release", RELEASERS, this::release);
     }
@@ -70,6 +71,7 @@ final class TaskRoutes {
                                 .put("page", standing.link())
                                 .put("passed", standing.passed());
                         standing.bestPercent().ifPresent(best -> Json.number(node, "best", best));
+                        standing.provisionalPercent().ifPresent(best -> Json.number(node, "provisional", best));
                     });
                 }
             }
@@ -129,6 +131,12 @@ final class TaskRoutes {
         AttemptState state = own(ctx);
         String question = JsonBody.of(ctx, "question").text("question", 1, LONGEST_ID);
         Json.answer(ctx, json.whole(desk.check(state, question), false));
+    }
+
+    private void sheet(Context ctx) {
+        AttemptState state = own(ctx);
+        JsonBody.of(ctx);
+        Json.answer(ctx, json.whole(desk.openSheet(state), false));
     }
 
     private void submit(Context ctx) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.hazop.task.AttemptState;
+import org.openots.hazop.task.OptionNumbers;
 import org.openots.hazop.task.Question;
 import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.task.TaskForm;
@@ -64,7 +65,13 @@ class TaskRoutesTest {
     }
 
     private static Map<String, Object> edit(String id, Question question) {
-        return Map.of("id", id, "question", question.id(), "answer", question.key());
+        return Map.of(
+                "id",
+                id,
+                "question",
+                question.id(),
+                "answer",
+                OptionNumbers.of(question).told(question.key()));
     }
 
     private static List<JsonNode> questions(JsonNode attempt) {

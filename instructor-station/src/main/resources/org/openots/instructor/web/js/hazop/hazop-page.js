@@ -170,7 +170,8 @@ class WorksheetPage extends LightElement {
     const words = release ? t(release.corrected === release.earned ? 'hazop.release' : 'hazop.release.corrected', show(release.earned), show(release.possible), show(release.corrected)) : info.handIn ? t('hazop.handed-in', date(info.handIn.at), info.handIn.receipt.slice(0, 8)) : scored > 0 ? t('hazop.count.scored', info.deviations.length, scored) : t('hazop.count', info.deviations.length, done);
     const current = this.deviation || info.deviations[0];
     const locked = store.locked(current);
-    return html`<div class="hh"><h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
+    const due = info.handIn && info.task?.submitted === false && !store.readonly;
+    return html`<div class="hh">${info.task ? html`<a class="btn s ${due ? 'act' : ''}" data-act="task" href=${path`/hazop-task/${info.task.attempt}`}>${icon('left', 14)}${t(due ? 'hazop.task.submit' : 'hazop.task')}</a>` : nothing}<h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
       ${segment(VIEWS.map((value) => ({ value, text: t(`hazop.view.${value}`) })), this.view, (value) => this.#show(value), t('hazop.views'), 's')}
       ${exportMenu(t('report.menu'), sheetChoices(), (format) => this.#takeOut(store, format), this.exporting)}
       ${info.handIn || store.readonly ? nothing : html`<button class="btn s" ?disabled=${!store.open} @click=${() => this.#askHandIn(store)}>${t('hazop.hand-in')}</button>

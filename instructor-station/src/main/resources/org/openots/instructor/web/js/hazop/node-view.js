@@ -96,7 +96,7 @@ class NodeView extends LightElement {
     const tags = this.study.tags.filter((/** @type {any} */ tag) => tag.node === this.chosen && tag.kind !== 'alarm');
     return html`<div class="ndv"><div class="mim" data-world="dcs">${this.plant ? html`<ots-graphic .store=${this.store} .drawing=${this.drawing} @pick=${this.#pick}></ots-graphic>` : html`<p class="mut pad">${this.failure || (this.study.plant ? '' : t('hazop.node.no-plant'))}</p>`}</div>
       <aside class="sheet pad col">${shown.map((/** @type {any} */ one) => html`<button class="ndb ${one.id === this.chosen ? 'on' : ''}" aria-pressed=${one.id === this.chosen} @click=${() => { this.chosen = one.id; }}><b>${one.id}</b> ${pick(one.name)}</button>`)}
-      ${node ? html`<h3>${t('hazop.node.boundary')}</h3><p>${pick(node.boundary)}</p><h3>${t('hazop.node.intent')}</h3><p>${pick(node.designIntent)}</p>
+      ${node ? html`<h3>${t('hazop.node.boundary')}</h3><p>${node.boundary ? pick(node.boundary) : t('hazop.node.asked')}</p><h3>${t('hazop.node.intent')}</h3><p>${pick(node.designIntent)}</p>
         <h3>${t('hazop.node.tags', tags.length)}</h3><ul class="ndt">${tags.map((/** @type {any} */ tag) => html`<li><span class="tg0">${tag.tag}</span> ${pick(tag.name)}</li>`)}</ul>` : nothing}</aside></div>`;
   }
 

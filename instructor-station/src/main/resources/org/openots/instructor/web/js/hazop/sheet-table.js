@@ -10,6 +10,7 @@ import { ratingWords, risk, riskText } from './risk.js';
 import { reasons, riskReasons } from './sheet-feedback.js';
 import { cellName, COLUMNS, following, move, ownerOf, placeOf, rowsOf, SENIOR } from './sheet-grid.js';
 import { PlayOffers } from './play-offers.js';
+import { missedRow } from './sheet-missed.js';
 import { newId, safeguards, written } from './sheet-model.js';
 import { indexOf, pieces } from './tags.js';
 
@@ -129,7 +130,7 @@ class SheetTable extends LightElement {
         const at = this.#deviation(row.deviation)?.node;
         const head = nodes > 1 && row.deviationSpan > 0 && at !== node;
         node = at ?? '';
-        return html`${head ? html`<tr class="nd"><th colspan=${senior ? 10 : 9} scope="rowgroup">${at} ${pick(this.sheet.study.nodes.find((/** @type {any} */ one) => one.id === at)?.name)}</th></tr>` : nothing}${this.#row(row, index, owner)}`;
+        return html`${head ? html`<tr class="nd"><th colspan=${senior ? 10 : 9} scope="rowgroup">${at} ${pick(this.sheet.study.nodes.find((/** @type {any} */ one) => one.id === at)?.name)}</th></tr>` : nothing}${this.#row(row, index, owner)}${rows[index + 1]?.deviation === row.deviation ? nothing : missedRow(this.sheet.info.missed?.[row.deviation], senior ? 10 : 9, this.sheet.info.scores[row.deviation]?.waiting ?? 0)}`;
       })}</tbody></table>`;
   }
 
@@ -196,7 +197,7 @@ class SheetTable extends LightElement {
     const name = cellName(row, column);
     const excess = this.sheet.excess(name);
     const label = `${row.label} ${t(`hazop.col.${column}`)}`;
-    const hint = row.fresh || (column === 'consequence' && value === '' && row.cause.cause !== '' && !row.locked) ? (column === 'cause' || column === 'consequence' ? t(`hazop.hint.${column}`) : '') : '';
+    const hint = !row.locked && (row.fresh || (column === 'consequence' && value === '' && row.cause.cause !== '')) ? (column === 'cause' || column === 'consequence' ? t(`hazop.hint.${column}`) : '') : '';
     const body = here
       ? keyed(name, html`<ots-cell-editor data-cell=${name} .value=${value} .label=${label} .hint=${hint} .tags=${this.sheet.study.tags} .node=${this.#deviation(row.deviation)?.node ?? ''} ?readonly=${row.locked}
         ?planned=${column === 'recommendations' && value !== ''} .write=${(/** @type {string} */ text, /** @type {string} */ session) => this.#write(name, text, session)}></ots-cell-editor>`)

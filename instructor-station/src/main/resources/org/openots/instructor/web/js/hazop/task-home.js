@@ -105,8 +105,8 @@ class HazopTasks extends LightElement {
 
   /** @param {any} task @param {boolean} student */
   #task(task, student) {
-    const score = task.best === undefined ? nothing : html`<span class="tks ${task.passed ? 'ok' : ''}">${task.passed ? icon('check', 14) : nothing}${t('task.best', number(task.best, 0))}</span>`;
-    const state = task.state === 'open' ? html`<span class="tagc acc">${t('task.state.open')}</span>` : task.state === 'submitted' && task.best === undefined ? html`<span class="tagc">${t('task.state.waiting')}</span>` : score;
+    const score = task.provisional !== undefined ? html`<span class="tagc" title=${t('task.provisional.why')}>${t('task.provisional', number(task.provisional, 0))}</span>` : task.best === undefined ? nothing : html`<span class="tks ${task.passed ? 'ok' : ''}">${task.passed ? icon('check', 14) : nothing}${t('task.best', number(task.best, 0))}</span>`;
+    const state = task.state === 'open' ? html`<span class="tagc acc">${t('task.state.open')}</span>` : task.state === 'submitted' && task.best === undefined && task.provisional === undefined ? html`<span class="tagc">${t('task.state.waiting')}</span>` : score;
     const own = pick(task.title).replace(/^[^:：]*[:：]\s*/, '');
     const alike = (this.tasks ?? []).filter((other) => other.module === task.module && other.level === task.level && other.plant === task.plant);
     const title = this.plant === '' ? `${t(`task.plant.${task.plant}`)}${alike.length > 1 ? ` · ${alike.indexOf(task) + 1}` : ''}` : own.charAt(0).toUpperCase() + own.slice(1);

@@ -71,9 +71,10 @@ class NodeTask extends LightElement {
     return new Map(words.map((/** @type {string} */ word) => /** @type {[string, string]} */ (word.split('='))));
   }
 
-  /** Puts a thing into the chosen node, or takes it out of it. @param {string} thing */
-  #toggle(thing) {
-    if (this.locked || !this.question.things.some((/** @type {any} */ one) => one.id === thing)) {
+  /** Puts a thing of the drawing into the chosen node, or takes it out of it. @param {string} tag */
+  #toggle(tag) {
+    const thing = this.question.things.find((/** @type {any} */ one) => one.tag === tag)?.id;
+    if (this.locked || thing === undefined) {
       return;
     }
     const places = new Map(this.answer.map((word) => /** @type {[string, string]} */ (word.split('='))));
@@ -120,13 +121,13 @@ class NodeTask extends LightElement {
         ${due ? segment([{ value: false, text: t('task.nodes.mine') }, { value: true, text: t('task.nodes.key') }], this.showKey, (on) => { this.showKey = on; }, t('task.nodes.show'), 's') : html`<span class="cap">${t('task.nodes.placed', places.size, question.things.length)}</span>`}</div>
       <div class="tkn1"><div class="mim" data-world="dcs" @click=${this.#click}>${this.drawn ? html`<ots-graphic .store=${this.still} .drawing=${this.drawing}></ots-graphic>` : html`<p class="mut pad">${this.failure}</p>`}</div>
       <ul class="tkn2 scroll">${question.things.map((/** @type {any} */ one) => this.#thing(one, places.get(one.id) ?? ''))}</ul></div>
-      ${due ? html`<p class="cap">${question.nodes.map((/** @type {any} */ one, /** @type {number} */ i) => (one.id in due.overlap ? html`<span class="tkov">${question.named ? pick(one.text) : t('task.node.key', one.id)} ${t('task.overlap', number(100 * due.overlap[one.id], 0))}</span>` : nothing))}</p>` : nothing}</div>`;
+      ${due ? html`<p class="cap">${question.nodes.map((/** @type {any} */ one, /** @type {number} */ i) => (one.id in due.overlap ? html`<span class="tkov">${question.named ? pick(one.text) : t('task.node.key', i + 1)} ${t('task.overlap', number(100 * due.overlap[one.id], 0))}</span>` : nothing))}</p>` : nothing}</div>`;
   }
 
   /** @param {any} one @param {string} node */
   #thing(one, node) {
     const at = this.#numberOf(node);
-    return html`<li><button class="tknb ${node === this.chosen ? 'on' : ''}" aria-pressed=${node === this.chosen} ?disabled=${this.locked} @click=${() => this.#toggle(one.id)}><i class=${at > 0 ? `tnd n${at}` : 'tnd'}>${at > 0 ? (this.question.nodes.length > 1 ? at : icon('check', 12)) : ''}</i>${/[A-Z]/.test(one.id) ? html`<b>${one.id}</b> ` : nothing}${pick(one.text)}</button></li>`;
+    return html`<li><button class="tknb ${node === this.chosen ? 'on' : ''}" aria-pressed=${node === this.chosen} ?disabled=${this.locked} @click=${() => this.#toggle(one.tag)}><i class=${at > 0 ? `tnd n${at}` : 'tnd'}>${at > 0 ? (this.question.nodes.length > 1 ? at : icon('check', 12)) : ''}</i>${/[A-Z]/.test(one.tag) ? html`<b>${one.tag}</b> ` : nothing}${pick(one.text)}</button></li>`;
   }
 
   async updated() {
@@ -149,7 +150,7 @@ class NodeTask extends LightElement {
     layer.setAttribute('class', 'bounds');
     const places = this.places;
     for (const { id } of this.question.nodes) {
-      const boxes = this.#boxes(drawing, [...places].filter(([, node]) => node === id).map(([thing]) => thing));
+      const boxes = this.#boxes(drawing, [...places].filter(([, node]) => node === id).map(([thing]) => this.question.things.find((/** @type {any} */ one) => one.id === thing)?.tag ?? ''));
       const outlines = boundary(boxes, pipes, frame);
       if (outlines.length > 0) {
         const shape = document.createElementNS(SVG, 'path');

@@ -6,6 +6,7 @@ import { LightElement } from '../core/element.js';
 import { number } from '../core/format.js';
 import { language, pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
+import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { bar } from '../station/bar.js';
 import { control } from './task-questions.js';
@@ -13,6 +14,24 @@ import { TaskStore } from './task-store.js';
 
 /** Pages that need the whole width. */
 const WIDE = 'nodes';
+
+/** Questions that a worksheet would answer. */
+const FRAME = ['nodes', 'grid'];
+
+/** @typedef {{ id: string, page?: any, done: boolean, locked: boolean }} Step */
+
+/** What is to be done, in its order: questions, the worksheet, questions after it. @param {TaskStore} store @returns {Step[]} */
+function steps(store) {
+  const { info } = store;
+  const pages = info.pages.map((/** @type {any} */ page) => ({ id: page.id, page, locked: page.locked, done: !page.locked && page.questions.every((/** @type {any} */ one) => store.answer(one).length > 0) }));
+  const sheet = info.sheet ? [{ id: 'sheet', locked: false, done: Boolean(info.sheet.handedIn) }] : [];
+  return [...pages.filter((/** @type {Step} */ step) => !step.page.afterSheet), ...sheet, ...pages.filter((/** @type {Step} */ step) => step.page.afterSheet)];
+}
+
+/** Why points may still change. @param {{ waiting: number }} total @param {string} level */
+function unsettled(total, level) {
+  return total.waiting > 0 ? t('task.result.waiting', total.waiting) : t(level === 'senior' ? 'task.result.unreleased' : 'task.result.pending');
+}
 
 /** One attempt: its pages at the left, the questions of one page, what is due of the score. */
 class TaskPage extends LightElement {
@@ -44,8 +63,8 @@ class TaskPage extends LightElement {
     await store.load();
     const info = store.info;
     if (info && this.page === '') {
-      const open = info.pages.find((/** @type {any} */ page) => !page.afterSheet && page.questions.some((/** @type {any} */ one) => store.answer(one).length === 0));
-      this.page = (open ?? info.pages.find((/** @type {any} */ page) => !page.afterSheet))?.id ?? (info.sheet ? 'sheet' : '');
+      const all = steps(store);
+      this.page = (info.submitted ? all[0] : all.find((step) => !step.done) ?? all[all.length - 1]).id;
     }
     if (info && store.questions.some((one) => one.kind === 'rating')) {
       try {
@@ -67,7 +86,7 @@ class TaskPage extends LightElement {
     return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('hazop', this.#chip(store))}
       <main class="wrap tkp"><header class="hd"><div class="tkhd"><h1 class="clamp">${this.#finding(store)}</h1><p class="mut cutl"><a href="/hazop">${t('task.all')}</a> ${info.module} ${t(`level.${info.level}`)} ${pick(info.title)}${store.own ? '' : ` ${info.name ?? info.owner}`}</p></div><span class="sp"></span>${this.#action(store)}</header>
       ${store.problem ? html`<p class="row err" role="alert">${store.problem} <button class="btn s" @click=${() => { store.problem = ''; this.#load(store); }}>${t('action.retry')}</button></p>` : nothing}
-      <nav class="sheet tkv scroll" aria-label=${t('task.pages')}><p class="cap pad">${pick(info.intro)}</p>${info.pages.map((/** @type {any} */ one) => this.#link(store, one))}${info.sheet ? this.#sheetLink(store) : nothing}</nav>
+      <nav class="sheet tkv scroll" aria-label=${t('task.pages')}><p class="cap pad">${pick(info.intro)}</p>${this.#steps(store)}</nav>
       <section class="sheet tkq ${wide ? 'wide' : ''}" aria-label=${page ? pick(page.title) : t('task.sheet')}>${page ? this.#questions(store, page) : info.sheet ? this.#sheet(store) : nothing}</section></main></div>`;
   }
 
@@ -75,15 +94,19 @@ class TaskPage extends LightElement {
   #finding(store) {
     const { info } = store;
     if (info.feedback && info.submitted) {
-      const word = info.pending ? t('task.result.pending') : info.percent >= info.passPercent ? t('task.result.passed') : t('task.result.failed', number(info.passPercent, 0));
-      return `${t('task.result', number(info.earned, 1), number(info.possible, 0), number(info.percent, 0))}${language() === 'en' ? ' ' : ''}${word}`;
+      const word = info.pending ? unsettled(info, info.level) : info.percent >= info.passPercent ? t('task.result.passed') : t('task.result.failed', number(info.passPercent, 0));
+      return `${t(info.pending ? 'task.result.provisional' : 'task.result', number(info.earned, 1), number(info.possible, 0), number(info.percent, 0))}${language() === 'en' ? ' ' : ''}${word}`;
     }
     if (info.submitted) {
       return t('task.waiting');
     }
-    const left = store.questions.filter((one) => store.answer(one).length === 0).length;
-    const hidden = store.questions.length === 0 || info.pages.some((/** @type {any} */ page) => page.afterSheet);
-    return left > 0 ? t('task.left', left) : info.sheet && !info.sheet.handedIn ? t(hidden ? 'task.left.first' : 'task.left.sheet') : t('task.left.none');
+    const left = steps(store).filter((step) => !step.done);
+    return left.length === 0 ? t('task.left.none') : t('task.left', left.length, this.#next(store, left[0]));
+  }
+
+  /** What is to be done next, in words. @param {TaskStore} store @param {Step} step */
+  #next(store, step) {
+    return step.page ? t('task.next.page', pick(step.page.title), step.page.questions.filter((/** @type {any} */ one) => store.answer(one).length === 0).length) : t('task.next.sheet');
   }
 
   /** @param {TaskStore} store */
@@ -102,7 +125,7 @@ class TaskPage extends LightElement {
   #action(store) {
     const { info } = store;
     if (!info.submitted) {
-      return store.own ? html`<button class="btn act" data-act="submit" ?disabled=${store.finishing} @click=${() => this.#askSubmit(store)}>${t('task.submit')}</button>` : html`<span class="tagc">${t('task.state.open')}</span>`;
+      return store.own ? html`<button class="btn ${steps(store).every((step) => step.done) ? 'act' : ''}" data-act="submit" ?disabled=${store.finishing} @click=${() => this.#askSubmit(store)}>${t('task.submit')}</button>` : html`<span class="tagc">${t('task.state.open')}</span>`;
     }
     const teacher = ['instructor', 'assessor'].includes(session.me?.role ?? '');
     return teacher && info.level === 'senior' && !info.releasedAt ? html`<button class="btn act" @click=${() => store.finish('release')}>${t('task.release')}</button>` : html`<span class="tagc">${t('task.receipt', info.submitted.receipt.slice(0, 8))}</span>`;
@@ -121,20 +144,33 @@ class TaskPage extends LightElement {
     this.question = { title: t('task.submit.ask'), text: `${left > 0 ? t('task.submit.left', left) : t('task.submit.full')} ${t('task.submit.loss')}`, action: t('task.submit'), run: () => store.finish('submit') };
   }
 
+  /** What is to be done, in the order it must be done, with how far each step is. @param {TaskStore} store */
+  #steps(store) {
+    const working = store.own && !store.info.submitted;
+    const all = steps(store);
+    const next = working ? all.find((step) => !step.done) : undefined;
+    const rows = all.map((step, at) => html`<li><button class="tkl ${this.page === step.id ? 'on' : ''} ${step.locked ? 'off' : ''}" data-step=${step.id} aria-current=${this.page === step.id ? 'page' : nothing} @click=${() => this.#go(step.id)}>
+      <i class="tkst ${step.done ? 'done' : step === next ? 'now' : ''}">${step.done ? icon('check', 14) : at + 1}</i><b>${step.page ? pick(step.page.title) : t('task.sheet')}</b><span class="cap">${step.page ? this.#pageState(store, step.page) : this.#sheetState(store)}</span></button></li>`);
+    return html`<ol class="tkls">${rows}${working ? html`<li><button class="tkl ${next ? 'off' : ''}" data-step="submit" ?disabled=${store.finishing} @click=${() => this.#askSubmit(store)}><i class="tkst ${next ? '' : 'now'}">${all.length + 1}</i><b>${t('task.step.submit')}</b><span class="cap">${next ? t('task.step.last') : t('task.step.ready')}</span></button></li>` : nothing}</ol>`;
+  }
+
   /** @param {TaskStore} store @param {any} page */
-  #link(store, page) {
+  #pageState(store, page) {
+    if (page.locked) {
+      return t('task.after-sheet.short');
+    }
     const done = page.questions.filter((/** @type {any} */ one) => store.answer(one).length > 0).length;
-    const earned = page.questions.every((/** @type {any} */ one) => one.feedback) ? page.questions.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.feedback.earned, 0) : null;
-    const most = page.questions.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.weight, 0);
-    return html`<button class="tkl ${this.page === page.id ? 'on' : ''}" aria-current=${this.page === page.id ? 'page' : nothing} @click=${() => this.#go(page.id)}><b>${pick(page.title)}</b>
-      <span class="cap">${page.afterSheet ? t('task.after-sheet.short') : earned === null ? t('task.answered', done, page.questions.length) : t('task.points', number(earned, 1), number(most, 0))}</span></button>`;
+    const sum = (/** @type {(one: any) => number} */ part) => page.questions.reduce((/** @type {number} */ total, /** @type {any} */ one) => total + part(one), 0);
+    return page.questions.every((/** @type {any} */ one) => one.feedback) ? t('task.points', number(sum((one) => one.feedback.earned), 1), number(sum((one) => one.weight), 0)) : t('task.answered', done, page.questions.length);
   }
 
   /** @param {TaskStore} store */
-  #sheetLink(store) {
+  #sheetState(store) {
     const { sheet } = store.info;
-    const state = sheet.earned === undefined || sheet.pending ? (sheet.handedIn ? t('task.sheet.in') : t('task.sheet.submitted', sheet.submitted ?? 0, sheet.deviations.length)) : t('task.points', number(sheet.earned, 1), number(sheet.weight, 0));
-    return html`<button class="tkl ${this.page === 'sheet' ? 'on' : ''}" aria-current=${this.page === 'sheet' ? 'page' : nothing} @click=${() => this.#go('sheet')}><b>${t('task.sheet')}</b><span class="cap">${state}</span></button>`;
+    if (sheet.earned !== undefined) {
+      return t(sheet.pending ? 'task.points.provisional' : 'task.points', number(sheet.earned, 1), number(sheet.weight, 0));
+    }
+    return sheet.handedIn ? t('task.sheet.in') : t('task.sheet.submitted', sheet.submitted ?? 0, sheet.deviations.length);
   }
 
   /** @param {string} page */
@@ -148,22 +184,22 @@ class TaskPage extends LightElement {
 
   /** @param {TaskStore} store @param {any} page */
   #questions(store, page) {
-    const pages = [...store.info.pages.map((/** @type {any} */ one) => one.id), ...(store.info.sheet ? ['sheet'] : [])];
+    const pages = steps(store).map((step) => step.id);
     const at = pages.indexOf(page.id);
     return html`<div class="tkb scroll"><h2 tabindex="-1">${pick(page.title)}</h2>${page.text ? html`<p class="tktx">${pick(page.text)}</p>` : nothing}
-      ${page.afterSheet ? html`<p class="mut">${t('task.after-sheet')}</p>` : nothing}${page.questions.map((/** @type {any} */ one, /** @type {number} */ i) => this.#question(store, one, i + 1, page.questions.length))}</div>
+      ${page.locked ? html`<p class="mut">${t('task.after-sheet', page.count)}</p><p class="row"><button class="btn s act" @click=${() => this.#go('sheet')}>${t('task.to-sheet')}</button></p>` : nothing}${page.questions.map((/** @type {any} */ one, /** @type {number} */ i) => this.#question(store, one, i + 1, page.questions.length))}</div>
       <footer class="tkf"><button class="btn s" ?disabled=${at === 0} @click=${() => this.#go(pages[at - 1])}>${icon('left', 14)}${t('task.previous')}</button><span class="sp"></span>${at < pages.length - 1 ? html`<button class="btn s" data-act="next" @click=${() => this.#go(pages[at + 1])}>${t('task.next')}${icon('right', 14)}</button>` : nothing}</footer>`;
   }
 
   /** @param {TaskStore} store @param {any} question @param {number} no @param {number} of */
   #question(store, question, no, of) {
-    const locked = !store.open || question.checked;
+    const locked = !store.open || question.checked || question.settled;
     const answer = store.answer(question);
     const junior = store.info.level === 'junior' && store.open && !question.checked;
     return html`<fieldset class="tkqn" data-question=${question.id} data-kind=${question.kind}><legend><span class="tkle">${of > 1 ? html`<span class="tkno">${no}</span>` : nothing}<span>${pick(question.prompt)}</span><span class="cap tkpt">${t('task.weight', number(question.weight, 0))}${question.several ? html`<br>${t('task.several')}` : nothing}</span></span></legend>
       ${control(question, answer, locked, (next) => store.set(question, next), { plant: store.info.plant, matrix: this.study?.matrix })}
       ${junior ? html`<p class="row"><button class="btn s act" data-act="check" ?disabled=${answer.length === 0} @click=${() => store.finish('check', { question: question.id })}>${t('task.check')}</button>${answer.length === 0 ? html`<span class="cap">${t('task.check.first')}</span>` : nothing}</p>` : nothing}
-      ${question.feedback ? this.#why(question) : nothing}</fieldset>`;
+      ${question.settled && !question.feedback ? html`<p class="cap">${t('task.settled')}</p>` : nothing}${question.feedback ? this.#why(question) : nothing}</fieldset>`;
   }
 
   /** @param {any} question */
@@ -175,12 +211,36 @@ class TaskPage extends LightElement {
 
   /** @param {TaskStore} store */
   #sheet(store) {
-    const { sheet } = store.info;
-    return html`<div class="tkb scroll"><h2 tabindex="-1">${t('task.sheet')}</h2><p class="tktx">${t('task.sheet.how', sheet.deviations.length)}</p>
+    const { info } = store;
+    const { sheet } = info;
+    const after = info.pages.filter((/** @type {any} */ page) => page.afterSheet);
+    const how = after.length === 0 ? t('task.sheet.how', sheet.deviations.length) : t('task.sheet.how.after', sheet.deviations.length, after.map((/** @type {any} */ page) => pick(page.title)).join(t('list.comma')));
+    return html`<div class="tkb scroll"><h2 tabindex="-1">${t('task.sheet')}</h2>${info.submitted ? nothing : html`<p class="tktx">${how}</p>`}
       ${sheet.given.length > 0 ? html`<h3>${t('task.given')}</h3><ul class="tkg">${sheet.given.map((/** @type {any} */ one) => html`<li>${pick(one)}</li>`)}</ul>` : nothing}
-      <p class="row"><a class="btn ${sheet.handedIn ? '' : 'act'}" href=${path`/hazop/${sheet.id}`}>${sheet.handedIn ? t('task.sheet.look') : t('task.sheet.open')}</a><span class="mut">${sheet.handedIn ? t('task.sheet.in') : t('task.sheet.submitted', sheet.submitted ?? 0, sheet.deviations.length)}</span></p>
-      ${sheet.earned === undefined ? nothing : html`<p>${sheet.pending ? t('task.sheet.pending') : t('task.sheet.score', number(sheet.earned, 1), number(sheet.weight, 0))}</p>`}
+      <p class="row">${this.#toSheet(store)}<span class="mut">${sheet.handedIn ? t('task.sheet.in') : t('task.sheet.submitted', sheet.submitted ?? 0, sheet.deviations.length)}</span></p>
+      ${sheet.earned === undefined ? nothing : html`<p>${t(sheet.pending ? 'task.sheet.provisional' : 'task.sheet.score', number(sheet.earned, 1), number(sheet.weight, 0))}${sheet.pending ? unsettled(sheet, info.level) : nothing}</p>`}
       ${sheet.audit ? this.#audit(sheet.audit) : nothing}</div>`;
+  }
+
+  /** @param {TaskStore} store */
+  #toSheet(store) {
+    const { info } = store;
+    if (info.sheet.id) {
+      return html`<a class="btn ${info.sheet.handedIn ? '' : 'act'}" data-act="sheet" href=${path`/hazop/${info.sheet.id}`}>${info.sheet.handedIn ? t('task.sheet.look') : t('task.sheet.open')}</a>`;
+    }
+    return store.open ? html`<button class="btn act" data-act="sheet" @click=${() => this.#askSheet(store)}>${t('task.sheet.open')}</button>` : nothing;
+  }
+
+  /** The worksheet tells nodes and guide words: opening it settles the questions on them. @param {TaskStore} store */
+  #askSheet(store) {
+    const parts = store.info.pages.filter((/** @type {any} */ page) => page.questions.some((/** @type {any} */ one) => FRAME.includes(one.kind)));
+    const run = async () => {
+      await store.finish('sheet');
+      if (store.info.sheet.id) {
+        router.go(path`/hazop/${store.info.sheet.id}`);
+      }
+    };
+    this.question = { title: t('task.sheet.ask'), text: t('task.sheet.settles', parts.map((/** @type {any} */ page) => pick(page.title)).join(t('list.comma'))), action: t('task.sheet.open'), run };
   }
 
   /** @param {any} audit */

@@ -7,6 +7,8 @@ import { newId } from './sheet-model.js';
 const BATCH = 20;
 /** Waits between tries while the station is not reached, ms. */
 const BACK_OFF = [1000, 2000, 4000, 8000];
+/** Wait before looking for a score that is being computed, ms. */
+const SCORING = 3000;
 
 /**
  * One attempt in this window. An answer counts here at once and waits, kept in the browser, until the station has made it
@@ -62,7 +64,17 @@ export class TaskStore extends Signal {
     } catch (error) {
       this.problem = errorText(error);
     }
+    this.#again();
     this.emit();
+  }
+
+  /** Looks again while the worksheet is being scored. */
+  #again() {
+    const { info } = this;
+    if (info?.submitted && info.feedback && info.pending && info.waiting === 0 && info.level !== 'senior' && !this.closed) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.load(), SCORING);
+    }
   }
 
   /** @returns {any[]} */
@@ -77,7 +89,7 @@ export class TaskStore extends Signal {
 
   /** @param {any} question @param {string[]} answer */
   set(question, answer) {
-    if (!this.open || question.checked) {
+    if (!this.open || question.checked || question.settled) {
       return;
     }
     const last = this.waiting[this.waiting.length - 1];
@@ -168,6 +180,7 @@ export class TaskStore extends Signal {
       this.problem = errorText(error);
     }
     this.finishing = false;
+    this.#again();
     this.emit();
   }
 }
