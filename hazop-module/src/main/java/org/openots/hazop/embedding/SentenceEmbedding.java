@@ -49,8 +49,17 @@ public final class SentenceEmbedding implements AutoCloseable {
             environment = OrtEnvironment.getEnvironment();
             session = environment.createSession(model.readAllBytes(), options);
         } catch (OrtException | LinkageError e) {
-            throw new IOException("ONNX Runtime cannot load the embedding model: " + e.getMessage(), e);
+            throw new IOException("ONNX Runtime: " + cause(e), e);
         }
+    }
+
+    /** What went wrong in the native code's loader, which wraps it in errors without words. */
+    static String cause(Throwable failure) {
+        Throwable told = failure;
+        while (told.getMessage() == null && told.getCause() != null) {
+            told = told.getCause();
+        }
+        return told.getMessage() == null ? told.getClass().getName() : told.getMessage();
     }
 
     private static InputStream open(String resource) throws IOException {

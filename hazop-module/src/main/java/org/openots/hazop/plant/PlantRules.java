@@ -53,10 +53,13 @@ public final class PlantRules {
     public static void check(Study study, StudyFindings findings) {
         estimates(study, findings);
         Optional<String> plant = study.head().plant();
-        if (plant.isPresent() && !PlantPack.SHIPPED.contains(plant.get())) {
-            findings.unknown("/plant", plant.get(), PLANT, PlantPack.SHIPPED);
-        } else if (plant.isPresent()) {
-            new PlantRules(study, PlantNames.of(PlantPack.shipped(plant.get())), findings).check();
+        if (plant.filter(PlantPack.SHIPPED::contains).isPresent()) {
+            PlantNames names = PlantNames.of(PlantPack.shipped(plant.get()));
+            TextTags.check(study, names::has, findings);
+            new PlantRules(study, names, findings).check();
+        } else {
+            TextTags.check(study, name -> false, findings);
+            plant.ifPresent(unknown -> findings.unknown("/plant", unknown, PLANT, PlantPack.SHIPPED));
         }
     }
 

@@ -72,19 +72,21 @@ public final class StudyCheck {
     private List<Finding> study(StudyFile file) {
         Findings findings = Findings.collecting();
         Optional<Study> read = StudyReader.read(file.shown(), file.json(), findings);
+        JsonNode root = StrictJson.parse(file.shown(), file.json(), Findings.collecting())
+                .raw();
+        StudyFindings places = new StudyFindings(file.shown(), root, findings);
+        StudyRules.references(root, places);
         if (read.isEmpty() || !findings.isEmpty()) {
             return findings.all();
         }
         Study study = read.get();
-        JsonNode root = StrictJson.parse(file.shown(), file.json(), Findings.collecting())
-                .raw();
-        StudyFindings places = new StudyFindings(file.shown(), root, findings);
         Optional<RiskMatrix> matrix =
                 Optional.ofNullable(matrices.get(study.head().riskMatrix()));
         if (matrix.isEmpty()) {
             places.unknown("/riskMatrix", study.head().riskMatrix(), MATRIX, matrices.keySet());
         }
         StudyRules.check(study, matrix, places);
+        FrameRules.check(study, places);
         PlantRules.check(study, places);
         return findings.all();
     }

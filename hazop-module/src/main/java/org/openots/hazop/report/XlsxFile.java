@@ -113,8 +113,7 @@ public final class XlsxFile {
 
     private static OtsException notXlsx(String shown, Exception why) {
         String words = String.valueOf(why.getMessage());
-        return new OtsException(
-                ReportError.NOT_XLSX, shown, new LocalText("文件已损坏（" + words + "）", "it is damaged (" + words + ")"));
+        return new OtsException(ReportError.NOT_XLSX, shown, new LocalText("文件已损坏", "it is damaged (" + words + ")"));
     }
 
     private static OtsException tooLarge(String shown, String what, long found, long most) {

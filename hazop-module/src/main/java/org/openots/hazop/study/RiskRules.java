@@ -16,8 +16,7 @@ final class RiskRules {
             new Stage("afterRecommendations", RiskStages::afterRecommendations));
 
     /** Version 0.1 had other names. */
-    private static final List<String> FIRST_FIELDS =
-            List.of("riskUnmitigated", "riskExisting", "riskAfterRecommendations");
+    static final List<String> FIRST_FIELDS = List.of("riskUnmitigated", "riskExisting", "riskAfterRecommendations");
 
     private final Study study;
     private final RiskMatrix matrix;

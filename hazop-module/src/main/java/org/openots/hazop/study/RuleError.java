@@ -45,7 +45,25 @@ public enum RuleError implements ErrorCode {
     /** The frequency of an analysis is not that of its cause: place, frequency, cause, its frequency. */
     OTHER_FREQUENCY("OTS-HAZ-030"),
     /** A played study without a plant: place. */
-    NO_PLANT("OTS-HAZ-031");
+    NO_PLANT("OTS-HAZ-031"),
+    /** A row without causes: place, row. */
+    NO_CAUSE("OTS-HAZ-032"),
+    /** Two items of a row have the same text: place, item, the other item. */
+    SAME_TEXT("OTS-HAZ-033"),
+    /** Two rows have node, parameter, guide word and text in common: place, row, the other row. */
+    SAME_DEVIATION("OTS-HAZ-034"),
+    /** A frequency that no cause can have: place, frequency, highest, both per year. */
+    ABSURD_FREQUENCY("OTS-HAZ-035"),
+    /** A text is in the other language: place, language needed. */
+    OTHER_LANGUAGE("OTS-HAZ-036"),
+    /** An id with a blank: place, id. */
+    BLANK_IN_ID("OTS-HAZ-037"),
+    /** A word of a frame that the lexicon does not know: place, word, what it must be. */
+    FRAME_WORD("OTS-HAZ-038"),
+    /** A band of version 0.1 that is not that of the score: place, band, score, band needed. */
+    OTHER_BAND("OTS-HAZ-039"),
+    /** A result of version 0.1 that does not follow from its factors: place, result, result needed. */
+    OTHER_RESULT("OTS-HAZ-040");
 
     private final String code;
 

@@ -13,25 +13,56 @@ import java.util.stream.Stream;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 
-/**
- * The file of a study, wherever it is.
- *
- * @param shown what messages call it
- * @param text its text
- */
-public record StudyFile(String shown, String text) {
+/** The file of a study, wherever it is; its content may be in any encoding until it is read as a study. */
+public final class StudyFile {
     /** Ids of the studies that come with the suite, one for each plant. */
     public static final List<String> SHIPPED = List.of("ethanol-water-rig", "debutanizer", "ethanol-water-column");
 
     private static final String ROOT = "/org/openots/hazop/studies/";
 
+    private final String shown;
+    private final byte[] json;
+
+    private StudyFile(String shown, byte[] json) {
+        this.shown = shown;
+        this.json = json;
+    }
+
+    /**
+     * A file that was read, or will be written.
+     *
+     * @param shown what messages call it
+     * @param text its text
+     */
+    public StudyFile(String shown, String text) {
+        this(shown, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What messages call it.
+     *
+     * @return the file's name
+     */
+    public String shown() {
+        return shown;
+    }
+
     /**
      * The bytes of the file.
      *
-     * @return UTF-8
+     * @return a copy; UTF-8 if the file is right
      */
     public byte[] json() {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return json.clone();
+    }
+
+    /**
+     * The text of the file.
+     *
+     * @return its text; what is not UTF-8 is lost in it, and {@link #study} refuses such a file
+     */
+    public String text() {
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     /**
@@ -56,9 +87,7 @@ public record StudyFile(String shown, String text) {
     private static Optional<StudyFile> shipped(String id) {
         String file = id + ".json";
         try (InputStream in = StudyFile.class.getResourceAsStream(ROOT + file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new StudyFile(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return in == null ? Optional.empty() : Optional.of(new StudyFile(file, in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
@@ -108,8 +137,7 @@ public record StudyFile(String shown, String text) {
 
     private static StudyFile read(Path path) {
         try {
-            // strict: a file in another encoding is refused
-            return new StudyFile(String.valueOf(path.getFileName()), Files.readString(path));
+            return new StudyFile(String.valueOf(path.getFileName()), Files.readAllBytes(path));
         } catch (IOException e) {
             throw FileErrors.unreadable(path.toString(), e);
         }

@@ -33,6 +33,11 @@ public final class StudyFindings {
         this.findings = findings;
     }
 
+    /** The content of the file. */
+    JsonNode root() {
+        return root;
+    }
+
     /**
      * Reports a mistake.
      *

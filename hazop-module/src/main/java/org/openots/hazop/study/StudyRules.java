@@ -1,11 +1,15 @@
 package org.openots.hazop.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.openots.hazop.risk.RiskMatrix;
 
 /** What a study of right form must obey besides, whatever its plant. */
 public final class StudyRules {
+    /** More often than this, per year, nothing begins that is a cause: it is a figure or unit gone wrong. */
+    private static final double HIGHEST_FREQUENCY = 1000;
+
     private final Study study;
     private final StudyFindings findings;
 
@@ -23,12 +27,36 @@ public final class StudyRules {
      */
     public static void check(Study study, Optional<RiskMatrix> matrix, StudyFindings findings) {
         new TagRules(study, findings).check();
+        new TextRules(study, findings).check();
         new StudyRules(study, findings).rows();
         matrix.ifPresent(m -> new RiskRules(study, m, findings).check());
-        if (!study.head().formatVersion().equals(StudyReader.FIRST_VERSION)) {
+        if (study.head().formatVersion().equals(StudyReader.FIRST_VERSION)) {
+            new FirstVersionRules(study, findings).check();
+        } else {
             new ProofRules(study, findings).check();
         }
         new LopaRules(study, findings).check();
+    }
+
+    /**
+     * Reports what makes references lead nowhere, of a file whose form may be wrong because of it: rows without causes,
+     * ids with blanks.
+     *
+     * @param file the content of the file
+     * @param findings takes the mistakes
+     */
+    public static void references(JsonNode file, StudyFindings findings) {
+        TextRules.names(file, "", findings);
+        JsonNode rows = file.path("deviations");
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode causes = rows.path(i).path("causes");
+            if (causes.isArray() && causes.isEmpty()) {
+                findings.report(
+                        row(i) + "/causes",
+                        RuleError.NO_CAUSE,
+                        rows.path(i).path("id").asText());
+            }
+        }
     }
 
     private void rows() {
@@ -36,6 +64,7 @@ public final class StudyRules {
             Deviation row = study.deviations().get(i);
             String place = row(i);
             guideWords(row, place);
+            frequencies(row, place);
             consequences(row, place);
             loops(row, place);
         }
@@ -68,6 +97,19 @@ public final class StudyRules {
         if (!parameter.guideWords().contains(word)) {
             findings.report(
                     place, RuleError.GUIDE_WORD, word, parameter.id(), String.join(", ", parameter.guideWords()));
+        }
+    }
+
+    private void frequencies(Deviation row, String place) {
+        for (int k = 0; k < row.causes().size(); k++) {
+            double found = row.causes().get(k).frequency();
+            if (found > HIGHEST_FREQUENCY) {
+                findings.report(
+                        place + "/causes/" + k + "/initiatingEventFrequencyPerYear",
+                        RuleError.ABSURD_FREQUENCY,
+                        found,
+                        HIGHEST_FREQUENCY);
+            }
         }
     }
 

@@ -18,10 +18,10 @@ final class StudyScope {
     static final LocalText ROLE = new LocalText("团队角色", "role of the team");
     static final LocalText DEVIATION = new LocalText("偏差", "deviation");
     static final LocalText SCENARIO = new LocalText("事故剧情", "scenario");
-    static final LocalText CAUSE = new LocalText("该行的原因", "cause of this row");
-    static final LocalText CONSEQUENCE = new LocalText("该行的后果", "consequence of this row");
-    static final LocalText SAFEGUARD = new LocalText("该行的安全措施", "safeguard of this row");
-    static final LocalText RECOMMENDATION = new LocalText("该行的建议措施", "recommendation of this row");
+    static final LocalText CAUSE = new LocalText("本行原因", "cause of this row");
+    static final LocalText CONSEQUENCE = new LocalText("本行后果", "consequence of this row");
+    static final LocalText SAFEGUARD = new LocalText("本行安全措施", "safeguard of this row");
+    static final LocalText RECOMMENDATION = new LocalText("本行建议措施", "recommendation of this row");
 
     private final Set<String> ids = new HashSet<>();
     private final List<String> nodes;

@@ -13,7 +13,8 @@ final class TagRules {
     static final Set<TagKind> OF_LOOPS =
             Set.of(TagKind.LOOP, TagKind.CONTROL_VALVE, TagKind.TRANSMITTER, TagKind.INDICATOR);
 
-    private static final LocalText TAG = new LocalText("已登记的位号", "registered tag");
+    /** What a name of the register is. */
+    static final LocalText TAG = new LocalText("已登记的位号", "registered tag");
 
     private final Study study;
     private final StudyFindings findings;

@@ -34,6 +34,10 @@ class StudyCheckTest {
         return StudyCheck.check(List.of(new StudyFile("study.json", file.toString())));
     }
 
+    private static void one(String code, String pointer, Consumer<JsonNode> change, Consumer<JsonNode> more) {
+        one(code, pointer, change.andThen(more));
+    }
+
     private static void one(String code, String pointer, Consumer<JsonNode> change) {
         JsonNode file = Pages.json(EXAMPLE);
         change.accept(file);
@@ -140,6 +144,88 @@ class StudyCheckTest {
     }
 
     @Test
+    void textsAndIds() {
+        one("OTS-JSON-014", CAUSE + "/text/zh", put(CAUSE + "/text", "zh", "进料泵 P-109A 故障跳停"));
+        one("OTS-JSON-013", ROW + "/deviation/en", put(ROW + "/deviation", "en", "No feed to LALL999"));
+        one("OTS-HAZ-036", CAUSE + "/text/en", put(CAUSE + "/text", "en", "进料阀误关"));
+        one("OTS-HAZ-036", "/title/zh", put("/title", "zh", "Feed of the column"));
+        one(
+                "OTS-HAZ-033",
+                ROW + "/causes/1/text",
+                file -> ((ObjectNode) file.at(ROW + "/causes/1"))
+                        .set("text", file.at(CAUSE + "/text").deepCopy()));
+        one(
+                "OTS-HAZ-037",
+                ROW + "/scenarios/0/id",
+                put(SCENARIO, "id", "D01 Z1"),
+                file -> ((ArrayNode) file.path("lopa")).forEach(lopa -> {
+                    if (lopa.path("scenarioId").asText().equals("D01-Z1")) {
+                        ((ObjectNode) lopa).put("scenarioId", "D01 Z1");
+                    }
+                }));
+        String frame = CAUSE + "/frame/must/0";
+        one("OTS-HAZ-038", frame + "/subject", put(frame, "subject", "xyzzy"));
+        one("OTS-HAZ-038", frame + "/state", put(frame, "state", "quux"));
+        String frequency = "initiatingEventFrequencyPerYear";
+        one(
+                "OTS-HAZ-035",
+                ROW + "/causes/2/" + frequency,
+                file -> at(file, ROW + "/causes/2").put(frequency, 1e300));
+    }
+
+    /** A recommendation may name what does not exist, and a text the deviations of the study. */
+    @Test
+    void whatOnlyLooksLikeATagIsNoMistake() {
+        JsonNode file = Pages.json(EXAMPLE);
+        put(ROW + "/recommendations/0/text", "en", "Add the alarm FAL109").accept(file);
+        put(ROW + "/deviation", "en", "No feed, see D01; PN16 flange, 24 V").accept(file);
+        assertThat(check(file)).isEmpty();
+    }
+
+    @Test
+    void theSameDeviationTwice() {
+        JsonNode file = Pages.json(EXAMPLE);
+        String text = file.at(ROW).toString().replace("\"D01", "\"D02");
+        ((ArrayNode) file.path("deviations")).add(Pages.json(text));
+        assertThat(check(file))
+                .extracting(finding -> finding.code().code() + " " + finding.pointer())
+                .containsExactly("OTS-HAZ-034 /deviations/1/deviation");
+    }
+
+    /** Whatever refers to one of its causes leads nowhere too. */
+    @Test
+    void aRowWithoutCausesIsNamed() {
+        JsonNode file = Pages.json(EXAMPLE);
+        at(file, ROW).putArray("causes");
+        assertThat(check(file))
+                .extracting(finding -> finding.code().code() + " " + finding.pointer())
+                .contains("OTS-HAZ-032 " + ROW + "/causes");
+    }
+
+    @Test
+    void whatOnlyVersion01Tells() {
+        first("OTS-HAZ-039", ROW + "/riskUnmitigated/band", put(ROW + "/riskUnmitigated", "band", "low"));
+        first("OTS-JSON-013", ROW + "/simulation/expected/0/tag", put(ROW + "/simulation/expected/0", "tag", "QQ101"));
+        first(
+                "OTS-HAZ-040",
+                "/lopa/0/mitigatedFrequencyPerYear",
+                file -> at(file, "/lopa/0").put("mitigatedFrequencyPerYear", 1e-9));
+        first("OTS-HAZ-040", "/lopa/0/meetsTarget", file -> at(file, "/lopa/0").put("meetsTarget", false));
+        first("OTS-HAZ-037", ROW + "/causes/1/id", put(ROW + "/causes/1", "id", "D01 C2"));
+        first("OTS-HAZ-032", ROW + "/causes", file -> at(file, ROW).putArray("causes"));
+        first("OTS-JSON-013", CAUSE + "/text/zh", put(CAUSE + "/text", "zh", "进料泵 P-999A 故障跳停"));
+    }
+
+    private static void first(String code, String pointer, Consumer<JsonNode> change) {
+        JsonNode file = Pages.json(
+                new String(StrictJson.bytes(StudyReader.class, "first-version.json"), StandardCharsets.UTF_8));
+        change.accept(file);
+        assertThat(check(file))
+                .extracting(finding -> finding.code().code() + " " + finding.pointer())
+                .containsExactly(code + " " + pointer);
+    }
+
+    @Test
     void proofs() {
         one("OTS-HAZ-022", KNOWN + "/evidence/causeIds/0", list(KNOWN + "/evidence", "causeIds", "D01-C3"));
         one(
@@ -174,6 +260,7 @@ class StudyCheckTest {
         JsonNode file = Pages.json(EXAMPLE);
         ObjectNode second = at(file, GUARD).deepCopy().put("id", "D01-S3");
         second.putArray("tags").add("XV105");
+        second.putObject("text").put("zh", "另一个联锁").put("en", "Another interlock");
         ((ArrayNode) file.at(ROW + "/safeguards")).add(second);
         ((ArrayNode) file.at(SCENARIO + "/safeguardIds")).add("D01-S3");
         ((ArrayNode) file.at(LAYERS)).add(at(file, LAYERS + "/0").deepCopy().put("safeguardId", "D01-S3"));

@@ -61,7 +61,13 @@ final class FindingReport {
     private ObjectNode json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("checked", checked).put("ok", findings.isEmpty());
-        ArrayNode list = root.putArray("findings");
+        root.set("findings", list(findings));
+        return root;
+    }
+
+    /** Mistakes as JSON: code, file, pointer, value, and rule, hint and message in both languages. */
+    static ArrayNode list(List<Finding> findings) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Finding finding : findings) {
             ObjectNode node = list.addObject()
                     .put("code", finding.code().code())
@@ -72,7 +78,7 @@ final class FindingReport {
             both(node, "hint", finding::hintIn);
             both(node, "message", finding::messageIn);
         }
-        return root;
+        return list;
     }
 
     private static void both(ObjectNode node, String field, Function<Locale, String> text) {

@@ -2,15 +2,12 @@ package org.openots.instructor.headless;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.openots.common.error.FileErrors;
 import org.openots.hazop.draft.StudyDraft;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.hazop.study.StudyFile;
@@ -67,36 +64,18 @@ final class HazopDraftCommand implements Callable<Integer> {
         Numbers.within("--threads", threads, 1, StudyVerification.Settings.MOST_THREADS);
         Numbers.within("--horizon", horizon, SHORTEST, LONGEST);
         PlantNames names = PlantNames.of(PlantPack.shipped(plant));
-        PrintWriter err = output.err();
+        ProgressLine progress = ProgressLine.of(output);
         List<FaultSweep.Seen> seen = FaultSweep.sweep(
-                names,
-                new FaultSweep.Settings(seed, threads, horizon, Set.copyOf(only)),
-                (done, total) -> progress(err, done, total));
-        err.println();
-        err.flush();
+                names, new FaultSweep.Settings(seed, threads, horizon, Set.copyOf(only)), progress::at);
+        progress.end();
         StudyDraft.Draft draft = StudyDraft.of(StudyFile.named(plant).study(), seen, horizon);
         write(StudyWriter.text(draft.study()));
         print(draft, seen.size());
         return 0;
     }
 
-    private static void progress(PrintWriter err, int done, int total) {
-        synchronized (err) {
-            err.print("\r" + done + "/" + total);
-            err.flush();
-        }
-    }
-
     private void write(String text) {
-        try {
-            Path folder = out.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.write(out, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw FileErrors.unwritable(out.toString(), e);
-        }
+        OutFile.write(out, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void print(StudyDraft.Draft draft, int faults) {

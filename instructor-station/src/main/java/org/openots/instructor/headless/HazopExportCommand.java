@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.CanonicalJson;
+import org.openots.common.text.LocalText;
 import org.openots.hazop.risk.RiskMatrices;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.study.StudyFile;
+import org.openots.hazop.study.StudyReader;
 import org.openots.hazop.study.StudyWriter;
 import org.openots.instructor.report.ReportFiles;
 import org.openots.instructor.report.ReportFormat;
@@ -32,6 +36,14 @@ import picocli.CommandLine.ParentCommand;
         })
 final class HazopExportCommand implements Callable<Integer> {
     private static final List<String> LANGUAGES = List.of("zh", "en");
+
+    private static final Set<ReportFormat> RAISED = EnumSet.of(ReportFormat.XLSX, ReportFormat.JSON);
+
+    /** What a file of version 0.1 has and ours has not. */
+    private static final LocalText LOST = new LocalText(
+            "0.1 版的分析已按 1.0 版写出：simulation.status、风险的 score 和 band、LOPA 的计算结果不再保留，" + "各行还没有事故剧情（scenarios），需要补上。",
+            "The study of version 0.1 was written as 1.0: simulation.status, score and band of risks and the results of"
+                    + " layer-of-protection analyses are not kept, and its rows have no scenarios, which have to be added.");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -86,6 +98,12 @@ final class HazopExportCommand implements Callable<Integer> {
                 .put("file", out.toString())
                 .put("bytes", file.length)
                 .put("sha256", CanonicalJson.sha256(StudyWriter.json(read)));
+        if (RAISED.contains(wanted) && read.head().formatVersion().equals(StudyReader.FIRST_VERSION)) {
+            answer.put("raisedFrom", StudyReader.FIRST_VERSION);
+            output.err().println(LOST.zh());
+            output.err().println(LOST.en());
+            output.err().flush();
+        }
         output.print(answer);
         return 0;
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.hazop.plant.StudyCheck;
 import org.openots.hazop.report.ColumnProfiles;
@@ -30,10 +32,12 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "把工作簿读成 HAZOP 分析 / read a workbook into a study",
             "不带 --profile 时读 hazop export --format xlsx 写出的工作簿；带列对应表时读其他软件的记录表，得到不含模拟的草稿。"
-                    + "有一处错误就不写文件，退出码为 2，并列出工作表、行、列。",
+                    + "工作簿有一处读不懂就不写文件，退出码为 2，并列出工作表、行、列。"
+                    + "读得懂而 hazop check 还会指出的问题不妨碍写文件，退出码为 0，全部列在 findings 中。",
             "Without --profile it reads what hazop export --format xlsx wrote; with a column profile the worksheet of another"
-                    + " tool, as a draft without simulation. With a single mistake nothing is written, the exit code is 2,"
-                    + " and every mistake is told with sheet, row and column."
+                    + " tool, as a draft without simulation. With a single cell that is not understood nothing is written,"
+                    + " the exit code is 2, and every mistake is told with sheet, row and column. What hazop check would"
+                    + " still name does not keep the file from being written: exit code 0, all of it listed in findings."
         })
 final class HazopImportCommand implements Callable<Integer> {
     @ParentCommand
@@ -98,9 +102,8 @@ final class HazopImportCommand implements Callable<Integer> {
 
     /** What came in, and how much is still to be done before the study passes {@code hazop check}. */
     private ObjectNode answer(Study study, String text) {
-        int open = StudyCheck.check(java.util.List.of(new StudyFile(String.valueOf(out.getFileName()), text)))
-                .size();
-        return JsonNodeFactory.instance
+        List<Finding> open = StudyCheck.check(List.of(new StudyFile(String.valueOf(out.getFileName()), text)));
+        ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("study", study.id())
                 .put("file", out.toString())
@@ -111,8 +114,10 @@ final class HazopImportCommand implements Callable<Integer> {
                         "scenarios",
                         study.deviations().stream()
                                 .map(Deviation::scenarios)
-                                .mapToInt(java.util.List::size)
+                                .mapToInt(List::size)
                                 .sum())
-                .put("toCorrect", open);
+                .put("toCorrect", open.size());
+        answer.set("findings", FindingReport.list(open));
+        return answer;
     }
 }

@@ -1,26 +1,22 @@
 package org.openots.instructor.headless;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.scoring.AnswerScorer;
-import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.Mark;
-import org.openots.hazop.scoring.ScoringError;
+import org.openots.hazop.study.Study;
 import org.openots.hazop.study.StudyFile;
 import org.openots.instructor.session.MonotonicClock;
 import picocli.CommandLine.Command;
@@ -33,13 +29,20 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "按分析的参考答案给作答评分 / score answers against the key of a study",
-            "每行一个 JSON：id、deviation_id、column、text；结果同序。有错的行按行号列出，其余照常评分，退出码为 2。",
+            "每行一个 JSON：id、deviation_id、column、text；结果同序。有错的行按行号列出，其余照常评分，退出码为 2。" + "结果先写到旁边的 .part 文件，写完才改名。",
             "One JSON object a line: id, deviation_id, column, text; results in the same order. Bad lines are named by"
-                    + " number, the rest is scored all the same, and the exit code is 2."
+                    + " number, the rest is scored all the same, and the exit code is 2. Results go to a .part file"
+                    + " beside the output, which takes its name at the end."
         })
 final class HazopScoreCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BAD_INPUT = 2;
+
+    /** Answers between two signs of progress; those before are in the file by then. */
+    private static final int BATCH = 2000;
+
+    /** Lines with an id used before that are told one by one on standard error; {@code --json} lists all. */
+    private static final int MOST_REPEATED = 20;
 
     @Mixin
     private final StudyOption study = new StudyOption();
@@ -58,92 +61,77 @@ final class HazopScoreCommand implements Callable<Integer> {
     @Mixin
     private final JsonOutput output = new JsonOutput();
 
-    /** A line of the input: an answer, or the reason why it is none. */
-    private record Line(int number, JsonNode node, String mistake) {}
-
     @Override
     public Integer call() {
-        AnswerScorer scorer =
-                embedding.load(output).scorer(StudyFile.named(study.name()).study());
-        List<Line> lines = lines();
+        refuseToReplace("--answers", answers);
+        refuseToReplace("--study", Path.of(study.name()));
+        Study read = StudyFile.named(study.name()).study();
+        AnswerScorer scorer = embedding.load(output).scorer(read);
+        AnswerLines lines = AnswerLines.read(answers, read);
+        Map<String, Integer> outcomes = new TreeMap<>();
         MonotonicClock clock = MonotonicClock.system();
         long start = clock.nanos();
-        List<String> results = IntStream.range(0, lines.size())
-                .parallel()
-                .mapToObj(i -> result(lines.get(i), scorer))
-                .toList();
+        try (OutFile file = OutFile.begin(out)) {
+            score(lines.answers(), scorer, file, outcomes);
+            file.keep();
+        }
         double seconds = (clock.nanos() - start) / 1e9;
-        List<String> bad = new ArrayList<>();
-        Map<String, Integer> outcomes = new TreeMap<>();
-        for (String result : results) {
-            if (result.startsWith("!")) {
-                bad.add(result.substring(1));
-            } else {
-                String outcome = read(result).path("outcome").asText();
-                outcomes.merge(outcome, 1, Integer::sum);
-            }
-        }
-        write(results.stream().filter(line -> !line.startsWith("!")).toList());
-        bad.forEach(output.err()::println);
-        output.err().flush();
-        summary(results.size() - bad.size(), bad.size(), outcomes, seconds);
-        return bad.isEmpty() ? 0 : BAD_INPUT;
+        lines.bad().forEach(mistake -> mistake.print(answers, output.err()));
+        told(lines.repeated());
+        summary(lines, outcomes, seconds);
+        return lines.bad().isEmpty() ? 0 : BAD_INPUT;
     }
 
-    private List<Line> lines() {
-        List<String> raw;
+    /** The results would take the place of what they are made from. */
+    private void refuseToReplace(String option, Path input) {
         try {
-            raw = Files.readAllLines(answers);
+            if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+                throw new OtsException(HeadlessError.SAME_FILE, "--out", option, out.toString());
+            }
         } catch (IOException e) {
-            throw FileErrors.unreadable(answers.toString(), e);
-        }
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < raw.size(); i++) {
-            if (!raw.get(i).isBlank()) {
-                lines.add(line(i + 1, raw.get(i)));
-            }
-        }
-        return lines;
-    }
-
-    private static Line line(int number, String text) {
-        try {
-            JsonNode node = JSON.readTree(text);
-            for (String field : List.of("id", "deviation_id", "column", "text")) {
-                if (!node.path(field).isTextual()) {
-                    return new Line(number, node, "缺少文字字段 / no text field \"" + field + "\"");
-                }
-            }
-            return new Line(number, node, "");
-        } catch (JsonProcessingException e) {
-            return new Line(number, JSON.createObjectNode(), e.getOriginalMessage());
+            throw FileErrors.unreadable(input.toString(), e);
         }
     }
 
-    private String result(Line line, AnswerScorer scorer) {
-        try {
-            if (!line.mistake().isEmpty()) {
-                throw new OtsException(ScoringError.BAD_LINE, answers.toString(), line.number(), line.mistake());
+    private void score(List<AnswerLines.Answer> all, AnswerScorer scorer, OutFile file, Map<String, Integer> outcomes) {
+        ProgressLine progress = ProgressLine.of(output);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<AnswerLines.Answer> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            List<Mark> marks = batch.parallelStream()
+                    .map(answer -> scorer.score(answer.deviationId(), answer.column(), answer.text()))
+                    .toList();
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < marks.size(); i++) {
+                text.append(json(batch.get(i).id(), marks.get(i))).append('\n');
+                outcomes.merge(outcome(marks.get(i)), 1, Integer::sum);
             }
-            JsonNode node = line.node();
-            String place = answers + ":" + line.number();
-            Mark score = scorer.score(
-                    node.path("deviation_id").asText(),
-                    AnswerSet.column(place, node.path("column").asText()),
-                    node.path("text").asText());
-            return json(node.path("id").asText(), score).toString();
-        } catch (OtsException e) {
-            String told =
-                    e.errorCode().code() + " " + e.messageIn(Locale.CHINESE) + " / " + e.messageIn(Locale.ENGLISH);
-            String place = line.mistake().isEmpty() ? answers + ":" + line.number() + " " : "";
-            return "!" + place + told;
+            file.append(text.toString().getBytes(StandardCharsets.UTF_8));
+            if (ProgressLine.isTerminal() && all.size() > BATCH) {
+                progress.at(from + batch.size(), all.size());
+            }
         }
+        if (all.size() > BATCH) {
+            progress.end();
+        }
+    }
+
+    private static String outcome(Mark mark) {
+        return mark.outcome().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void told(List<BadLine> repeated) {
+        repeated.stream().limit(MOST_REPEATED).forEach(mistake -> mistake.print(answers, output.err()));
+        int more = repeated.size() - MOST_REPEATED;
+        if (more > 0) {
+            output.err().println("另有 " + more + " 行编号重复 / " + more + " more lines with an id used before");
+        }
+        output.err().flush();
     }
 
     private static ObjectNode json(String id, Mark score) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", id);
-        node.put("outcome", score.outcome().name().toLowerCase(Locale.ROOT));
+        node.put("outcome", outcome(score));
         if (score.score().isPresent()) {
             node.put("score", score.score().getAsDouble());
         } else {
@@ -160,28 +148,23 @@ final class HazopScoreCommand implements Callable<Integer> {
         return node;
     }
 
-    private static JsonNode read(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result is always JSON", e);
-        }
-    }
-
-    private void write(List<String> results) {
-        try {
-            Files.write(out, results);
-        } catch (IOException e) {
-            throw FileErrors.unwritable(out.toString(), e);
-        }
-    }
-
-    private void summary(int scored, int bad, Map<String, Integer> outcomes, double seconds) {
+    private void summary(AnswerLines lines, Map<String, Integer> outcomes, double seconds) {
+        int scored = lines.answers().size();
         ObjectNode summary = JSON.createObjectNode();
-        summary.put("scored", scored).put("badLines", bad);
+        summary.put("scored", scored)
+                .put(
+                        "badLines",
+                        lines.bad().stream().mapToInt(BadLine::line).distinct().count())
+                .put("repeatedIds", lines.repeated().size());
         ObjectNode counts = summary.putObject("outcomes");
         outcomes.forEach(counts::put);
         summary.put("seconds", seconds).put("answersPerSecond", scored / Math.max(1e-9, seconds));
+        if (output.wanted()) {
+            ArrayNode mistakes = summary.putArray("mistakes");
+            lines.bad().forEach(mistake -> mistakes.add(mistake.json()));
+            ArrayNode repeated = summary.putArray("repeated");
+            lines.repeated().forEach(mistake -> repeated.add(mistake.json()));
+        }
         output.print(summary);
     }
 }

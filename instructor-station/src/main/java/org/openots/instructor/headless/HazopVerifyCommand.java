@@ -1,16 +1,13 @@
 package org.openots.instructor.headless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.hazop.plant.PlantNames;
@@ -93,35 +90,16 @@ final class HazopVerifyCommand implements Callable<Integer> {
             throw new OtsException(HeadlessError.NEEDS_OPTION, "--study " + name, "--plant");
         }
         PlantNames names = PlantNames.of(PlantPack.shipped(id));
-        PrintWriter err = output.err();
-        VerificationReport report = StudyVerification.verify(
-                study,
-                names,
-                new StudyVerification.Settings(seed, threads),
-                (done, total) -> progress(err, done, total));
-        err.println();
-        err.flush();
+        ProgressLine progress = ProgressLine.of(output);
+        VerificationReport report =
+                StudyVerification.verify(study, names, new StudyVerification.Settings(seed, threads), progress::at);
+        progress.end();
         return report;
     }
 
-    private static void progress(PrintWriter err, int done, int total) {
-        synchronized (err) {
-            err.print("\r" + done + "/" + total);
-            err.flush();
-        }
-    }
-
     private static void write(Path file, VerificationReport report) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            String text = VerificationJson.full(report).toPrettyString() + "\n";
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw FileErrors.unwritable(file.toString(), e);
-        }
+        String text = VerificationJson.full(report).toPrettyString() + "\n";
+        OutFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void print(VerificationReport report) {

@@ -36,6 +36,16 @@ enum HeadlessError implements ErrorCode {
     OTHER_STUDY("OTS-CLI-017"),
     /** A word is none of those an option takes: option, as typed, the words. */
     NOT_A_CHOICE("OTS-CLI-015"),
+    /** An answer has the id of an earlier one: id, line of the earlier one. */
+    ID_TWICE("OTS-CLI-018"),
+    /** An answer lacks a field: field. */
+    FIELD_MISSING("OTS-CLI-019"),
+    /** A field of an answer is no text: field, kind of value in both languages, value. */
+    FIELD_NOT_TEXT("OTS-CLI-020"),
+    /** An answer's column is none: as written, the columns. */
+    NO_COLUMN("OTS-CLI-021"),
+    /** An output would replace an input: option of the output, option of the input, file. */
+    SAME_FILE("OTS-CLI-022"),
     /** An option is no date: option, as typed. */
     NOT_A_DATE("OTS-CLI-016");
 

@@ -1,14 +1,13 @@
 package org.openots.instructor.headless;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.JsonLines;
 import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.StudySets;
 import org.openots.hazop.study.Study;
@@ -41,13 +40,17 @@ final class LabelledSets {
     }
 
     private static AnswerSet read(Path file, Study study, JsonOutput output) {
-        try {
-            AnswerSet set = AnswerSet.read(String.valueOf(file.getFileName()), Files.readAllLines(file), study);
-            set.mistakes().forEach(mistake -> output.err().println(mistake.getMessage()));
-            return set;
-        } catch (IOException e) {
-            throw FileErrors.unreadable(file.toString(), e);
+        List<String> lines = new ArrayList<>();
+        for (JsonLines.Line line : JsonLines.read(file)) {
+            // a blank line keeps the numbers of those behind it
+            lines.addAll(Collections.nCopies(line.number() - lines.size() - 1, ""));
+            lines.add(line.object().isPresent() ? line.text() : "");
+            line.mistakes()
+                    .forEach(mistake -> BadLine.of(line.number(), mistake).print(file, output.err()));
         }
+        AnswerSet set = AnswerSet.read(String.valueOf(file.getFileName()), lines, study);
+        set.mistakes().forEach(mistake -> output.err().println(mistake.getMessage()));
+        return set;
     }
 
     /** Sets of the studies of {@code --other}, in the order in which the studies are first named. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ class HazopCommandTest {
                         "该装置的故障",
                         "fault of this plant",
                         "1 处错误 / 1 mistakes");
+    }
+
+    @Test
+    void aFileInAnotherEncodingDoesNotKeepTheOthersFromBeingChecked() throws IOException {
+        Files.writeString(
+                folder.resolve("a.json"), example().replace("\"guideWord\": \"NO\"", "\"guideWord\": \"NEVER\""));
+        Files.write(folder.resolve("b.json"), example().getBytes(Charset.forName("GBK")));
+        Files.writeString(folder.resolve("c.json"), "\uFEFF" + example());
+        CommandLineRun run = CommandLineRun.of("hazop", "check", folder.toString(), "--json");
+        assertThat(run.code()).isEqualTo(2);
+        JsonNode findings = new ObjectMapper().readTree(run.out()).path("findings");
+        assertThat(findings.findValuesAsText("file")).containsExactly("a.json", "b.json");
+        assertThat(findings.findValuesAsText("code")).containsExactly("OTS-JSON-013", "OTS-JSON-024");
+        assertThat(run.out()).contains("另存为 UTF-8", "Save it as UTF-8");
     }
 
     /** A study that is short to play, and one of its claims turned round. */

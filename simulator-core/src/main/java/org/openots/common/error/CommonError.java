@@ -43,6 +43,16 @@ public enum CommonError implements ErrorCode {
     JSON_TOO_FEW("OTS-JSON-018"),
     /** A name has characters that are not possible there. Place, name, rule, the name meant or an example. */
     JSON_NAME("OTS-JSON-019"),
+    /** A text has one half of a pair of UTF-16 surrogates. Place, the half as an escape. */
+    JSON_HALF_CHARACTER("OTS-JSON-020"),
+    /** A file is not in UTF-8. Place, line, column. */
+    JSON_ENCODING("OTS-JSON-024"),
+    /** A line of a file of JSON objects is not JSON. Place, column, what the parser says. */
+    JSON_LINE("OTS-JSON-021"),
+    /** A line of a file of JSON objects is not in UTF-8. Place. */
+    JSON_LINE_ENCODING("OTS-JSON-022"),
+    /** A line of a file of JSON objects holds something else. Place, what it is. */
+    JSON_LINE_OBJECT("OTS-JSON-023"),
     /** A file cannot be read. File, reason. */
     FILE_UNREADABLE("OTS-FILE-001"),
     /** A file cannot be written. File, reason. */

@@ -12,7 +12,6 @@ import org.openots.common.text.LocalText;
 final class JsonSyntax {
     static final LocalText EMPTY = new LocalText("文件是空的", "the file is empty");
     static final LocalText TRAILING = new LocalText("结尾之后还有多余的文字", "there is text after the end");
-    static final LocalText NOT_UTF_8 = new LocalText("文件不是 UTF-8 编码", "the file is not encoded in UTF-8");
     private static final LocalText TOO_EARLY =
             new LocalText("文件在此处中断，缺少右括号或引号", "the file ends here, but a bracket or quote is still open");
     private static final LocalText TOO_MUCH =

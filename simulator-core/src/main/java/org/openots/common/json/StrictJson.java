@@ -18,19 +18,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 
 /**
- * Reads JSON so that nothing wrong passes silently: duplicate fields, trailing text and numbers beyond the range of a
- * double are mistakes here, unknown fields are found by {@link JsonCursor#finish}.
+ * Reads JSON so that nothing wrong passes silently: duplicate fields, trailing text, halves of characters and numbers
+ * beyond the range of a double are mistakes here, unknown fields are found by {@link JsonCursor#finish}.
  */
 public final class StrictJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     /** Some editors put it before a text in UTF-8. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -141,7 +142,7 @@ public final class StrictJson {
         if (decoded.isError()) {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
             int column = text.length() - text.toString().lastIndexOf('\n');
-            report("", CommonError.JSON_SYNTAX, line, column, JsonSyntax.NOT_UTF_8);
+            report("", CommonError.JSON_ENCODING, line, column);
             return MissingNode.getInstance();
         }
         return root(text.toString().replaceFirst("^" + BYTE_ORDER_MARK, ""));
@@ -174,7 +175,7 @@ public final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_STRING -> NODES.textNode(whole(parser, parser.getText()));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
@@ -185,7 +186,7 @@ public final class StrictJson {
     private JsonNode object(JsonParser parser) throws IOException {
         ObjectNode node = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String field = parser.currentName();
+            String field = whole(parser, parser.currentName());
             if (node.has(field)) {
                 report(parser.getParsingContext().pathAsPointer().toString(), CommonError.JSON_DUPLICATE_FIELD, field);
             }
@@ -201,6 +202,18 @@ public final class StrictJson {
             node.add(node(parser));
         }
         return node;
+    }
+
+    /** Reports a surrogate without its partner, which no encoding can write. */
+    private String whole(JsonParser parser, String text) {
+        text.codePoints()
+                .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                .findFirst()
+                .ifPresent(half -> report(
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        CommonError.JSON_HALF_CHARACTER,
+                        String.format(Locale.ROOT, "\\u%04x", half)));
+        return text;
     }
 
     private JsonNode number(JsonParser parser) throws IOException {
