@@ -165,7 +165,7 @@ export class PlayWindow extends LightElement {
   frame(title, tools, aside) {
     return html`<div class="veil" @keydown=${this.#key}><section class="rpl" role="dialog" aria-modal="true" aria-label=${t('play.title')}>
       <header class="rph"><div class="rpt"><h2 class="cutl" title=${title}>${title}</h2><span class="cap">${this.about}</span></div><span class="sp"></span>${tools}
-        <button class="btn s" @click=${() => this.close()}>${icon('close', 14)}${t('action.close')}</button></header>
+        <button class="btn s" autofocus @click=${() => this.close()}>${icon('close', 14)}${t('action.close')}</button></header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.play()}>${t('action.retry')}</button></p>` : nothing}
       ${this.job?.result ? this.#result(this.job.result, aside) : this.#wait()}</section></div>`;
   }
