@@ -109,8 +109,8 @@ class DrillTrialBrowserIT {
     @Test
     void aSafeguardIsProvedByTakingItAway() {
         PageLook pages = new PageLook(List.of("人s1"));
-        try (StationFixture station = StationFixture.start(fast(), PlayStationMain.content())
-                .withPeople()) {
+        try (StationFixture station =
+                StationFixture.start(fast(), PlayStationMain.content()).withPeople()) {
             Client student = station.as("s1");
             JsonNode drill = student.get("/api/drills/" + DRILL).expect(200).json();
             String run = begin(station, student, drill.path("trialFromS").asDouble());
