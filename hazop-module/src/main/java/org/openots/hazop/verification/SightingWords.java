@@ -112,6 +112,10 @@ final class SightingWords {
         if (!(movement || s.effect().kind().hasLimit()) || Double.isNaN(s.amount())) {
             return "";
         }
+        if (movement && s.seen()) {
+            // the word before it says which way
+            return number(Math.abs(s.amount())) + unit(s);
+        }
         String sign = movement && s.amount() > 0 ? "+" : "";
         return sign + number(s.amount()) + unit(s);
     }

@@ -78,7 +78,7 @@ class RowDemonstrationTest {
                 share -> true);
         assertThat(seen.curves()).extracting(Demonstration.Curve::signal).contains("FIC101", "LIC101");
         assertThat(seen.movements()).extracting(Demonstration.Movement::signal).containsExactly("LIC101", "FIC101");
-        assertThat(seen.movements().get(0).with().zh()).contains("LIC101 降低");
+        assertThat(seen.movements().get(0).with().zh()).matches("LIC101 降低 \\d.* %（\\d+ s 后）");
         assertThat(seen.movements().get(0).with().en()).contains("LIC101 down");
         assertThat(seen.movements().get(0).without()).isEmpty();
     }

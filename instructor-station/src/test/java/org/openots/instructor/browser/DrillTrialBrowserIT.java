@@ -22,6 +22,7 @@ import org.openqa.selenium.Keys;
  * score comes from the record in the journal of his run.
  */
 class DrillTrialBrowserIT {
+    private static final String DRILL = "M1-A-S2";
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
 
     /** Model time goes so much faster than the clock, on top of the highest speed of a drill. */
@@ -90,31 +91,37 @@ class DrillTrialBrowserIT {
         pages.look(browser, "drill-note", SIZES, () -> {});
     }
 
+    /** Begins the drill and lets its faults come. */
+    private static String begin(StationFixture station, Client student, double from) {
+        String run = student.post("/api/my/drills", Map.of("drill", DRILL))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        String control = "/api/runs/" + run + "/control";
+        student.post(control, Map.of("action", "speed", "value", 5)).expect(200);
+        PlayRow.until(() -> station.station().host().observe(run).time() >= from);
+        // a run stands still at its time limit: the rest of it is for the page
+        student.post(control, Map.of("action", "speed", "value", 1)).expect(200);
+        return run;
+    }
+
     @Test
     void aSafeguardIsProvedByTakingItAway() {
         PageLook pages = new PageLook(List.of("人s1"));
         try (StationFixture station =
                 StationFixture.start(fast(), PlayStationMain.content()).withPeople()) {
             Client student = station.as("s1");
-            JsonNode drill = student.get("/api/drills/M1-A-S2").expect(200).json();
-            String run = student.post("/api/my/drills", Map.of("drill", "M1-A-S2"))
-                    .expect(201)
-                    .json()
-                    .path("id")
-                    .asText();
-            String control = "/api/runs/" + run + "/control";
-            student.post(control, Map.of("action", "speed", "value", 5)).expect(200);
-            double from = drill.path("trialFromS").asDouble();
-            PlayRow.until(() -> station.station().host().observe(run).time() >= from);
-            // a run stands still at its time limit: the rest of it is for the page
-            student.post(control, Map.of("action", "speed", "value", 1)).expect(200);
-            int guard = number(drill, "safeguard", "I-08");
-            student.post("/api/runs/" + run + "/trials", Map.of("safeguard", guard))
-                    .refused(409, "OTS-PLAY-010");
+            JsonNode drill = student.get("/api/drills/" + DRILL).expect(200).json();
+            String run = begin(station, student, drill.path("trialFromS").asDouble());
+            Map<String, Object> guard = Map.of("safeguard", number(drill, "safeguard", "I-08"));
+            String trials = "/api/runs/" + run + "/trials";
+            student.post(trials, guard).refused(409, "OTS-PLAY-010");
             answer(student, run, "deviation", number(drill, "deviation", "密闭性")).expect(200);
             answer(student, run, "cause", number(drill, "cause", "塔顶法兰泄漏")).expect(200);
             answer(student, run, "decision", 2).expect(200);
-            answer(student, run, "safeguard", guard).expect(200);
+            answer(student, run, "safeguard", number(drill, "safeguard", "I-08"))
+                    .expect(200);
             String url = "http://127.0.0.1:" + station.address().port();
             try (Browser browser = Browser.open(url, 1024, 768)) {
                 browser.signIn("s1", StationFixture.PASSWORD);
@@ -122,20 +129,31 @@ class DrillTrialBrowserIT {
                 proveAndNote(browser, pages);
                 assertThat(browser.consoleErrors()).isEmpty();
             }
-            // what he said of the scenario before he saw it stands
-            answer(student, run, "decision", 1).expect(200);
-            student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
-            // no fault, no id of an option and no record reached the student while it was open
-            assertThat(student.received())
-                    .doesNotContain("A-F16")
-                    .doesNotContain("at703-hh")
-                    .doesNotContain("\"gained\"");
-            JsonNode sheet =
-                    student.get("/api/runs/" + run + "/score").expect(200).json();
-            assertThat(earned(sheet, "safeguard")).isEqualTo(4);
-            assertThat(earned(sheet, "limit")).isEqualTo(4);
-            assertThat(earned(sheet, "decision")).isEqualTo(4);
+            scored(station.as("s1"), run, guard);
         }
         assertThat(pages.findings()).isEmpty();
+    }
+
+    /** The score follows from the record, and nothing secret reached the student before the end. */
+    private static void scored(Client student, String run, Map<String, Object> guard) {
+        // what he said of the scenario before he saw it stands
+        answer(student, run, "decision", 1).expect(200);
+        String play = student.post("/api/runs/" + run + "/trials", guard)
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        PlayRow.until(() -> student.get("/api/plays/" + play).json().has("result"));
+        student.get("/api/runs/" + run + "/events").expect(200);
+        assertThat(student.received())
+                .contains("AT-703A")
+                .doesNotContain("A-F16")
+                .doesNotContain("at703-hh")
+                .doesNotContain("gained");
+        student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+        JsonNode sheet = student.get("/api/runs/" + run + "/score").expect(200).json();
+        assertThat(earned(sheet, "safeguard")).isEqualTo(4);
+        assertThat(earned(sheet, "limit")).isEqualTo(4);
+        assertThat(earned(sheet, "decision")).isEqualTo(4);
     }
 }

@@ -102,10 +102,11 @@ class DrillPanel extends LightElement {
     return this.proc?.played ?? [];
   }
 
-  /** Parts that are asked and not answered. @param {any} drill @returns {string[]} */
+  /** What is asked and not answered, in words; the fields of the note as one. @param {any} drill @returns {string[]} */
   #open(drill) {
-    const chosen = [...ASKED, ...NOTED].filter((part) => part in drill.parts && this.#chosen(part).length === 0);
-    return ALARM_TIME in drill.parts && this.proc?.alarmTime === undefined ? [...chosen, ALARM_TIME] : chosen;
+    const missing = (/** @type {string[]} */ parts) => parts.filter((part) => part in drill.parts && this.#chosen(part).length === 0);
+    const note = missing(NOTED).length > 0 || (ALARM_TIME in drill.parts && this.proc?.alarmTime === undefined);
+    return [...missing(ASKED).map((part) => pick(drill.parts[part].text)), ...(note ? [t('drill.note')] : [])];
   }
 
   render() {
@@ -116,7 +117,7 @@ class DrillPanel extends LightElement {
     const open = this.#open(drill);
     const over = this.run.run.state === 'closed';
     const asked = (/** @type {string[]} */ parts) => parts.filter((part) => part in drill.parts).map((part) => this.#part(part, drill.parts[part]));
-    return html`<main class="xp dp"><div class="tbar"><b class="find1">${over ? t('drill.over') : open.length > 0 ? t('drill.open', open.map((part) => pick(drill.parts[part].text)).join(t('list.comma'))) : t('drill.answered')}</b><span class="sp"></span><span>${t('drill.time', clock(this.run.time), drill.minutes)}</span></div>
+    return html`<main class="xp dp"><div class="tbar"><b class="find1">${over ? t('drill.over') : open.length > 0 ? t('drill.open', open.join(t('list.comma'))) : t('drill.answered')}</b><span class="sp"></span><span>${t('drill.time', clock(this.run.time), drill.minutes)}</span></div>
       <div class="dpg">${asked(ASKED)}${this.#noteParts(drill)}${asked(NOTED)}</div>
       <aside><section class="sbox"><h3>${pick(drill.title)}</h3><div class="b"><p>${pick(drill.brief)}</p>${this.failure ? html`<p class="wrong" role="alert">${this.failure}</p>` : nothing}
         <dl class="dpw">${Object.entries(drill.parts).map(([, part]) => html`<div><dt>${pick(/** @type {any} */ (part).text)}</dt><dd>${number(/** @type {any} */ (part).points, 0)}</dd></div>`)}</dl></div></section>

@@ -165,7 +165,7 @@ export class PlayWindow extends LightElement {
   frame(title, tools, aside) {
     return html`<div class="veil" @keydown=${this.#key}><section class="rpl" role="dialog" aria-modal="true" aria-label=${t('play.title')}>
       <header class="rph"><div class="rpt"><h2 class="cutl" title=${title}>${title}</h2><span class="cap">${this.about}</span></div><span class="sp"></span>${tools}
-        <button class="btn s" @click=${() => this.close()}>${icon('close', 14)}${t('action.close')}</button></header>
+        <button class="btn s" autofocus @click=${() => this.close()}>${icon('close', 14)}${t('action.close')}</button></header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.play()}>${t('action.retry')}</button></p>` : nothing}
       ${this.job?.result ? this.#result(this.job.result, aside) : this.#wait()}</section></div>`;
   }
@@ -210,7 +210,7 @@ export class PlayWindow extends LightElement {
     const [bottom, top] = flag ? [t('play.off'), t('play.on')] : [number(low, places), number(high, places)];
     const at = (/** @type {number} */ time) => css({ left: `${(time / result.seconds) * 100}%` });
     const marks = result.marks.filter((/** @type {any} */ mark) => mark.kind !== 'other' && mark.seconds <= result.seconds * this.now);
-    return html`<figure class="rpf"><figcaption><b>${curve.signal}</b> <span class="cap">${pick(curve.text) === curve.signal ? '' : pick(curve.text)}</span><span class="sp"></span><span class="cap">${flag ? '' : curve.unit}</span></figcaption>
+    return html`<figure class="rpf"><figcaption><b>${curve.signal}</b> <span class="cap ut">${flag ? '' : curve.unit}</span><span class="cap cutl" title=${pick(curve.text)}>${pick(curve.text) === curve.signal ? '' : pick(curve.text)}</span></figcaption>
       <div class="rpx"><span class="rpy ${flag ? 'fl' : ''}">${top}</span><span class="rpy lo ${flag ? 'fl' : ''}">${bottom}</span><div class="rpp"><canvas data-curve=${i} role="img" aria-label=${t('play.curve', curve.signal)}></canvas>
         <i class="rpn" ${at(result.causeSeconds)} title=${t('play.cause-at', duration(result.causeSeconds))}></i>${marks.map((/** @type {any} */ mark) => html`<i class="rpe ${mark.kind}" ${at(mark.seconds)} title=${`${duration(mark.seconds)} ${pick(mark.text)}`}></i>`)}</div></div>
       <p class="rpa cap"><span>0</span><span>${duration(result.seconds / 2)}</span><span>${duration(result.seconds)}</span></p></figure>`;
