@@ -6,9 +6,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hipparchus.util.FastMath;
 
@@ -53,13 +55,16 @@ public final class SentenceEmbedding implements AutoCloseable {
         }
     }
 
-    /** What went wrong in the native code's loader, which wraps it in errors without words. */
+    /** What went wrong in the loader of the native code, which wraps it in errors without words. */
     static String cause(Throwable failure) {
-        Throwable told = failure;
-        while (told.getMessage() == null && told.getCause() != null) {
-            told = told.getCause();
+        List<String> words = new ArrayList<>();
+        for (Throwable told = failure; told != null; told = told.getCause()) {
+            String message = told.getMessage();
+            if (message != null && words.stream().noneMatch(said -> said.contains(message))) {
+                words.add(message);
+            }
         }
-        return told.getMessage() == null ? told.getClass().getName() : told.getMessage();
+        return words.isEmpty() ? failure.getClass().getName() : String.join(": ", words);
     }
 
     private static InputStream open(String resource) throws IOException {
