@@ -164,6 +164,26 @@ class AnswerScorerTest {
         assertThat(score.matchedKeyIds()).as(score.toString()).containsExactly(item);
     }
 
+    /** On a DCS an alarm goes by the tag of its loop. */
+    @ParameterizedTest
+    @CsvSource({
+        "D01, SAFEGUARD, FIC101低限报警, D01-S1",
+        "D01, SAFEGUARD, FIC-101流量低报警, D01-S1",
+        "D01, SAFEGUARD, low flow alarm on FIC101, D01-S1",
+        "D06, SAFEGUARD, 塔压高报警（PIC101）, D06-S1",
+        "D13, SAFEGUARD, FIC104低报警, D13-S1"
+    })
+    void anAlarmMayBeNamedByItsLoop(String deviation, Column column, String text, String item) {
+        Mark score = PLANT_C.score(deviation, column, text);
+        assertThat(score.matchedKeyIds()).as(score.toString()).containsExactly(item);
+    }
+
+    @Test
+    void theOtherAlarmOfTheLoopIsAnother() {
+        assertThat(PLANT_C.score("D01", Column.SAFEGUARD, "FIC101高报警").outcome())
+                .isEqualTo(Outcome.ZERO);
+    }
+
     /** What is denied, impossible, prevented or out of use earns nothing of itself. */
     @ParameterizedTest
     @CsvSource({
