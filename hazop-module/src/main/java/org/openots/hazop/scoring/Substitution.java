@@ -142,7 +142,7 @@ final class Substitution {
 
     private static List<Integer> content(AnswerKey key, Meaning meaning) {
         return Arrays.stream(meaning.concepts())
-                .filter(concept -> key.concepts()[concept].kind().content())
+                .filter(concept -> key.lexicon().at(concept).kind().content())
                 .boxed()
                 .toList();
     }
