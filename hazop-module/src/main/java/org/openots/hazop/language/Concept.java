@@ -32,7 +32,16 @@ public record Concept(String id, Kind kind, Map<Axis, Integer> axes) {
         /** A word between cause and effect. */
         CONNECTIVE,
         /** A word without content. */
-        FILLER
+        FILLER;
+
+        /**
+         * Whether it says what an answer is about.
+         *
+         * @return false for words that only join, deny or fill
+         */
+        public boolean content() {
+            return this != NEGATION && this != CONNECTIVE && this != FILLER;
+        }
     }
 
     /** Axes of opposites. */

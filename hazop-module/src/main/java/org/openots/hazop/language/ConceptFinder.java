@@ -127,7 +127,7 @@ public final class ConceptFinder {
             }
             int end = i;
             if (tagAhead && tag.start() == i) {
-                end = tag(tag, scan);
+                end = tag(text, tag, scan);
             } else if (Normaliser.isHan(text.charAt(i))) {
                 end = chinese(text, i, scan);
             } else if (word < words.size() && words.get(word).start() == i) {
@@ -138,8 +138,8 @@ public final class ConceptFinder {
         return scan;
     }
 
-    private int tag(Matcher match, Scan scan) {
-        String canonical = TagRegister.canonical(match.group());
+    private int tag(String text, Matcher match, Scan scan) {
+        String canonical = LoopAlarms.of(text, match, tags).orElseGet(() -> TagRegister.canonical(match.group()));
         String known = tags.resolve(canonical).orElse(canonical);
         scan.add(tags.meaning(known), match.start(), match.end(), known);
         for (int i = match.start(); i < match.end(); i++) {

@@ -16,6 +16,7 @@ public final class Lexicon {
     private final String version;
     private final Map<String, Concept> concepts;
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final List<Concept> byIndex;
     private final Map<String, List<Concept>> chinese;
     private final Map<String, List<Concept>> english;
     private final Map<String, List<String>> soundAlike = new HashMap<>();
@@ -37,7 +38,8 @@ public final class Lexicon {
         this.concepts = Map.copyOf(concepts);
         this.chinese = Map.copyOf(chinese);
         this.english = Map.copyOf(english);
-        concepts.keySet().stream().sorted().forEach(id -> indexes.put(id, indexes.size()));
+        byIndex = concepts.keySet().stream().sorted().map(this.concepts::get).toList();
+        byIndex.forEach(concept -> indexes.put(concept.id(), indexes.size()));
         similarity = new double[indexes.size()][indexes.size()];
         for (int i = 0; i < similarity.length; i++) {
             similarity[i][i] = 1;
@@ -66,6 +68,7 @@ public final class Lexicon {
         usage = base.usage;
         concepts = base.concepts;
         indexes.putAll(base.indexes);
+        byIndex = base.byIndex;
         similarity = base.similarity;
         chinese = joined(base.chinese, moreChinese);
         english = joined(base.english, moreEnglish);
@@ -192,14 +195,13 @@ public final class Lexicon {
     }
 
     /**
-     * All concepts.
+     * A concept by its number.
      *
-     * @return by {@link #index}
+     * @param index as {@link #index} gives it
+     * @return the concept
      */
-    public Concept[] byIndex() {
-        Concept[] all = new Concept[size()];
-        concepts.values().forEach(concept -> all[index(concept)] = concept);
-        return all;
+    public Concept at(int index) {
+        return byIndex.get(index);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openots.common.json.JsonCursor;
 
@@ -84,13 +83,9 @@ public final class Phrases {
         if (part.isEmpty()) {
             return "";
         }
-        String before = latin(part.charAt(0)) ? "(?<![a-z])" : "";
-        String after = latin(part.charAt(part.length() - 1)) ? "(?![a-z])" : "";
+        String before = Words.isLetter(part.charAt(0)) ? "(?<![a-z])" : "";
+        String after = Words.isLetter(part.charAt(part.length() - 1)) ? "(?![a-z])" : "";
         return before + Pattern.quote(part) + after;
-    }
-
-    private static boolean latin(char c) {
-        return c >= 'a' && c <= 'z';
     }
 
     /**
@@ -101,16 +96,5 @@ public final class Phrases {
      */
     public boolean in(String text) {
         return pattern.matcher(text).find();
-    }
-
-    /**
-     * A text without them.
-     *
-     * @param text a normalised text
-     * @return the rest, what was taken out replaced by a space
-     */
-    public String without(String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.replaceAll(" ");
     }
 }

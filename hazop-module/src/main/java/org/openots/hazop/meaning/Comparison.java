@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.Concept.Axis;
 import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.Lexicon;
@@ -85,18 +84,18 @@ public final class Comparison {
      * @param lexicon what relates concepts
      * @param rarity weight of each concept by how seldom keys use it, by index
      */
-    public Comparison(Lexicon lexicon, double[] rarity, Concept[] byIndex) {
+    public Comparison(Lexicon lexicon, double[] rarity) {
         this.lexicon = lexicon;
         kindWeights.put(Kind.ROLE, 1.0);
         kindWeights.put(Kind.DEVICE, 1.0);
         kindWeights.put(Kind.PROPERTY, 0.8);
         kindWeights.put(Kind.STATE, 1.0);
         kindWeights.put(Kind.ACTION, 0.6);
-        kinds = new Kind[byIndex.length];
-        weights = new double[byIndex.length];
+        kinds = new Kind[lexicon.size()];
+        weights = new double[lexicon.size()];
         disable = lexicon.concept("disable").map(lexicon::index).orElse(-1);
-        for (int i = 0; i < byIndex.length; i++) {
-            kinds[i] = byIndex[i].kind();
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = lexicon.at(i).kind();
             weights[i] = rarity[i] * kindWeights.getOrDefault(kinds[i], 0.0);
         }
     }

@@ -5,9 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.Concept.Axis;
-import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.ConceptFinder;
 import org.openots.hazop.language.Lexicon;
 import org.openots.hazop.language.Mention;
@@ -47,7 +45,7 @@ public record Meaning(
         Set<Integer> spoken = new LinkedHashSet<>();
         Set<Integer> denied = new HashSet<>();
         for (Mention mention : utterance.mentions()) {
-            if (hasContent(mention.concept())) {
+            if (mention.concept().kind().content()) {
                 concepts.add(lexicon.index(mention.concept()));
                 if (mention.tag() == null) {
                     spoken.add(lexicon.index(mention.concept()));
@@ -74,10 +72,6 @@ public record Meaning(
                 spoken.stream().mapToInt(i -> i).toArray(),
                 denied,
                 signs);
-    }
-
-    private static boolean hasContent(Concept concept) {
-        return concept.kind() != Kind.FILLER && concept.kind() != Kind.CONNECTIVE && concept.kind() != Kind.NEGATION;
     }
 
     /**

@@ -104,7 +104,7 @@ final class AnswerFeatures {
         values.add((double) utterance.tags().size());
         for (Kind kind : List.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION)) {
             values.add((double) Arrays.stream(answer.meaning().concepts())
-                    .filter(concept -> key.concepts()[concept].kind() == kind)
+                    .filter(concept -> key.lexicon().at(concept).kind() == kind)
                     .count());
         }
         for (Column each : Column.values()) {

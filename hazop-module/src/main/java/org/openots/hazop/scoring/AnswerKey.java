@@ -14,7 +14,6 @@ import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.embedding.SentenceEmbedding;
-import org.openots.hazop.language.Concept;
 import org.openots.hazop.language.ConceptFinder;
 import org.openots.hazop.language.Lexicon;
 import org.openots.hazop.language.Normaliser;
@@ -63,7 +62,7 @@ public final class AnswerKey {
                 .map(normaliser::normalise)
                 .toList();
         this.space = new NgramSpace(wordings);
-        this.comparison = new Comparison(lexicon, rarity(texts), lexicon.byIndex());
+        this.comparison = new Comparison(lexicon, rarity(texts));
         texts.forEach(row -> rows.put(row.deviationId(), row(row)));
     }
 
@@ -223,9 +222,5 @@ public final class AnswerKey {
 
     Lexicon lexicon() {
         return lexicon;
-    }
-
-    Concept[] concepts() {
-        return lexicon.byIndex();
     }
 }

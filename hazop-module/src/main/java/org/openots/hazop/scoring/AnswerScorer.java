@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hipparchus.util.FastMath;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.meaning.Meaning;
 import org.openots.hazop.scoring.AnswerFeatures.Verdict;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.AnswerKey.Row;
@@ -127,13 +128,22 @@ public final class AnswerScorer {
      * Scores one item of a cell and says which items of the key it could earn, so that the answers of a cell can be
      * shared out among the items in the best way.
      *
-     * @param score what becomes of it on its own
+     * @param item what it says and what becomes of it on its own
      * @param earnable what it would earn with each item whose credit is certain, 0.5 or 1
      */
-    public record Judgement(Mark score, Map<String, Double> earnable) {
+    record Judgement(SeveralItems.Item item, Map<String, Double> earnable) {
         /** Copies the map. */
-        public Judgement {
+        Judgement {
             earnable = Map.copyOf(earnable);
+        }
+
+        Mark score() {
+            return item.mark();
+        }
+
+        Judgement spoilt(Reason.Code code) {
+            Mark nothing = zero(item.meaning(), Reason.of(code), score().confidence());
+            return new Judgement(new SeveralItems.Item(item.meaning(), nothing), Map.of());
         }
     }
 
@@ -148,9 +158,10 @@ public final class AnswerScorer {
     Judgement judge(String deviationId, Column column, String piece) {
         Case one = of(row(deviationId), column, piece);
         Mark score = score(one);
+        SeveralItems.Item item = new SeveralItems.Item(one.answer().meaning(), score);
         Optional<Candidate> agreed = one.agreed();
         if (agreed.isPresent()) {
-            return new Judgement(score, Map.of(agreed.get().item().id(), 1.0));
+            return new Judgement(item, Map.of(agreed.get().item().id(), 1.0));
         }
         Map<String, Double> earnable = new HashMap<>();
         if (score.outcome() == Outcome.CREDIT) {
@@ -164,7 +175,7 @@ public final class AnswerScorer {
                 }
             }
         }
-        return new Judgement(score, earnable);
+        return new Judgement(item, earnable);
     }
 
     private Case of(Row row, Column column, String text) {
@@ -318,13 +329,11 @@ public final class AnswerScorer {
     }
 
     private static Mark zero(Prepared answer, Reason reason, double probability) {
-        return new Mark(
-                Outcome.ZERO,
-                OptionalDouble.of(0),
-                List.of(),
-                reason,
-                answer.meaning().text(),
-                rounded(probability));
+        return zero(answer.meaning(), reason, probability);
+    }
+
+    private static Mark zero(Meaning answer, Reason reason, double probability) {
+        return new Mark(Outcome.ZERO, OptionalDouble.of(0), List.of(), reason, answer.text(), rounded(probability));
     }
 
     private static Mark examiner(Prepared answer, Verdict own, Reason.Code code) {

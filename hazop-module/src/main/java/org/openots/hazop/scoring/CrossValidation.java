@@ -1,7 +1,9 @@
 package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openots.hazop.study.Deviation;
 import org.openots.hazop.study.Study;
 
@@ -75,6 +77,30 @@ public final class CrossValidation {
             sum.addAll(measure(only(set, rows, part, folds, true), trained(rest)));
         }
         return sum;
+    }
+
+    /**
+     * Measures writers that are no part of the training, on deviations that are left out of it too.
+     *
+     * @param unseen the sets to be measured
+     * @param training the sets to be trained on
+     * @param folds into how many parts the deviations are split; each is trained for once
+     * @return the figures of all parts together, by name of the set, in the order of the sets
+     */
+    public Map<String, Figures> unseenByDeviation(List<AnswerSet> unseen, List<AnswerSet> training, int folds) {
+        List<String> rows = study.deviations().stream().map(Deviation::id).toList();
+        Map<String, Figures> sums = new LinkedHashMap<>();
+        for (int fold = 0; fold < folds; fold++) {
+            int part = fold;
+            AnswerScorer scorer = trained(training.stream()
+                    .map(set -> only(set, rows, part, folds, false))
+                    .toList());
+            for (AnswerSet set : unseen) {
+                sums.computeIfAbsent(set.name(), name -> new Figures())
+                        .addAll(measure(only(set, rows, part, folds, true), scorer));
+            }
+        }
+        return sums;
     }
 
     private static AnswerSet only(AnswerSet set, List<String> rows, int part, int folds, boolean inside) {

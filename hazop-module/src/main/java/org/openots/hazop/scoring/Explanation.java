@@ -1,13 +1,17 @@
 package org.openots.hazop.scoring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.Mention;
+import org.openots.hazop.meaning.Comparison;
 import org.openots.hazop.scoring.AnswerKey.Prepared;
 import org.openots.hazop.scoring.PairFeatures.Candidate;
 import org.openots.hazop.study.Column;
@@ -25,7 +29,9 @@ final class Explanation {
     /** As many missing words are named at most. */
     private static final int MOST_WORDS = 4;
 
-    private static final Set<Kind> CONTENT = Set.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
+    private static final Set<Kind> THINGS = Set.of(Kind.ROLE, Kind.DEVICE);
+
+    private static final Pattern TAG = Pattern.compile("(?<![a-z])[a-z]{1,5}-?[0-9]{2,4}[a-z]?(?![a-z0-9])");
 
     private Explanation() {}
 
@@ -48,16 +54,15 @@ final class Explanation {
             return Reason.of(concepts < 2 ? Reason.Code.VAGUE : Reason.Code.NO_MATCH);
         }
         LocalText item = nearest.item().text();
-        LocalText written = quote(answer);
         if (nearest.of("disabling") > 0 || denies(key, answer, nearest)) {
             return Reason.of(Reason.Code.NEGATION, item);
         }
         if (turned(nearest)) {
-            return Reason.of(Reason.Code.DIRECTION, item, written);
+            return Reason.of(Reason.Code.DIRECTION, item, against(answer, nearest));
         }
         boolean swapped = nearest.of("roleSwap") + nearest.of("deviceSwap") > 0.4 && nearest.of("stateRecall") >= ALIKE;
         if (swapped || nearest.of("tagConflict") >= 1 || nearest.of("foreignTags") > 0) {
-            return Reason.of(Reason.Code.EQUIPMENT, item, written);
+            return Reason.of(Reason.Code.EQUIPMENT, item, foreign(key, answer, nearest));
         }
         return Reason.of(concepts < 2 ? Reason.Code.VAGUE : Reason.Code.NO_MATCH);
     }
@@ -77,10 +82,69 @@ final class Explanation {
         return nearest.of("boundConflict") >= 0.5 || (loosely && nearest.of("boundAgree") < 0.5);
     }
 
-    private static LocalText quote(Prepared answer) {
-        String text = answer.meaning().text();
-        String cut = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-        return new LocalText(cut, cut);
+    /** The equipment of the answer that the item does not speak of, as it was written. */
+    private static LocalText foreign(AnswerKey key, Prepared answer, Candidate nearest) {
+        List<Mention> things = answer.meaning().utterance().mentions().stream()
+                .filter(mention -> mention.tag() != null
+                        || THINGS.contains(mention.concept().kind()))
+                .toList();
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        while (from < things.size()) {
+            int to = from + 1;
+            while (to < things.size()
+                    && things.get(to).start() <= things.get(to - 1).end() + 1) {
+                to++;
+            }
+            List<Mention> name = things.subList(from, to);
+            if (name.stream().anyMatch(mention -> !named(key, mention, nearest))) {
+                words.add(answer.meaning()
+                        .text()
+                        .substring(
+                                name.get(0).start(), name.get(name.size() - 1).end()));
+            }
+            from = to;
+        }
+        return quote(answer, words);
+    }
+
+    /** Whether the item speaks of this very thing. */
+    private static boolean named(AnswerKey key, Mention mention, Candidate nearest) {
+        String tag = mention.tag();
+        int concept = key.lexicon().index(mention.concept());
+        return nearest.item().wordings().stream()
+                .map(Prepared::meaning)
+                .anyMatch(wording -> (tag == null
+                                || wording.utterance().tags().isEmpty()
+                                || wording.utterance().tags().stream().anyMatch(own -> Comparison.same(tag, own)))
+                        && near(key, concept, wording.concepts()));
+    }
+
+    /** The states of the answer that are the opposite of what the item says, as they were written. */
+    private static LocalText against(Prepared answer, Candidate nearest) {
+        List<String> words = answer.meaning().utterance().mentions().stream()
+                .filter(mention -> !mention.negated()
+                        && nearest.item().wordings().get(0).meaning().utterance().mentions().stream()
+                                .anyMatch(
+                                        own -> !own.negated() && GamingGate.opposite(mention.concept(), own.concept())))
+                .map(mention -> answer.meaning().text().substring(mention.start(), mention.end()))
+                .toList();
+        return quote(answer, words);
+    }
+
+    /** The words, or all of the answer when there are none. */
+    private static LocalText quote(Prepared answer, List<String> words) {
+        if (words.isEmpty()) {
+            String text = answer.meaning().text();
+            String cut = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+            return new LocalText(asOnThePlant(cut), asOnThePlant(cut));
+        }
+        List<String> each = words.stream().distinct().limit(MOST_WORDS).toList();
+        return new LocalText(asOnThePlant(String.join("、", each)), asOnThePlant(String.join(", ", each)));
+    }
+
+    private static String asOnThePlant(String text) {
+        return TAG.matcher(text).replaceAll(tag -> tag.group().toUpperCase(Locale.ROOT));
     }
 
     /** What the two speak of in common, whatever they say of it: opposites are near in this sense. */
@@ -108,7 +172,7 @@ final class Explanation {
     }
 
     private static boolean said(AnswerKey key, Prepared answer, Mention mention) {
-        if (!CONTENT.contains(mention.concept().kind())) {
+        if (!mention.concept().kind().content()) {
             return true;
         }
         int concept = key.lexicon().index(mention.concept());

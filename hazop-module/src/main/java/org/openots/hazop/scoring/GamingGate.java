@@ -29,6 +29,9 @@ final class GamingGate {
     /** Longest text between two opposites that can offer them for choice. */
     private static final int LONGEST_CHOICE = 6;
 
+    /** With fewer concepts an answer states nothing that could be right. */
+    private static final int LITTLE = 2;
+
     private static final int MANY_TAGS = 3;
     /** Letters of an instrument by ISA-5.1, or the usual abbreviation of a device. */
     private static final Pattern CODE = Pattern.compile(
@@ -92,7 +95,7 @@ final class GamingGate {
         if (text.chars().noneMatch(Character::isLetterOrDigit)) {
             return Optional.of(text.isEmpty() ? Trick.EMPTY : Trick.NOISE);
         }
-        if (tricks.toMarker().in(text)) {
+        if (tricks.toMarker().in(text) || (tricks.perhapsToMarker().in(text) && saysLittle(answer))) {
             return Optional.of(Trick.INSTRUCTION);
         }
         if (noise(answer)) {
@@ -116,6 +119,10 @@ final class GamingGate {
             return Optional.of(Trick.COPY);
         }
         return echo(answer, row) ? Optional.of(Trick.ECHO) : Optional.empty();
+    }
+
+    private static boolean saysLittle(Prepared answer) {
+        return answer.meaning().concepts().length < LITTLE;
     }
 
     private static boolean noise(Prepared answer) {

@@ -163,7 +163,7 @@ final class PairFeatures {
     private double foreign(Meaning answer, Row row, Concept.Kind kind) {
         double count = 0;
         for (int concept : answer.concepts()) {
-            if (key.concepts()[concept].kind() == kind) {
+            if (key.lexicon().at(concept).kind() == kind) {
                 double best = 0;
                 for (int own : row.vocabulary()) {
                     best = Math.max(best, key.lexicon().similarity(concept, own));
@@ -304,7 +304,7 @@ final class PairFeatures {
         int left = 0;
         int named = 0;
         for (int concept : item.concepts()) {
-            if (key.concepts()[concept].kind() == Concept.Kind.ROLE && !has(answer, concept)) {
+            if (key.lexicon().at(concept).kind() == Concept.Kind.ROLE && !has(answer, concept)) {
                 left++;
                 named += has(row.deviation().get(0).meaning(), concept) ? 1 : 0;
             }

@@ -1,6 +1,5 @@
 package org.openots.hazop.scoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -74,8 +73,12 @@ final class SeveralItems {
                 // no trick in the cell as a whole
             }
         }
-        if (bothWays(items)) {
-            return nothing(all, Reason.Code.BOTH_WAYS);
+        Optional<Reason.Code> spoilt = items.stream()
+                .map(item -> spoilt(item, items))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (spoilt.isPresent()) {
+            return nothing(all, spoilt.get());
         }
         if (surplus > 0 && credited.size() * 2 < items.size()) {
             return nothing(all, Reason.Code.STUFFING);
@@ -105,18 +108,23 @@ final class SeveralItems {
                 first.confidence());
     }
 
-    /** Whether two items say the opposite of the same thing and not both are right. */
-    private static boolean bothWays(List<Item> items) {
-        List<Item> seen = new ArrayList<>();
-        for (Item item : items) {
-            for (Item other : seen) {
-                if (!(item.earns() && other.earns()) && item.meaning().opposes(other.meaning())) {
-                    return true;
-                }
-            }
-            seen.add(item);
+    /**
+     * What costs an item its credit for what else stands in the cell.
+     *
+     * @param item the item
+     * @param cell all items of the cell
+     * @return words to the marker, or the opposite of the item unless both are right
+     */
+    static Optional<Reason.Code> spoilt(Item item, List<Item> cell) {
+        if (cell.stream().anyMatch(other -> other.mark().reason().code() == Reason.Code.INSTRUCTION)) {
+            return Optional.of(Reason.Code.INSTRUCTION);
         }
-        return false;
+        return cell.stream()
+                        .anyMatch(other -> !other.equals(item)
+                                && !(item.earns() && other.earns())
+                                && item.meaning().opposes(other.meaning()))
+                ? Optional.of(Reason.Code.BOTH_WAYS)
+                : Optional.empty();
     }
 
     private static Mark nothing(Mark all, Reason.Code code) {

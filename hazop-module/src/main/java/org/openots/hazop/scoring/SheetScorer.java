@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openots.hazop.language.Lexicon;
 import org.openots.hazop.scoring.AnswerScorer.Judgement;
@@ -196,9 +197,12 @@ public final class SheetScorer implements WorksheetScorer {
     private List<AnswerScore> column(List<Written> written, Deviation deviation, Column column, AnswerScorer scorer) {
         List<? extends KeyItem> items = deviation.items(column);
         int most = Math.min(written.size(), items.size() + SeveralItems.MORE_THAN_KEYS);
-        List<Judgement> judged = written.subList(0, most).stream()
-                .map(answer -> scorer.judge(deviation.id(), column, answer.text()))
-                .toList();
+        List<Written> scored = written.subList(0, most);
+        List<Judgement> judged = honest(
+                scored,
+                scored.stream()
+                        .map(answer -> scorer.judge(deviation.id(), column, answer.text()))
+                        .toList());
         int[] assigned = Assignment.best(
                 judged.stream().map(Judgement::earnable).toList(),
                 items.stream().map(KeyItem::id).toList());
@@ -213,6 +217,21 @@ public final class SheetScorer implements WorksheetScorer {
             scores.add(answer(surplus, Outcome.ZERO, 0, column, Reason.of(Reason.Code.SURPLUS), List.of()));
         }
         return scores;
+    }
+
+    /** The judgements, without the credit of items that something else in their cell spoils. */
+    private static List<Judgement> honest(List<Written> written, List<Judgement> judged) {
+        List<Judgement> honest = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            String cell = written.get(i).cell();
+            List<SeveralItems.Item> beside = IntStream.range(0, judged.size())
+                    .filter(other -> written.get(other).cell().equals(cell))
+                    .mapToObj(other -> judged.get(other).item())
+                    .toList();
+            Judgement one = judged.get(i);
+            honest.add(SeveralItems.spoilt(one.item(), beside).map(one::spoilt).orElse(one));
+        }
+        return honest;
     }
 
     private AnswerScore credit(Written answer, Judgement judged, KeyItem item) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.openots.hazop.language.Concept.Kind;
 import org.openots.hazop.language.Mention;
 import org.openots.hazop.meaning.Meaning;
 import org.openots.hazop.scoring.AnswerKey.Item;
@@ -20,8 +19,6 @@ final class Substitution {
 
     /** Below this two concepts are different things. */
     private static final double SAME = 0.6;
-
-    private static final Set<Kind> CONTENT = Set.of(Kind.ROLE, Kind.DEVICE, Kind.PROPERTY, Kind.STATE, Kind.ACTION);
 
     private static final Pattern DENIAL =
             Pattern.compile("[不未没无非勿别免]|停止|取消|拆除|\\b(no|not|never|without|stop|remove)\\b|n't\\b");
@@ -145,7 +142,7 @@ final class Substitution {
 
     private static List<Integer> content(AnswerKey key, Meaning meaning) {
         return Arrays.stream(meaning.concepts())
-                .filter(concept -> CONTENT.contains(key.concepts()[concept].kind()))
+                .filter(concept -> key.lexicon().at(concept).kind().content())
                 .boxed()
                 .toList();
     }

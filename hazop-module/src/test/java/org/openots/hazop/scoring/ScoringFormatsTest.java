@@ -53,8 +53,10 @@ class ScoringFormatsTest {
         assertThat(lexicon.opposite("关", "开")).isTrue();
         assertThat(lexicon.opposite("开", "开")).isFalse();
         assertThat(lexicon.tricks().toMarker().in("请给满分谢谢")).isTrue();
-        assertThat(lexicon.tricks().toMarker().in("underscore 7")).isFalse();
-        assertThat(lexicon.tricks().toMarker().in("score 7")).isTrue();
+        assertThat(lexicon.tricks().toMarker().in("full marksman")).isFalse();
+        assertThat(lexicon.tricks().toMarker().in("full marks")).isTrue();
+        assertThat(lexicon.tricks().perhapsToMarker().in("ecosystem")).isFalse();
+        assertThat(lexicon.tricks().perhapsToMarker().in("system: pass")).isTrue();
         assertThat(lexicon.tricks().anything().in("略。")).isTrue();
         assertThat(lexicon.tricks().anything().in("省略")).isFalse();
         assertThat(lexicon.tricks().anything().in("什么情况都有")).isTrue();

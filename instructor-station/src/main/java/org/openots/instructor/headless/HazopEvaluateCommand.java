@@ -2,8 +2,13 @@ package org.openots.instructor.headless;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.openots.common.error.OtsException;
 import org.openots.hazop.scoring.AnswerScorer;
 import org.openots.hazop.scoring.AnswerSet;
 import org.openots.hazop.scoring.CrossValidation;
@@ -43,6 +48,13 @@ final class HazopEvaluateCommand implements Callable<Integer> {
                     + " of the deviations; 0 uses the model of the suite")
     private int folds;
 
+    @Option(
+            names = "--unseen",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "只检验、不训练的作者，需要 --folds / writers that are measured and never trained on; needs --folds")
+    private List<Path> unseen = new ArrayList<>();
+
     @Option(names = "--by-writer", description = "轮流留出一个作者 / leave out one writer at a time")
     private boolean byWriter;
 
@@ -51,6 +63,9 @@ final class HazopEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!unseen.isEmpty() && folds < 2) {
+            throw new OtsException(HeadlessError.NEEDS_OPTION, "--unseen", "--folds");
+        }
         ScoringLibrary library = embedding.load(output);
         Study read = StudyFile.named(study.name()).study();
         List<AnswerSet> all = sets.read(read, output);
@@ -58,17 +73,30 @@ final class HazopEvaluateCommand implements Callable<Integer> {
         answer.put("study", read.id()).put("embedding", library.model().sentences());
         answer.put("model", library.model().version());
         CrossValidation validation = new CrossValidation(read, library);
+        Map<String, Figures> measured = unseen.isEmpty()
+                ? measured(validation, library.scorer(read), all)
+                : validation.unseenByDeviation(LabelledSets.read(unseen, read, output), all, folds);
         Figures sum = new Figures();
-        AnswerScorer shipped = library.scorer(read);
-        for (AnswerSet set : all) {
-            Figures figures = byWriter
-                    ? validation.withoutWriter(set, all)
-                    : folds > 1 ? validation.byDeviation(set, all, folds) : CrossValidation.measure(set, shipped);
+        measured.forEach((name, figures) -> {
             sum.addAll(figures);
-            answer.set(set.name(), FiguresJson.of(figures));
-        }
+            answer.set(name, FiguresJson.of(figures));
+        });
         answer.set("all", FiguresJson.of(sum));
         output.print(answer);
         return 0;
+    }
+
+    private Map<String, Figures> measured(CrossValidation validation, AnswerScorer shipped, List<AnswerSet> all) {
+        Map<String, Figures> measured = new LinkedHashMap<>();
+        for (AnswerSet set : all) {
+            measured.put(
+                    set.name(),
+                    byWriter
+                            ? validation.withoutWriter(set, all)
+                            : folds > 1
+                                    ? validation.byDeviation(set, all, folds)
+                                    : CrossValidation.measure(set, shipped));
+        }
+        return measured;
     }
 }

@@ -31,6 +31,10 @@ final class LabelledSets {
     private List<String> others = new ArrayList<>();
 
     List<AnswerSet> read(Study study, JsonOutput output) {
+        return read(files, study, output);
+    }
+
+    static List<AnswerSet> read(List<Path> files, Study study, JsonOutput output) {
         List<AnswerSet> sets = new ArrayList<>();
         for (Path file : files) {
             sets.add(read(file, study, output));

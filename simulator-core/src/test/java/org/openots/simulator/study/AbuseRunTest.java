@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +33,11 @@ class AbuseRunTest {
         int failures = 0;
         int clipped = 0;
         Map<Visit, Integer> visits = new EnumMap<>(Visit.class);
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            AbuseRun.Outcome outcome = new AbuseRun(pack, seed, 120, 0.5).run();
+        List<AbuseRun.Outcome> outcomes = LongStream.rangeClosed(1, SEEDS)
+                .parallel()
+                .mapToObj(seed -> new AbuseRun(pack, seed, 120, 0.5).run())
+                .toList();
+        for (AbuseRun.Outcome outcome : outcomes) {
             worst = Math.max(worst, outcome.maxClosure());
             failures += outcome.failed() ? 1 : 0;
             clipped += outcome.clipped() > 0 ? 1 : 0;
