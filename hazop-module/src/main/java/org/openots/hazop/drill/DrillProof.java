@@ -24,8 +24,8 @@ public record DrillProof(Drill drill, int which, DrillRobot.Outcome expert, Map<
     public static final double IDLE = 10;
 
     /** Those who must not pass. */
-    private static final List<DrillRobot.Player> FAILING =
-            List.of(DrillRobot.Player.IDLE, DrillRobot.Player.TALKER, DrillRobot.Player.MASHER, DrillRobot.Player.WRONG);
+    private static final List<DrillRobot.Player> FAILING = List.of(
+            DrillRobot.Player.IDLE, DrillRobot.Player.TALKER, DrillRobot.Player.MASHER, DrillRobot.Player.WRONG);
 
     /** Keeps an unmodifiable copy. */
     public DrillProof {
