@@ -75,7 +75,7 @@ class DrillScorerTest {
         rig.arm(new FaultOrder(0, 1, "k1", fault, 1, 0, ONSET, "", 0));
         long sequence = 0;
         for (String order : orders) {
-            String[] word = order.split(" ");
+            String[] word = order.split(" ", -1);
             long tick = Math.round(
                     (ONSET + Double.parseDouble(word[0])) / RIG.pack().tickSeconds());
             rig.submit(new Command(tick, ++sequence, word[1], word[2], Double.parseDouble(word[3]), ""), false);
