@@ -51,13 +51,7 @@ public record Study(
     public Study named(String id, LocalText title) {
         StudyHead was = head;
         StudyHead now = new StudyHead(
-                was.formatVersion(),
-                id,
-                was.plant(),
-                title,
-                was.disclaimer(),
-                was.standards(),
-                was.riskMatrix());
+                was.formatVersion(), id, was.plant(), title, was.disclaimer(), was.standards(), was.riskMatrix());
         return new Study(now, vocabulary, organisation, nodes, tags, deviations, lopa);
     }
 
