@@ -71,7 +71,8 @@ public final class StudyReport {
                 scope,
                 nodes,
                 actions(),
-                new Report.Extras(study.lopa().stream().map(this::lopa).toList(), plain.tags(study.tags().stream())));
+                new Report.Extras(
+                        study.lopa().stream().map(this::lopa).toList(), plain.tags(study.tags().stream()), List.of()));
     }
 
     private Report.Head head(String date) {
