@@ -22,6 +22,8 @@ import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ImportDesk;
+import org.openots.instructor.hazop.OwnStudies;
 import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
@@ -118,6 +120,11 @@ public final class Station implements AutoCloseable {
                 state -> SheetFeedback.shown(
                         state, review.desk().result(sheets.view(state.head().id()))),
                 playing);
+        ImportDesk imports = new ImportDesk(
+                review.hazop(),
+                new OwnStudies(config.data().resolve("hazop-own-studies"), content.hazop()),
+                config.data().resolve("hazop-profiles"),
+                new SecureRandom());
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
@@ -134,6 +141,7 @@ public final class Station implements AutoCloseable {
                         plays,
                         playing,
                         drafts,
+                        imports,
                         database,
                         signIn,
                         accounts)));
