@@ -120,11 +120,6 @@ public final class Station implements AutoCloseable {
                 state -> SheetFeedback.shown(
                         state, review.desk().result(sheets.view(state.head().id()))),
                 playing);
-        ImportDesk imports = new ImportDesk(
-                review.hazop(),
-                new OwnStudies(config.data().resolve("hazop-own-studies"), content.hazop()),
-                config.data().resolve("hazop-profiles"),
-                new SecureRandom());
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         WebServer server = keep(new WebServer(
@@ -141,7 +136,7 @@ public final class Station implements AutoCloseable {
                         plays,
                         playing,
                         drafts,
-                        imports,
+                        imports(review.hazop()),
                         database,
                         signIn,
                         accounts)));
@@ -153,6 +148,11 @@ public final class Station implements AutoCloseable {
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
+    }
+
+    private ImportDesk imports(HazopDesk hazop) {
+        OwnStudies own = new OwnStudies(config.data().resolve("hazop-own-studies"), content.hazop());
+        return new ImportDesk(hazop, own, config.data().resolve("hazop-profiles"), new SecureRandom());
     }
 
     /** Worksheets, and what examiners do with them. */

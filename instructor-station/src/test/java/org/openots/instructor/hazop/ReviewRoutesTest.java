@@ -264,38 +264,28 @@ class ReviewRoutesTest {
         return all.toString();
     }
 
+    /** A worksheet with a wrong cause and a rating of it, handed in. */
+    private String rated(Client student) {
+        Map<String, Object> line = Map.of("id", "l1", "severity", "3", "likelihood", "2");
+        Map<String, Object> cause = Map.of("id", "c1", "cause", "天气不好", "lines", List.of(line));
+        Map<String, Object> op = Map.of("kind", "insert-cause", "deviation", "D13", "after", "", "cause", cause);
+        String sheet = write(student, "senior");
+        List<?> edits = List.of(Map.of("id", "r1", "op", op));
+        student.post("/api/worksheets/" + sheet + "/edits", Map.of("token", token(student, sheet), "edits", edits))
+                .expect(200);
+        student.post("/api/worksheets/" + sheet + "/hand-in", Map.of("token", token(student, sheet)))
+                .expect(200);
+        Await.until("scored", () -> scored(sheet));
+        return sheet;
+    }
+
     /** A rating without any other credit in its row is a guess until an examiner finds something sound there. */
     @Test
     void aRatingFollowsWhatIsDecidedInItsRow() {
         station.close();
         station = start(ExampleStudy.content(new WrittenScorer(true)));
         Client student = station.as("s1");
-        Map<String, Object> line = Map.of("id", "l1", "severity", "3", "likelihood", "2");
-        Map<String, Object> cause = Map.of("id", "c1", "cause", "天气不好", "lines", List.of(line));
-        String sheet = write(student, "senior");
-        student.post(
-                        "/api/worksheets/" + sheet + "/edits",
-                        Map.of(
-                                "token",
-                                token(student, sheet),
-                                "edits",
-                                List.of(Map.of(
-                                        "id",
-                                        "r1",
-                                        "op",
-                                        Map.of(
-                                                "kind",
-                                                "insert-cause",
-                                                "deviation",
-                                                "D13",
-                                                "after",
-                                                "",
-                                                "cause",
-                                                cause)))))
-                .expect(200);
-        student.post("/api/worksheets/" + sheet + "/hand-in", Map.of("token", token(student, sheet)))
-                .expect(200);
-        Await.until("scored", () -> scored(sheet));
+        String sheet = rated(student);
         Client assessor = station.as("assessor");
         String row = "/scores/D13";
         assertThat(mine(assessor, sheet).at(row + "/earned").asDouble()).isZero();
