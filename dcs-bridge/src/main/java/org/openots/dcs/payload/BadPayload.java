@@ -1,0 +1,40 @@
+package org.openots.dcs.payload;
+
+import java.nio.charset.StandardCharsets;
+
+/** Bytes that are no message of their dialect. Gateways send such; it is counted and shown, and the next one is read. */
+public final class BadPayload extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 80;
+
+    private final long offset;
+
+    /**
+     * Creates it.
+     *
+     * @param reason what is wrong
+     * @param payload the bytes
+     * @param offset where, in bytes from the start; -1 when the message as a whole is wrong
+     */
+    public BadPayload(String reason, byte[] payload, long offset) {
+        super(reason + (offset < 0 ? "" : " at byte " + offset) + ": " + start(payload));
+        this.offset = offset;
+    }
+
+    /**
+     * Where the mistake is.
+     *
+     * @return bytes from the start, -1 when the message as a whole is wrong
+     */
+    public long offset() {
+        return offset;
+    }
+
+    /** The first bytes as text, with what cannot be shown replaced. */
+    private static String start(byte[] payload) {
+        String text = new String(payload, 0, Math.min(SHOWN, payload.length), StandardCharsets.UTF_8);
+        StringBuilder shown = new StringBuilder();
+        text.chars().forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
+        return payload.length > SHOWN ? shown.append('…').toString() : shown.toString();
+    }
+}
