@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.openots.common.signal.SignalRange;
-import org.openots.common.unit.Units;
 import org.openots.dcs.map.MappedTag.TimeForm;
 import org.openots.dcs.map.MappedTag.Write;
 
@@ -51,7 +50,7 @@ public final class TagExample {
         return new MappedTag(
                 tag,
                 new MappedTag.Source(topic, dialect, item, qualityPointer, qualityMap, timePointer, timeForm, zone),
-                new MappedTag.Conversion(Units.of(in), Units.of(out), gain, bias),
+                new MappedTag.Conversion(GatewayUnits.find(in).orElseThrow(), GatewayUnits.find(out).orElseThrow(), gain, bias),
                 new MappedTag.Checks(range, clamp, rate, period, timeout, frozen, 0),
                 Write.NONE,
                 Optional.empty());
