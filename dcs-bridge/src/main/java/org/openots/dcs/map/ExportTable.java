@@ -83,7 +83,8 @@ final class ExportTable {
         }
         for (Charset charset : new Charset[] {StandardCharsets.UTF_8, GBK}) {
             try {
-                String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                String text =
+                        charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
                 return text.startsWith("\uFEFF") ? text.substring(1) : text;
             } catch (CharacterCodingException e) {
                 continue; // the next one

@@ -220,7 +220,8 @@ public final class MapImport {
         }
         range(line, tag, unit, GatewayUnits.find(signal.unit()).orElseGet(() -> Units.of("1")));
         number(line, Column.PERIOD)
-                .ifPresent(seconds -> tag.put("period", BigDecimal.valueOf(seconds).toPlainString() + " s"));
+                .ifPresent(
+                        seconds -> tag.put("period", BigDecimal.valueOf(seconds).toPlainString() + " s"));
         return tag;
     }
 

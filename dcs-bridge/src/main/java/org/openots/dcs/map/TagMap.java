@@ -34,8 +34,7 @@ public record TagMap(String plant, int qos, List<MappedTag> tags) {
      */
     public List<Group> groups() {
         Map<String, List<MappedTag>> byTopic = new LinkedHashMap<>();
-        tags.forEach(tag -> byTopic
-                .computeIfAbsent(tag.source().topic(), topic -> new ArrayList<>())
+        tags.forEach(tag -> byTopic.computeIfAbsent(tag.source().topic(), topic -> new ArrayList<>())
                 .add(tag));
         return byTopic.entrySet().stream()
                 .map(e -> new Group(

@@ -40,8 +40,7 @@ public final class TagMapReader {
      * @param findings where mistakes go; with any, the result must not be used
      * @return the map
      */
-    public static TagMap read(
-            String file, byte[] json, Function<String, PlantSignals> plants, Findings findings) {
+    public static TagMap read(String file, byte[] json, Function<String, PlantSignals> plants, Findings findings) {
         JsonCursor root = StrictJson.parse(file, json, findings);
         root.requireFormat("openots-tag-map", "1.0");
         String plant = root.at("plant").nameOf(PlantPack.SHIPPED, PLANT);
@@ -92,7 +91,9 @@ public final class TagMapReader {
         if (here.topic().isBlank()) {
             return; // already told
         }
-        if (here.item().equals(there.item()) && here.dialect() == there.dialect() && !here.item().isBlank()) {
+        if (here.item().equals(there.item())
+                && here.dialect() == there.dialect()
+                && !here.item().isBlank()) {
             String field = here.dialect() == Dialect.POINTER ? "pointer" : "item";
             place.nearest(field).report(MapError.SAME_ITEM, here.item(), other.tag());
         }

@@ -56,7 +56,9 @@ final class TagReader {
     }
 
     MappedTag read(JsonCursor c) {
-        String name = known ? c.at("tag").nameOf(signals.keySet(), SIGNAL) : c.at("tag").text();
+        String name = known
+                ? c.at("tag").nameOf(signals.keySet(), SIGNAL)
+                : c.at("tag").text();
         MappedTag.Source source = source(c, name);
         Unit plant = Optional.ofNullable(signals.get(name))
                 .flatMap(signal -> GatewayUnits.find(signal.unit()))
@@ -67,8 +69,10 @@ final class TagReader {
                 .map(u -> in(u, plant, signals.containsKey(name)))
                 .orElse(plant);
         Optional<JsonCursor> scale = c.optional("scale");
-        double gain = scale.flatMap(s -> s.optional("gain")).map(TagReader::gain).orElse(1.0);
-        double bias = scale.flatMap(s -> s.optional("bias")).map(JsonCursor::number).orElse(0.0);
+        double gain =
+                scale.flatMap(s -> s.optional("gain")).map(TagReader::gain).orElse(1.0);
+        double bias =
+                scale.flatMap(s -> s.optional("bias")).map(JsonCursor::number).orElse(0.0);
         return new MappedTag(
                 name,
                 source,
@@ -209,9 +213,8 @@ final class TagReader {
 
     private MappedTag.Checks checks(JsonCursor c, String name) {
         double period = c.optional("period").map(TagReader::seconds).orElse(USUAL_PERIOD);
-        double timeout = c.optional("timeout")
-                .map(TagReader::seconds)
-                .orElse(Math.max(USUAL_TIMEOUT, PERIODS * period));
+        double timeout =
+                c.optional("timeout").map(TagReader::seconds).orElse(Math.max(USUAL_TIMEOUT, PERIODS * period));
         if (timeout <= period) {
             c.nearest("timeout").report(MapError.TIMEOUT, timeout, period);
         }
@@ -228,8 +231,7 @@ final class TagReader {
     private static double seconds(JsonCursor c) {
         double seconds = c.quantity("s");
         if (seconds <= 0) {
-            c.report(
-                    CommonError.JSON_NUMBER_RANGE, seconds, new LocalText("s，必须大于 0", "s must be positive"));
+            c.report(CommonError.JSON_NUMBER_RANGE, seconds, new LocalText("s，必须大于 0", "s must be positive"));
             return Double.NaN;
         }
         return seconds;

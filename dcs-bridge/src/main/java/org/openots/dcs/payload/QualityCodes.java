@@ -177,7 +177,7 @@ public final class QualityCodes {
                 : MISFIT;
     }
 
-    /** Sparkplug 3.0.0, 6.4.15 (quality codes). */
+    /** Sparkplug 3.0.0, payloads-propertyset-quality-value-value. */
     private static Quality sparkplug(double code) {
         if (code == 192) {
             return Quality.GOOD;

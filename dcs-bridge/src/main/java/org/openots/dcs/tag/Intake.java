@@ -50,7 +50,7 @@ public final class Intake {
     /** Clocks of this machine. */
     public record Clocks(InstantSource wall, LongSupplier nanos) {}
 
-    private record Arrival(long wall, long nanos, boolean retained) {}
+    private record Arrival(long wall, long nanos, OptionalLong sentAt, boolean retained) {}
 
     /**
      * Creates it.
@@ -98,7 +98,7 @@ public final class Intake {
                 if (source.isRepeated(topic, payload, items)) {
                     repeated++;
                 } else {
-                    take(source, topic, items, retained);
+                    take(source, topic, items, arrival(OptionalLong.empty(), retained));
                 }
             } catch (BadPayload e) {
                 bad++;
@@ -110,19 +110,19 @@ public final class Intake {
     /**
      * Takes items that were read elsewhere, of dialects whose messages mean something only after those before.
      *
-     * @param topic a topic that fits the filters of their tags
+     * @param topic a topic that fits the filters of their tags; of others nothing is used
      * @param items the items
+     * @param sentAt when the message was sent by the clock of the source, UTC in ms; empty when only the items say
      */
-    public synchronized void items(String topic, List<Item> items) {
+    public synchronized void items(String topic, List<Item> items, OptionalLong sentAt) {
         messages++;
-        sourcesOf(topic).forEach(source -> take(source, topic, items, false));
+        sourcesOf(topic).forEach(source -> take(source, topic, items, arrival(sentAt, false)));
     }
 
     private List<Source> sourcesOf(String topic) {
         List<Source> found = exact.getOrDefault(topic, List.of());
-        List<Source> more = wild.stream()
-                .filter(source -> source.filter().matches(topic))
-                .toList();
+        List<Source> more =
+                wild.stream().filter(source -> source.filter().matches(topic)).toList();
         if (more.isEmpty()) {
             return found;
         }
@@ -131,8 +131,12 @@ public final class Intake {
         return all;
     }
 
-    private void take(Source source, String topic, List<Item> items, boolean retained) {
-        Arrival arrival = new Arrival(wall.millis(), nanos.getAsLong(), retained);
+    private Arrival arrival(OptionalLong sentAt, boolean retained) {
+        return new Arrival(wall.millis(), nanos.getAsLong(), sentAt, retained);
+    }
+
+    private void take(Source source, String topic, List<Item> items, Arrival arrival) {
+        boolean retained = arrival.retained();
         Verdict verdict = retained ? Verdict.LIVE : verdict(source, topic, items, arrival);
         for (Item item : items) {
             TagChecks tag = source.tags().get(item.name());
@@ -147,7 +151,7 @@ public final class Intake {
     }
 
     private Verdict verdict(Source source, String topic, List<Item> items, Arrival arrival) {
-        OptionalLong newest = source.newest(items);
+        OptionalLong newest = arrival.sentAt().isPresent() ? arrival.sentAt() : source.newest(items);
         SourceClock clock = source.clock();
         if (newest.isEmpty()) {
             return clock.now(arrival.nanos());

@@ -143,9 +143,8 @@ final class TagChecks {
             return false;
         }
         boolean timed = time.isPresent() && believedTime.isPresent();
-        double seconds = timed
-                ? (time.getAsLong() - believedTime.getAsLong()) / MILLIS
-                : (nanos - believedNanos) / NANOS;
+        double seconds =
+                timed ? (time.getAsLong() - believedTime.getAsLong()) / MILLIS : (nanos - believedNanos) / NANOS;
         double basis = Math.max(seconds, SHORTEST * tag.checks().periodSeconds());
         return Math.abs(value - believed) > tag.checks().rate().getAsDouble() * basis;
     }

@@ -64,8 +64,8 @@ public final class TagStore implements SampleSink {
         if (sample == null) {
             return Optional.empty();
         }
-        boolean stale = (now - sample.arrivalNanos()) / NANOS
-                > tags.get(place).checks().timeoutSeconds();
+        boolean stale =
+                (now - sample.arrivalNanos()) / NANOS > tags.get(place).checks().timeoutSeconds();
         return Optional.of(stale ? sample.with(Quality.bad(Cause.STALE)) : sample);
     }
 

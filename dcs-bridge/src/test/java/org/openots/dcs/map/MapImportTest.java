@@ -30,8 +30,7 @@ class MapImportTest {
             new SignalTable(List.of(signal("TI-702", "°C"), signal("PI-701", "kPa(g)"), signal("XV-701", ""))),
             Map.of("TI-702", new SignalRange(0, 150), "PI-701", new SignalRange(-20, 50)));
 
-    private static final String EXPORT =
-            """
+    private static final String EXPORT = """
             浙江某厂 点表,,,,
             序号,位号,描述,工程单位,量程下限,量程上限
             1,TI702.PV,"塔釜, ""温度\""",℉,32,302
@@ -56,8 +55,9 @@ class MapImportTest {
     private static void isTheExport(byte[] bytes) {
         MapImport.Result result = read(bytes, Findings.throwing());
         assertThat(result.map().tags()).extracting(MappedTag::tag).containsExactly("TI-702", "PI-701", "XV-701");
-        assertThat(result.map().tags()).extracting(tag -> tag.source().item()).containsExactly(
-                "TI702.PV", "PI_701", "XV-701");
+        assertThat(result.map().tags())
+                .extracting(tag -> tag.source().item())
+                .containsExactly("TI702.PV", "PI_701", "XV-701");
         MappedTag temperature = result.map().tags().get(0);
         assertThat(temperature.conversion().in().symbol()).isEqualTo("degF");
         assertThat(temperature.checks().range()).isEqualTo(new SignalRange(0, 150));
@@ -83,8 +83,7 @@ class MapImportTest {
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstHeading() {
-        MapImport.Result result = read(
-                "\uFEFF位号,单位\nTI-702,℃\n".getBytes(StandardCharsets.UTF_8), Findings.throwing());
+        MapImport.Result result = read("\uFEFF位号,单位\nTI-702,℃\n".getBytes(StandardCharsets.UTF_8), Findings.throwing());
         assertThat(result.map().tags()).extracting(MappedTag::tag).containsExactly("TI-702");
     }
 
@@ -142,11 +141,10 @@ class MapImportTest {
         assertThatThrownBy(() -> findings("a,b\n1,2\n"))
                 .isInstanceOfSatisfying(
                         OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(MapError.NO_HEADINGS));
-        assertThatThrownBy(() -> findings("位号,单位\nTI-702,\"C\n"))
-                .isInstanceOfSatisfying(OtsException.class, e -> {
-                    assertThat(e.errorCode()).isEqualTo(MapError.QUOTE);
-                    assertThat(e.messageIn(Locale.ENGLISH)).contains("points.csv#/2");
-                });
+        assertThatThrownBy(() -> findings("位号,单位\nTI-702,\"C\n")).isInstanceOfSatisfying(OtsException.class, e -> {
+            assertThat(e.errorCode()).isEqualTo(MapError.QUOTE);
+            assertThat(e.messageIn(Locale.ENGLISH)).contains("points.csv#/2");
+        });
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0, 0}, Findings.collecting()))
                 .isInstanceOfSatisfying(
                         OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(MapError.NOT_A_TABLE));

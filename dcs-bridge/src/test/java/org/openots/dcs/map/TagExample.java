@@ -50,7 +50,11 @@ public final class TagExample {
         return new MappedTag(
                 tag,
                 new MappedTag.Source(topic, dialect, item, qualityPointer, qualityMap, timePointer, timeForm, zone),
-                new MappedTag.Conversion(GatewayUnits.find(in).orElseThrow(), GatewayUnits.find(out).orElseThrow(), gain, bias),
+                new MappedTag.Conversion(
+                        GatewayUnits.find(in).orElseThrow(),
+                        GatewayUnits.find(out).orElseThrow(),
+                        gain,
+                        bias),
                 new MappedTag.Checks(range, clamp, rate, period, timeout, frozen, 0),
                 Write.NONE,
                 Optional.empty());

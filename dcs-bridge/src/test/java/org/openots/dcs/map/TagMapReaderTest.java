@@ -75,8 +75,7 @@ class TagMapReaderTest {
         assertThat(first.conversion().convert(212)).isCloseTo(100, within(1e-9));
         assertThat(first.source().qualityMap()).isEqualTo(QualityMap.NEURON);
         assertThat(first.checks())
-                .isEqualTo(new MappedTag.Checks(
-                        new SignalRange(0, 150), false, OptionalDouble.of(5), 1, 5, 600, 0.05));
+                .isEqualTo(new MappedTag.Checks(new SignalRange(0, 150), false, OptionalDouble.of(5), 1, 5, 600, 0.05));
         assertThat(first.calibration().orElseThrow().overdueFrom()).isEqualTo(LocalDate.of(2027, 3, 2));
         MappedTag second = map.tags().get(1);
         assertThat(second.conversion().convert(605)).isEqualTo(60.5);
@@ -84,8 +83,9 @@ class TagMapReaderTest {
         assertThat(second.checks().range()).isEqualTo(new SignalRange(0, 120));
         assertThat(second.checks().timeoutSeconds()).isEqualTo(3);
         assertThat(map.tags().get(2).write()).isEqualTo(Write.SP);
-        assertThat(map.groups()).extracting(g -> g.filter().toString()).containsExactly(
-                "/neuron/dcs1/JX300/col", "box/+/data", "spBv1.0/school/+/rig");
+        assertThat(map.groups())
+                .extracting(g -> g.filter().toString())
+                .containsExactly("/neuron/dcs1/JX300/col", "box/+/data", "spBv1.0/school/+/rig");
     }
 
     /** Each mistake: what is replaced, by what, pointer, code, words of the sentences. */
@@ -142,7 +142,8 @@ class TagMapReaderTest {
                 .replace("\"item\": \"FIC-701/SP\"", "\"item\": \"TI-101.PV\"");
         assertThat(findings(twice)).extracting(Finding::pointer).containsExactly("/tags/2/item");
         assertThat(findings(twice).get(0).code()).isEqualTo(MapError.SAME_ITEM);
-        assertThat(findings(twice.replace("\"item\": \"TI-101.PV\",\n      \"write\"", "\"write\""))).isEmpty();
+        assertThat(findings(twice.replace("\"item\": \"TI-101.PV\",\n      \"write\"", "\"write\"")))
+                .isEmpty();
     }
 
     @Test
@@ -159,7 +160,9 @@ class TagMapReaderTest {
         assertThat(findings("{\"format\":\"rubric\",\"formatVersion\":\"1.0\"}"))
                 .extracting(f -> f.code().code())
                 .containsExactly("OTS-JSON-010");
-        assertThat(findings("{\"format\":\"openots-tag-map\",\"formatVersion\":\"1.0\",\"plant\":\"debutanizer\",\"tags\":[]}"))
+        assertThat(
+                        findings(
+                                "{\"format\":\"openots-tag-map\",\"formatVersion\":\"1.0\",\"plant\":\"debutanizer\",\"tags\":[]}"))
                 .extracting(f -> f.code().code())
                 .containsExactly("OTS-JSON-018");
     }
@@ -213,9 +216,11 @@ class TagMapReaderTest {
         Set<String> fields = new TreeSet<>();
         collect(schemaNode, fields);
         JsonCursor root = StrictJson.parse("f", example, Findings.throwing());
-        assertThat(fields).hasSize(32).containsAll(root.optional("tags").orElseThrow().items().stream()
-                .flatMap(tag -> tag.fields().keySet().stream())
-                .toList());
+        assertThat(fields)
+                .hasSize(32)
+                .containsAll(root.optional("tags").orElseThrow().items().stream()
+                        .flatMap(tag -> tag.fields().keySet().stream())
+                        .toList());
         for (String field : fields) {
             assertThat(page).as(field).matches("(?s).*[`.]" + field + "[`\\[].*");
             assertThat(example).as(field).contains("\"" + field + "\"");

@@ -59,7 +59,10 @@ class IntakeTest {
 
     /** A message of TI-702 with a time relative to the start. */
     private void send(long sourceMillis, String value) {
-        sendTo("/neuron/rig", "{\"timestamp\":" + (START + sourceMillis) + ",\"values\":{\"TI-702\":" + value + "}}", false);
+        sendTo(
+                "/neuron/rig",
+                "{\"timestamp\":" + (START + sourceMillis) + ",\"values\":{\"TI-702\":" + value + "}}",
+                false);
     }
 
     private void sendTo(String topic, String json, boolean retained) {
@@ -104,7 +107,10 @@ class IntakeTest {
         millis = 11_000;
         send(11_000, "31");
         assertThat(latest()).extracting(Sample::value, Sample::quality).containsExactly(31.0, Quality.GOOD);
-        intake.items("/neuron/rig", List.of(new Item("TI-702", 5, Quality.GOOD, OptionalLong.of(START + 99_000), true)));
+        intake.items(
+                "/neuron/rig",
+                List.of(new Item("TI-702", 5, Quality.GOOD, OptionalLong.of(START + 99_000), true)),
+                OptionalLong.empty());
         assertThat(latest().value()).isEqualTo(31);
         assertThat(historical).hasSize(3);
     }
@@ -230,7 +236,10 @@ class IntakeTest {
     /** Case 11: missing, renamed, of another type, too many. */
     @Test
     void namesThatDoNotFit() {
-        use(new TagExample(), TagExample.of(Dialect.NEURON_VALUES, "TI-703"), TagExample.of(Dialect.NEURON_VALUES, "TI-704"));
+        use(
+                new TagExample(),
+                TagExample.of(Dialect.NEURON_VALUES, "TI-703"),
+                TagExample.of(Dialect.NEURON_VALUES, "TI-704"));
         sendTo(
                 "/neuron/rig",
                 "{\"timestamp\":" + START + ",\"values\":{\"TI-702\":50,\"TI_703\":1,\"TI-704\":\"51\",\"X\":true}}",
@@ -238,8 +247,9 @@ class IntakeTest {
         assertThat(quality()).isEqualTo(Quality.GOOD);
         assertThat(store.latest("TI-704").orElseThrow().quality()).isEqualTo(Quality.bad(Cause.SENSOR_FAILURE));
         assertThat(intake.report().neverSeen()).containsExactly("TI-703");
-        assertThat(intake.report().unmapped()).containsExactly(
-                new IntakeReport.Seen("/neuron/rig", "TI_703"), new IntakeReport.Seen("/neuron/rig", "X"));
+        assertThat(intake.report().unmapped())
+                .containsExactly(
+                        new IntakeReport.Seen("/neuron/rig", "TI_703"), new IntakeReport.Seen("/neuron/rig", "X"));
         assertThat(store.all()).containsOnlyKeys("TI-702", "TI-704");
     }
 
@@ -371,9 +381,13 @@ class IntakeTest {
         use(first, second);
         for (int i = 0; i < 60; i++) {
             millis = i * 1000L;
-            String moving = "{\"id\":\"TI-702\",\"v\":" + (i < 20 ? i : 20) + ",\"t\":" + (START + (i < 20 ? millis : 20_000)) + "}";
+            String moving = "{\"id\":\"TI-702\",\"v\":" + (i < 20 ? i : 20) + ",\"t\":"
+                    + (START + (i < 20 ? millis : 20_000)) + "}";
             String still = "{\"id\":\"TI-703\",\"v\":7,\"t\":" + START + "}";
-            sendTo("/neuron/rig", "{\"timestamp\":" + (START + millis) + ",\"values\":[" + moving + "," + still + "]}", false);
+            sendTo(
+                    "/neuron/rig",
+                    "{\"timestamp\":" + (START + millis) + ",\"values\":[" + moving + "," + still + "]}",
+                    false);
         }
         assertThat(quality()).isEqualTo(Quality.GOOD);
         assertThat(store.latest("TI-703").orElseThrow().quality()).isEqualTo(Quality.GOOD);
