@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.error.ErrorCode;
 import org.openots.dcs.map.MapError;
 import org.openots.dcs.tag.TagNotice;
+import org.openots.dcs.trial.TrialError;
 
 /** The sentences of every error of the module, and their codes. */
 class DcsErrorsTest {
@@ -31,7 +32,7 @@ class DcsErrorsTest {
     private static final String ENDS_ENGLISH = "(?s).*(\\.|\\{\\d})";
 
     static Stream<Arguments> errors() {
-        return Stream.<ErrorCode[]>of(MapError.values(), TagNotice.values())
+        return Stream.<ErrorCode[]>of(MapError.values(), TagNotice.values(), TrialError.values())
                 .map(codes -> Arguments.of(codes[0].bundle(), codes));
     }
 
