@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
@@ -81,16 +82,19 @@ final class ExportTable {
         if (little || big) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
-        for (Charset charset : new Charset[] {StandardCharsets.UTF_8, GBK}) {
-            try {
-                String text =
-                        charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
-            } catch (CharacterCodingException e) {
-                continue; // the next one
-            }
+        String text = decoded(bytes, StandardCharsets.UTF_8)
+                .or(() -> decoded(bytes, GBK))
+                .orElseThrow(() -> notATable(file, "编码既不是 UTF-8 也不是 GBK", "it is encoded neither in UTF-8 nor in GBK"));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Optional<String> decoded(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
-        throw notATable(file, "编码既不是 UTF-8 也不是 GBK", "it is encoded neither in UTF-8 nor in GBK");
     }
 
     private static List<Line> lines(String file, String text, char separator) {

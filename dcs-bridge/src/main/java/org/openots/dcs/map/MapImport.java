@@ -32,6 +32,16 @@ public final class MapImport {
 
     private static final String PLACE = "/tags/";
 
+    /** Headings of columns, in small letters without white space and brackets. */
+    private static final Map<Column, Set<String>> HEADINGS = Map.of(
+            Column.TAG, Set.of("位号", "点名", "变量名", "标签", "tag", "tagname", "name", "point", "pointname"),
+            Column.ITEM, Set.of("数据项", "变量地址", "地址", "opc项", "item", "itemid", "address"),
+            Column.UNIT, Set.of("单位", "工程单位", "量纲", "unit", "units", "eu", "egu", "engineeringunits"),
+            Column.LOW, Set.of("量程下限", "下限", "低限", "low", "lo", "rangelow", "min", "minimum"),
+            Column.HIGH, Set.of("量程上限", "上限", "高限", "high", "hi", "rangehigh", "max", "maximum"),
+            Column.TOPIC, Set.of("主题", "topic", "mqtttopic"),
+            Column.PERIOD, Set.of("周期", "采样周期", "扫描周期", "period", "scan", "scanrate"));
+
     private final String file;
     private final Request request;
     private final Findings findings;
@@ -82,22 +92,20 @@ public final class MapImport {
      */
     public record Result(TagMap map, ObjectNode json, List<LeftOut> leftOut) {}
 
-    /** What a column can mean, with its headings in small letters without white space and brackets. */
+    /** What a column can mean, with the field that its cells become. */
     private enum Column {
-        TAG("tag", "位号", "点名", "变量名", "标签", "tag", "tagname", "name", "point", "pointname"),
-        ITEM("item", "数据项", "变量地址", "地址", "opc项", "item", "itemid", "address"),
-        UNIT("unit", "单位", "工程单位", "量纲", "unit", "units", "eu", "egu", "engineeringunits"),
-        LOW("range", "量程下限", "下限", "低限", "low", "lo", "rangelow", "min", "minimum"),
-        HIGH("range", "量程上限", "上限", "高限", "high", "hi", "rangehigh", "max", "maximum"),
-        TOPIC("topic", "主题", "topic", "mqtttopic"),
-        PERIOD("period", "周期", "采样周期", "扫描周期", "period", "scan", "scanrate");
+        TAG("tag"),
+        ITEM("item"),
+        UNIT("unit"),
+        LOW("range"),
+        HIGH("range"),
+        TOPIC("topic"),
+        PERIOD("period");
 
         private final String field;
-        private final Set<String> words;
 
-        Column(String field, String... words) {
+        Column(String field) {
             this.field = field;
-            this.words = Set.of(words);
         }
     }
 
@@ -168,7 +176,7 @@ public final class MapImport {
                     .replaceAll("[(（\\[【].*?[)）\\]】]", "")
                     .replaceAll("[\\s_-]+", "");
             for (Column column : Column.values()) {
-                if (column.words.contains(word)) {
+                if (HEADINGS.getOrDefault(column, Set.of()).contains(word)) {
                     Integer earlier = understood.putIfAbsent(column, i);
                     if (earlier != null && report) {
                         report(line, MapError.SAME_HEADING, line.cell(i), line.cell(earlier));

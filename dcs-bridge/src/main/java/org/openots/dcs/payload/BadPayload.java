@@ -21,9 +21,10 @@ public final class BadPayload extends Exception implements Localizable {
      * @param offset where, in bytes from the start; -1 when the message as a whole is wrong
      */
     public BadPayload(LocalText reason, byte[] payload, long offset) {
-        super(reason.en() + (offset < 0 ? "" : " at byte " + offset) + ": " + start(payload));
+        super(english(reason, payload, offset));
         this.reason = new LocalText(
-                reason.zh() + (offset < 0 ? "" : "（第 " + offset + " 字节）") + "：" + start(payload), getMessage());
+                reason.zh() + (offset < 0 ? "" : "（第 " + offset + " 字节）") + "：" + start(payload),
+                english(reason, payload, offset));
         this.offset = offset;
     }
 
@@ -45,6 +46,10 @@ public final class BadPayload extends Exception implements Localizable {
     @Override
     public String in(Locale locale) {
         return reason.in(locale);
+    }
+
+    private static String english(LocalText reason, byte[] payload, long offset) {
+        return reason.en() + (offset < 0 ? "" : " at byte " + offset) + ": " + start(payload);
     }
 
     /** The first bytes as text, with what cannot be shown replaced. */

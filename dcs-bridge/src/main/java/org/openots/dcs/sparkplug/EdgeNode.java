@@ -12,7 +12,6 @@ import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.QualityMap;
 import org.openots.dcs.payload.Item;
 import org.openots.dcs.payload.QualityCodes;
-import org.openots.dcs.sparkplug.NodeTopic.Type;
 import org.openots.dcs.sparkplug.SparkplugHost.Timing;
 import org.openots.dcs.value.Quality;
 import org.openots.dcs.value.Quality.Cause;
@@ -217,7 +216,7 @@ final class EdgeNode {
         boolean fits =
                 Double.isFinite(number) && (isSwitch(device, name) || !(metric.value() instanceof Metric.Value.Truth));
         Quality told = metric.quality().isPresent()
-                ? QualityCodes.of(QualityMap.SPARKPLUG, metric.quality().getAsLong())
+                ? QualityCodes.of(QualityMap.SPARKPLUG, (double) metric.quality().getAsLong())
                 : Quality.GOOD;
         Quality quality = fits ? told : told.and(Quality.bad(Cause.SENSOR_FAILURE));
         if (!metric.historical()) {
@@ -258,7 +257,7 @@ final class EdgeNode {
                         OptionalLong.empty(),
                         false))
                 .toList();
-        Type death = device.isEmpty() ? Type.NDEATH : Type.DDEATH;
+        NodeTopic.Type death = device.isEmpty() ? NodeTopic.Type.NDEATH : NodeTopic.Type.DDEATH;
         output.items(self.with(death, device).text(), items, OptionalLong.empty());
     }
 

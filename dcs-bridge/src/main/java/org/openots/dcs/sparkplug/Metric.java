@@ -46,7 +46,7 @@ record Metric(
         record Bits(long bits) implements Value {}
 
         /** A number with point. */
-        record Number(double number) implements Value {}
+        record Real(double number) implements Value {}
 
         /** A truth value. */
         record Truth(boolean truth) implements Value {}
@@ -71,7 +71,7 @@ record Metric(
         if (value instanceof Value.Truth truth) {
             return truth.truth() ? 1 : 0;
         }
-        return value instanceof Value.Number number ? number.number() : Double.NaN;
+        return value instanceof Value.Real real ? real.number() : Double.NaN;
     }
 
     /** Negative numbers are written as two's complement of their width. */

@@ -100,8 +100,8 @@ record SparkplugPayload(OptionalLong timestamp, OptionalLong seq, List<Metric> m
                 case 9 -> quality = within(in, SparkplugPayload::quality);
                 case 10 -> value = new Metric.Value.Bits(in.readUInt32());
                 case 11 -> value = new Metric.Value.Bits(in.readUInt64());
-                case 12 -> value = new Metric.Value.Number(in.readFloat());
-                case 13 -> value = new Metric.Value.Number(in.readDouble());
+                case 12 -> value = new Metric.Value.Real(in.readFloat());
+                case 13 -> value = new Metric.Value.Real(in.readDouble());
                 case 14 -> value = new Metric.Value.Truth(in.readBool());
                 default -> skip(in, tag);
             }

@@ -148,8 +148,7 @@ public final class MapTrial {
     private void collect(TagMap.Group group, String topic, byte[] payload) {
         Set<String> used = group.tags().stream()
                 .map(MappedTag::source)
-                .flatMap(source -> Stream.of(
-                                Optional.of(source.item()), source.qualityPointer(), source.timePointer())
+                .flatMap(source -> Stream.of(Optional.of(source.item()), source.qualityPointer(), source.timePointer())
                         .flatMap(Optional::stream))
                 .collect(Collectors.toCollection(HashSet::new));
         collect(StrictJson.parse(topic, payload, Findings.collecting()).raw(), "", pointer -> {
@@ -163,8 +162,11 @@ public final class MapTrial {
         if (node.isNumber()) {
             found.accept(pointer);
         }
-        node.properties().forEach(field -> collect(
-                field.getValue(), pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), found));
+        node.properties()
+                .forEach(field -> collect(
+                        field.getValue(),
+                        pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                        found));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(node.get(i), pointer + "/" + i, found);
         }
@@ -231,17 +233,24 @@ public final class MapTrial {
         String item = tag.source().item();
         String pointer = place + (tag.source().dialect() == Dialect.POINTER ? "/pointer" : "/item");
         int count = messages.getOrDefault(tag.source().topic(), 0);
-        List<String> names =
-                unmapped.stream().map(Seen::item).filter(name -> !name.isEmpty()).toList();
+        List<String> names = unmapped.stream()
+                .map(Seen::item)
+                .filter(name -> !name.isEmpty())
+                .toList();
         return Spelling.nearest(item, names)
                 .map(near -> new Finding(
-                        file, pointer, TrialError.NEVER_BUT, List.of(item, count, tag.source().topic(), near)))
+                        file,
+                        pointer,
+                        TrialError.NEVER_BUT,
+                        List.of(item, count, tag.source().topic(), near)))
                 .orElseGet(() -> new Finding(
-                        file, pointer, TrialError.NEVER, List.of(item, count, tag.source().topic())));
+                        file,
+                        pointer,
+                        TrialError.NEVER,
+                        List.of(item, count, tag.source().topic())));
     }
 
-    private Optional<Finding> value(
-            String place, MappedTag tag, Best seen, @Nullable String hint) {
+    private Optional<Finding> value(String place, MappedTag tag, Best seen, @Nullable String hint) {
         Sample sample = seen.last();
         List<Object> arguments = new ArrayList<>(List.of(
                 tag.tag(),
@@ -259,7 +268,6 @@ public final class MapTrial {
         }
         return seen.usable()
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        file, place, TrialError.BAD, List.of(tag.tag(), cause.text())));
+                : Optional.of(new Finding(file, place, TrialError.BAD, List.of(tag.tag(), cause.text())));
     }
 }

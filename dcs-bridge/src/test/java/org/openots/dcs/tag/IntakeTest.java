@@ -367,7 +367,7 @@ class IntakeTest {
         assertThat(quality()).isEqualTo(Quality.GOOD);
         millis = 5_001;
         assertThat(quality()).isEqualTo(Quality.bad(Cause.STALE));
-        assertThat(store.all().get("TI-702").quality()).isEqualTo(Quality.bad(Cause.STALE));
+        assertThat(store.all()).extractingByKey("TI-702").isEqualTo(latest());
         send(5_001, "51");
         assertThat(quality()).isEqualTo(Quality.GOOD);
         assertThat(store.latest("none")).isEmpty();

@@ -76,7 +76,8 @@ class MapTrialTest {
         TagExample gone = TagExample.of(Dialect.NEURON_VALUES, "nothing like it");
         TagExample silent = TagExample.of(Dialect.NEURON_VALUES, "XI101");
         silent.topic = "/neuron/other";
-        MapTrial trial = trial(fahrenheit, far, bad, renamed, gone, silent, pointer("A", "/d/0/v"), pointer("B", "/d/1/w"));
+        MapTrial trial =
+                trial(fahrenheit, far, bad, renamed, gone, silent, pointer("A", "/d/0/v"), pointer("B", "/d/1/w"));
         for (int i = 0; i < 3; i++) {
             millis = i * 1000L;
             send(
@@ -87,22 +88,32 @@ class MapTrialTest {
             send(trial, "box/data", "{\"d\":[{\"v\":1},{\"v\":2,\"n\":\"x\"}],\"a/b\":3,\"step\":" + i + "}");
         }
         send(trial, "/neuron/rig", "{");
-        assertThat(trial.findings()).extracting(Finding::pointer).containsExactly(
-                "/tags/0/unit", "/tags/1/range", "/tags/2", "/tags/3/item", "/tags/4/item", "/tags/5/topic", "/tags/7/pointer");
-        assertThat(said(trial, Locale.ENGLISH)).contains(
-                "TI101 = 173 degC, range 0 … 120. Maybe the gateway sends degF.",
-                "LI101 = 104 %, range 0 … 100.",
-                "FI101 never had a usable value: sensor failure.",
-                "none of 4 messages on /neuron/rig has the item \"PI-101\". Maybe \"PI_101\" was meant.",
-                "none of 4 messages on /neuron/rig has the item \"nothing like it\". Check",
-                "no message came on the topic /neuron/other, which has 1 tags.",
-                "none of 3 messages on box/data has the item \"/d/1/w\". Maybe \"/d/1/v\" was meant.");
+        assertThat(trial.findings())
+                .extracting(Finding::pointer)
+                .containsExactly(
+                        "/tags/0/unit",
+                        "/tags/1/range",
+                        "/tags/2",
+                        "/tags/3/item",
+                        "/tags/4/item",
+                        "/tags/5/topic",
+                        "/tags/7/pointer");
+        assertThat(said(trial, Locale.ENGLISH))
+                .contains(
+                        "TI101 = 173 degC, range 0 … 120. Maybe the gateway sends degF.",
+                        "LI101 = 104 %, range 0 … 100.",
+                        "FI101 never had a usable value: sensor failure.",
+                        "none of 4 messages on /neuron/rig has the item \"PI-101\". Maybe \"PI_101\" was meant.",
+                        "none of 4 messages on /neuron/rig has the item \"nothing like it\". Check",
+                        "no message came on the topic /neuron/other, which has 1 tags.",
+                        "none of 3 messages on box/data has the item \"/d/1/w\". Maybe \"/d/1/v\" was meant.");
         assertThat(said(trial, Locale.SIMPLIFIED_CHINESE)).contains("网关发送的可能是 degF", "没有收到报文", "可能应为“PI_101”");
-        assertThat(trial.unmapped()).containsExactly(
-                new Seen("/neuron/rig", "PI_101"),
-                new Seen("box/data", "/d/1/v"),
-                new Seen("box/data", "/a~1b"),
-                new Seen("box/data", "/step"));
+        assertThat(trial.unmapped())
+                .containsExactly(
+                        new Seen("/neuron/rig", "PI_101"),
+                        new Seen("box/data", "/d/1/v"),
+                        new Seen("box/data", "/a~1b"),
+                        new Seen("box/data", "/step"));
         assertThat(trial.notices()).extracting(Notice::kind).containsExactly(TagNotice.BAD_MESSAGE);
     }
 
