@@ -26,6 +26,15 @@ public record MappedTag(
         Optional<Calibration> calibration) {
 
     /**
+     * Whether it is a switch: a plain number that is 0 or 1, for which a gateway may write false and true.
+     *
+     * @return true for a switch
+     */
+    public boolean isSwitch() {
+        return conversion.out().symbol().equals("1") && checks.range().equals(new SignalRange(0, 1));
+    }
+
+    /**
      * Where values come from.
      *
      * @param topic topic filter, exact or with {@code +}

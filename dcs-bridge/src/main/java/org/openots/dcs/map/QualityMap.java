@@ -4,9 +4,11 @@ package org.openots.dcs.map;
 public enum QualityMap {
     /** Byte of OPC DA 2.05, 192 is good. */
     OPC_DA,
-    /** Severity of an OPC UA status code in the two upper bits. */
+    /** Status code of OPC UA, 32 bits; 0 is good. */
     OPC_UA,
-    /** true is good. */
+    /** Byte of PROFIBUS PA, as WinCC gives it: 128 and 192 are good. */
+    PROFIBUS,
+    /** true or 1 is good. */
     BOOLEAN,
     /** Error code of Neuron, 0 is good. */
     NEURON,

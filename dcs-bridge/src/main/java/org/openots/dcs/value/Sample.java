@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  *
  * @param value in the unit of the map, NaN when there is none
  * @param quality how far it can be trusted
- * @param sourceTime when it was measured by the clock of the source, UTC in ms; empty when the source does not say
+ * @param sourceTime when it was measured, UTC in ms, never after the arrival; by the clock of the source, corrected when
+ *     that is off by more than 2 s; empty when the source does not say
  * @param arrivalTime when it arrived by the clock of this machine, UTC in ms
  * @param arrivalNanos when it arrived by the monotonic clock, ns; ages are counted with it
  */

@@ -51,6 +51,9 @@ class CommandLineTest {
                 "hazop",
                 "hazop check",
                 "hazop verify",
+                "bridge",
+                "bridge check",
+                "bridge import",
                 "verify",
                 "score"
             })
