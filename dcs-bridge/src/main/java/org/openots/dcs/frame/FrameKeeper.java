@@ -11,7 +11,8 @@ public interface FrameKeeper extends AutoCloseable {
     /**
      * Opens it, or opens it again after a failure.
      *
-     * @return by boot, the numbers of frames that are kept or were
+     * @return by boot, the numbers of frames that are kept, were kept, or are lost for good; {@link #keep} adds to it, and
+     *     so may the receiver
      * @throws IOException if it cannot be read
      */
     Map<String, SeqSet> open() throws IOException;
