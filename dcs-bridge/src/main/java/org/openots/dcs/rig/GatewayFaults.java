@@ -137,22 +137,19 @@ final class GatewayFaults {
     }
 
     private static byte[] damaged(byte[] payload, NetworkDefect.Damage how, SplitMix64 chance) {
+        int middle = payload.length / 2;
+        return switch (how) {
+            case TRUNCATED -> Arrays.copyOf(payload, (int) (chance.nextUniform() * payload.length));
+            case SECOND_OBJECT -> joined(payload, payload);
+            case GBK ->
+                joined(Arrays.copyOf(payload, middle), GBK_TEXT, Arrays.copyOfRange(payload, middle, payload.length));
+        };
+    }
+
+    private static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        switch (how) {
-            case TRUNCATED -> {
-                int length = (int) (chance.nextUniform() * payload.length);
-                out.writeBytes(Arrays.copyOf(payload, length));
-            }
-            case SECOND_OBJECT -> {
-                out.writeBytes(payload);
-                out.writeBytes(payload);
-            }
-            case GBK -> {
-                int at = payload.length / 2;
-                out.writeBytes(Arrays.copyOf(payload, at));
-                out.writeBytes(GBK_TEXT);
-                out.writeBytes(Arrays.copyOfRange(payload, at, payload.length));
-            }
+        for (byte[] part : parts) {
+            out.writeBytes(part);
         }
         return out.toByteArray();
     }
