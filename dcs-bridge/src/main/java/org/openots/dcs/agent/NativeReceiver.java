@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import org.openots.dcs.frame.Frame;
 import org.openots.dcs.frame.FrameCodec;
 import org.openots.dcs.frame.FrameError;
@@ -172,7 +173,7 @@ public final class NativeReceiver implements AutoCloseable {
             } else if (!in.retained()) {
                 accept(FrameCodec.decode(in.payload()), in);
             } else {
-                throw new BadPayload("a retained frame is never live", in.payload(), -1);
+                throw new BadPayload(new LocalText("保留的帧不是实时数据", "a retained frame is never live"), in.payload(), -1);
             }
         } catch (BadPayload e) {
             rejected++;
@@ -247,8 +248,8 @@ public final class NativeReceiver implements AutoCloseable {
             }
         }
         for (WireJson.Request request = requests.poll(); request != null; request = requests.poll()) {
-            link.publish(
-                    new Outbound(topics.backfillRequest(), WireJson.request(request.boot(), request.range()), 1, false));
+            link.publish(new Outbound(
+                    topics.backfillRequest(), WireJson.request(request.boot(), request.range()), 1, false));
         }
         status = new ReceiverStatus(
                 link.state(),

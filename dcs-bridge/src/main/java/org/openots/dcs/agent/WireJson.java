@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openots.common.text.LocalText;
 import org.openots.dcs.frame.Frame;
 import org.openots.dcs.frame.JournalFolder.Lost;
 import org.openots.dcs.frame.SeqSet;
@@ -72,7 +73,8 @@ final class WireJson {
     }
 
     static byte[] state(State state, long millis) {
-        ObjectNode node = object().put("online", state.online()).put("boot", state.boot()).put("t", millis);
+        ObjectNode node =
+                object().put("online", state.online()).put("boot", state.boot()).put("t", millis);
         if (state.online()) {
             node.put("first", state.first());
         }
@@ -103,14 +105,14 @@ final class WireJson {
         try {
             return Optional.ofNullable(MAPPER.readTree(payload)).orElseGet(JsonNodeFactory.instance::missingNode);
         } catch (IOException e) {
-            throw new BadPayload("not JSON", payload, -1);
+            throw new BadPayload(new LocalText("不是 JSON", "not JSON"), payload, -1);
         }
     }
 
     private static String boot(JsonNode node, byte[] payload) throws BadPayload {
         String boot = node.path("boot").asText();
         if (!Frame.isBoot(boot)) {
-            throw new BadPayload("no boot", payload, -1);
+            throw new BadPayload(new LocalText("缺少 boot，或写法不对", "no boot"), payload, -1);
         }
         return boot;
     }
@@ -118,7 +120,7 @@ final class WireJson {
     private static long whole(JsonNode node, String field, byte[] payload) throws BadPayload {
         JsonNode value = node.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw new BadPayload("no whole number " + field, payload, -1);
+            throw new BadPayload(new LocalText(field + " 不是非负整数", "no whole number " + field), payload, -1);
         }
         return value.longValue();
     }

@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.openots.common.text.LocalText;
 import org.openots.dcs.payload.BadPayload;
 
 /** Frames as JSON, version 1, and back; strict, because a guess about a number of a plant is worse than none. */
@@ -87,21 +88,26 @@ public final class FrameCodec {
      */
     public static Frame decode(byte[] payload) throws BadPayload {
         if (payload.length > LARGEST) {
-            throw new BadPayload("a frame of " + payload.length + " bytes, the largest has " + LARGEST, payload, -1);
+            throw new BadPayload(
+                    new LocalText(
+                            "帧有 " + payload.length + " 字节，最大 " + LARGEST,
+                            "a frame of " + payload.length + " bytes, the largest has " + LARGEST),
+                    payload,
+                    -1);
         }
         if (payload.length > 0 && payload[0] != '{') {
-            throw new BadPayload("a frame begins with a brace", payload, 0);
+            throw new BadPayload(new LocalText("帧必须以花括号开头", "a frame begins with a brace"), payload, 0);
         }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload));
         } catch (CharacterCodingException e) {
-            throw new BadPayload("not UTF-8", payload, -1);
+            throw new BadPayload(new LocalText("不是 UTF-8 编码", "not UTF-8"), payload, -1);
         }
         try (JsonParser in = FACTORY.createParser(payload)) {
             return new Reading(in, payload).frame();
         } catch (JsonProcessingException e) {
             long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-            throw new BadPayload("not JSON", payload, offset);
+            throw new BadPayload(new LocalText("不是 JSON", "not JSON"), payload, offset);
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be read", e);
         }
@@ -126,7 +132,7 @@ public final class FrameCodec {
 
         Frame frame() throws IOException, BadPayload {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw wrong("no object");
+                throw wrong(new LocalText("不是对象", "no object"));
             }
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String field = in.currentName();
@@ -142,22 +148,25 @@ public final class FrameCodec {
                 }
             }
             if (in.nextToken() != null) {
-                throw wrong("text after the end");
+                throw wrong(new LocalText("结尾之后还有内容", "text after the end"));
             }
             if (version != VERSION) {
-                throw wrong("version " + (version < 0 ? "missing" : version) + ", only version 1 is known; update the program");
+                throw wrong(new LocalText(
+                        "版本 " + (version < 0 ? "缺失" : version) + "，本程序只认版本 1；请升级程序",
+                        "version " + (version < 0 ? "missing" : version)
+                                + ", only version 1 is known; update the program"));
             }
             if (!Frame.isBoot(boot) || seq < 0 || time == Long.MIN_VALUE || !filled) {
-                throw wrong("boot, seq, t or d is missing or impossible");
+                throw wrong(new LocalText("boot、seq、t 或 d 缺失或不合理", "boot, seq, t or d is missing or impossible"));
             }
             return new Frame(boot, seq, time, entries, historical);
         }
 
         private List<Frame.Entry> entries() throws IOException, BadPayload {
             List<Frame.Entry> all = new ArrayList<>();
-            need(JsonToken.START_ARRAY, "d is no list");
+            need(JsonToken.START_ARRAY, new LocalText("d 不是列表", "d is no list"));
             while (in.nextToken() != JsonToken.END_ARRAY) {
-                need(JsonToken.START_ARRAY, "an entry is no list");
+                need(JsonToken.START_ARRAY, new LocalText("列表中有一项不是列表", "an entry is no list"));
                 all.add(entry());
             }
             filled = true;
@@ -176,18 +185,18 @@ public final class FrameCodec {
                 if (in.nextToken() != JsonToken.END_ARRAY) {
                     offset = whole(tag);
                     in.nextToken();
-                    need(JsonToken.END_ARRAY, "too many parts of " + tag);
+                    need(JsonToken.END_ARRAY, new LocalText(tag + " 的内容过多", "too many parts of " + tag));
                 }
             }
             if (tag.isEmpty() || quality < 0 || quality > 255) {
-                throw wrong("name or quality of \"" + tag + "\"");
+                throw wrong(new LocalText("位号“" + tag + "”的名称或质量不对", "name or quality of \"" + tag + "\""));
             }
             return new Frame.Entry(tag, value, (int) quality, offset);
         }
 
         private double number(String of) throws IOException, BadPayload {
             if (!in.currentToken().isNumeric() || !Double.isFinite(in.getDoubleValue())) {
-                throw wrong("no finite number for " + of);
+                throw wrong(new LocalText(of + " 不是有限的数", "no finite number for " + of));
             }
             return in.getDoubleValue();
         }
@@ -195,30 +204,30 @@ public final class FrameCodec {
         private long whole(String of) throws IOException, BadPayload {
             if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
                     || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                throw wrong("no whole number for " + of);
+                throw wrong(new LocalText(of + " 不是整数", "no whole number for " + of));
             }
             return in.getLongValue();
         }
 
         private String text(String of) throws IOException, BadPayload {
-            need(JsonToken.VALUE_STRING, "no text for " + of);
+            need(JsonToken.VALUE_STRING, new LocalText(of + " 不是文本", "no text for " + of));
             return in.getText();
         }
 
         private boolean flag() throws BadPayload {
             if (!in.currentToken().isBoolean()) {
-                throw wrong("h is neither true nor false");
+                throw wrong(new LocalText("h 既不是 true 也不是 false", "h is neither true nor false"));
             }
             return in.currentToken() == JsonToken.VALUE_TRUE;
         }
 
-        private void need(JsonToken wanted, String otherwise) throws BadPayload {
+        private void need(JsonToken wanted, LocalText otherwise) throws BadPayload {
             if (in.currentToken() != wanted) {
                 throw wrong(otherwise);
             }
         }
 
-        private BadPayload wrong(String reason) {
+        private BadPayload wrong(LocalText reason) {
             return new BadPayload(reason, payload, in.currentLocation().getByteOffset());
         }
     }

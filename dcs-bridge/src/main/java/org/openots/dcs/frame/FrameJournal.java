@@ -67,7 +67,8 @@ public final class FrameJournal implements FrameLog {
         Files.createDirectories(folder);
         FrameJournal journal = new FrameJournal(folder, segmentBytes);
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
                 journal.load(file);
             }
         }

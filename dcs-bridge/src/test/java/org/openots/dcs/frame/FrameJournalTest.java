@@ -92,7 +92,9 @@ class FrameJournalTest {
             assertThat(lost).isNotEmpty().allMatch(one -> one.boot().equals("0001"));
             assertThat(lost.get(0).range().from()).isZero();
             assertThat(journals.enforce(second, 0)).isEmpty();
-            assertThat(journals.enforce(second, 5000)).extracting(JournalFolder.Lost::boot).contains("0001", "0002");
+            assertThat(journals.enforce(second, 5000))
+                    .extracting(JournalFolder.Lost::boot)
+                    .contains("0001", "0002");
             assertThat(journals.tidy()).hasSize(1);
         }
         assertThat(files(folder)).extracting(Path::getFileName).containsExactly(Path.of("0002"));
