@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalRange;
 import org.openots.common.text.LocalText;
@@ -108,6 +109,17 @@ public final class VirtualRig {
      */
     public void operatedBy(RigScript operator) {
         script = operator;
+    }
+
+    /**
+     * Puts in a fault of the plant at the rig itself, where no key is needed.
+     *
+     * @param id of the fault
+     * @param strength above 0, at most 1 for all of it
+     * @throws OtsException if the plant has no such fault or the strength is none
+     */
+    public void inject(String id, double strength) {
+        CompletableFuture<Optional<LocalText>> unused = desk.inject(id, strength); // it acts with the next tick
     }
 
     /**

@@ -89,6 +89,11 @@ final class WriteDesk implements RigWrites {
     @Override
     public CompletableFuture<Optional<LocalText>> fault(String id, double strength) {
         needKey();
+        return inject(id, strength);
+    }
+
+    /** Puts in a fault, by somebody at the rig. */
+    CompletableFuture<Optional<LocalText>> inject(String id, double strength) {
         if (engine.pack().faults().stream().map(FaultDefinition::id).noneMatch(id::equals)) {
             String all =
                     engine.pack().faults().stream().map(FaultDefinition::id).collect(Collectors.joining(" "));

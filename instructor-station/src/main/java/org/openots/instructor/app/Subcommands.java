@@ -7,6 +7,8 @@ import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.headless.BridgeCommand;
 import org.openots.instructor.headless.HazopCommand;
 import org.openots.instructor.headless.PlantCommand;
+import org.openots.instructor.headless.ReplayCommand;
+import org.openots.instructor.headless.RigCommand;
 import org.openots.instructor.headless.RubricCommand;
 import org.openots.instructor.headless.ScoreCommand;
 import org.openots.instructor.headless.SimCommand;
@@ -24,6 +26,8 @@ final class Subcommands {
                 new RubricCommand(),
                 new HazopCommand(Clock.system(ZoneId.systemDefault())),
                 new BridgeCommand(),
+                new RigCommand(Clock.system(ZoneId.systemDefault())),
+                new ReplayCommand(Clock.system(ZoneId.systemDefault())),
                 new VerifyCommand(),
                 new ScoreCommand());
     }
