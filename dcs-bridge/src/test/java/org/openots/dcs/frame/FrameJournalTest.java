@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class FrameJournalTest {
 
     @Test
     void theOldestGoesWhenThereIsTooMuchOrItIsTooOld() throws IOException {
-        JournalFolder.Caps caps = new JournalFolder.Caps(5000, Duration.ofMillis(1000), 1000);
+        JournalFolder.Caps caps = new JournalFolder.Caps(5000, Duration.ofSeconds(1), 1000);
         try (FrameJournal first = JournalFolder.open(folder, caps).begin("0001")) {
             append(first, 100);
         }
@@ -118,7 +119,8 @@ class FrameJournalTest {
         byte[] whole = Files.readAllBytes(last);
         for (int cut = whole.length; cut >= 0; cut -= 7) {
             Files.write(last, Arrays.copyOf(whole, cut));
-            SeqSet kept = new FrameArchive(folder, 2000, 3).open().get("b");
+            SeqSet kept = Objects.requireNonNull(
+                    new FrameArchive(folder, 2000, 3).open().get("b"));
             assertThat(kept.contains(50)).isFalse();
             assertThat(kept.complete()).isEqualTo(49);
             List<Long> read = new ArrayList<>();
