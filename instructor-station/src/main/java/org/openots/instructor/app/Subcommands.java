@@ -1,9 +1,11 @@
 package org.openots.instructor.app;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.headless.BridgeCommand;
 import org.openots.instructor.headless.HazopCommand;
 import org.openots.instructor.headless.PlantCommand;
 import org.openots.instructor.headless.RubricCommand;
@@ -22,6 +24,7 @@ final class Subcommands {
                 new PlantCommand(),
                 new RubricCommand(),
                 new HazopCommand(Clock.system(ZoneId.systemDefault())),
+                BridgeCommand.create(new SecureRandom()),
                 new VerifyCommand(),
                 new ScoreCommand());
     }
