@@ -50,8 +50,7 @@ if errorlevel 1 (
 set "ARGS="
 if /i "%~2"=="--core" set "ARGS=-pl simulator-core"
 where /q chromedriver
-if errorlevel 1 if not defined ARGS call :say no-test-tools
-where /q mosquitto
+if not errorlevel 1 where /q mosquitto
 if errorlevel 1 if not defined ARGS call :say no-test-tools
 call :alone verify
 exit /b %ERRORLEVEL%

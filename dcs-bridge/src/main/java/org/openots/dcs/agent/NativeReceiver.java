@@ -43,7 +43,7 @@ public final class NativeReceiver implements AutoCloseable {
     /** Confirming early keeps a sender going that catches up. */
     private static final int ACK_FRAMES = 100;
 
-    private static final long REOPEN_EVERY = 5 * SECOND;
+    private static final long REOPEN_EVERY = 2 * SECOND;
     private static final int POLL_MILLIS = 50;
     private static final int CLOSE_SECONDS = 5;
 

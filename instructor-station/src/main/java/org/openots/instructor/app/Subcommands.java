@@ -1,5 +1,6 @@
 package org.openots.instructor.app;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Subcommands {
                 new PlantCommand(),
                 new RubricCommand(),
                 new HazopCommand(Clock.system(ZoneId.systemDefault())),
-                new BridgeCommand(),
+                BridgeCommand.create(new SecureRandom()),
                 new RigCommand(Clock.system(ZoneId.systemDefault())),
                 new ReplayCommand(Clock.system(ZoneId.systemDefault())),
                 new VerifyCommand(),

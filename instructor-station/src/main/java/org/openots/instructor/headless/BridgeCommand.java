@@ -1,5 +1,7 @@
 package org.openots.instructor.headless;
 
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,8 +18,21 @@ public final class BridgeCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    private BridgeCommand() {}
+
+    /**
+     * Makes the command.
+     *
+     * @param random a generator that cannot be guessed, for passwords
+     * @return the command with its subcommands
+     */
+    public static CommandLine create(RandomGenerator random) {
+        return new CommandLine(new BridgeCommand()).addSubcommand(new BridgeSetupCommand(random));
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "bridge: check, import");
+        throw new ParameterException(
+                spec.commandLine(), "bridge: " + String.join(", ", spec.subcommands().keySet()));
     }
 }
