@@ -44,7 +44,13 @@ final class EdgeNode {
     private OptionalLong strayDeath = OptionalLong.empty();
     private long strayDeathAt;
 
-    private record Waiting(NodeTopic topic, SparkplugPayload payload, long since) {}
+    private record Waiting(NodeTopic topic, SparkplugPayload payload, long since) {
+        boolean isBefore(OptionalLong birth) {
+            return birth.isPresent()
+                    && payload.timestamp().isPresent()
+                    && payload.timestamp().getAsLong() < birth.getAsLong();
+        }
+    }
 
     /** A metric as its birth told it, with its last value. */
     private static final class Known {
@@ -99,6 +105,8 @@ final class EdgeNode {
         bornAt = now();
         expected = (payload.seq().orElse(0) + 1) % SEQUENCE;
         birth(topic, payload);
+        OptionalLong sentAt = payload.timestamp();
+        waiting.values().removeIf(w -> w.isBefore(sentAt));
         drain();
     }
 

@@ -115,8 +115,9 @@ final class SourceClock {
         window.clear();
     }
 
+    /** Keeps one offset, however old, so that what was held back for long is told from live messages. */
     private void forget(long nanos) {
-        while (!window.isEmpty() && nanos - window.getFirst().nanos() > WINDOW) {
+        while (window.size() > 1 && nanos - window.getFirst().nanos() > WINDOW) {
             window.removeFirst();
         }
     }

@@ -18,6 +18,9 @@ final class TagChecks {
      */
     private static final double FAR = 0.1;
 
+    /** A number that another unit would make less than this part of the span fits every range. */
+    private static final double NOTHING = 0.01;
+
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e3;
     /** Times closer together than this part of the period are no basis for a rate. */
@@ -129,11 +132,12 @@ final class TagChecks {
 
     private Optional<Unit> fitting(double raw) {
         Conversion own = tag.conversion();
+        double low = tag.checks().range().low();
+        double high = tag.checks().range().high();
         return GatewayUnits.of(own.out().dimension()).stream()
                 .filter(unit -> {
                     double value = new Conversion(unit, own.out(), own.gain(), own.bias()).convert(raw);
-                    return value >= tag.checks().range().low()
-                            && value <= tag.checks().range().high();
+                    return value >= low + NOTHING * (high - low) && value <= high;
                 })
                 .findFirst();
     }

@@ -132,6 +132,25 @@ class IntakeTest {
         assertThat(notices).isEmpty();
     }
 
+    /** After a long silence too, what was held back is not live, and a clock that was set back is found. */
+    @Test
+    void silenceThenABacklogThenAClockThatWasSetBack() {
+        send(0, "20");
+        millis = 300_000;
+        for (int i = 1; i <= 300; i++) {
+            send(i * 1000L, Double.toString(20 + i % 7));
+        }
+        assertThat(quality()).isEqualTo(Quality.GOOD);
+        assertThat(intake.report().late()).isEqualTo(294);
+        for (int i = 0; i < 4; i++) {
+            millis += 120_000;
+            send(millis - 3_600_000, "30");
+        }
+        assertThat(latest().value()).isEqualTo(30);
+        assertThat(quality()).isEqualTo(Quality.uncertain(Cause.CLOCK));
+        assertThat(intake.report().late()).isEqualTo(295);
+    }
+
     /** Case 7: the last usable value with its age, never a live one. */
     @Test
     void aRetainedValue() {
@@ -194,6 +213,7 @@ class IntakeTest {
         "173,degC,0 120,false,173,BAD UNIT_ERROR,degF",
         "173,degC,0 120,true,173,BAD UNIT_ERROR,degF",
         "351,degC,0 120,false,351,BAD UNIT_ERROR,K",
+        "150,%,0 100,false,150,BAD OUT_OF_RANGE,",
         "2000,degC,0 120,false,2000,BAD OUT_OF_RANGE,",
         "0.1013,kPa,60 200,false,0.1013,BAD UNIT_ERROR,MPa",
         "101325,kPa,60 200,false,101325,BAD UNIT_ERROR,Pa",
