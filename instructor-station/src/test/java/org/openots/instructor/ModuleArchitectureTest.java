@@ -78,9 +78,7 @@ class ModuleArchitectureTest {
     static final ArchRule clockOnlyInjected = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.openots.instructor.app..",
-                    "org.openots.distillation.field3d.app..",
-                    "org.openots.dcs.app..")
+                    "org.openots.instructor.app..", "org.openots.distillation.field3d.app..", "org.openots.dcs.app..")
             .and()
             .doNotHaveSimpleName("MonotonicClock")
             .should()
@@ -95,9 +93,7 @@ class ModuleArchitectureTest {
     static final ArchRule randomOnlyInjected = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.openots.instructor.app..",
-                    "org.openots.instructor.security..",
-                    "org.openots.dcs.app..")
+                    "org.openots.instructor.app..", "org.openots.instructor.security..", "org.openots.dcs.app..")
             .should()
             .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                     owner(nameMatching("java\\.util\\.(Random|SplittableRandom)|java\\.security\\.SecureRandom"))))

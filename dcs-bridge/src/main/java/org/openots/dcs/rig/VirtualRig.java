@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalRange;
 import org.openots.common.text.LocalText;
@@ -116,10 +115,12 @@ public final class VirtualRig {
      *
      * @param id of the fault
      * @param strength above 0, at most 1 for all of it
+     * @param atSeconds when, model time since the gateway started, s; at once when that is over
      * @throws OtsException if the plant has no such fault or the strength is none
      */
-    public void inject(String id, double strength) {
-        CompletableFuture<Optional<LocalText>> unused = desk.inject(id, strength); // it acts with the next tick
+    public void inject(String id, double strength, double atSeconds) {
+        long tick = Math.round((startSeconds + atSeconds) / engine.pack().tickSeconds());
+        desk.inject(id, strength, Math.max(engine.tick() + 1, tick));
     }
 
     /**

@@ -89,11 +89,27 @@ final class WriteDesk implements RigWrites {
     @Override
     public CompletableFuture<Optional<LocalText>> fault(String id, double strength) {
         needKey();
-        return inject(id, strength);
+        checkFault(id, strength);
+        return queue((tick, number) -> {
+            Optional.ofNullable(activeFaults.get(id)).ifPresent(old -> engine.withdraw(tick, number, old));
+            arm(id, strength, tick, number);
+            return Optional.empty();
+        });
     }
 
-    /** Puts in a fault, by somebody at the rig. */
-    CompletableFuture<Optional<LocalText>> inject(String id, double strength) {
+    private void arm(String id, double strength, long tick, long number) {
+        String key = id + "@" + number;
+        engine.arm(new FaultOrder(tick, number, key, id, strength, -1, 0, "", 0));
+        activeFaults.put(id, key);
+    }
+
+    /** Puts in a fault at a tick that lies ahead; by the thread that steps the plant. */
+    void inject(String id, double strength, long tick) {
+        checkFault(id, strength);
+        arm(id, strength, tick, sequence++);
+    }
+
+    private void checkFault(String id, double strength) {
         if (engine.pack().faults().stream().map(FaultDefinition::id).noneMatch(id::equals)) {
             String all =
                     engine.pack().faults().stream().map(FaultDefinition::id).collect(Collectors.joining(" "));
@@ -102,12 +118,6 @@ final class WriteDesk implements RigWrites {
         if (!(strength > 0 && strength <= 1)) {
             throw new OtsException(RigError.FAULT_STRENGTH, id, strength);
         }
-        return queue((tick, number) -> {
-            String key = id + "@" + number;
-            Optional.ofNullable(activeFaults.put(id, key)).ifPresent(old -> engine.withdraw(tick, number, old));
-            engine.arm(new FaultOrder(tick, number, key, id, strength, -1, 0, "", 0));
-            return Optional.empty();
-        });
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class BridgeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "bridge: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "bridge: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -76,7 +76,8 @@ final class BridgeSetupCommand implements Callable<Integer> {
             files.forEach(out::println);
             out.println("启动代理 / start the broker: mosquitto -c " + files.get(0));
             out.println("把 ca.crt 和各程序自己的 .login 文件拷到该程序的计算机；其余文件只留在代理上。");
-            out.println("Copy ca.crt and each program's own .login file to its computer; all else stays at the broker.");
+            out.println(
+                    "Copy ca.crt and each program's own .login file to its computer; all else stays at the broker.");
         }
         out.flush();
         return 0;

@@ -93,9 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Encoder encoder = Encoders.of(gateway.dialect(), profile(), recording.tags());
         List<Message> sent = new ArrayList<>();
         Replay replay = new Replay(
-                recording,
-                new Replay.Settings(speed, false, shifted),
-                Replay.Sink.messages(encoder, sent::add));
+                recording, new Replay.Settings(speed, false, shifted), Replay.Sink.messages(encoder, sent::add));
         int messages;
         try (OutFile file = OutFile.begin(out)) { // opened last: what is refused leaves an earlier file as it is
             messages = run(replay, encoder, recording, sent, file);
@@ -143,7 +141,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private void report(Recording recording, int messages) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("csv", csv.toString()).put("mapping", mapping.toString());
-        result.put("dialect", gateway.dialect().word()).put("tags", recording.tags().size());
+        result.put("dialect", gateway.dialect().word())
+                .put("tags", recording.tags().size());
         result.put("scans", recording.size()).put("messages", messages);
         result.put("from", Instant.ofEpochMilli(recording.time(0)).toString());
         result.put(

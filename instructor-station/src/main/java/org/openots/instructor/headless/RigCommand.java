@@ -154,8 +154,9 @@ public final class RigCommand implements Callable<Integer> {
         List<Message> sent = new ArrayList<>();
         VirtualRig rig = new VirtualRig(rigPlant, rigGateway, defects(pack), sent::add);
         rig.operatedBy(operator(pack, rig));
+        ordered.forEach(fault -> rig.inject(fault.id(), 1, fault.seconds()));
         try (OutFile file = OutFile.begin(out)) { // opened last: what is refused leaves an earlier file as it is
-            run(rig, end, ordered, () -> write(file, rig.time(), sent, topics));
+            run(rig, end, () -> write(file, rig.time(), sent, topics));
             file.keep();
         }
         report(rig, topics);
@@ -190,21 +191,13 @@ public final class RigCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void run(VirtualRig rig, double end, List<FaultAt> ordered, Runnable publish) {
+    private void run(VirtualRig rig, double end, Runnable publish) {
         Pace pace = new Pace(MonotonicClock.system()::nanos, LockSupport::parkNanos);
         long begun = rig.time();
-        List<FaultAt> waiting = new ArrayList<>(ordered);
         rig.will();
         rig.connected();
         publish.run();
         while (rig.seconds() < end && (!paced || pace.await((rig.time() - begun) * NANOS_PER_MS))) {
-            waiting.removeIf(fault -> {
-                boolean due = fault.seconds() <= rig.seconds();
-                if (due) {
-                    rig.inject(fault.id(), 1);
-                }
-                return due;
-            });
             rig.scan();
             publish.run();
         }
