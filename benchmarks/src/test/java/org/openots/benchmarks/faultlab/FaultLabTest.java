@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,7 +53,7 @@ class FaultLabTest {
     @ParameterizedTest
     @EnumSource(FaultCase.class)
     void nothingIsLost(FaultCase fault) throws Exception {
-        complete(RUNS.get(fault).get(), fault == FaultCase.BURST ? 150 : 15);
+        complete(Objects.requireNonNull(RUNS.get(fault)).get(), fault == FaultCase.BURST ? 150 : 15);
     }
 
     @Test

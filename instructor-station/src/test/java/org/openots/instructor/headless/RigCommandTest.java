@@ -52,7 +52,9 @@ class RigCommandTest {
         assertThat(second).hasSameBinaryContentAs(first);
         Path binary = folder.resolve("c.jsonl");
         assertThat(rig("--dialect sparkplug --until 1s", binary).code()).isZero();
-        assertThat(JSON.readTree(Files.readAllLines(binary).get(0)).path("base64").asText())
+        assertThat(JSON.readTree(Files.readAllLines(binary).get(0))
+                        .path("base64")
+                        .asText())
                 .isNotEmpty();
     }
 
