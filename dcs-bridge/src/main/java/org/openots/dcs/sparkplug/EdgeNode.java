@@ -224,7 +224,8 @@ final class EdgeNode {
         boolean fits =
                 Double.isFinite(number) && (isSwitch(device, name) || !(metric.value() instanceof Metric.Value.Truth));
         Quality told = metric.quality().isPresent()
-                ? QualityCodes.of(QualityMap.SPARKPLUG, (double) metric.quality().getAsLong())
+                ? QualityCodes.of(
+                        QualityMap.SPARKPLUG, (double) metric.quality().getAsLong())
                 : Quality.GOOD;
         Quality quality = fits ? told : told.and(Quality.bad(Cause.SENSOR_FAILURE));
         if (!metric.historical()) {

@@ -53,9 +53,7 @@ final class BridgeImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String dialect;
 
-    @Option(
-            names = "--out",
-            description = "写入的文件，缺省时写到标准输出 / file to write, standard output if it is left out")
+    @Option(names = "--out", description = "写入的文件，缺省时写到标准输出 / file to write, standard output if it is left out")
     private @Nullable Path out;
 
     @Mixin
@@ -66,11 +64,10 @@ final class BridgeImportCommand implements Callable<Integer> {
         if (output.wanted() && out == null) {
             throw new OtsException(HeadlessError.NEEDS_OPTION, "--json", "--out");
         }
-        MapImport.Request request = new MapImport.Request(
-                plant, PlantSignals.of(PlantPack.shipped(plant)), topic, dialect());
+        MapImport.Request request =
+                new MapImport.Request(plant, PlantSignals.of(PlantPack.shipped(plant)), topic, dialect());
         Findings findings = Findings.collecting();
-        MapImport.Result result =
-                MapImport.read(file.toString(), BridgeCheckCommand.bytes(file), request, findings);
+        MapImport.Result result = MapImport.read(file.toString(), BridgeCheckCommand.bytes(file), request, findings);
         FindingReport report = new FindingReport(file.toString(), findings.all());
         if (report.exitCode() != 0) {
             report.print(output);
@@ -95,7 +92,11 @@ final class BridgeImportCommand implements Callable<Integer> {
                         HeadlessError.NOT_A_CHOICE,
                         "--dialect",
                         dialect,
-                        String.join(", ", Arrays.stream(Dialect.values()).map(Dialect::word).toList())));
+                        String.join(
+                                ", ",
+                                Arrays.stream(Dialect.values())
+                                        .map(Dialect::word)
+                                        .toList())));
     }
 
     private void written(Path target, MapImport.Result result) {
@@ -108,7 +109,10 @@ final class BridgeImportCommand implements Callable<Integer> {
         ArrayNode leftOut = JsonNodeFactory.instance.arrayNode();
         result.leftOut()
                 .forEach(line -> leftOut.addObject().put("line", line.line()).put("name", line.name()));
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("file", target.toString()).put("tags", tags);
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("file", target.toString())
+                .put("tags", tags);
         answer.set("leftOut", leftOut);
         output.print(answer);
     }

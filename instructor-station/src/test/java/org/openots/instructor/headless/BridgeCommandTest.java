@@ -26,8 +26,16 @@ class BridgeCommandTest {
                 "点名;工程单位;下限;上限\nTI702.PV;℉;32;302\nXX-1;%;0;100\n".getBytes(Charset.forName("GBK")));
         Path map = folder.resolve("map.json");
         CommandLineRun run = CommandLineRun.of(
-                "bridge", "import", export.toString(), "--plant", "ethanol-water-rig", "--topic", "dcs/rig", "--out",
-                map.toString(), "--json");
+                "bridge",
+                "import",
+                export.toString(),
+                "--plant",
+                "ethanol-water-rig",
+                "--topic",
+                "dcs/rig",
+                "--out",
+                map.toString(),
+                "--json");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         JsonNode answer = MAPPER.readTree(run.out());
@@ -40,9 +48,7 @@ class BridgeCommandTest {
 
     @Test
     void mistakesAreExitCodeTwoInBothLanguages() throws IOException {
-        Path map = Files.writeString(
-                folder.resolve("map.json"),
-                """
+        Path map = Files.writeString(folder.resolve("map.json"), """
                 {"format": "openots-tag-map", "formatVersion": "1.0", "plant": "ethanol-water-rig", "qos": 2, "tags": [
                   {"tag": "TI-702", "topic": "a/#", "dialect": "kepware", "unit": {"in": "kPa"}}]}""");
         CommandLineRun run = CommandLineRun.of("bridge", "check", map.toString(), "--json");
@@ -52,7 +58,8 @@ class BridgeCommandTest {
         assertThat(findings.findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/qos", "/tags/0/topic", "/tags/0/unit/in");
         assertThat(findings.findValuesAsText("value")).containsExactlyInAnyOrder("2", "\"a/#\"", "\"kPa\"");
-        assertThat(findings.findValues("hint")).allSatisfy(hint -> assertThat(hint.path("en").asText()).isNotBlank());
+        assertThat(findings.findValues("hint"))
+                .allSatisfy(hint -> assertThat(hint.path("en").asText()).isNotBlank());
         CommandLineRun text = CommandLineRun.of("bridge", "check", map.toString());
         assertThat(text.out()).contains("OTS-MAP-005", "通配符 #", "wildcard #", "3 处错误 / 3 mistakes");
     }
@@ -62,7 +69,14 @@ class BridgeCommandTest {
         Path export = Files.writeString(folder.resolve("points.csv"), "tag,unit\nTI-702,Nm\n");
         Path map = folder.resolve("map.json");
         CommandLineRun run = CommandLineRun.of(
-                "bridge", "import", export.toString(), "--plant", "ethanol-water-rig", "--topic", "t", "--out",
+                "bridge",
+                "import",
+                export.toString(),
+                "--plant",
+                "ethanol-water-rig",
+                "--topic",
+                "t",
+                "--out",
                 map.toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).contains("points.csv#/2/unit", "不认识单位", "is not known");
@@ -71,7 +85,8 @@ class BridgeCommandTest {
 
     @Test
     void wrongOrdersAreRefused() {
-        CommandLineRun none = CommandLineRun.of("bridge", "check", folder.resolve("none.json").toString());
+        CommandLineRun none =
+                CommandLineRun.of("bridge", "check", folder.resolve("none.json").toString());
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("OTS-FILE-001");
         CommandLineRun dialect = CommandLineRun.of(
