@@ -8,13 +8,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.assessment.Rubric;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
 import org.openots.dcs.publish.Message;
@@ -74,7 +72,7 @@ public final class RigCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "随机种子 / seed")
     private long seed;
 
-    @Option(names = "--script", description = "操作脚本 / who operates: expert, idle, random")
+    @Option(names = "--script", description = "操作脚本 / who operates, e.g. expert-A-1, idle, random")
     private @Nullable String script;
 
     @Option(names = "--fault", description = "故障@时刻 / fault@time, e.g. A-F05@60s")
@@ -183,9 +181,7 @@ public final class RigCommand implements Callable<Integer> {
         if (script == null) {
             return RigScript.NOBODY;
         }
-        Optional<Rubric> rubric = new ScoredTask(pack.id(), from).find(null, script);
-        RobotOperator robot = RobotLibrary.robot(
-                pack.id(), ScoredTask.robot(script, rubric), rig.engine().signals(), seed);
+        RobotOperator robot = RobotLibrary.robot(pack.id(), script, rig.engine().signals(), seed);
         return view -> robot.onTick(view).stream()
                 .map(a -> new RigScript.Operation(a.target(), a.verb(), a.value(), a.text()))
                 .toList();

@@ -62,13 +62,6 @@ final class ScoredTask {
         return Optional.of(library.rubric(plant, fitting.get(0)));
     }
 
-    /** Name of the robot for a script: {@code expert} is the one of the task. */
-    static String robot(String script, Optional<Rubric> rubric) {
-        return script.equals(EXPERT)
-                ? rubric.map(r -> EXPERT_OF + r.head().ref().id()).orElse(script)
-                : script;
-    }
-
     private Rubric beginningHere(String task) {
         Rubric rubric = library.rubric(plant, task);
         String begins = rubric.head().initialCondition();

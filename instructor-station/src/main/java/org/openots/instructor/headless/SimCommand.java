@@ -117,7 +117,10 @@ public final class SimCommand implements Runnable {
             if (script == null) {
                 return null;
             }
-            return RobotLibrary.robot(plant, ScoredTask.robot(script, rubric), engine.signals(), seed);
+            Optional<String> id = rubric.map(r -> r.head().ref().id());
+            String name =
+                    script.equals("expert") ? id.map(task -> "expert-" + task).orElse(script) : script;
+            return RobotLibrary.robot(plant, name, engine.signals(), seed);
         }
 
         private void report(HeadlessRun run, Optional<Rubric> rubric, Optional<ScoreSheet> sheet) {

@@ -61,7 +61,7 @@ class RigCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--dialect opc,OTS-DCS-602,neuron-values",
-        "--dialect native --mismatch -1,OTS-DCS-507,-1",
+        "--dialect native --mismatch=-1,OTS-DCS-507,-1",
         "--dialect native --scan 10ms,OTS-CLI-001,10ms",
         "--dialect native --scan 0.01s,OTS-CLI-002,--scan",
         "--dialect native --speed 5000,OTS-CLI-007,--speed",
@@ -70,6 +70,7 @@ class RigCommandTest {
         "--dialect native --start today,OTS-CLI-024,today",
         "--dialect native --fault A-F99 --until 1s,OTS-DCS-504,A-F99",
         "--dialect native --from nowhere,OTS-PLANT,nowhere",
+        "--dialect native --script expert-Z-9,OTS-ROBOT-001,expert-Z-9",
     })
     void whatIsRefusedLeavesAnEarlierFileAsItIs(String options, String code, String other) throws IOException {
         Path out = Files.writeString(folder.resolve("old.jsonl"), "precious");
