@@ -9,10 +9,12 @@ public enum Grade {
     /** Anybody else's messages: a loss can be noticed by its silence, and not repaired. */
     FOREIGN("外来：只能发现缺口，不能补齐", "foreign: gaps are noticed, not repaired");
 
-    private final LocalText text;
+    private final String zh;
+    private final String en;
 
     Grade(String zh, String en) {
-        text = new LocalText(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /**
@@ -21,6 +23,6 @@ public enum Grade {
      * @return in both languages
      */
     public LocalText text() {
-        return text;
+        return new LocalText(zh, en);
     }
 }
