@@ -28,10 +28,7 @@ public final class FaultLabCommand implements Callable<Integer> {
     @Option(names = "--repeats", defaultValue = "20", description = "每种故障的次数 / runs of each fault")
     private int repeats;
 
-    @Option(
-            names = "--case",
-            split = ",",
-            description = "只做这些：${COMPLETION-CANDIDATES} / only these")
+    @Option(names = "--case", split = ",", description = "只做这些：${COMPLETION-CANDIDATES} / only these")
     private List<FaultCase> cases = List.of(FaultCase.values());
 
     @Option(names = "--embedded", description = "用内置代理代替 mosquitto / the embedded broker instead of mosquitto")

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,8 +60,7 @@ final class FaultRun {
      * @param disorder live frames that came after a later one
      * @param recovered from the end of the fault until nothing was missing, s
      */
-    record Result(
-            long produced, long received, long lost, long twice, long repeated, int disorder, double recovered) {}
+    record Result(long produced, long received, long lost, long twice, long repeated, int disorder, double recovered) {}
 
     FaultRun(Settings settings, Path folder) throws IOException {
         this.settings = settings;
@@ -173,7 +172,8 @@ final class FaultRun {
                         archive.toString(),
                         Integer.toString(settings.keepAlive())))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("receiver.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("receiver.log").toFile()))
                 .start();
     }
 

@@ -247,8 +247,8 @@ public final class NativeReceiver implements AutoCloseable {
             }
         }
         for (WireJson.Request request = requests.poll(); request != null; request = requests.poll()) {
-            link.publish(
-                    new Outbound(topics.backfillRequest(), WireJson.request(request.boot(), request.range()), 1, false));
+            link.publish(new Outbound(
+                    topics.backfillRequest(), WireJson.request(request.boot(), request.range()), 1, false));
         }
         status = new ReceiverStatus(
                 link.state(),

@@ -91,8 +91,7 @@ public final class RigAgent implements AutoCloseable {
         current = sender(begin());
         senders.add(current);
         journals.earlier().forEach(earlier -> senders.add(sender(earlier)));
-        byte[] will = WireJson.state(
-                new WireJson.State(false, current.log().boot(), 0, List.of()), clock.millis());
+        byte[] will = WireJson.state(new WireJson.State(false, current.log().boot(), 0, List.of()), clock.millis());
         link = MqttLinks.open(
                 settings.link().with(new Outbound(settings.topics().state(), will, 1, true)), inbox, clock, random);
         link.subscribe(List.of(
@@ -198,7 +197,9 @@ public final class RigAgent implements AutoCloseable {
         long now = clock.nano();
         if (link.state().connected() && connected.getAndSet(false)) {
             senders.forEach(sender -> sender.reconnected(now));
-            settings.meta().ifPresent(meta -> link.publish(new Outbound(settings.topics().meta(), meta, 1, true)));
+            settings.meta()
+                    .ifPresent(
+                            meta -> link.publish(new Outbound(settings.topics().meta(), meta, 1, true)));
             stated = 0;
         }
         boolean busy = false;
@@ -216,8 +217,7 @@ public final class RigAgent implements AutoCloseable {
     private void setAside(FrameSender sender, IOException cause) {
         long last = sender.log().last();
         lose(new JournalFolder.Lost(
-                sender.log().boot(),
-                new org.openots.dcs.frame.SeqSet.Range(last - sender.pending() + 1, last)));
+                sender.log().boot(), new org.openots.dcs.frame.SeqSet.Range(last - sender.pending() + 1, last)));
         senders.remove(sender);
         if (sender == current) {
             current = sender(inMemory(JournalFolder.newBoot(clock.millis(), random), cause));
@@ -259,8 +259,8 @@ public final class RigAgent implements AutoCloseable {
                 WireJson.Request request = WireJson.readRequest(in.payload());
                 senders.stream()
                         .filter(sender -> sender.log().boot().equals(request.boot()))
-                        .forEach(sender ->
-                                sender.request(request.range().from(), request.range().to()));
+                        .forEach(sender -> sender.request(
+                                request.range().from(), request.range().to()));
             }
         } catch (BadPayload | IOException e) {
             log.warn(in.topic(), String.valueOf(e.getMessage()));

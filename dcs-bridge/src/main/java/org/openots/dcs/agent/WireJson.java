@@ -72,7 +72,8 @@ final class WireJson {
     }
 
     static byte[] state(State state, long millis) {
-        ObjectNode node = object().put("online", state.online()).put("boot", state.boot()).put("t", millis);
+        ObjectNode node =
+                object().put("online", state.online()).put("boot", state.boot()).put("t", millis);
         if (state.online()) {
             node.put("first", state.first());
         }

@@ -35,7 +35,8 @@ final class AgentFile {
                 .map(word -> word.oneOf(LinkSettings.Protocol.class))
                 .orElse(LinkSettings.Protocol.V3);
         return new LinkSettings(
-                new LinkSettings.Broker(broker.at("host").text(), broker.at("port").integer(1, 65_535)),
+                new LinkSettings.Broker(
+                        broker.at("host").text(), broker.at("port").integer(1, 65_535)),
                 broker.at("clientId").text(),
                 protocol,
                 new LinkSettings.Access(

@@ -67,7 +67,8 @@ public final class RigAgentMain {
 
     private static String words(AgentStatus status) {
         String line = status.link().text().zh() + " / " + status.link().text().en();
-        OtsException problem = status.problem().or(() -> status.link().problem()).orElse(null);
+        OtsException problem =
+                status.problem().or(() -> status.link().problem()).orElse(null);
         return problem == null
                 ? line
                 : line + ": " + problem.errorCode().code() + " " + problem.messageIn(Locale.CHINA) + " / "

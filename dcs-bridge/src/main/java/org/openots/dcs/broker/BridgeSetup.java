@@ -52,7 +52,8 @@ public final class BridgeSetup {
         public Plan {
             hosts = List.copyOf(hosts);
             LocalText host = new LocalText("主机名或 IP 地址", "a host name or IP address");
-            LocalText part = new LocalText("1 到 64 个字母、数字、点、下划线或连字符", "1 to 64 letters, digits, dots, underscores or hyphens");
+            LocalText part =
+                    new LocalText("1 到 64 个字母、数字、点、下划线或连字符", "1 to 64 letters, digits, dots, underscores or hyphens");
             hosts.forEach(name -> require(HOST, name, host));
             require(PART, site, part);
             require(PART, rig, part);
@@ -133,7 +134,8 @@ public final class BridgeSetup {
     private List<Path> certificates(Plan plan) throws IOException {
         String password = password();
         Keytool keytool = new Keytool(folder.resolve("ca.p12"), password);
-        keytool.generate("ca", "OpenOTS " + plan.site() + " CA", AUTHORITY_DAYS, "-ext", "bc:c", "-ext", "ku:c=keyCertSign");
+        keytool.generate(
+                "ca", "OpenOTS " + plan.site() + " CA", AUTHORITY_DAYS, "-ext", "bc:c", "-ext", "ku:c=keyCertSign");
         String names = String.join(
                 ",",
                 plan.hosts().stream()
@@ -179,8 +181,7 @@ public final class BridgeSetup {
     private Path secret(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         if (posix()) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         return Files.writeString(file, text, StandardCharsets.UTF_8);
     }

@@ -86,7 +86,8 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     private static String executable() {
-        List<String> folders = new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)));
+        List<String> folders =
+                new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)));
         folders.add("/usr/sbin");
         folders.add("/usr/local/sbin");
         folders.add("/opt/homebrew/sbin");

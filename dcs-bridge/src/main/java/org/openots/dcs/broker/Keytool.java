@@ -79,7 +79,8 @@ final class Keytool {
 
     String key(String alias) {
         try {
-            return pem("PRIVATE KEY", open().getKey(alias, password.toCharArray()).getEncoded());
+            return pem(
+                    "PRIVATE KEY", open().getKey(alias, password.toCharArray()).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key just made cannot be read", e);
         }

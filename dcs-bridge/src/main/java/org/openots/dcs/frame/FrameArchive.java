@@ -102,7 +102,9 @@ public final class FrameArchive implements FrameKeeper {
     private void readHead(byte[] content) throws IOException {
         for (Map.Entry<String, JsonNode> boot : mapper.readTree(content).properties()) {
             SeqSet set = new SeqSet();
-            boot.getValue().forEach(range -> set.addAll(range.get(0).longValue(), range.get(1).longValue()));
+            boot.getValue()
+                    .forEach(range ->
+                            set.addAll(range.get(0).longValue(), range.get(1).longValue()));
             kept.put(boot.getKey(), set);
         }
     }

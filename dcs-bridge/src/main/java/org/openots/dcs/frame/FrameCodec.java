@@ -145,7 +145,8 @@ public final class FrameCodec {
                 throw wrong("text after the end");
             }
             if (version != VERSION) {
-                throw wrong("version " + (version < 0 ? "missing" : version) + ", only version 1 is known; update the program");
+                throw wrong("version " + (version < 0 ? "missing" : version)
+                        + ", only version 1 is known; update the program");
             }
             if (!Frame.isBoot(boot) || seq < 0 || time == Long.MIN_VALUE || !filled) {
                 throw wrong("boot, seq, t or d is missing or impossible");

@@ -10,4 +10,5 @@ package org.openots.dcs.mqtt;
  * @param published messages handed to the library
  * @param discarding threads that still put an old connection away
  */
-public record LinkCounts(long connections, long attempts, long received, long oversized, long published, int discarding) {}
+public record LinkCounts(
+        long connections, long attempts, long received, long oversized, long published, int discarding) {}

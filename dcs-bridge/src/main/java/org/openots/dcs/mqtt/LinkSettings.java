@@ -211,7 +211,8 @@ public record LinkSettings(
      */
     public record Timing(Duration keepAlive, Duration connect, Duration quiet) {
         /** As a rule. */
-        public static final Timing USUAL = new Timing(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+        public static final Timing USUAL =
+                new Timing(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
         /** Sees that they can work. */
         public Timing {

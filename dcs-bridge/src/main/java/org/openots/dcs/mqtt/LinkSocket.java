@@ -42,13 +42,15 @@ final class LinkSocket extends SocketFactory {
     }
 
     String uri() {
-        return SCHEME + "://" + settings.broker().host() + ":" + settings.broker().port();
+        return SCHEME + "://" + settings.broker().host() + ":"
+                + settings.broker().port();
     }
 
     void open() throws IOException {
         String host = settings.broker().host();
         int patience = (int) settings.timing().connect().toMillis();
-        InetSocketAddress address = new InetSocketAddress(host, settings.broker().port());
+        InetSocketAddress address =
+                new InetSocketAddress(host, settings.broker().port());
         if (address.isUnresolved()) {
             throw new UnknownHostException(host);
         }
@@ -95,7 +97,8 @@ final class LinkSocket extends SocketFactory {
     }
 
     InputStream in() throws IOException {
-        return new PacketGuard(opened().getInputStream(), settings.limits().packet(), clock::nano, lastInbound, this::failed);
+        return new PacketGuard(
+                opened().getInputStream(), settings.limits().packet(), clock::nano, lastInbound, this::failed);
     }
 
     private void failed(IOException e) {
@@ -105,7 +108,8 @@ final class LinkSocket extends SocketFactory {
     }
 
     /** Why reading failed first; null while it did not. */
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 

@@ -24,8 +24,7 @@ final class PacketGuard extends FilterInputStream {
     private long length;
     private long body;
 
-    PacketGuard(
-            InputStream in, int limit, LongSupplier nanos, AtomicLong lastInbound, Consumer<IOException> failed) {
+    PacketGuard(InputStream in, int limit, LongSupplier nanos, AtomicLong lastInbound, Consumer<IOException> failed) {
         super(in);
         this.limit = limit;
         this.nanos = nanos;

@@ -97,10 +97,7 @@ final class Problems {
             String words = String.valueOf(cause.getMessage());
             if (words.startsWith(ALERT)) {
                 return Optional.of(new OtsException(
-                        MqttError.CLIENT_CERTIFICATE,
-                        host,
-                        settings.broker().port(),
-                        words.substring(ALERT.length())));
+                        MqttError.CLIENT_CERTIFICATE, host, settings.broker().port(), words.substring(ALERT.length())));
             }
             if (shown != null && cause instanceof CertificateExpiredException) {
                 return Optional.of(new OtsException(
@@ -154,7 +151,8 @@ final class Problems {
     OtsException ofLoss(@Nullable Throwable cause, @Nullable Throwable transport) {
         List<Throwable> causes = causes(transport, cause);
         for (Throwable one : causes) {
-            if (one instanceof PacketGuard.PacketTooLarge || String.valueOf(one.getMessage()).startsWith(ALERT)) {
+            if (one instanceof PacketGuard.PacketTooLarge
+                    || String.valueOf(one.getMessage()).startsWith(ALERT)) {
                 return ofNetwork(one, null);
             }
         }

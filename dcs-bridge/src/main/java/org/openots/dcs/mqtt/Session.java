@@ -25,7 +25,8 @@ interface Session {
     long lastInbound();
 
     /** Why reading failed first; null while it did not. */
-    @Nullable IOException failure();
+    @Nullable
+    IOException failure();
 
     /** Says goodbye and waits a little; to be abandoned after that. */
     void leave();

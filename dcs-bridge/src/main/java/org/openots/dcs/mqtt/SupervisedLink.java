@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
-import org.openots.dcs.mqtt.LinkState.Phase;
 import org.openots.dcs.mqtt.LinkSettings.Protocol;
+import org.openots.dcs.mqtt.LinkState.Phase;
 
 /**
  * Keeps a link up with one thread of its own, which alone connects, subscribes, asks for pings and notices silence. The
@@ -113,12 +113,7 @@ final class SupervisedLink implements MqttLink {
     @Override
     public LinkCounts counts() {
         return new LinkCounts(
-                connections.get(),
-                attempts.get(),
-                received.get(),
-                oversized.get(),
-                published.get(),
-                discarding.get());
+                connections.get(), attempts.get(), received.get(), oversized.get(), published.get(), discarding.get());
     }
 
     @Override
@@ -270,8 +265,7 @@ final class SupervisedLink implements MqttLink {
                     Phase.SILENT,
                     0,
                     Optional.of(new OtsException(
-                            MqttError.NO_DATA,
-                            settings.timing().quiet().toMillis() / 1000.0)));
+                            MqttError.NO_DATA, settings.timing().quiet().toMillis() / 1000.0)));
         } else {
             tell(Phase.CONNECTED, 0, Optional.empty());
         }
@@ -289,9 +283,7 @@ final class SupervisedLink implements MqttLink {
         LinkState before = state;
         boolean same = before.phase() == phase
                 && before.attempt() == attempt
-                && before.problem()
-                        .map(OtsException::errorCode)
-                        .equals(problem.map(OtsException::errorCode));
+                && before.problem().map(OtsException::errorCode).equals(problem.map(OtsException::errorCode));
         if (!same) {
             LinkState now = new LinkState(phase, attempt, problem);
             state = now;

@@ -94,8 +94,8 @@ final class TlsContext {
 
     private static List<Certificate> certificates(Path file) {
         try {
-            Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes(file)));
+            Collection<? extends Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes(file)));
             if (found.isEmpty()) {
                 throw new OtsException(MqttError.CERTIFICATE_FILE, file.toString(), CERTIFICATES);
             }
@@ -131,7 +131,8 @@ final class TlsContext {
     }
 
     /** The certificate the broker showed last; null before the first. */
-    @Nullable X509Certificate shown() {
+    @Nullable
+    X509Certificate shown() {
         return trust.shown;
     }
 

@@ -112,8 +112,7 @@ final class V3Session implements Session {
             return false;
         }
         try {
-            client.publish(
-                    message.topic(), message.payload(), message.qos(), message.retained(), null, new Landed());
+            client.publish(message.topic(), message.payload(), message.qos(), message.retained(), null, new Landed());
             return true;
         } catch (MqttException e) {
             inflight.decrementAndGet();

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.MqttPingSender;
 import org.eclipse.paho.mqttv5.client.internal.ClientComms;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
-import org.eclipse.paho.mqttv5.client.MqttClientException;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,9 @@ final class V5Session implements Session {
             options.setUserName(login.user());
             options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
         });
-        settings.will().ifPresent(will -> options.setWill(will.topic(), new MqttMessage(will.payload(), will.qos(), will.retained(), null)));
+        settings.will()
+                .ifPresent(will -> options.setWill(
+                        will.topic(), new MqttMessage(will.payload(), will.qos(), will.retained(), null)));
         return options;
     }
 
@@ -116,7 +118,12 @@ final class V5Session implements Session {
         }
         try {
             client.publish(
-                    message.topic(), message.payload(), message.qos(), message.retained(), null, new Landed(message.topic()));
+                    message.topic(),
+                    message.payload(),
+                    message.qos(),
+                    message.retained(),
+                    null,
+                    new Landed(message.topic()));
             return true;
         } catch (MqttException e) {
             inflight.decrementAndGet();

@@ -33,12 +33,17 @@ class ForeignSourceTest {
     void lateFramesAreToldFromLiveOnesWhateverTheClocksSay() {
         LagGauge gauge = new LagGauge();
         for (int i = 0; i < 100; i++) {
-            assertThat(gauge.late(3_600_000 + i * 100L, i * 100L + 20, i * SECOND / 10)).isFalse();
+            assertThat(gauge.late(3_600_000 + i * 100L, i * 100L + 20, i * SECOND / 10))
+                    .isFalse();
         }
         assertThat(gauge.late(3_600_000 + 10_000, 12_100, 12 * SECOND)).isTrue();
         assertThat(gauge.late(3_600_000 + 12_000, 12_100, 12 * SECOND)).isFalse();
-        assertThat(gauge.late(12_200, 12_200, 13 * SECOND)).as("the clock went back an hour").isTrue();
-        assertThat(gauge.late(80_000, 80_000, 80 * SECOND)).as("and was learned").isFalse();
+        assertThat(gauge.late(12_200, 12_200, 13 * SECOND))
+                .as("the clock went back an hour")
+                .isTrue();
+        assertThat(gauge.late(80_000, 80_000, 80 * SECOND))
+                .as("and was learned")
+                .isFalse();
     }
 
     @Test
@@ -65,7 +70,8 @@ class ForeignSourceTest {
                         new Frame.Entry("D", Double.NaN, 24, 0)),
                 false);
         List<Item> items = NativeReader.items(frame, true);
-        assertThat(items).extracting(item -> item.quality().cause())
+        assertThat(items)
+                .extracting(item -> item.quality().cause())
                 .containsExactly(Cause.NONE, Cause.LOCAL_OVERRIDE, Cause.LAST_USABLE, Cause.COMM_FAILURE);
         assertThat(items.get(1).time()).isEqualTo(OptionalLong.of(995));
         assertThat(items.get(3).quality().level()).isEqualTo(Quality.Level.BAD);

@@ -85,8 +85,8 @@ class NativeProfileTest {
     }
 
     private LinkSettings link(String user) {
-        LinkSettings.TlsFiles files = new LinkSettings.TlsFiles(
-                folder.resolve("setup/ca.crt"), Optional.empty(), Optional.empty());
+        LinkSettings.TlsFiles files =
+                new LinkSettings.TlsFiles(folder.resolve("setup/ca.crt"), Optional.empty(), Optional.empty());
         Credentials login = Credentials.read(folder.resolve("setup/" + user + ".login"));
         return LinkSettings.local(port, user)
                 .with(new LinkSettings.Access(Optional.of(files), Optional.of(login), false));
@@ -148,14 +148,16 @@ class NativeProfileTest {
         ConcurrentLinkedQueue<Double> values = new ConcurrentLinkedQueue<>();
         Path noFolder = Files.writeString(folder.resolve("archive"), "a file where a folder must be");
         LinkSettings rig = LinkSettings.local(port, "rig");
-        try (BrokerProcess broker = BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port)).start()) {
+        try (BrokerProcess broker =
+                BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port)).start()) {
             MqttLink vandal = MqttLinks.open(
                     LinkSettings.local(port, "vandal"), new InboundRing(10), CLOCK, new SplittableRandom(1));
             try (vandal;
                     RigAgent agent = agent(rig, new Counter(100));
                     NativeReceiver receiver = receiver(
                             LinkSettings.local(port, "bridge"),
-                            (frame, arrival, historical) -> values.add(frame.entries().get(0).value()))) {
+                            (frame, arrival, historical) ->
+                                    values.add(frame.entries().get(0).value()))) {
                 await(() -> values.size() == 100);
                 assertThat(List.copyOf(values)).isSorted();
                 assertThat(receiver.status().problem().orElseThrow().errorCode())
@@ -182,7 +184,8 @@ class NativeProfileTest {
     void case20SenderGoesOnInMemoryAndSaysSo() throws IOException, InterruptedException {
         Path journals = Files.createDirectories(folder.resolve("journal"));
         ConcurrentLinkedQueue<Long> numbers = new ConcurrentLinkedQueue<>();
-        try (BrokerProcess broker = BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port)).start()) {
+        try (BrokerProcess broker =
+                BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port)).start()) {
             assertThat(broker.port()).isEqualTo(port);
             // A clock that stands still gives the boot a name that is known; a file of that name is in its way.
             SplittableRandom random = new SplittableRandom(5);
@@ -214,10 +217,11 @@ class NativeProfileTest {
             await(() -> agent.status().produced() == 30); // the broker is down all the time
         }
         ConcurrentLinkedQueue<Boolean> historical = new ConcurrentLinkedQueue<>();
-        try (BrokerProcess broker = BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port)).start();
+        try (BrokerProcess broker = BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port))
+                        .start();
                 RigAgent agent = agent(LinkSettings.local(port, "rig"), new Counter(20));
-                NativeReceiver receiver = receiver(
-                        LinkSettings.local(port, "bridge"), (frame, arrival, old) -> historical.add(old))) {
+                NativeReceiver receiver =
+                        receiver(LinkSettings.local(port, "bridge"), (frame, arrival, old) -> historical.add(old))) {
             await(() -> receiver.status().received() == 50 && agent.status().pending() == 0);
             assertThat(historical).filteredOn(old -> old).hasSize(30);
             assertThat(broker.pid()).isPositive();

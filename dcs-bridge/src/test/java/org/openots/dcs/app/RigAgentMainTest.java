@@ -35,13 +35,11 @@ class RigAgentMainTest {
     Path folder;
 
     private Path settings(int port) throws IOException {
-        String json =
-                """
+        String json = """
                 {"format": "openots-rig-agent", "formatVersion": "1.0", "site": "s", "rig": "r", "consumers": ["bridge"],
                  "journal": "%s",
                  "broker": {"host": "127.0.0.1", "port": %d, "clientId": "agent", "protocol": "v3"}}
-                """
-                        .formatted(folder.resolve("journal"), port);
+                """.formatted(folder.resolve("journal"), port);
         return Files.writeString(folder.resolve("agent.json"), json);
     }
 
@@ -84,7 +82,10 @@ class RigAgentMainTest {
         List<Double> values = new ArrayList<>();
         FrameArchive.read(archive, frame -> values.add(frame.entries().get(0).value()));
         assertThat(values).containsExactly(1.5, 2.5);
-        assertThat(Files.readString(told)).contains("OTS-FRAME-006").contains("第 2 行").contains("Line 2");
+        assertThat(Files.readString(told))
+                .contains("OTS-FRAME-006")
+                .contains("第 2 行")
+                .contains("Line 2");
     }
 
     @Test
@@ -93,7 +94,6 @@ class RigAgentMainTest {
         Files.writeString(file, Files.readString(file).replace("\"site\": \"s\"", "\"sight\": \"s\""));
         assertThatThrownBy(() -> AgentFile.read(StrictJson.read(file, Findings.throwing())))
                 .isInstanceOfSatisfying(
-                        OtsException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(CommonError.JSON_MISSING_FIELD));
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(CommonError.JSON_MISSING_FIELD));
     }
 }

@@ -83,10 +83,13 @@ class FrameCodecTest {
     @Test
     void case08OtherEncodingsAndVersionsAreNamed() {
         byte[] gbk = (HEAD + "\"d\":[[\"温度\",1]]}").getBytes(Charset.forName("GBK"));
-        assertThatThrownBy(() -> FrameCodec.decode(gbk)).isInstanceOf(BadPayload.class).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> FrameCodec.decode(gbk))
+                .isInstanceOf(BadPayload.class)
+                .hasMessageContaining("UTF-8");
         byte[] newer = "{\"v\":7,\"boot\":\"b\",\"seq\":0,\"t\":0,\"d\":[]}".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> FrameCodec.decode(newer)).hasMessageContaining("version 7");
-        assertThatThrownBy(() -> FrameCodec.decode(new byte[FrameCodec.LARGEST + 1])).isInstanceOf(BadPayload.class);
+        assertThatThrownBy(() -> FrameCodec.decode(new byte[FrameCodec.LARGEST + 1]))
+                .isInstanceOf(BadPayload.class);
     }
 
     @Test
@@ -98,9 +101,13 @@ class FrameCodecTest {
     @Test
     void exampleOfThePageIsAFrame() throws IOException, BadPayload {
         String page = Files.readString(Path.of("../docs/data-formats/native-frames.md"));
-        Matcher example = Pattern.compile("```json\n(\\{\"v\".*?)\n```", Pattern.DOTALL).matcher(page);
+        Matcher example =
+                Pattern.compile("```json\n(\\{\"v\".*?)\n```", Pattern.DOTALL).matcher(page);
         assertThat(example.find()).isTrue();
-        assertThat(FrameCodec.decode(example.group(1).getBytes(StandardCharsets.UTF_8)).entries()).hasSize(4);
-        assertThat(schema().validate(new ObjectMapper().readTree(example.group(1)))).isEmpty();
+        assertThat(FrameCodec.decode(example.group(1).getBytes(StandardCharsets.UTF_8))
+                        .entries())
+                .hasSize(4);
+        assertThat(schema().validate(new ObjectMapper().readTree(example.group(1))))
+                .isEmpty();
     }
 }

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.openots.dcs.mqtt.MqttLink.Published;
 import org.openots.dcs.payload.BadPayload;
 
@@ -82,10 +82,14 @@ class FrameSenderTest {
     void nothingIsLetGoBeforeAllRequiredConsumersHaveIt() throws IOException {
         MemoryLog log = new MemoryLog("b", 1000);
         ArrayDeque<byte[]> wire = new ArrayDeque<>();
-        FrameSender sender = new FrameSender(log, Set.of("a", "b"), frame -> {
-            wire.add(frame);
-            return Published.SENT;
-        }, frame -> Published.SENT);
+        FrameSender sender = new FrameSender(
+                log,
+                Set.of("a", "b"),
+                frame -> {
+                    wire.add(frame);
+                    return Published.SENT;
+                },
+                frame -> Published.SENT);
         for (int i = 0; i < 900; i++) {
             log.append(i, List.of());
         }

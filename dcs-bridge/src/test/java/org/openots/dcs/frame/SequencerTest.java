@@ -86,7 +86,8 @@ class SequencerTest {
             bits.set(number);
             assertThat(set.complete()).isEqualTo(bits.nextClearBit(0) - 1);
             assertThat(set.largest()).isEqualTo(bits.length() - 1);
-            long missing = set.missing().stream().mapToLong(r -> r.to() - r.from() + 1).sum();
+            long missing =
+                    set.missing().stream().mapToLong(r -> r.to() - r.from() + 1).sum();
             assertThat(missing).isEqualTo(bits.length() - bits.cardinality());
             int probe = random.nextInt(300);
             assertThat(set.contains(probe)).isEqualTo(bits.get(probe));

@@ -42,7 +42,8 @@ class InboundRingTest {
         }
         OtsException refused = new OtsException(MqttError.BROKER_UNAVAILABLE, "h", 1);
         assertThat(backOff.after(refused)).isBetween(2500L, 5000L);
-        assertThat(backOff.after(new OtsException(MqttError.LOGIN_REFUSED, "h", 1, "u"))).isEqualTo(60_000);
+        assertThat(backOff.after(new OtsException(MqttError.LOGIN_REFUSED, "h", 1, "u")))
+                .isEqualTo(60_000);
         backOff.connected();
         assertThat(backOff.after(refused)).isEqualTo(500);
     }

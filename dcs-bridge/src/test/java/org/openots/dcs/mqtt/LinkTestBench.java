@@ -43,17 +43,20 @@ final class LinkTestBench implements AutoCloseable {
     }
 
     LinkState awaitProblem(MqttError code) throws InterruptedException {
-        LinkState state = await(s ->
-                s.problem().filter(problem -> problem.errorCode() == code).isPresent());
+        LinkState state = await(
+                s -> s.problem().filter(problem -> problem.errorCode() == code).isPresent());
         state.problem().ifPresent(problem -> {
-            assertThat(problem.messageIn(java.util.Locale.CHINA)).doesNotContain("{").matches("(?s).*\\p{IsHan}.*");
+            assertThat(problem.messageIn(java.util.Locale.CHINA))
+                    .doesNotContain("{")
+                    .matches("(?s).*\\p{IsHan}.*");
             assertThat(problem.messageIn(java.util.Locale.ENGLISH)).doesNotContain("{");
         });
         return state;
     }
 
     void subscribe(String... filters) {
-        link.subscribe(List.of(filters).stream().map(f -> new Subscription(f, 1)).toList());
+        link.subscribe(
+                List.of(filters).stream().map(f -> new Subscription(f, 1)).toList());
     }
 
     MqttLink.Published publish(String topic, String text) {
@@ -61,7 +64,8 @@ final class LinkTestBench implements AutoCloseable {
     }
 
     /** Publishes to oneself until it comes back, because subscriptions are made by another thread. */
-    @Nullable Inbound echo(String topic, String text) throws InterruptedException {
+    @Nullable
+    Inbound echo(String topic, String text) throws InterruptedException {
         for (int i = 0; i < 200; i++) {
             publish(topic, text);
             Inbound came = inbox.take(100);

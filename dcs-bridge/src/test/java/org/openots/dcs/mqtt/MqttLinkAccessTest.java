@@ -84,10 +84,10 @@ class MqttLinkAccessTest {
         broker.close();
     }
 
-    private static final String HASH = "$7$101$FQHUt1VqbqhDlw9p$Ue/LKtM5DF+X6QP+r6P1VCOeNmfpBL7C269c5JHS4Pi/tUNZwBSwZvhklUOhbisOcZ2Y7jbpIgS34QRCxgQfAw==";
+    private static final String HASH =
+            "$7$101$FQHUt1VqbqhDlw9p$Ue/LKtM5DF+X6QP+r6P1VCOeNmfpBL7C269c5JHS4Pi/tUNZwBSwZvhklUOhbisOcZ2Y7jbpIgS34QRCxgQfAw==";
 
-    private static final String ROLES =
-            """
+    private static final String ROLES = """
             {"defaultACLAccess": {"publishClientSend": true, "publishClientReceive": true, "subscribe": false,
               "unsubscribe": true},
              "clients": [], "anonymousGroup": "all", "groups": [{"groupname": "all", "roles": [{"rolename": "r"}]}],
@@ -97,8 +97,8 @@ class MqttLinkAccessTest {
 
     /** Debian keeps libraries in a folder named after the machine. */
     private static Path dynamicSecurity() throws IOException {
-        try (Stream<Path> found = Files.find(
-                Path.of("/usr/lib"), 3, (p, a) -> p.endsWith("mosquitto_dynamic_security.so"))) {
+        try (Stream<Path> found =
+                Files.find(Path.of("/usr/lib"), 3, (p, a) -> p.endsWith("mosquitto_dynamic_security.so"))) {
             return found.findFirst().orElseThrow();
         }
     }
@@ -169,7 +169,8 @@ class MqttLinkAccessTest {
         for (Protocol protocol : Protocol.values()) {
             try (LinkTestBench bench = new LinkTestBench(withTls(protocol, certificate, Optional.empty()))) {
                 LinkState refused = bench.awaitProblem(code);
-                assertThat(refused.problem().orElseThrow().messageIn(Locale.CHINA)).contains(named);
+                assertThat(refused.problem().orElseThrow().messageIn(Locale.CHINA))
+                        .contains(named);
                 assertThat(bench.link.counts().connections()).isZero();
             }
         }
@@ -217,7 +218,9 @@ class MqttLinkAccessTest {
         refused(
                 MqttError.PLAIN_REMOTE,
                 () -> remote(new Access(Optional.empty(), Optional.of(new Credentials("a", "b")), false)));
-        assertThat(remote(new Access(Optional.empty(), Optional.empty(), true)).broker().host())
+        assertThat(remote(new Access(Optional.empty(), Optional.empty(), true))
+                        .broker()
+                        .host())
                 .isEqualTo("192.0.2.1");
         refused(MqttError.QOS_TWO, () -> new Subscription("a", 2));
         refused(MqttError.QOS_TWO, () -> new Outbound("a", new byte[0], 2, false));
@@ -226,8 +229,8 @@ class MqttLinkAccessTest {
         refused(MqttError.SETTING_TEXT, () -> LinkSettings.local(1883, "a b"));
         Path oneLine = Files.writeString(folder.resolve("one-line"), "only a user\n");
         refused(MqttError.CREDENTIALS_FILE, () -> Credentials.read(oneLine));
-        Access noCertificate =
-                new Access(Optional.of(new TlsFiles(oneLine, Optional.empty(), Optional.empty())), Optional.empty(), false);
+        Access noCertificate = new Access(
+                Optional.of(new TlsFiles(oneLine, Optional.empty(), Optional.empty())), Optional.empty(), false);
         refused(MqttError.CERTIFICATE_FILE, () -> new LinkTestBench(local.with(noCertificate)));
     }
 
@@ -244,7 +247,8 @@ class MqttLinkAccessTest {
     }
 
     private static void refused(MqttError code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(OtsException.class, e -> assertThat(e.errorCode())
-                .isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        OtsException.class, e -> assertThat(e.errorCode()).isEqualTo(code));
     }
 }

@@ -81,10 +81,9 @@ class MqttLinkFaultTest {
     @Test
     void case03ConnectedWithoutDataIsSaid() throws InterruptedException {
         broker.start();
-        LinkSettings.Timing impatient = new LinkSettings.Timing(
-                BRISK.keepAlive(), BRISK.connect(), java.time.Duration.ofMillis(400));
-        try (LinkTestBench bench =
-                new LinkTestBench(settings(Protocol.V3).with(impatient))) {
+        LinkSettings.Timing impatient =
+                new LinkSettings.Timing(BRISK.keepAlive(), BRISK.connect(), java.time.Duration.ofMillis(400));
+        try (LinkTestBench bench = new LinkTestBench(settings(Protocol.V3).with(impatient))) {
             bench.subscribe("case/3");
             LinkState silent = bench.await(state -> state.phase() == Phase.SILENT);
             assertThat(silent.problem().orElseThrow().errorCode()).isEqualTo(MqttError.NO_DATA);
@@ -99,7 +98,8 @@ class MqttLinkFaultTest {
         try (LinkTestBench one = new LinkTestBench(settings(Protocol.V3));
                 LinkTestBench two = new LinkTestBench(settings(Protocol.V5))) {
             for (int i = 0; i < 100; i++) {
-                if (one.link.state().phase() == Phase.STOPPED || two.link.state().phase() == Phase.STOPPED) {
+                if (one.link.state().phase() == Phase.STOPPED
+                        || two.link.state().phase() == Phase.STOPPED) {
                     break;
                 }
                 one.inbox.take(100);
