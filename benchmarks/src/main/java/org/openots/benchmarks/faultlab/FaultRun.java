@@ -131,6 +131,10 @@ final class FaultRun {
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
+        if (agent.status().pending() > 0) {
+            NativeReceiver own = receiver;
+            System.err.println(agent.status() + "\n" + (own == null ? "" : own.status()));
+        }
         double recovered = (System.nanoTime() - mended) * 1e-9 - settings.calm();
         long repeated = agent.status().sent() - feed.produced();
         stopReceiver(false);

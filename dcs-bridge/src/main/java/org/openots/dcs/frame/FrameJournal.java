@@ -1,7 +1,6 @@
 package org.openots.dcs.frame;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,19 +33,17 @@ public final class FrameJournal implements FrameLog {
         private final long first;
         private long[] offsets = new long[64];
         private int count;
-        private long newest = Long.MIN_VALUE;
 
         Segment(SegmentFile file, long first) {
             this.file = file;
             this.first = first;
         }
 
-        void add(long offset, long time) {
+        void add(long offset) {
             if (count == offsets.length) {
                 offsets = Arrays.copyOf(offsets, 2 * count);
             }
             offsets[count++] = offset;
-            newest = Math.max(newest, time);
         }
 
         long last() {
@@ -80,14 +77,8 @@ public final class FrameJournal implements FrameLog {
         String name = String.valueOf(path.getFileName());
         long start = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
         List<Long> found = new ArrayList<>();
-        SegmentFile file = SegmentFile.open(path, (offset, content) -> {
-            found.add(offset);
-            found.add(ByteBuffer.wrap(content).getLong());
-        });
-        Segment segment = new Segment(file, start);
-        for (int i = 0; i < found.size(); i += 2) {
-            segment.add(found.get(i), found.get(i + 1));
-        }
+        Segment segment = new Segment(SegmentFile.open(path, (offset, content) -> found.add(offset)), start);
+        found.forEach(segment::add);
         segments.add(segment);
         next = start + segment.count;
     }
@@ -114,11 +105,7 @@ public final class FrameJournal implements FrameLog {
             segments.add(new Segment(SegmentFile.create(path), next));
         }
         byte[] frame = FrameCodec.encode(new Frame(boot, next, time, entries, false));
-        byte[] record = ByteBuffer.allocate(Long.BYTES + frame.length)
-                .putLong(time)
-                .put(frame)
-                .array();
-        current().add(current().file.append(record), time);
+        current().add(current().file.append(frame));
         next++;
     }
 
@@ -131,8 +118,7 @@ public final class FrameJournal implements FrameLog {
         for (int i = segments.size() - 1; i >= 0; i--) {
             Segment segment = segments.get(i);
             if (seq >= segment.first && seq <= segment.last()) {
-                byte[] record = segment.file.read(segment.offsets[(int) (seq - segment.first)]);
-                return Arrays.copyOfRange(record, Long.BYTES, record.length);
+                return segment.file.read(segment.offsets[(int) (seq - segment.first)]);
             }
         }
         throw new IllegalArgumentException("frame " + seq + " of " + boot + " is not kept");
@@ -169,9 +155,15 @@ public final class FrameJournal implements FrameLog {
         return segments.stream().mapToLong(segment -> segment.file.length()).sum();
     }
 
-    /** Time of the newest frame in the oldest file, UTC in ms; empty without frames. */
-    Optional<Long> oldestFile() {
-        return segments.stream().filter(s -> s.count > 0).findFirst().map(s -> s.newest);
+    /**
+     * When the oldest file was written last by the clock of this machine, UTC in ms; empty without files. The times in
+     * frames are no measure of age: a clock of the source that is off must not lose its data.
+     */
+    Optional<Long> oldestWritten() throws IOException {
+        return segments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Files.getLastModifiedTime(segments.get(0).file.path()).toMillis());
     }
 
     /** Whether nothing of it is still to arrive. */

@@ -140,9 +140,9 @@ public final class JournalFolder {
         return all.stream().mapToLong(FrameJournal::bytes).sum() > caps.bytes();
     }
 
-    private boolean tooOld(FrameJournal journal, long millis) {
-        return journal.oldestFile()
-                .filter(newest -> newest < millis - caps.age().toMillis())
+    private boolean tooOld(FrameJournal journal, long millis) throws IOException {
+        return journal.oldestWritten()
+                .filter(written -> written < millis - caps.age().toMillis())
                 .isPresent();
     }
 }
