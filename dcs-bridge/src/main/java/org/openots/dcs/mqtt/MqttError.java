@@ -46,6 +46,8 @@ public enum MqttError implements ErrorCode {
     CERTIFICATE_UNKNOWN("OTS-MQTT-023"),
     /** The broker refuses our certificate: host, port, the alert of TLS. */
     CLIENT_CERTIFICATE("OTS-MQTT-024"),
+    /** 0 host, 1 port. */
+    CLOSED_AFTER_TLS("OTS-MQTT-045"),
     /** The port does not speak TLS: host, port. */
     NOT_TLS("OTS-MQTT-025"),
     /** TLS failed otherwise: host, port, what the library says. */

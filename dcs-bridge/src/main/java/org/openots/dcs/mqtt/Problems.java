@@ -87,7 +87,9 @@ final class Problems {
                         : new OtsException(MqttError.TLS_FAILED, host, port, words);
             }
         }
-        return new OtsException(MqttError.CLOSED_EARLY, host, port);
+        // the end of the connection can overtake the alert that says why
+        boolean secured = tls.map(TlsContext::shown).isPresent();
+        return new OtsException(secured ? MqttError.CLOSED_AFTER_TLS : MqttError.CLOSED_EARLY, host, port);
     }
 
     private Optional<OtsException> ofCertificate(List<Throwable> causes) {

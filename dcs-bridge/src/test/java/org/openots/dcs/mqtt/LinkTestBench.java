@@ -42,9 +42,10 @@ final class LinkTestBench implements AutoCloseable {
         return await(LinkState::connected);
     }
 
-    LinkState awaitProblem(MqttError code) throws InterruptedException {
-        LinkState state = await(
-                s -> s.problem().filter(problem -> problem.errorCode() == code).isPresent());
+    LinkState awaitProblem(MqttError... codes) throws InterruptedException {
+        LinkState state = await(s -> s.problem()
+                .filter(problem -> List.of(codes).contains(problem.errorCode()))
+                .isPresent());
         state.problem().ifPresent(problem -> {
             assertThat(problem.messageIn(java.util.Locale.CHINA))
                     .doesNotContain("{")

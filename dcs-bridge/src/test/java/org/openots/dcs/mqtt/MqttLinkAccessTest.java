@@ -186,7 +186,7 @@ class MqttLinkAccessTest {
         }
         for (Optional<String> own : List.of(Optional.<String>empty(), Optional.of("intruder"))) {
             try (LinkTestBench bad = new LinkTestBench(withTls(protocol, "broker", own))) {
-                bad.awaitProblem(MqttError.CLIENT_CERTIFICATE);
+                bad.awaitProblem(MqttError.CLIENT_CERTIFICATE, MqttError.CLOSED_AFTER_TLS);
             }
         }
     }
