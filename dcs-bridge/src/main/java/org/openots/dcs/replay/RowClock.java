@@ -33,7 +33,16 @@ public record RowClock(
             .optionalStart()
             .appendFraction(ChronoField.NANO_OF_SECOND, 1, NANO_DIGITS, true)
             .optionalEnd()
-            .appendPattern("[ ][XXX][XX][X]")
+            .appendPattern("[ ]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHMM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH", "Z")
+            .optionalEnd()
             .toFormatter(Locale.ROOT);
 
     /** Forms of times. */
