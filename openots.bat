@@ -14,6 +14,7 @@ if errorlevel 1 (
 if /i "%~1"=="test" goto test
 set "MODULE=instructor-station"
 set "SKIP="
+if /i "%~1"=="faultlab" set "MODULE=benchmarks"
 if /i "%~1"=="bench" (
   set "MODULE=benchmarks"
   set "SKIP=yes"
@@ -49,7 +50,8 @@ if errorlevel 1 (
 set "ARGS="
 if /i "%~2"=="--core" set "ARGS=-pl simulator-core"
 where /q chromedriver
-if errorlevel 1 if not defined ARGS call :say no-browser
+if not errorlevel 1 where /q mosquitto
+if errorlevel 1 if not defined ARGS call :say no-test-tools
 call :alone verify
 exit /b %ERRORLEVEL%
 

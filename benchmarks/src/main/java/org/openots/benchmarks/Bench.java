@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openots.benchmarks.faultlab.FaultLabCommand;
 import org.openots.common.error.OtsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "openots bench",
         mixinStandardHelpOptions = true,
-        subcommands = CvodeCommand.class,
+        subcommands = {CvodeCommand.class, FaultLabCommand.class},
         description = {
             "测量速度；结果是同一次运行中校准循环的倍数。",
             "Measures speed; results are multiples of a calibration loop of the same run."

@@ -63,6 +63,9 @@ class ModuleArchitectureTest {
     static final ArchRule mqttOnlyInTheBridge = onlyIn("org.eclipse.paho..", "org.openots.dcs.mqtt..");
 
     @ArchTest
+    static final ArchRule embeddedBrokerOnlyInTheBrokerPackage = onlyIn("io.moquette..", "org.openots.dcs.broker..");
+
+    @ArchTest
     static final ArchRule webServerOnlyInTheWebPackage =
             onlyIn("io.javalin..", "org.openots.instructor.web..", "org.openots.instructor.app..");
 
@@ -74,7 +77,8 @@ class ModuleArchitectureTest {
     @ArchTest
     static final ArchRule clockOnlyInjected = noClasses()
             .that()
-            .resideOutsideOfPackages("org.openots.instructor.app..", "org.openots.distillation.field3d.app..")
+            .resideOutsideOfPackages(
+                    "org.openots.instructor.app..", "org.openots.distillation.field3d.app..", "org.openots.dcs.app..")
             .and()
             .doNotHaveSimpleName("MonotonicClock")
             .should()
@@ -88,7 +92,8 @@ class ModuleArchitectureTest {
     @ArchTest
     static final ArchRule randomOnlyInjected = noClasses()
             .that()
-            .resideOutsideOfPackages("org.openots.instructor.app..", "org.openots.instructor.security..")
+            .resideOutsideOfPackages(
+                    "org.openots.instructor.app..", "org.openots.instructor.security..", "org.openots.dcs.app..")
             .should()
             .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                     owner(nameMatching("java\\.util\\.(Random|SplittableRandom)|java\\.security\\.SecureRandom"))))

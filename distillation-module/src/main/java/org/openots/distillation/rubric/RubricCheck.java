@@ -1,29 +1,21 @@
 package org.openots.distillation.rubric;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.openots.common.assessment.RubricLint;
 import org.openots.common.assessment.RubricReader;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
-import org.openots.common.signal.SignalRange;
-import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
-import org.openots.simulator.control.ControllerDefinition;
-import org.openots.simulator.engine.PlantEngine;
-import org.openots.simulator.instrument.TransmitterDefinition;
+import org.openots.simulator.engine.PlantSignals;
 import org.openots.simulator.plant.PlantPack;
 
 /** Checks a rubric file against the plant it names. */
 public final class RubricCheck {
     private static final LocalText PLANT = new LocalText("装置", "plant");
     private static final LocalText CONDITION = new LocalText("该装置的初始工况", "initial condition of this plant");
-
-    private static final double PERCENT = 100;
 
     private RubricCheck() {}
 
@@ -52,7 +44,8 @@ public final class RubricCheck {
         StrictJson.parse(file, json, references)
                 .optional("initialCondition")
                 .ifPresent(c -> c.nameOf(pack.initialConditionIds(), CONDITION));
-        return joined(RubricLint.check(file, json, signals(pack), ranges(pack)), references.all());
+        PlantSignals signals = PlantSignals.of(pack);
+        return joined(RubricLint.check(file, json, signals.table(), signals.ranges()), references.all());
     }
 
     /** Both lists, each mistake once: a field of the wrong type is found by whoever reads it. */
@@ -60,26 +53,5 @@ public final class RubricCheck {
         List<Finding> all = new ArrayList<>(first);
         second.stream().filter(finding -> !all.contains(finding)).forEach(all::add);
         return all;
-    }
-
-    /** What instruments can show and what controllers can be set to. */
-    private static Map<String, SignalRange> ranges(PlantPack pack) {
-        Map<String, SignalRange> ranges = new HashMap<>();
-        for (ControllerDefinition controller : pack.automation().control().controllers()) {
-            ControllerDefinition.Scale scale = controller.range();
-            ranges.put(controller.tag() + ".SP", new SignalRange(scale.low(), scale.high()));
-            ranges.put(controller.tag() + ".OP", new SignalRange(0, PERCENT));
-        }
-        for (TransmitterDefinition instrument : pack.automation().instruments().transmitters()) {
-            TransmitterDefinition.Range range = instrument.range();
-            ranges.put(instrument.tag(), new SignalRange(range.low(), range.high()));
-        }
-        return ranges;
-    }
-
-    private static SignalTable signals(PlantPack pack) {
-        return new PlantEngine(
-                        pack, pack.initialCondition(pack.initialConditionIds().get(0)), 0)
-                .signals();
     }
 }

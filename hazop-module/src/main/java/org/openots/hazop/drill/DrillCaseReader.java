@@ -20,7 +20,7 @@ import org.openots.common.text.LocalText;
 
 /** Reads the cases of a drill. */
 final class DrillCaseReader {
-    private static final double PENALTY_CAP = 40;
+    private static final double PENALTY_CAP = 100;
 
     private final Frame frame;
     private final Findings findings;

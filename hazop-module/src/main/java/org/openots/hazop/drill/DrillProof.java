@@ -8,13 +8,13 @@ import java.util.Map;
 import org.openots.common.error.OtsException;
 
 /**
- * Whether a case of a drill can be told by its score: who does the right thing passes, who does nothing, only talks or does the
- * wrong thing does not, and the safeguard to be proved makes a difference.
+ * Whether a case of a drill can be told by its score: who does the right thing passes, who does nothing, only talks, operates
+ * everything or does the wrong thing does not, and the safeguard to be proved makes a difference.
  *
  * @param drill the drill
  * @param which number of the case, from 0 on
  * @param expert what came of the robot that does the right thing
- * @param totals points by robot
+ * @param totals points by robot; without that which operates everything where nothing is to be operated
  */
 public record DrillProof(Drill drill, int which, DrillRobot.Outcome expert, Map<DrillRobot.Player, Double> totals) {
     /** What the expert gets at least. */
@@ -24,8 +24,8 @@ public record DrillProof(Drill drill, int which, DrillRobot.Outcome expert, Map<
     public static final double IDLE = 10;
 
     /** Those who must not pass. */
-    private static final List<DrillRobot.Player> FAILING =
-            List.of(DrillRobot.Player.IDLE, DrillRobot.Player.TALKER, DrillRobot.Player.WRONG);
+    private static final List<DrillRobot.Player> FAILING = List.of(
+            DrillRobot.Player.IDLE, DrillRobot.Player.TALKER, DrillRobot.Player.MASHER, DrillRobot.Player.WRONG);
 
     /** Keeps an unmodifiable copy. */
     public DrillProof {
@@ -44,7 +44,11 @@ public record DrillProof(Drill drill, int which, DrillRobot.Outcome expert, Map<
         Map<DrillRobot.Player, Double> totals = new EnumMap<>(DrillRobot.Player.class);
         DrillRobot.Outcome expert = robot.play(drill, which, DrillRobot.Player.EXPERT);
         totals.put(DrillRobot.Player.EXPERT, expert.score().total());
+        boolean operated = drill.cases().get(which).sequence().isPresent();
         for (DrillRobot.Player player : FAILING) {
+            if (player == DrillRobot.Player.MASHER && !operated) {
+                continue;
+            }
             totals.put(player, robot.play(drill, which, player).score().total());
         }
         return new DrillProof(drill, which, expert, totals);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.openots.common.assessment.CommandRecord;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.simulator.alarm.AlarmChanged;
@@ -26,11 +27,15 @@ public final class DrillRobot {
     /** How long a run is watched after the last order of the expert, s: until what he did has settled. */
     private static final double AFTER_SECONDS = 240;
 
+    /** Time between two operations of who operates everything, s. */
+    private static final double MASH_SECONDS = 2;
+
     /** Ramp of a fault order that leaves it to the fault. */
     private static final double OWN_RAMP = -1;
 
     private final PlantNames names;
     private final DrillTrials trials;
+    private final List<DrillCase.ExpertOrder> everything;
     private final long seed;
 
     /**
@@ -42,6 +47,12 @@ public final class DrillRobot {
     public DrillRobot(PlantNames names, long seed) {
         this.names = names;
         this.trials = new DrillTrials(names);
+        this.everything = DrillLibrary.shipped().drills().stream()
+                .filter(drill -> drill.plant().equals(names.pack().id()))
+                .flatMap(drill -> drill.cases().stream())
+                .flatMap(one -> one.expert().stream())
+                .distinct()
+                .toList();
         this.seed = seed;
     }
 
@@ -53,6 +64,8 @@ public final class DrillRobot {
         IDLE,
         /** Names deviations and causes as an expert, and does and decides nothing. */
         TALKER,
+        /** Names deviations and causes as an expert, and operates what the experts of all drills of the plant operate. */
+        MASHER,
         /**
          * Answers every question with an option that is wrong and stops the plant where it should be kept running; where
          * it should be stopped, or there is nothing to decide, he operates nothing.
@@ -107,10 +120,10 @@ public final class DrillRobot {
         }
 
         Outcome play() {
-            give();
+            List<DrillCase.ExpertOrder> given = give();
             DrillScorer scorer = new DrillScorer(drill, engine.signals());
             scorer.observe(engine.view(), List.of(), DrillScorer.Seen.NOTHING);
-            double orders = one.expert().stream()
+            double orders = Stream.concat(one.expert().stream(), given.stream())
                     .mapToDouble(DrillCase.ExpertOrder::atSeconds)
                     .max()
                     .orElse(ANSWER_SECONDS);
@@ -143,7 +156,8 @@ public final class DrillRobot {
             return new Outcome(scorer.score(), proved);
         }
 
-        private void give() {
+        /** Orders the faults and submits what the player does. */
+        private List<DrillCase.ExpertOrder> give() {
             long key = 0;
             for (DrillCase.Fault fault : one.faults()) {
                 double at = onset + fault.laterSeconds();
@@ -152,6 +166,7 @@ public final class DrillRobot {
             List<DrillCase.ExpertOrder> orders = switch (player) {
                 case EXPERT -> one.expert();
                 case IDLE, TALKER -> List.of();
+                case MASHER -> mash();
                 case WRONG -> wrongOrders();
             };
             long sequence = 0;
@@ -160,6 +175,16 @@ public final class DrillRobot {
                         Math.round((onset + order.atSeconds()) / names.pack().tickSeconds()) + 1;
                 engine.submit(new Command(tick, ++sequence, order.target(), order.verb(), order.value(), ""), false);
             }
+            return orders;
+        }
+
+        private List<DrillCase.ExpertOrder> mash() {
+            List<DrillCase.ExpertOrder> orders = new ArrayList<>();
+            for (DrillCase.ExpertOrder order : everything) {
+                double at = last - onset + ANSWER_SECONDS + orders.size() * MASH_SECONDS;
+                orders.add(new DrillCase.ExpertOrder(at, order.target(), order.verb(), order.value()));
+            }
+            return orders;
         }
 
         private List<DrillCase.ExpertOrder> wrongOrders() {
@@ -202,7 +227,8 @@ public final class DrillRobot {
                             .map(Map.Entry::getKey)
                             .toList();
             };
-            if (player == Player.TALKER && part.group() == DrillPart.Group.ACTIONS) {
+            boolean diagnoses = player == Player.TALKER || player == Player.MASHER;
+            if (diagnoses && part.group() == DrillPart.Group.ACTIONS) {
                 return List.of();
             }
             return player != Player.WRONG

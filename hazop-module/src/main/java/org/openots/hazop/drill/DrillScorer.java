@@ -24,6 +24,7 @@ import org.openots.common.text.LocalText;
  */
 public final class DrillScorer {
     private static final double WHOLE = 100;
+    private static final double HALF = 0.5;
     private static final List<DrillPart> RESPONSES = List.of(DrillPart.ACTION, DrillPart.SEQUENCE);
     private static final DrillJudge.Verdict NO_FAULT =
             new DrillJudge.Verdict(0, new LocalText("故障还没有出现", "no fault has begun"));
@@ -191,35 +192,44 @@ public final class DrillScorer {
     }
 
     /**
-     * Full until a time after the last fault, then falling to nothing; only for all deviations, and only for who has begun
-     * to respond: to name what is wrong and to let it happen is no quick handling.
+     * Full until a time after the last fault, then falling to nothing; only for all deviations, and in full only with half
+     * of the response: to name what is wrong and to let it happen is no quick handling.
      */
     private double time() {
-        if (Double.isNaN(rightAt) || !responded()) {
+        if (Double.isNaN(rightAt)) {
             return 0;
         }
         double taken = Math.max(0, rightAt - lastOnset);
         double full = drill.start().fullSeconds();
         double low = drill.start().lowSeconds();
-        return taken <= full ? 1 : Math.max(0, (low - taken) / (low - full));
+        return handled() * (taken <= full ? 1 : Math.max(0, (low - taken) / (low - full)));
     }
 
-    /** Whether something of the response is right, where one is asked for. */
-    private boolean responded() {
+    /** Share of the points for time that the response lets stand: all from half of it on, or where none is asked for. */
+    private double handled() {
         List<DrillPart> asked =
                 RESPONSES.stream().filter(part -> drill.weights().of(part) > 0).toList();
-        return asked.isEmpty() || asked.stream().anyMatch(part -> verdict(part).share() > 0);
+        double done =
+                asked.stream().mapToDouble(part -> verdict(part).share()).max().orElse(1);
+        return Math.min(1, done / HALF);
     }
 
     private LocalText timeReason() {
         if (Double.isNaN(rightAt)) {
             return new LocalText("没有在故障出现后判断对全部偏离", "the deviations were not all named after the fault began");
         }
-        if (!responded()) {
+        double handled = handled();
+        if (handled == 0) {
             return new LocalText("没有正确的处置，时间不计分", "nothing of the response is right, so time counts nothing");
         }
         long taken = Math.round(Math.max(0, rightAt - lastOnset));
-        return new LocalText("故障出现后 " + taken + " s 判断对", "named " + taken + " s after the fault began");
+        LocalText named = new LocalText("故障出现后 " + taken + " s 判断对", "named " + taken + " s after the fault began");
+        if (handled == 1) {
+            return named;
+        }
+        return new LocalText(
+                named.zh() + "；处置不到一半，时间按比例计分",
+                named.en() + "; less than half of the response is done, so time counts in proportion");
     }
 
     /**

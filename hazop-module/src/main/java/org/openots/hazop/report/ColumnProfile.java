@@ -15,8 +15,9 @@ import org.openots.common.text.LocalText;
  * @param title what it is for
  * @param layout where headings and items are
  * @param columns pattern of the heading of each of our columns
- * @param strip what is taken off the texts of a column before they are read
+ * @param strip what is taken off the texts of a column before they are read; a group in it is the id of what stands there
  * @param words the words of deviations
+ * @param beside what else the workbook tells
  */
 public record ColumnProfile(
         String id,
@@ -24,7 +25,8 @@ public record ColumnProfile(
         Layout layout,
         Map<Field, Pattern> columns,
         Map<Field, Pattern> strip,
-        Words words) {
+        Words words,
+        Beside beside) {
     /** Keeps unmodifiable copies. */
     public ColumnProfile {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -120,6 +122,44 @@ public record ColumnProfile(
         public Parameter {
             words = List.copyOf(words);
         }
+    }
+
+    /**
+     * What a workbook tells beside the rows of its table; a profile may leave all of it out.
+     *
+     * @param unpaired a cause that says that the consequences beside it belong to no scenario
+     * @param notes what is written of the node above the headings of its sheet; the group is the text
+     * @param tags headings of the register of tags
+     */
+    public record Beside(Optional<Pattern> unpaired, Map<Note, Pattern> notes, Map<TagColumn, Pattern> tags) {
+        /** Nothing. */
+        public static final Beside NOTHING = new Beside(Optional.empty(), Map.of(), Map.of());
+
+        /** Keeps unmodifiable copies. */
+        public Beside {
+            notes = Map.copyOf(notes);
+            tags = Map.copyOf(tags);
+        }
+    }
+
+    /** What is written of a node above the headings of its sheet. */
+    public enum Note {
+        /** From where to where it reaches. */
+        BOUNDARY,
+        /** What it is meant to do. */
+        INTENT,
+        /** Its tags, with spaces between them. */
+        TAGS
+    }
+
+    /** Columns of a register of tags. */
+    public enum TagColumn {
+        /** The tag. */
+        TAG,
+        /** What it is. */
+        NAME,
+        /** Id of its node. */
+        NODE
     }
 
     /**

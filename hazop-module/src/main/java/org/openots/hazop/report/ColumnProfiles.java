@@ -1,5 +1,6 @@
 package org.openots.hazop.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,10 +50,64 @@ public final class ColumnProfiles {
             }
             root = StrictJson.read(path, findings);
         }
+        return checked(root, findings);
+    }
+
+    /**
+     * A profile that was read, or will be written.
+     *
+     * @param shown what messages call it
+     * @param json the bytes of the file
+     * @return the profile
+     * @throws OtsException with all mistakes of the file
+     */
+    public static ColumnProfile of(String shown, byte[] json) {
+        Findings findings = Findings.collecting();
+        return checked(StrictJson.parse(shown, json, findings), findings);
+    }
+
+    private static ColumnProfile checked(JsonCursor root, Findings findings) {
         findings.throwIfAny();
         ColumnProfile profile = read(root);
         findings.throwIfAny();
         return profile;
+    }
+
+    /**
+     * A profile of one's own: the words and separators of a profile of the suite, with columns chosen by their headings.
+     *
+     * @param base name of the profile of the suite
+     * @param id id of the new one
+     * @param title what it is for
+     * @param headerRows rows of headings
+     * @param columns text of the heading of each of our columns, as {@link SheetOutline#texts} has it
+     * @return the root object of the file
+     * @throws OtsException if the suite has no such profile
+     */
+    public static ObjectNode derived(
+            String base, String id, LocalText title, int headerRows, Map<Field, String> columns) {
+        if (!SHIPPED.contains(base)) {
+            throw new OtsException(ReportError.NO_PROFILE, base, String.join(" ", SHIPPED));
+        }
+        ObjectNode root = (ObjectNode)
+                StrictJson.copyOf(StrictJson.resource(ColumnProfiles.class, base + ".json", Findings.collecting()));
+        root.put("id", id);
+        root.putObject("title").put("zh", title.zh()).put("en", title.en());
+        root.putArray("headerRows").add(headerRows);
+        root.put("searchRows", MOST_SEARCH_ROWS);
+        ObjectNode patterns = root.putObject(COLUMNS);
+        fields().forEach((word, field) -> {
+            if (columns.containsKey(field)) {
+                patterns.put(word, literal(columns.get(field)));
+            }
+        });
+        root.remove(List.of("strip", "unpaired", "notes", "tags"));
+        return root;
+    }
+
+    /** A pattern that matches one text. */
+    private static String literal(String text) {
+        return text.replaceAll("[\\\\^$.|?*+()\\[\\]{}]", "\\\\$0");
     }
 
     private static ColumnProfile read(JsonCursor root) {
@@ -63,7 +118,8 @@ public final class ColumnProfiles {
                     layout(root),
                     Map.of(),
                     Map.of(),
-                    new ColumnProfile.Words(Map.of(), Map.of()));
+                    new ColumnProfile.Words(Map.of(), Map.of()),
+                    ColumnProfile.Beside.NOTHING);
         }
         Map<Field, Pattern> columns = patterns(root.at(COLUMNS));
         boolean enough = columns.containsKey(Field.CAUSE)
@@ -83,7 +139,15 @@ public final class ColumnProfiles {
                 layout(root),
                 columns,
                 root.optional("strip").map(ColumnProfiles::patterns).orElse(Map.of()),
-                new ColumnProfile.Words(guideWords(root.at("guideWords")), parameters(root.at("parameters"))));
+                new ColumnProfile.Words(guideWords(root.at("guideWords")), parameters(root.at("parameters"))),
+                new ColumnProfile.Beside(
+                        root.optional("unpaired").map(ColumnProfiles::pattern),
+                        root.optional("notes")
+                                .map(place -> named(place, ColumnProfile.Note.values()))
+                                .orElse(Map.of()),
+                        root.optional("tags")
+                                .map(place -> named(place, ColumnProfile.TagColumn.values()))
+                                .orElse(Map.of())));
         root.finish();
         return profile;
     }
@@ -117,6 +181,16 @@ public final class ColumnProfiles {
         return patterns;
     }
 
+    /** Patterns by the small words of an enum. */
+    private static <E extends Enum<E>> Map<E, Pattern> named(JsonCursor map, E[] names) {
+        Map<E, Pattern> patterns = new LinkedHashMap<>();
+        for (E name : names) {
+            map.optional(name.name().toLowerCase(java.util.Locale.ROOT))
+                    .ifPresent(place -> patterns.put(name, pattern(place)));
+        }
+        return patterns;
+    }
+
     private static Field field(JsonCursor place) {
         String word = place.text();
         Field found = fields().get(word);
@@ -127,8 +201,12 @@ public final class ColumnProfiles {
         return found;
     }
 
-    /** Our columns by the word for each in a profile, for example {@code existingSeverity}. */
-    static Map<String, Field> fields() {
+    /**
+     * Our columns by the word for each in a profile.
+     *
+     * @return for example {@code existingSeverity}
+     */
+    public static Map<String, Field> fields() {
         Map<String, Field> words = new LinkedHashMap<>();
         for (Field field : Field.values()) {
             String[] parts = field.name().split("_", -1);

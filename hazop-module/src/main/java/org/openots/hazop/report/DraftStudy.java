@@ -1,14 +1,18 @@
 package org.openots.hazop.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.report.ColumnProfile.Note;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.risk.RiskMatrix;
 import org.openots.hazop.risk.RiskStages;
@@ -28,6 +32,7 @@ import org.openots.hazop.study.Scenario;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.study.StudyFile;
 import org.openots.hazop.study.StudyHead;
+import org.openots.hazop.study.Tag;
 import org.openots.hazop.study.Vocabulary;
 
 /**
@@ -39,29 +44,39 @@ final class DraftStudy {
 
     private final String id;
     private final RiskMatrix matrix;
-    private final ColumnProfile profile;
-    private final List<String> nodes = new ArrayList<>();
+    private final List<NodePlace> nodes = new ArrayList<>();
     private final Map<Place, Row> rows = new LinkedHashMap<>();
     private final List<Organisation.TeamRole> team;
+    private final List<Tag> tags;
+
+    /**
+     * A node.
+     *
+     * @param id its id, empty when it gets one
+     * @param name its name
+     * @param notes what else is told of it
+     */
+    record NodePlace(String id, String name, Map<Note, String> notes) {}
 
     /**
      * A deviation of a node.
      *
-     * @param node name of the node
-     * @param parameter id of the parameter
+     * @param node the node
+     * @param parameter the parameter, without its guide words
      * @param guideWords ids of the guide words, the first one is the row's
+     * @param id its id, empty when it gets one
      * @param text the deviation in words
      */
-    record Place(String node, String parameter, List<String> guideWords, String text) {}
+    record Place(NodePlace node, Vocabulary.Parameter parameter, List<String> guideWords, String id, String text) {}
+
+    /** A recommendation with who does it until when; the owner may be empty. */
+    record Plan(String text, String owner, OptionalInt dueDays) {}
 
     /** What stands against a scenario and what is recommended. */
-    record Measures(List<String> safeguards, List<String> recommendations, String owner, OptionalInt dueDays) {}
+    record Measures(List<String> safeguards, List<Plan> plans) {}
 
     /** A pair of texts. */
     private record Pair(String cause, String consequence) {}
-
-    /** A recommendation with who does it until when. */
-    private record Plan(Optional<String> owner, OptionalInt dueDays) {}
 
     /** What is gathered for a pair. */
     private record Gathered(List<String> safeguards, List<String> recommendations, RiskStages risk) {}
@@ -70,16 +85,50 @@ final class DraftStudy {
     private static final class Row {
         private final Map<String, Integer> causes = new LinkedHashMap<>();
         private final List<String> consequences = new ArrayList<>();
-        private final List<String> safeguards = new ArrayList<>();
-        private final Map<String, Plan> recommendations = new LinkedHashMap<>();
+        private final Map<String, Plan> plans = new LinkedHashMap<>();
         private final Map<Pair, Gathered> scenarios = new LinkedHashMap<>();
+
+        /** All safeguards, in an order that agrees with every scenario. */
+        List<String> safeguards() {
+            return merged(scenarios.values().stream().map(Gathered::safeguards).toList());
+        }
+
+        /** All recommendations, in an order that agrees with every scenario. */
+        List<String> recommendations() {
+            return merged(
+                    scenarios.values().stream().map(Gathered::recommendations).toList());
+        }
     }
 
-    DraftStudy(String id, RiskMatrix matrix, ColumnProfile profile) {
+    DraftStudy(String id, RiskMatrix matrix, List<Tag> tags) {
         this.id = id;
         this.matrix = matrix;
-        this.profile = profile;
+        this.tags = tags;
         this.team = new ArrayList<>(shipped().organisation().team());
+    }
+
+    /** The texts of all lists, each once, in an order that agrees with every list; those that contradict come as they are. */
+    static List<String> merged(List<List<String>> lists) {
+        Map<String, Set<String>> before = new LinkedHashMap<>();
+        for (List<String> list : lists) {
+            for (int i = 0; i < list.size(); i++) {
+                Set<String> earlier = before.computeIfAbsent(list.get(i), key -> new HashSet<>());
+                if (i > 0) {
+                    earlier.add(list.get(i - 1));
+                }
+            }
+        }
+        List<String> merged = new ArrayList<>();
+        while (!before.isEmpty()) {
+            String next = before.entrySet().stream()
+                    .filter(entry -> merged.containsAll(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(before.keySet().iterator().next());
+            merged.add(next);
+            before.remove(next);
+        }
+        return merged;
     }
 
     private static Study shipped() {
@@ -91,17 +140,26 @@ final class DraftStudy {
         Row row = rows.computeIfAbsent(place, key -> new Row());
         row.causes.merge(cause, risk.initial().likelihood(), Math::max);
         add(row.consequences, List.of(consequence));
-        add(row.safeguards, measures.safeguards());
-        Optional<String> owner = measures.owner().isEmpty() ? Optional.empty() : Optional.of(role(measures.owner()));
-        measures.recommendations()
-                .forEach(text -> row.recommendations.putIfAbsent(text, new Plan(owner, measures.dueDays())));
+        measures.plans().forEach(plan -> row.plans.putIfAbsent(plan.text(), plan));
         Gathered gathered = row.scenarios.computeIfAbsent(
                 new Pair(cause, consequence), key -> new Gathered(new ArrayList<>(), new ArrayList<>(), risk));
         add(gathered.safeguards(), measures.safeguards());
-        add(gathered.recommendations(), measures.recommendations());
+        add(
+                gathered.recommendations(),
+                measures.plans().stream().map(Plan::text).toList());
     }
 
-    private static void add(List<String> list, List<String> more) {
+    /** Adds consequences that are in no scenario; false when the deviation has no scenario either. */
+    boolean unpaired(Place place, List<String> consequences) {
+        Row row = rows.get(place);
+        if (row == null) {
+            return false;
+        }
+        add(row.consequences, consequences);
+        return true;
+    }
+
+    private static <T> void add(List<T> list, List<T> more) {
         more.stream().filter(one -> !list.contains(one)).forEach(list::add);
     }
 
@@ -129,23 +187,29 @@ final class DraftStudy {
     /** The whole draft. */
     Study study(String file) {
         Study base = shipped();
-        Map<String, List<String>> used = new LinkedHashMap<>();
-        rows.keySet().forEach(place -> {
-            List<String> words = used.computeIfAbsent(place.parameter(), key -> new ArrayList<>());
-            add(words, place.guideWords());
-        });
-        List<Vocabulary.Parameter> parameters = used.entrySet().stream()
-                .map(entry -> new Vocabulary.Parameter(entry.getKey(), text(entry.getKey()), entry.getValue()))
-                .toList();
+        List<Vocabulary.Parameter> parameters = parameters();
         Vocabulary words = new Vocabulary(
                 base.vocabulary().terminology(), base.vocabulary().guideWords(), parameters);
+        List<String> nodeIds = ids("N%d", nodes.stream().map(NodePlace::id).toList());
+        List<Map.Entry<Place, Row>> ordered = new ArrayList<>();
+        for (NodePlace node : nodes) {
+            rows.entrySet().stream()
+                    .filter(entry -> entry.getKey().node().equals(node))
+                    .forEach(ordered::add);
+        }
+        List<String> ids =
+                ids("D%02d", ordered.stream().map(entry -> entry.getKey().id()).toList());
         List<Deviation> deviations = new ArrayList<>();
-        for (String node : nodes) {
-            rows.forEach((place, row) -> {
-                if (place.node().equals(node)) {
-                    deviations.add(deviation(deviations.size() + 1, place, row));
-                }
-            });
+        for (int i = 0; i < ordered.size(); i++) {
+            Place place = ordered.get(i).getKey();
+            DeviationHead head = new DeviationHead(
+                    ids.get(i),
+                    nodeIds.get(nodes.indexOf(place.node())),
+                    parameter(place.parameter(), parameters),
+                    place.guideWords().get(0),
+                    place.guideWords().subList(1, place.guideWords().size()),
+                    same(place.text().replace("\n", " ")));
+            deviations.add(deviation(head, ordered.get(i).getValue()));
         }
         return new Study(
                 new StudyHead(
@@ -158,43 +222,84 @@ final class DraftStudy {
                         matrix.id()),
                 words,
                 new Organisation(team, List.of()),
-                nodes.stream().map(this::node).toList(),
-                List.of(),
+                Stream.iterate(0, i -> i < nodes.size(), i -> i + 1)
+                        .map(i -> node(nodeIds.get(i), nodes.get(i)))
+                        .toList(),
+                tags,
                 deviations,
                 List.of());
     }
 
-    private LocalText text(String parameter) {
-        ColumnProfile.Parameter known = profile.words().parameters().get(parameter);
-        return known == null ? same(parameter) : known.text();
+    /** Ids as they are given, where one is missing or there already the next free number. */
+    private static List<String> ids(String form, List<String> given) {
+        Set<String> taken = new HashSet<>(given);
+        Set<String> used = new HashSet<>();
+        List<String> ids = new ArrayList<>();
+        int number = 1;
+        for (String one : given) {
+            String own = one;
+            while (own.isEmpty() || used.contains(own)) {
+                String next = String.format(Locale.ROOT, form, number);
+                number++;
+                own = taken.contains(next) ? "" : next;
+            }
+            used.add(own);
+            ids.add(own);
+        }
+        return ids;
     }
 
-    private Node node(String name) {
-        LocalText unknown = ReportWords.both("draft.unknown");
-        return new Node(nodeId(name), same(name.replace("\n", " ")), unknown, unknown, List.of(), List.of());
+    /** The parameters with the guide words they are used with; another name of one is one of its own. */
+    private List<Vocabulary.Parameter> parameters() {
+        Map<Vocabulary.Parameter, List<String>> used = new LinkedHashMap<>();
+        rows.keySet()
+                .forEach(place ->
+                        add(used.computeIfAbsent(place.parameter(), key -> new ArrayList<>()), place.guideWords()));
+        List<Vocabulary.Parameter> parameters = new ArrayList<>();
+        used.forEach((parameter, words) -> {
+            long same = parameters.stream()
+                    .filter(one -> one.id().equals(parameter.id()) || one.id().startsWith(parameter.id() + "-"))
+                    .count();
+            String own = same == 0 ? parameter.id() : parameter.id() + "-" + (same + 1);
+            parameters.add(new Vocabulary.Parameter(own, parameter.text(), words));
+        });
+        return parameters;
     }
 
-    private String nodeId(String name) {
-        return "N" + (nodes.indexOf(name) + 1);
+    private static String parameter(Vocabulary.Parameter meant, List<Vocabulary.Parameter> all) {
+        return all.stream()
+                .filter(one -> one.text().equals(meant.text()) && one.id().startsWith(meant.id()))
+                .map(Vocabulary.Parameter::id)
+                .findFirst()
+                .orElse(meant.id());
     }
 
-    private Deviation deviation(int number, Place place, Row row) {
-        String deviation = String.format(Locale.ROOT, "D%02d", number);
-        DeviationHead head = new DeviationHead(
-                deviation,
-                nodeId(place.node()),
-                place.parameter(),
-                place.guideWords().get(0),
-                place.guideWords().subList(1, place.guideWords().size()),
-                same(place.text().replace("\n", " ")));
+    private static Node node(String nodeId, NodePlace place) {
+        String tags = place.notes().getOrDefault(Note.TAGS, "");
+        return new Node(
+                nodeId,
+                same(place.name().replace("\n", " ")),
+                told(place.notes().get(Note.BOUNDARY)),
+                told(place.notes().get(Note.INTENT)),
+                tags.isBlank() ? List.of() : List.of(tags.strip().split("\\s+")),
+                List.of());
+    }
+
+    private static LocalText told(@Nullable String text) {
+        return text == null || text.isBlank() ? ReportWords.both("draft.unknown") : same(text);
+    }
+
+    private Deviation deviation(DeviationHead head, Row row) {
+        String deviation = head.id();
         List<String> causeTexts = List.copyOf(row.causes.keySet());
-        List<String> planTexts = List.copyOf(row.recommendations.keySet());
+        List<String> safeguards = row.safeguards();
+        List<String> planTexts = row.recommendations();
         List<Scenario> scenarios = new ArrayList<>();
         row.scenarios.forEach((pair, gathered) -> scenarios.add(new Scenario(
                 deviation + "-Z" + (scenarios.size() + 1),
                 item(deviation, "C", causeTexts, pair.cause()),
                 item(deviation, "K", row.consequences, pair.consequence()),
-                items(deviation, "S", row.safeguards, gathered.safeguards()),
+                items(deviation, "S", safeguards, gathered.safeguards()),
                 items(deviation, "R", planTexts, gathered.recommendations()),
                 gathered.risk())));
         return new Deviation(
@@ -206,11 +311,11 @@ final class DraftStudy {
                 row.consequences.stream()
                         .map(one -> consequence(key(item(deviation, "K", row.consequences, one), one)))
                         .toList(),
-                row.safeguards.stream()
-                        .map(one -> safeguard(key(item(deviation, "S", row.safeguards, one), one)))
+                safeguards.stream()
+                        .map(one -> safeguard(key(item(deviation, "S", safeguards, one), one)))
                         .toList(),
                 planTexts.stream()
-                        .map(one -> plan(key(item(deviation, "R", planTexts, one), one), row.recommendations.get(one)))
+                        .map(one -> plan(key(item(deviation, "R", planTexts, one), one), row.plans.get(one)))
                         .toList(),
                 scenarios,
                 worst(scenarios));
@@ -255,9 +360,13 @@ final class DraftStudy {
                 new NotModelled(ReportWords.both("draft.unknown")));
     }
 
-    private static Recommendation plan(KeyText key, @Nullable Plan plan) {
-        Plan known = plan == null ? new Plan(Optional.empty(), OptionalInt.empty()) : plan;
-        return new Recommendation(key, Recommendation.Status.OPEN, known.owner(), known.dueDays());
+    private Recommendation plan(KeyText key, @Nullable Plan plan) {
+        String owner = plan == null ? "" : plan.owner();
+        return new Recommendation(
+                key,
+                Recommendation.Status.OPEN,
+                owner.isEmpty() ? Optional.empty() : Optional.of(role(owner)),
+                plan == null ? OptionalInt.empty() : plan.dueDays());
     }
 
     private RiskStages worst(List<Scenario> scenarios) {

@@ -4,15 +4,24 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
+import org.openots.common.text.LocalText;
 import org.openots.hazop.report.ColumnProfile.Field;
+import org.openots.hazop.report.ColumnProfile.Note;
+import org.openots.hazop.report.ColumnProfile.TagColumn;
+import org.openots.hazop.study.Aliases;
+import org.openots.hazop.study.Tag;
+import org.openots.hazop.study.TagKind;
 
 /** Finds headings in the sheets of a workbook and reads the rows below them. */
 final class ImportSheets {
@@ -23,12 +32,17 @@ final class ImportSheets {
     /** Columns that tell nothing by themselves whether a row has content. */
     private static final Set<Field> MINOR = Set.of(Field.NUMBER, Field.REMARKS);
 
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     private final String file;
     private final ColumnProfile profile;
     private final Findings findings;
 
-    /** Headings of a sheet: the last row of them, and our columns by place. */
-    private record Heading(int last, Map<Field, Integer> columns) {}
+    /** Headings of a sheet: the rows of them, and our columns by place. */
+    record Heading(int first, int last, Map<Field, Integer> columns) {}
+
+    /** A text with the id that stood before it. */
+    private record Named(String id, String text) {}
 
     ImportSheets(String file, ColumnProfile profile, Findings findings) {
         this.file = file;
@@ -71,7 +85,7 @@ final class ImportSheets {
     }
 
     /** Of every cell in a merged region, the cell that holds its text. */
-    private static Map<Long, Long> merged(SheetCells cells) {
+    static Map<Long, Long> merged(SheetCells cells) {
         Map<Long, Long> owners = new java.util.HashMap<>();
         for (CellRangeAddress region : cells.sheet().getMergedRegions()) {
             int lastRow = Math.min(region.getLastRow(), MOST_ROWS);
@@ -85,26 +99,26 @@ final class ImportSheets {
         return owners;
     }
 
-    private static String text(SheetCells cells, Map<Long, Long> merged, int row, int column) {
+    static String text(SheetCells cells, Map<Long, Long> merged, int row, int column) {
         long owner = merged.getOrDefault(key(row, column), key(row, column));
         return cells.text((int) (owner >> Integer.SIZE), (int) owner).strip();
     }
 
-    private Optional<Heading> heading(SheetCells cells, Map<Long, Long> merged) {
+    Optional<Heading> heading(SheetCells cells, Map<Long, Long> merged) {
         int lastStart = Math.min(profile.layout().searchRows() - 1, cells.lastRow());
         for (int start = 0; start <= lastStart; start++) {
             for (int rows : profile.layout().headerRows()) {
                 Map<Field, Integer> columns = columns(cells, merged, start, rows);
                 if (columns.keySet().containsAll(required())) {
                     twice(cells, merged, start, rows, columns);
-                    return Optional.of(new Heading(start + rows - 1, columns));
+                    return Optional.of(new Heading(start, start + rows - 1, columns));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static int width(SheetCells cells, int start, int rows) {
+    static int width(SheetCells cells, int start, int rows) {
         int width = 0;
         for (int row = start; row < start + rows; row++) {
             width = Math.max(width, cells.columns(row));
@@ -135,7 +149,7 @@ final class ImportSheets {
     }
 
     /** The texts of a heading from the top, without line breaks and spaces, each once. */
-    private static String joined(SheetCells cells, Map<Long, Long> merged, int start, int rows, int column) {
+    static String joined(SheetCells cells, Map<Long, Long> merged, int start, int rows, int column) {
         List<String> texts = new ArrayList<>();
         for (int row = start; row < start + rows; row++) {
             String text = text(cells, merged, row, column).replaceAll("\\s+", "");
@@ -148,16 +162,17 @@ final class ImportSheets {
 
     private List<ImportRow> below(SheetCells cells, Map<Long, Long> merged, Heading heading) {
         List<ImportRow> rows = new ArrayList<>();
-        Map<Field, String> carried = new EnumMap<>(Field.class);
+        Map<Field, Named> carried = new EnumMap<>(Field.class);
+        Map<Note, String> notes = notes(cells, merged, heading.first());
         int last = Math.min(cells.lastRow(), heading.last() + MOST_ROWS);
         for (int row = heading.last() + 1; row <= last; row++) {
-            ImportRow line = new ImportRow(cells, row, heading.columns());
+            ImportRow line = new ImportRow(cells, row, heading.columns(), notes);
             boolean content = false;
             for (Map.Entry<Field, Integer> entry : heading.columns().entrySet()) {
                 Field field = entry.getKey();
-                String own = strip(field, text(cells, merged, row, entry.getValue()));
-                content = content || (!own.isEmpty() && !MINOR.contains(field));
-                line.put(field, own);
+                Named own = strip(field, text(cells, merged, row, entry.getValue()));
+                content = content || (!own.text().isEmpty() && !MINOR.contains(field));
+                line.put(field, own.text(), own.id());
             }
             if (content) {
                 carry(line, carried);
@@ -167,25 +182,94 @@ final class ImportSheets {
         return rows;
     }
 
-    private String strip(Field field, String text) {
-        return profile.strip().containsKey(field)
-                ? profile.strip().get(field).matcher(text).replaceFirst("").strip()
-                : text;
+    private Map<Note, String> notes(SheetCells cells, Map<Long, Long> merged, int before) {
+        Map<Note, String> notes = new EnumMap<>(Note.class);
+        for (int row = 0; row < before; row++) {
+            String text = text(cells, merged, row, 0);
+            profile.beside().notes().forEach((note, pattern) -> {
+                Matcher matcher = pattern.matcher(text);
+                if (matcher.matches()) {
+                    notes.putIfAbsent(note, matcher.group(1));
+                }
+            });
+        }
+        return notes;
+    }
+
+    private Named strip(Field field, String text) {
+        Matcher matcher = profile.strip().getOrDefault(field, NOTHING).matcher(text);
+        if (!matcher.lookingAt()) {
+            return new Named("", text);
+        }
+        String id = matcher.groupCount() > 0 ? Objects.requireNonNullElse(matcher.group(1), "") : "";
+        return new Named(id, text.substring(matcher.end()).strip());
     }
 
     /** An empty cell of some columns means the one above; a new node or deviation begins its row anew. */
-    private void carry(ImportRow line, Map<Field, String> carried) {
+    private void carry(ImportRow line, Map<Field, Named> carried) {
         boolean fresh = false;
         for (Field field : profile.layout().carryDown()) {
-            String own = line.text(field);
-            if (!own.isEmpty()) {
+            Named own = new Named(line.id(field), line.text(field));
+            if (!own.text().isEmpty()) {
                 fresh = fresh || !own.equals(carried.get(field));
                 carried.put(field, own);
             } else if (fresh) {
                 carried.remove(field);
             } else {
-                line.put(field, carried.getOrDefault(field, ""));
+                Named above = carried.getOrDefault(field, own);
+                line.put(field, above.text(), above.id());
             }
         }
+    }
+
+    /** The register of tags, when the profile knows its headings and a sheet has them. */
+    List<Tag> tags(XSSFWorkbook book) {
+        List<Tag> tags = new ArrayList<>();
+        for (int i = 0; i < book.getNumberOfSheets() && !profile.beside().tags().isEmpty(); i++) {
+            SheetCells cells = new SheetCells(file, book.getSheetAt(i), findings);
+            int head = 0;
+            while (head <= Math.min(profile.layout().searchRows(), cells.lastRow())
+                    && places(cells, head).size() < TagColumn.values().length) {
+                head++;
+            }
+            Map<TagColumn, Integer> places = places(cells, head);
+            if (places.size() == TagColumn.values().length) {
+                for (int row = head + 1; row <= Math.min(cells.lastRow(), MOST_ROWS); row++) {
+                    tag(cells, row, places).ifPresent(tags::add);
+                }
+            }
+        }
+        return tags;
+    }
+
+    private Map<TagColumn, Integer> places(SheetCells cells, int row) {
+        Map<TagColumn, Integer> places = new EnumMap<>(TagColumn.class);
+        for (int column = 0; column < Math.min(cells.columns(row), MOST_COLUMNS); column++) {
+            int at = column;
+            String heading = cells.text(row, column).strip();
+            profile.beside().tags().forEach((name, pattern) -> {
+                if (pattern.matcher(heading).matches()) {
+                    places.putIfAbsent(name, at);
+                }
+            });
+        }
+        return places;
+    }
+
+    private static Optional<Tag> tag(SheetCells cells, int row, Map<TagColumn, Integer> places) {
+        Map<TagColumn, String> texts = new EnumMap<>(TagColumn.class);
+        places.forEach((name, column) -> texts.put(name, cells.text(row, column).strip()));
+        String tag = texts.getOrDefault(TagColumn.TAG, "");
+        String name = texts.getOrDefault(TagColumn.NAME, "");
+        return tag.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tag(
+                        tag,
+                        new LocalText(name.isEmpty() ? tag : name, name.isEmpty() ? tag : name),
+                        TagKind.OTHER,
+                        texts.getOrDefault(TagColumn.NODE, ""),
+                        Aliases.NONE,
+                        Optional.empty(),
+                        false));
     }
 }

@@ -43,6 +43,9 @@ public final class RecordWorkbook {
         for (Report.Node node : report.nodes()) {
             new NodeSheet(report, page(node.id(), true, NodeSheet.WIDTHS)).write(node);
         }
+        if (!report.extras().scores().isEmpty()) {
+            scores();
+        }
         actions();
         team();
         if (!report.extras().lopa().isEmpty()) {
@@ -129,6 +132,14 @@ public final class RecordWorkbook {
         page.across(Palette.Look.TITLE, title("actions"));
         int head = page.next();
         page.table(ReportTable.actions(report));
+        page.repeat(head, head, 0);
+    }
+
+    private void scores() {
+        Page page = page(title("scores"), true, 9, 14, 48, 11, 60, 10);
+        page.across(Palette.Look.TITLE, title("scores"));
+        int head = page.next();
+        page.table(ReportTable.scores(report));
         page.repeat(head, head, 0);
     }
 

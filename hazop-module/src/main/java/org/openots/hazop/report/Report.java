@@ -198,14 +198,28 @@ public record Report(
      *
      * @param lopa layer-of-protection analyses
      * @param tags tags with their names
+     * @param scores what the answers earned; empty in a report without scores
      */
-    public record Extras(List<Lopa> lopa, List<Tag> tags) {
+    public record Extras(List<Lopa> lopa, List<Tag> tags, List<Score> scores) {
         /** Keeps unmodifiable copies. */
         public Extras {
             lopa = List.copyOf(lopa);
             tags = List.copyOf(tags);
+            scores = List.copyOf(scores);
         }
     }
+
+    /**
+     * What an answer, or a whole deviation, earned.
+     *
+     * @param deviation id of the deviation
+     * @param column where the answer stands; empty for a whole deviation
+     * @param text the answer
+     * @param points points earned of those possible
+     * @param reason why, with what became of an appeal
+     * @param decided who decided; empty for a whole deviation
+     */
+    public record Score(String deviation, String column, String text, String points, String reason, String decided) {}
 
     /**
      * A layer-of-protection analysis.

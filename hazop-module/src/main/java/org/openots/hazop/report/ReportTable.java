@@ -42,6 +42,21 @@ public record ReportTable(List<String> heads, List<List<String>> rows) {
     }
 
     /**
+     * What the answers earned.
+     *
+     * @param report the report
+     * @return deviation, column, answer, points, reason, who decided
+     */
+    public static ReportTable scores(Report report) {
+        return of(
+                report,
+                List.of("deviation", "column", "answer", "points", "reason", "decided"),
+                report.extras().scores().stream()
+                        .map(one -> List.of(
+                                one.deviation(), one.column(), one.text(), one.points(), one.reason(), one.decided())));
+    }
+
+    /**
      * Who takes part.
      *
      * @param report the report

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.openots.hazop.review.Appeal;
+import org.openots.hazop.review.Correction;
+import org.openots.hazop.review.ReleasedScore;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.risk.RiskMatrix;
 import org.openots.hazop.study.Deviation;
@@ -21,7 +24,7 @@ import org.openots.hazop.worksheet.SheetState;
 
 /**
  * What a student wrote as a report. It takes from the study only what its student was given to work with: nodes, names
- * of deviations, words, roles, the matrix, and tags that exist. Nothing of the key, and nothing of a score.
+ * of deviations, words, roles, the matrix, and tags that exist; nothing of the key, and of a score only what was released.
  */
 public final class SheetReport {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -33,8 +36,10 @@ public final class SheetReport {
     private final ReportWords words;
     private final PlainParts plain;
     private final ZoneId zone;
+    private final Optional<Score> score;
 
-    private SheetReport(Source source, Locale locale, ZoneId zone) {
+    private SheetReport(Source source, Optional<Score> score, Locale locale, ZoneId zone) {
+        this.score = score;
         this.state = source.state();
         this.study = source.study();
         this.matrix = source.matrix();
@@ -64,6 +69,21 @@ public final class SheetReport {
     public record Source(SheetState state, Study study, RiskMatrix matrix, Author author) {}
 
     /**
+     * A released score with what came after it.
+     *
+     * @param released the score
+     * @param appeals appeals against it
+     * @param corrections what became of them, the oldest first
+     */
+    public record Score(ReleasedScore released, List<Appeal> appeals, List<Correction> corrections) {
+        /** Freezes the lists. */
+        public Score {
+            appeals = List.copyOf(appeals);
+            corrections = List.copyOf(corrections);
+        }
+    }
+
+    /**
      * Makes the report.
      *
      * @param source the worksheet
@@ -73,7 +93,21 @@ public final class SheetReport {
      * @return the report
      */
     public static Report of(Source source, Locale locale, ZoneId zone, String date) {
-        return new SheetReport(source, locale, zone).report(date);
+        return new SheetReport(source, Optional.empty(), locale, zone).report(date);
+    }
+
+    /**
+     * Makes the report with what the answers earned.
+     *
+     * @param source the worksheet
+     * @param score its released score
+     * @param locale its language
+     * @param zone zone of the times in it
+     * @param date day of the print, ISO
+     * @return the report
+     */
+    public static Report scored(Source source, Score score, Locale locale, ZoneId zone, String date) {
+        return new SheetReport(source, Optional.of(score), locale, zone).report(date);
     }
 
     private Report report(String date) {
@@ -91,7 +125,10 @@ public final class SheetReport {
                 scope,
                 plain.nodes(state.head().deviations(), this::causes),
                 actions(),
-                new Report.Extras(List.of(), plain.tags(study.tags().stream().filter(PlainParts::exists))));
+                new Report.Extras(
+                        List.of(),
+                        plain.tags(study.tags().stream().filter(PlainParts::exists)),
+                        score.map(one -> new ScoreLines(one, words).lines()).orElse(List.of())));
     }
 
     private Report.Head head(String date) {
@@ -111,11 +148,12 @@ public final class SheetReport {
         facts.add(fact(
                 "fact.handedIn", state.handIn().map(done -> minute(done.at())).orElse(words.of("fact.notHandedIn"))));
         state.handIn().ifPresent(done -> facts.add(fact("fact.receipt", done.receipt())));
+        score.ifPresent(one -> facts.addAll(new ScoreLines(one, words).facts()));
         facts.add(fact("fact.date", date));
         return new Report.Head(
                 head.id(),
                 words.in(study.head().title()),
-                words.of("record.subtitle"),
+                words.of(score.isPresent() ? "record.scored" : "record.subtitle"),
                 words.in(study.head().disclaimer()),
                 facts,
                 date,

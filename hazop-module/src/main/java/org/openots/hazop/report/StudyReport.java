@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openots.common.json.CanonicalJson;
@@ -70,7 +71,8 @@ public final class StudyReport {
                 scope,
                 nodes,
                 actions(),
-                new Report.Extras(study.lopa().stream().map(this::lopa).toList(), plain.tags(study.tags().stream())));
+                new Report.Extras(
+                        study.lopa().stream().map(this::lopa).toList(), plain.tags(study.tags().stream()), List.of()));
     }
 
     private Report.Head head(String date) {
@@ -166,18 +168,19 @@ public final class StudyReport {
     }
 
     private Report.Plan plan(List<Recommendation> items) {
-        return new Report.Plan(
-                numbered(items),
-                items.stream()
-                        .map(this::owner)
-                        .filter(one -> !one.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining("\n")),
-                items.stream()
-                        .map(this::due)
-                        .filter(one -> !one.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining("\n")));
+        return new Report.Plan(numbered(items), each(items, this::owner), each(items, this::due));
+    }
+
+    /** What is the same for all recommendations once, otherwise for each by its number. */
+    private static String each(List<Recommendation> items, Function<Recommendation, String> what) {
+        List<String> texts = items.stream().map(what).toList();
+        if (texts.stream().distinct().count() == 1) {
+            return texts.get(0);
+        }
+        return Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
+                .filter(i -> !texts.get(i).isEmpty())
+                .map(i -> (i + 1) + ". " + texts.get(i))
+                .collect(Collectors.joining("\n"));
     }
 
     private String numbered(List<? extends KeyItem> items) {

@@ -16,11 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openots.common.json.Findings;
+import org.openots.common.text.LocalText;
 import org.openots.hazop.report.ColumnProfile.Field;
 import org.openots.hazop.risk.Rating;
 import org.openots.hazop.risk.RiskMatrix;
 import org.openots.hazop.risk.RiskStages;
 import org.openots.hazop.study.Study;
+import org.openots.hazop.study.Vocabulary;
 
 /**
  * Makes a draft study out of a worksheet of another tool. All or nothing: with a single mistake there is no study, and
@@ -28,6 +30,10 @@ import org.openots.hazop.study.Study;
  */
 public final class WorksheetImport {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4})\\s*(?:天|日|days?).*|within (\\d{1,4}) days?.*");
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3})\\. +(.+)");
+    /** Number of what belongs to every recommendation of a row. */
+    private static final int ALL = 0;
+
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
 
     private final ColumnProfile profile;
@@ -65,8 +71,9 @@ public final class WorksheetImport {
     public static Optional<Study> read(String shown, byte[] file, Order order, Findings findings) {
         Findings own = Findings.collecting();
         try (XSSFWorkbook book = XlsxFile.open(shown, file)) {
-            List<ImportRow> rows = new ImportSheets(shown, order.profile(), own).rows(book);
-            DraftStudy draft = new DraftStudy(order.id(), order.matrix(), order.profile());
+            ImportSheets sheets = new ImportSheets(shown, order.profile(), own);
+            List<ImportRow> rows = sheets.rows(book);
+            DraftStudy draft = new DraftStudy(order.id(), order.matrix(), sheets.tags(book));
             WorksheetImport reader = new WorksheetImport(order.profile(), order.matrix(), order.studied(), draft);
             rows.forEach(reader::row);
             own.all().forEach(findings::report);
@@ -77,33 +84,91 @@ public final class WorksheetImport {
     }
 
     private void row(ImportRow row) {
-        String about = row.text(Field.PARAMETER).isEmpty() ? row.text(Field.DEVIATION) : row.text(Field.PARAMETER);
         Field source = row.text(Field.PARAMETER).isEmpty() ? Field.DEVIATION : Field.PARAMETER;
-        List<String> causes = items(row.text(Field.CAUSE));
         List<String> consequences = items(row.text(Field.CONSEQUENCE));
-        if (about.isEmpty()) {
+        if (row.text(source).isEmpty()) {
             row.report(source, ReportError.EMPTY_CELL, source.name());
         }
+        Optional<DraftStudy.Place> place =
+                row.text(source).isEmpty() ? Optional.empty() : place(row, source, row.text(source));
+        if (isUnpaired(row)) {
+            if (place.isPresent() && !draft.unpaired(place.get(), consequences)) {
+                row.report(Field.CAUSE, ReportError.NO_SCENARIO);
+            }
+            return;
+        }
+        List<String> causes = items(row.text(Field.CAUSE));
         if (causes.isEmpty() || consequences.isEmpty()) {
             row.report(causes.isEmpty() ? Field.CAUSE : Field.CONSEQUENCE, ReportError.NO_SCENARIO);
         }
-        Optional<String> parameter = about.isEmpty() ? Optional.empty() : parameter(row, source, about);
-        List<String> guideWords = about.isEmpty() ? List.of() : guideWords(row, source, about);
         Optional<RiskStages> risk = risk(row);
-        OptionalInt due = due(row);
-        if (parameter.isEmpty() || guideWords.isEmpty() || risk.isEmpty()) {
+        DraftStudy.Measures measures = measures(row);
+        if (place.isEmpty() || risk.isEmpty()) {
             return;
+        }
+        for (String cause : causes) {
+            for (String consequence : consequences) {
+                draft.scenario(place.get(), cause, consequence, measures, risk.get());
+            }
+        }
+    }
+
+    private boolean isUnpaired(ImportRow row) {
+        return profile.beside()
+                .unpaired()
+                .filter(pattern -> pattern.matcher(row.text(Field.CAUSE)).matches())
+                .isPresent();
+    }
+
+    private Optional<DraftStudy.Place> place(ImportRow row, Field source, String about) {
+        // parameter and guide words may stand on lines of their own
+        String[] lines = about.split("\n", 2);
+        boolean apart = lines.length > 1
+                && !parameters(lines[0]).isEmpty()
+                && !found(lines[1], profile.words().guideWords()).isEmpty();
+        Optional<Vocabulary.Parameter> parameter = parameter(row, source, apart ? lines[0].strip() : about, apart);
+        List<String> guideWords = guideWords(row, source, apart ? lines[1] : about);
+        if (parameter.isEmpty() || guideWords.isEmpty()) {
+            return Optional.empty();
         }
         String node = row.text(Field.NODE).isEmpty() ? row.sheet() : row.text(Field.NODE);
         String text = row.text(Field.DEVIATION).isEmpty() ? about.replace("\n", " ") : row.text(Field.DEVIATION);
-        DraftStudy.Place place = new DraftStudy.Place(node, parameter.get(), guideWords, text);
-        DraftStudy.Measures measures = new DraftStudy.Measures(
-                items(row.text(Field.SAFEGUARDS)), items(row.text(Field.RECOMMENDATIONS)), row.text(Field.OWNER), due);
-        for (String cause : causes) {
-            for (String consequence : consequences) {
-                draft.scenario(place, cause, consequence, measures, risk.get());
-            }
+        return Optional.of(new DraftStudy.Place(
+                new DraftStudy.NodePlace(row.id(Field.NODE), node, row.notes()),
+                parameter.get(),
+                guideWords,
+                row.id(Field.DEVIATION),
+                text));
+    }
+
+    private DraftStudy.Measures measures(ImportRow row) {
+        List<String> recommendations = items(row.text(Field.RECOMMENDATIONS));
+        Map<Integer, String> owners = each(row.text(Field.OWNER));
+        Map<Integer, OptionalInt> dues = new TreeMap<>();
+        each(row.text(Field.DUE)).forEach((number, text) -> dues.put(number, due(row, text)));
+        List<DraftStudy.Plan> plans = new ArrayList<>();
+        for (int i = 0; i < recommendations.size(); i++) {
+            plans.add(new DraftStudy.Plan(
+                    recommendations.get(i),
+                    owners.getOrDefault(i + 1, owners.getOrDefault(ALL, "")),
+                    dues.getOrDefault(i + 1, dues.getOrDefault(ALL, OptionalInt.empty()))));
         }
+        return new DraftStudy.Measures(items(row.text(Field.SAFEGUARDS)), plans);
+    }
+
+    /** What belongs to which recommendation when every line has the number of one; otherwise the first line, for all. */
+    private static Map<Integer, String> each(String cell) {
+        Map<Integer, String> each = new TreeMap<>();
+        List<String> lines =
+                cell.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (String line : lines) {
+            Matcher matcher = NUMBERED.matcher(line);
+            if (!matcher.matches()) {
+                return Map.of(ALL, lines.get(0));
+            }
+            each.put(Integer.parseInt(matcher.group(1)), matcher.group(2));
+        }
+        return each;
     }
 
     private List<String> items(String cell) {
@@ -121,14 +186,23 @@ public final class WorksheetImport {
         return items;
     }
 
-    private Optional<String> parameter(ImportRow row, Field source, String about) {
+    private List<String> parameters(String text) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         profile.words().parameters().forEach((id, one) -> words.put(id, one.words()));
-        Optional<String> found = found(about, words).values().stream().findFirst();
+        return List.copyOf(found(text, words).values());
+    }
+
+    /** The parameter of a row; named as its sheet does when the name stands alone. */
+    private Optional<Vocabulary.Parameter> parameter(ImportRow row, Field source, String about, boolean alone) {
+        List<String> found = parameters(about);
         if (found.isEmpty()) {
             row.report(source, ReportError.NO_PARAMETER, about);
+            return Optional.empty();
         }
-        return found;
+        String id = found.get(0);
+        ColumnProfile.Parameter known = profile.words().parameters().get(id);
+        LocalText text = alone || known == null ? new LocalText(about, about) : known.text();
+        return Optional.of(new Vocabulary.Parameter(id, text, List.of()));
     }
 
     private List<String> guideWords(ImportRow row, Field source, String about) {
@@ -234,8 +308,7 @@ public final class WorksheetImport {
     }
 
     /** Days from the study to the due date; nothing when none is given or it is wrong. */
-    private OptionalInt due(ImportRow row) {
-        String text = row.text(Field.DUE).lines().findFirst().orElse("").strip();
+    private OptionalInt due(ImportRow row, String text) {
         Matcher days = DAYS.matcher(text);
         if (days.matches()) {
             String digits = days.group(1) == null ? days.group(2) : days.group(1);

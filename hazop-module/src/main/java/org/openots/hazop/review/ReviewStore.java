@@ -107,6 +107,26 @@ public final class ReviewStore implements AutoCloseable {
     }
 
     /**
+     * Keeps what follows for a rating from a decision in its row.
+     *
+     * @param rating the rating
+     * @param program what the program says of it now
+     * @param points what it is worth now
+     * @param examiner account of the person who decided in the row
+     * @return the ruling
+     * @throws OtsException if the worksheet is released
+     */
+    public synchronized Ruling follow(AnswerRef rating, ProgramView program, double points, String examiner) {
+        if (journal.book().released(rating.sheet()).isPresent()) {
+            throw new OtsException(ReviewError.RELEASED, rating.sheet());
+        }
+        Ruling ruling =
+                new Ruling(rating, program, new Verdict(Verdict.Basis.ROW, "", points), examiner, "", clock.millis());
+        journal.append(ReviewRecord.RULED, ruling);
+        return ruling;
+    }
+
+    /**
      * The released score of a worksheet.
      *
      * @param sheet its id

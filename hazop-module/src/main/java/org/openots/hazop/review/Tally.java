@@ -27,6 +27,8 @@ public final class Tally {
 
     private static final LocalText TWICE =
             new LocalText("与另一条答的是同一点，只计一次", "the same point as another answer: counted once");
+    private static final LocalText FOLLOWS =
+            new LocalText("本行答案经考评员判定后重评：", "rated again after a decision of an examiner in this row: ");
     private static final double CENT = 1e-9;
 
     private Tally() {}
@@ -117,6 +119,21 @@ public final class Tally {
     }
 
     private static ScoredAnswer ruled(AnswerScore answer, String column, Ruling ruling) {
+        if (ruling.verdict().basis() == Verdict.Basis.ROW) {
+            LocalText again = ruling.program().reason();
+            return new ScoredAnswer(
+                    answer.cell(),
+                    column,
+                    answer.text(),
+                    ruling.verdict().points() > 0 ? AnswerScore.Outcome.CREDIT : AnswerScore.Outcome.ZERO,
+                    ruling.verdict().points(),
+                    answer.possible(),
+                    ruling.program().code(),
+                    new LocalText(FOLLOWS.zh() + again.zh(), FOLLOWS.en() + again.en()),
+                    "",
+                    ruling.examiner(),
+                    true);
+        }
         return with(plain(answer, column), ruling.verdict(), ruling.examiner(), ruling.reason());
     }
 
@@ -125,7 +142,7 @@ public final class Tally {
         LocalText usual = switch (verdict.basis()) {
             case KEY -> new LocalText("考评员判定：符合参考答案", "decided by an examiner: agrees with the key");
             case OUTSIDE -> new LocalText("考评员判定：成立，参考答案之外", "decided by an examiner: sound, though not in the key");
-            case NONE -> new LocalText("考评员判定：不计分", "decided by an examiner: no credit");
+            case NONE, ROW -> new LocalText("考评员判定：不计分", "decided by an examiner: no credit");
         };
         LocalText words =
                 reason.isBlank() ? usual : new LocalText(usual.zh() + "。" + reason, usual.en() + ". " + reason);
@@ -228,7 +245,7 @@ public final class Tally {
                 throw new OtsException(ReviewError.ITEM_UNKNOWN, ref.text(), Brief.of(verdict.item()));
             }
             most = limits.items().getOrDefault(verdict.item(), 0.0);
-        } else if (verdict.basis() == Verdict.Basis.NONE) {
+        } else if (verdict.basis() != Verdict.Basis.OUTSIDE) {
             most = 0;
         }
         if (!(verdict.points() >= 0 && verdict.points() <= most + CENT)) {

@@ -15,6 +15,8 @@ public record Verdict(Basis basis, String item, double points) {
         /** The answer is sound although the key lacks it. */
         OUTSIDE,
         /** The answer earns nothing. */
-        NONE
+        NONE,
+        /** A rating that follows from what people decided in its row; no person chooses this. */
+        ROW
     }
 }

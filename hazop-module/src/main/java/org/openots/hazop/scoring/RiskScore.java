@@ -2,6 +2,7 @@ package org.openots.hazop.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.risk.Rating;
@@ -25,10 +26,9 @@ final class RiskScore {
 
     /**
      * What became of the rating; nothing when none is complete. A rating beside causes and consequences that all earn
-     * nothing is a guess: it earns nothing either.
+     * nothing, so that it is not founded, is a guess: it earns nothing either.
      */
-    static List<AnswerScore> of(
-            List<CauseRow> rows, List<AnswerScore> answers, Rating key, double points, String level) {
+    static Optional<AnswerScore> of(List<CauseRow> rows, boolean founded, Rating key, double points, String level) {
         ScenarioLine worst = null;
         for (CauseRow row : rows) {
             for (ScenarioLine line : row.lines()) {
@@ -39,10 +39,9 @@ final class RiskScore {
             }
         }
         if (worst == null) {
-            return List.of();
+            return Optional.empty();
         }
-        boolean founded = answers.stream().anyMatch(answer -> answer.outcome() != Outcome.ZERO);
-        return List.of(founded ? score(worst, key, points, level.equals(TOLD)) : unfounded(worst, points));
+        return Optional.of(founded ? score(worst, key, points, level.equals(TOLD)) : unfounded(worst, points));
     }
 
     private static int product(GivenRating rating) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -159,16 +160,22 @@ public final class SheetScorer implements WorksheetScorer {
             earned +=
                     Math.min(most, scored.stream().mapToDouble(a -> a.earned()).sum());
         }
-        List<AnswerScore> risk = RiskScore.of(
-                rows,
-                answers,
-                deviation.risk().initial(),
+        boolean founded = answers.stream().anyMatch(answer -> answer.outcome() != Outcome.ZERO);
+        Optional<AnswerScore> risk = rating(sheet, study, deviationId, founded);
+        risk.ifPresent(answers::add);
+        possible += weights.risk();
+        earned += risk.map(AnswerScore::earned).orElse(0.0);
+        return new DeviationScore(deviationId, version(), earned, possible, answers);
+    }
+
+    @Override
+    public Optional<AnswerScore> rating(SheetState sheet, Study study, String deviationId, boolean founded) {
+        return RiskScore.of(
+                sheet.content().of(deviationId),
+                founded,
+                study.deviation(deviationId).orElseThrow().risk().initial(),
                 weights.risk(),
                 sheet.head().level());
-        answers.addAll(risk);
-        possible += weights.risk();
-        earned += risk.stream().mapToDouble(a -> a.earned()).max().orElse(0);
-        return new DeviationScore(deviationId, version(), earned, possible, answers);
     }
 
     private static List<Written> written(List<CauseRow> rows, Column column) {

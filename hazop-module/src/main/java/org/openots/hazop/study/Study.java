@@ -3,6 +3,7 @@ package org.openots.hazop.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openots.common.text.LocalText;
 
 /**
  * A hazard and operability study. Immutable.
@@ -38,6 +39,20 @@ public record Study(
      */
     public String id() {
         return head.id();
+    }
+
+    /**
+     * The same study under another name.
+     *
+     * @param id its id
+     * @param title its title
+     * @return the study
+     */
+    public Study named(String id, LocalText title) {
+        StudyHead was = head;
+        StudyHead now = new StudyHead(
+                was.formatVersion(), id, was.plant(), title, was.disclaimer(), was.standards(), was.riskMatrix());
+        return new Study(now, vocabulary, organisation, nodes, tags, deviations, lopa);
     }
 
     /**

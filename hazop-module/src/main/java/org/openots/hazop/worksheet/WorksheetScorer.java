@@ -1,6 +1,7 @@
 package org.openots.hazop.worksheet;
 
 import java.util.Map;
+import java.util.Optional;
 import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.wording.Wordings;
@@ -33,6 +34,17 @@ public interface WorksheetScorer {
      * @return the limits
      */
     RowLimits limits(Study study, String deviation);
+
+    /**
+     * Scores the rating of a deviation again, after people decided what else stands in its row.
+     *
+     * @param sheet the worksheet, with the deviation submitted
+     * @param study the study it was written for
+     * @param deviation id of the deviation
+     * @param founded whether anything else in the row earns something or still may
+     * @return the score of the rating; nothing when none was given, or ratings are not scored
+     */
+    Optional<AnswerScore> rating(SheetState sheet, Study study, String deviation, boolean founded);
 
     /**
      * Reads one answer for an examiner.

@@ -46,6 +46,23 @@ class DrillLibraryTest {
         assertThat(proof.mistakes()).isEmpty();
         assertThat(proof.totals().get(DrillRobot.Player.EXPERT)).isGreaterThanOrEqualTo(DrillProof.EXPERT);
         assertThat(proof.totals().get(DrillRobot.Player.WRONG)).isLessThan(DrillRules.PASS);
+        assertThat(proof.totals().getOrDefault(DrillRobot.Player.MASHER, 0.0)).isLessThan(DrillRules.PASS);
+    }
+
+    @Test
+    void wrongFirstActionsOfAJuniorDrillAreItsOwn() {
+        Map<String, Long> drillsByDecoy = LIBRARY.drills().stream()
+                .flatMap(drill -> drill.offers().actions().stream()
+                        .map(Drill.Option::id)
+                        .filter(id -> drill.cases().stream()
+                                .noneMatch(one -> one.key()
+                                        .single()
+                                        .getOrDefault(DrillPart.ACTION, Map.of())
+                                        .containsKey(id))))
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        assertThat(drillsByDecoy)
+                .hasSize(27)
+                .allSatisfy((decoy, drills) -> assertThat(drills).as(decoy).isEqualTo(1));
     }
 
     @Test

@@ -17,9 +17,11 @@ import org.openots.common.state.StateWriter;
 import org.openots.hazop.plant.PlantNames;
 import org.openots.simulator.alarm.AlarmChanged;
 import org.openots.simulator.alarm.AlarmState;
+import org.openots.simulator.automation.CommandApplied;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.fault.FaultOrder;
+import org.openots.simulator.operation.Command;
 import org.openots.simulator.plant.PlantPack;
 
 /** The incident note is compared with the run, and a safeguard with what the station recorded, on the running rig. */
@@ -63,6 +65,47 @@ class DrillScorerTest {
 
     private int number(DrillPart part, String id) {
         return drill.offers().numberOf(part, id);
+    }
+
+    /** Plays a drill on a rig of its own: deviation named 30 s after the fault, then some operations, {@code at target verb value}. */
+    private static DrillScorer play(String id, String deviation, double seconds, String... orders) {
+        Drill played = DrillLibrary.shipped().find(id).orElseThrow();
+        PlantEngine rig = new PlantEngine(RIG.pack(), RIG.pack().initialCondition("normal"), 1);
+        String fault = played.cases().get(0).faults().get(0).fault();
+        rig.arm(new FaultOrder(0, 1, "k1", fault, 1, 0, ONSET, "", 0));
+        long sequence = 0;
+        for (String order : orders) {
+            String[] word = order.split(" ", -1);
+            long tick = Math.round(
+                    (ONSET + Double.parseDouble(word[0])) / RIG.pack().tickSeconds());
+            rig.submit(new Command(tick, ++sequence, word[1], word[2], Double.parseDouble(word[3]), ""), false);
+        }
+        DrillScorer scored = new DrillScorer(played, rig.signals());
+        scored.observe(rig.view(), List.of(), DrillScorer.Seen.NOTHING);
+        boolean named = false;
+        while (rig.time() < ONSET + seconds) {
+            rig.step();
+            List<String> begun = new ArrayList<>();
+            List<CommandRecord> done = new ArrayList<>();
+            for (EngineEvent event : rig.drainEvents()) {
+                if (event instanceof EngineEvent.FaultChanged changed) {
+                    begun.add(changed.status().order().fault());
+                } else if (event instanceof EngineEvent.Automation automation
+                        && automation.event() instanceof CommandApplied applied) {
+                    Command one = applied.command();
+                    done.add(
+                            new CommandRecord(rig.tick(), rig.time(), one.target(), one.verb(), one.value(), "", true));
+                }
+            }
+            if (!named && rig.time() > ONSET + 30) {
+                int number = played.offers().numberOf(DrillPart.DEVIATION, deviation);
+                done.add(new CommandRecord(rig.tick(), rig.time(), DrillAnswers.TARGET, "deviation", number, "", true));
+                named = true;
+            }
+            scored.observe(rig.view(), done, new DrillScorer.Seen(begun, false));
+        }
+        scored.close();
+        return scored;
     }
 
     private static double earned(DrillScorer scored, DrillPart part) {
@@ -121,6 +164,18 @@ class DrillScorerTest {
         // another safeguard was not played
         answer("safeguard", number(DrillPart.SAFEGUARD, "g-i10"), "");
         assertThat(earned(scorer, DrillPart.LIMIT)).isZero();
+    }
+
+    @Test
+    void anotherWayThatEndsWellCountsAndStepsThatLoseTheRefluxDoNot() {
+        // the drain instead of the bypass, the feed left alone, the controller left in automatic
+        DrillScorer drained = play("M1-A-I2", "sump-high", 280, "60 HV-704 position 8");
+        assertThat(earned(drained, DrillPart.SEQUENCE)).isEqualTo(36, within(0.1));
+        assertThat(earned(drained, DrillPart.TIME)).isEqualTo(20);
+        // the product is stopped and the reflux, in ratio, with it
+        DrillScorer dry = play("M1-A-I3", "feed-no", 200, "60 P-703 stop 0");
+        assertThat(earned(dry, DrillPart.SEQUENCE)).isEqualTo(8, within(0.1));
+        assertThat(earned(dry, DrillPart.TIME)).isEqualTo(8, within(0.1));
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ImportDesk;
+import org.openots.instructor.hazop.OwnStudies;
 import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
@@ -134,6 +136,7 @@ public final class Station implements AutoCloseable {
                         plays,
                         playing,
                         drafts,
+                        imports(review.hazop()),
                         database,
                         signIn,
                         accounts)));
@@ -145,6 +148,11 @@ public final class Station implements AutoCloseable {
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
+    }
+
+    private ImportDesk imports(HazopDesk hazop) {
+        OwnStudies own = new OwnStudies(config.data().resolve("hazop-own-studies"), content.hazop());
+        return new ImportDesk(hazop, own, config.data().resolve("hazop-profiles"), new SecureRandom());
     }
 
     /** Worksheets, and what examiners do with them. */

@@ -1,11 +1,15 @@
 package org.openots.instructor.app;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.headless.BridgeCommand;
 import org.openots.instructor.headless.HazopCommand;
 import org.openots.instructor.headless.PlantCommand;
+import org.openots.instructor.headless.ReplayCommand;
+import org.openots.instructor.headless.RigCommand;
 import org.openots.instructor.headless.RubricCommand;
 import org.openots.instructor.headless.ScoreCommand;
 import org.openots.instructor.headless.SimCommand;
@@ -22,6 +26,9 @@ final class Subcommands {
                 new PlantCommand(),
                 new RubricCommand(),
                 new HazopCommand(Clock.system(ZoneId.systemDefault())),
+                BridgeCommand.create(new SecureRandom()),
+                new RigCommand(Clock.system(ZoneId.systemDefault())),
+                new ReplayCommand(Clock.system(ZoneId.systemDefault())),
                 new VerifyCommand(),
                 new ScoreCommand());
     }

@@ -3,6 +3,7 @@ package org.openots.instructor.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.study.StudyFile;
 import org.openots.hazop.worksheet.WorksheetScorer;
@@ -49,6 +50,16 @@ public record HazopContent(List<OfferedStudy> studies, Optional<WorksheetScorer>
      */
     public HazopContent scoredBy(WorksheetScorer other) {
         return new HazopContent(studies, Optional.of(other));
+    }
+
+    /**
+     * The same with further studies after its own.
+     *
+     * @param more the studies
+     * @return the content
+     */
+    public HazopContent with(List<OfferedStudy> more) {
+        return new HazopContent(Stream.concat(studies.stream(), more.stream()).toList(), scorer);
     }
 
     /**

@@ -64,6 +64,18 @@ public enum StationError implements HttpRefusal {
     SCOPE_UNKNOWN("OTS-CAT-004", 400),
     /** A task that is not submitted asks for what the file would tell. */
     STUDY_ASKED("OTS-CAT-005", 409),
+    /** A workbook that was uploaded is not held any more: id. */
+    UPLOAD_GONE("OTS-CAT-006", 404),
+    /** A study of the suite has the id: id. */
+    STUDY_ID_TAKEN("OTS-CAT-007", 409),
+    /** A text that cannot be the id of a study or a column profile: the text. */
+    STUDY_ID_FORM("OTS-CAT-008", 400),
+    /** A study cannot be deleted while the class can use it: id. */
+    STUDY_IN_USE("OTS-CAT-009", 409),
+    /** A column was chosen whose heading is empty: column, cell. */
+    HEADING_EMPTY("OTS-CAT-010", 400),
+    /** A report with scores was asked for before they are released: worksheet. */
+    NOT_RELEASED("OTS-CAT-011", 409),
     /** Account and password do not match. */
     WRONG_PASSWORD("OTS-AUTH-001", 401),
     /** The account is locked for a while. */

@@ -93,8 +93,17 @@ public final class HazopDesk implements AutoCloseable {
      *
      * @param scorer the scorer
      */
-    public void scoreWith(WorksheetScorer scorer) {
+    public synchronized void scoreWith(WorksheetScorer scorer) {
         content = content.scoredBy(scorer);
+    }
+
+    /**
+     * Offers other studies from now on; worksheets that are open stay with theirs.
+     *
+     * @param studies the studies in the order to be shown
+     */
+    public synchronized void offer(List<OfferedStudy> studies) {
+        content = new HazopContent(studies, content.scorer());
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.openots.instructor.hazop;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.study.Study;
 import org.openots.hazop.task.AttemptState;
@@ -42,21 +44,37 @@ public final class HazopProgress {
     public record Work(LocalText about, String page, int done, int of, long opened) {}
 
     /**
-     * The latest worksheet or task of a student that is not handed in.
+     * The latest worksheet or task of every student that is not handed in.
      *
-     * @param account the student
-     * @return what it is, or nothing
+     * @return by account; nobody who has none
      */
-    public Optional<Work> of(String account) {
-        Stream<Work> open = Stream.concat(
-                sheets.store().of(account).stream()
-                        .map(SheetView::state)
-                        .filter(state -> state.handIn().isEmpty())
-                        .map(this::sheet),
-                tasks.store().of(account).stream()
-                        .filter(state -> state.submission().isEmpty())
-                        .map(this::task));
-        return open.max(Comparator.comparingLong(Work::opened));
+    public Map<String, Work> all() {
+        Map<String, SheetState> written = new HashMap<>();
+        for (SheetView view : sheets.store().all()) {
+            SheetState state = view.state();
+            if (state.handIn().isEmpty()) {
+                written.merge(
+                        state.head().owner(),
+                        state,
+                        BinaryOperator.maxBy(
+                                Comparator.comparingLong(one -> one.head().opened())));
+            }
+        }
+        Map<String, AttemptState> answered = new HashMap<>();
+        for (AttemptState state : tasks.store().all()) {
+            if (state.submission().isEmpty()) {
+                answered.merge(
+                        state.head().owner(),
+                        state,
+                        BinaryOperator.maxBy(
+                                Comparator.comparingLong(one -> one.head().opened())));
+            }
+        }
+        Map<String, Work> works = new HashMap<>();
+        written.forEach((account, state) -> works.put(account, sheet(state)));
+        answered.forEach((account, state) ->
+                works.merge(account, task(state), BinaryOperator.maxBy(Comparator.comparingLong(Work::opened))));
+        return works;
     }
 
     private Work sheet(SheetState state) {

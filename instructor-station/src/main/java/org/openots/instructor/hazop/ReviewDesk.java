@@ -162,13 +162,7 @@ public final class ReviewDesk {
         if (score == null || ref.index() < 0 || ref.index() >= score.answers().size()) {
             throw new OtsException(ReviewError.ANSWER_UNKNOWN, ref.text());
         }
-        Study study = study(state);
-        return new Found(
-                ref,
-                score.answers().get(ref.index()),
-                study,
-                study.deviation(ref.deviation()).orElseThrow(),
-                scorer(ref.text()).limits(study, ref.deviation()));
+        return found(ref, score.answers().get(ref.index()), state);
     }
 
     /**
@@ -234,7 +228,8 @@ public final class ReviewDesk {
         String column = found.column().map(Column::word).orElse(Tally.RISK);
         String text = sameText(found.score().text());
         return store.standing().stream()
-                .filter(ruling -> !ruling.answer().equals(found.ref())
+                .filter(ruling -> ruling.verdict().basis() != Verdict.Basis.ROW
+                        && !ruling.answer().equals(found.ref())
                         && ruling.answer().deviation().equals(found.ref().deviation())
                         && ruling.program().study().equals(found.study().id())
                         && ruling.program().column().equals(column)
@@ -279,7 +274,50 @@ public final class ReviewDesk {
             Verdict checked = Tally.checked(one.ref(), one.score(), one.deviation(), one.limits(), verdict);
             rulings.add(store.rule(one.ref(), program(one), checked, examiner, reason));
         }
+        found.forEach(one -> follow(one.ref(), examiner));
         return rulings;
+    }
+
+    /** A rating counts while anything else in its row does: a decision there may give or take its points. */
+    private void follow(AnswerRef decided, String examiner) {
+        SheetState state = desk.store().view(decided.sheet()).state();
+        DeviationScore score = state.scores().get(decided.deviation());
+        if (score == null) {
+            return;
+        }
+        for (int i = 0; i < score.answers().size(); i++) {
+            if (Tally.column(score.answers().get(i).cell()).isEmpty()) {
+                rateAgain(state, score, new AnswerRef(decided.sheet(), decided.deviation(), i), examiner);
+            }
+        }
+    }
+
+    private void rateAgain(SheetState state, DeviationScore score, AnswerRef ref, String examiner) {
+        Optional<Ruling> standing = store.ruling(ref);
+        if (standing.filter(one -> one.verdict().basis() != Verdict.Basis.ROW).isPresent()) {
+            // a person decided the rating itself
+            return;
+        }
+        boolean founded = row(state, score).answers().stream()
+                .anyMatch(
+                        answer -> !answer.column().equals(Tally.RISK) && answer.outcome() != AnswerScore.Outcome.ZERO);
+        AnswerScore was = score.answers().get(ref.index());
+        String code = standing.map(one -> one.program().code()).orElse(was.reasonCode());
+        double points = standing.map(one -> one.verdict().points()).orElse(was.earned());
+        scorer(ref.text())
+                .rating(state, study(state), ref.deviation(), founded)
+                .filter(now -> !now.reasonCode().equals(code) || now.earned() != points)
+                .ifPresent(now -> store.follow(ref, program(found(ref, now, state)), now.earned(), examiner));
+    }
+
+    private Found found(AnswerRef ref, AnswerScore score, SheetState state) {
+        Study study = study(state);
+        return new Found(
+                ref,
+                score,
+                study,
+                study.deviation(ref.deviation()).orElseThrow(),
+                scorer(ref.text()).limits(study, ref.deviation()));
     }
 
     private ProgramView program(Found found) {
@@ -335,7 +373,6 @@ public final class ReviewDesk {
             rows.add(row == null ? Tally.empty(deviation, scorer(sheet).limits(study, deviation)) : row);
         }
         long now = clock.millis();
-        boolean appeals = appealDays > 0 && !state.head().level().equals(SheetScope.Level.JUNIOR.word());
         return store.release(new ReleasedScore(
                 sheet,
                 state.head().owner(),
@@ -344,7 +381,7 @@ public final class ReviewDesk {
                 state.head().level(),
                 examiner,
                 now,
-                appeals ? now + Duration.ofDays(appealDays).toMillis() : 0,
+                appealDays > 0 ? now + Duration.ofDays(appealDays).toMillis() : 0,
                 rows.stream().mapToDouble(ScoredRow::earned).sum(),
                 rows.stream().mapToDouble(ScoredRow::possible).sum(),
                 rows));

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.openots.common.error.OtsException;
@@ -36,6 +38,7 @@ public final class TaskDesk implements HazopTaskSource {
     private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int ID_CHANCE = 1 << 24;
     private static final double ALL = 100;
+    private static final String PREVIEW = "preview-";
 
     private final TaskCatalogue catalogue;
     private final AttemptStore store;
@@ -188,6 +191,29 @@ public final class TaskDesk implements HazopTaskSource {
                             now.toEpochMilli())),
                     false);
         }
+    }
+
+    /**
+     * A task as a student meets it, for a teacher: an attempt that is kept nowhere and always the same.
+     *
+     * @param reader account of the teacher
+     * @param id id of the task
+     * @return an attempt without answers
+     * @throws OtsException if there is no such task
+     */
+    public AttemptState preview(String reader, String id) {
+        TrainingTask task = catalogue.task(id);
+        AttemptHead head = new AttemptHead(
+                PREVIEW + id,
+                reader,
+                id,
+                task.head().level(),
+                catalogue.digest(),
+                PREVIEW.hashCode(),
+                Optional.empty(),
+                clock.millis());
+        return new AttemptState(
+                head, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
     private String sheet(String owner, TrainingTask task, SheetPart part) {

@@ -30,9 +30,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "检查异常处理演练，并由机器人演示 / check the drills of abnormal situations and have robots play them",
-            "专家机器人应得 95 分以上，空闲机器人 10 分以下，只判断不处置的和做错的机器人不及格（60 分以下）；高级演练去掉应论证的措施后应多达到一个限值。" + "都做到退出码为 0，否则为 1，文件有误为 2。",
-            "The expert has to get at least 95 points, the idle robot at most 10, and the ones that only diagnose or do the"
-                    + " wrong thing less than the 60 of a pass; in a senior drill a limit has to be reached only without the safeguard to be"
+            "专家机器人应得 95 分以上，空闲机器人 10 分以下，只判断不处置的、全都操作的和做错的机器人不及格（60 分以下）；高级演练去掉应论证的措施后应多达到一个限值。"
+                    + "都做到退出码为 0，否则为 1，文件有误为 2。",
+            "The expert has to get at least 95 points, the idle robot at most 10, and the ones that only diagnose, operate everything"
+                    + " or do the wrong thing less than the 60 of a pass; in a senior drill a limit has to be reached only without the safeguard to be"
                     + " proved. Exit code 0 if all that holds, 1 if not, 2 for a mistake in a file."
         })
 final class HazopDrillCommand implements Callable<Integer> {
@@ -118,6 +119,9 @@ final class HazopDrillCommand implements Callable<Integer> {
                 totals.get(DrillRobot.Player.IDLE),
                 totals.get(DrillRobot.Player.TALKER),
                 totals.get(DrillRobot.Player.WRONG));
+        if (totals.containsKey(DrillRobot.Player.MASHER)) {
+            out.printf("    全都操作 / masher %.1f%n", totals.get(DrillRobot.Player.MASHER));
+        }
         proof.mistakes().forEach(mistake -> out.println("    " + mistake.messageIn(Locale.getDefault())));
         if (!proof.holds()) {
             parts(out, proof.expert().score());

@@ -46,6 +46,10 @@ enum HeadlessError implements ErrorCode {
     NO_COLUMN("OTS-CLI-021"),
     /** An output would replace an input: option of the output, option of the input, file. */
     SAME_FILE("OTS-CLI-022"),
+    /** An option is no time zone: option, as typed. */
+    NOT_A_ZONE("OTS-CLI-023"),
+    /** An option is no instant: option, as typed. */
+    NOT_AN_INSTANT("OTS-CLI-024"),
     /** An option is no date: option, as typed. */
     NOT_A_DATE("OTS-CLI-016");
 

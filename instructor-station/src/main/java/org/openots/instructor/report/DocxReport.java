@@ -89,6 +89,7 @@ public final class DocxReport {
             new DocxNodeTable(report, parts).write(node);
         }
         section(true);
+        scores();
         actions();
         lopa();
         tags();
@@ -244,6 +245,14 @@ public final class DocxReport {
     private void nodes() {
         title("nodes");
         parts.table(ReportTable.nodes(report), 700, 1500, 2900, 2900, WIDE - 700 - 1500 - 2900 - 2900);
+    }
+
+    private void scores() {
+        if (report.extras().scores().isEmpty()) {
+            return;
+        }
+        title("scores");
+        parts.table(ReportTable.scores(report), 800, 1100, WIDE - 800 - 1100 - 1000 - 3600 - 900, 1000, 3600, 900);
     }
 
     private void actions() {

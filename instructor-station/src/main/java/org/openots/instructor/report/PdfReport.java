@@ -79,6 +79,7 @@ public final class PdfReport {
         }
         document.setPageSize(PageSize.A4);
         document.newPage();
+        scores();
         actions();
         lopa();
         tags();
@@ -241,6 +242,13 @@ public final class PdfReport {
     private void nodes() {
         title("nodes");
         document.add(parts.table(ReportTable.nodes(report), 1, 2, 4, 4, 4));
+    }
+
+    private void scores() {
+        if (!report.extras().scores().isEmpty()) {
+            title("scores");
+            document.add(parts.table(ReportTable.scores(report), 1.1f, 1.6f, 5, 1.4f, 5.4f, 1.2f));
+        }
     }
 
     private void actions() {

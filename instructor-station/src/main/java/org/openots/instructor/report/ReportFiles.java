@@ -61,6 +61,19 @@ public final class ReportFiles {
         return file(SheetReport.of(source, wish.locale(), wish.zone(), wish.date()), wish.format());
     }
 
+    /**
+     * What a student wrote with its released score.
+     *
+     * @param source the worksheet
+     * @param score the score
+     * @param wish how; JSON has no form for scores
+     * @return the file
+     * @throws org.openots.common.error.OtsException if a text is too long for the format
+     */
+    public synchronized byte[] scored(SheetReport.Source source, SheetReport.Score score, Wish wish) {
+        return file(SheetReport.scored(source, score, wish.locale(), wish.zone(), wish.date()), wish.format());
+    }
+
     private static byte[] file(Report report, ReportFormat format) {
         return switch (format) {
             case PDF -> PdfReport.write(report, SuiteFont.bytes());

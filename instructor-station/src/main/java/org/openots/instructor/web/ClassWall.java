@@ -70,6 +70,7 @@ final class ClassWall {
     ObjectNode build() {
         Map<String, RunView> byOwner = host.open().stream()
                 .collect(Collectors.toMap(view -> view.spec().owner(), Function.identity(), ClassWall::later));
+        Map<String, HazopProgress.Work> works = hazop.all();
         ObjectNode root = Json.object();
         ArrayNode tiles = root.putArray("tiles");
         for (Person person : people.students()) {
@@ -79,12 +80,14 @@ final class ClassWall {
                     .put("name", person.name())
                     .put("online", seats.online(person) || presence.here(person));
             RunView view = byOwner.get(person.account());
-            hazop.of(person.account())
-                    .ifPresent(work -> tile.putObject("work")
-                            .put("page", work.page())
-                            .put("done", work.done())
-                            .put("of", work.of())
-                            .set("about", Json.text(work.about())));
+            HazopProgress.Work work = works.get(person.account());
+            if (work != null) {
+                tile.putObject("work")
+                        .put("page", work.page())
+                        .put("done", work.done())
+                        .put("of", work.of())
+                        .set("about", Json.text(work.about()));
+            }
             if (view == null) {
                 tile.put("state", "none").put("attention", 0);
                 tile.set("reason", Json.text(NO_RUN));

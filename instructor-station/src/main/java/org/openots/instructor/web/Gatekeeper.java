@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.Brief;
 import org.openots.common.text.LocalText;
+import org.openots.hazop.report.XlsxFile;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
@@ -39,8 +40,13 @@ final class Gatekeeper {
         }
         origin(ctx);
         long length = ctx.req().getContentLengthLong();
-        if (length > LARGEST_BODY) {
-            throw new OtsException(StationError.TOO_LARGE, length, LARGEST_BODY);
+        boolean upload = ctx.path().equals(ImportRoutes.UPLOAD);
+        long largest = upload ? XlsxFile.LARGEST_FILE : LARGEST_BODY;
+        if (length > largest) {
+            throw new OtsException(StationError.TOO_LARGE, length, largest);
+        }
+        if (upload) {
+            return;
         }
         String type = ctx.contentType();
         boolean json = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");

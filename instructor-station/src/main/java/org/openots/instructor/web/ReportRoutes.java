@@ -15,6 +15,8 @@ import org.openots.hazop.worksheet.SheetState;
 import org.openots.instructor.catalog.OfferedStudy;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ReviewDesk;
+import org.openots.instructor.hazop.SheetResult;
 import org.openots.instructor.hazop.StudyFrame;
 import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.people.Person;
@@ -34,12 +36,14 @@ final class ReportRoutes {
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
     private final HazopDesk desk;
+    private final ReviewDesk review;
     private final TaskDesk tasks;
     private final People people;
     private final ReportFiles files = new ReportFiles();
 
     ReportRoutes(ServerParts parts) {
         this.desk = parts.hazop();
+        this.review = parts.review();
         this.tasks = parts.tasks().desk();
         this.people = new People(parts.database());
     }
@@ -56,7 +60,8 @@ final class ReportRoutes {
         if (reader.role() == Role.STUDENT && !head.owner().equals(reader.account())) {
             throw new OtsException(StationError.NOT_SHEET_OWNER, head.id());
         }
-        OfferedStudy study = desk.content().study(head.study().id());
+        OfferedStudy study = desk.study(head.study())
+                .orElseGet(() -> desk.content().study(head.study().id()));
         ReportFiles.Wish wish = wish(ctx);
         // every format but this one describes nodes, tags and team
         boolean describes = wish.format() != ReportFormat.JSON;
@@ -71,8 +76,20 @@ final class ReportRoutes {
                 owner.map(Person::name).orElse(head.owner()),
                 owner.map(Person::classId).orElse(""),
                 owner.map(Person::seat).orElse(""));
-        byte[] file = files.sheet(new SheetReport.Source(state, study.study(), study.matrix(), author), wish);
-        answer(ctx, file, wish.format(), head.id());
+        SheetReport.Source source = new SheetReport.Source(state, study.study(), study.matrix(), author);
+        if (ctx.queryParam("scores") == null) {
+            answer(ctx, files.sheet(source, wish), wish.format(), head.id());
+            return;
+        }
+        if (wish.format() == ReportFormat.JSON) {
+            throw new OtsException(StationError.FIELD_CHOICE, "format", "json", "xlsx, docx, pdf");
+        }
+        SheetResult result = review.result(desk.store().view(head.id()));
+        SheetReport.Score score = new SheetReport.Score(
+                result.released().orElseThrow(() -> new OtsException(StationError.NOT_RELEASED, head.id())),
+                result.appeals(),
+                result.corrections());
+        answer(ctx, files.scored(source, score, wish), wish.format(), head.id() + "-score");
     }
 
     private void key(Context ctx) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
+import org.openots.instructor.hazop.ImportDesk;
 import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
@@ -29,6 +30,7 @@ import org.openots.instructor.store.Database;
  * @param plays rows of worksheets, played
  * @param playing where they are played
  * @param drafts studies proposed by the simulator
+ * @param imports studies that instructors bring in
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -45,6 +47,7 @@ public record ServerParts(
         PlayDesk plays,
         PlayQueue playing,
         DraftDesk drafts,
+        ImportDesk imports,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

@@ -80,9 +80,29 @@ final class TaskJson {
      * @param teacher whether the reader may see everything once it is submitted
      */
     ObjectNode whole(AttemptState state, boolean teacher) {
+        boolean all = state.feedback() || (teacher && state.submission().isPresent());
+        boolean handedIn =
+                desk.sheet(state).filter(sheet -> sheet.handIn().isPresent()).isPresent();
+        ObjectNode node = parts(state, all, handedIn);
+        if (all) {
+            total(node, state);
+        }
+        return node;
+    }
+
+    /**
+     * A task for a teacher to look at, with all its pages.
+     *
+     * @param state an attempt that is kept nowhere
+     * @param key whether right answers and reasons go along
+     */
+    ObjectNode preview(AttemptState state, boolean key) {
+        return parts(state, key, true).put("preview", true);
+    }
+
+    private ObjectNode parts(AttemptState state, boolean all, boolean unlocked) {
         TrainingTask task = desk.catalogue().task(state.head().task());
         TaskForm form = desk.form(state.head());
-        boolean all = state.feedback() || (teacher && state.submission().isPresent());
         ObjectNode node = head(state.head())
                 .put("module", task.head().module().code())
                 .put("plant", task.head().plant())
@@ -93,11 +113,9 @@ final class TaskJson {
         node.set("intro", Json.text(task.head().intro()));
         Json.number(node, "passPercent", task.head().passPercent());
         times(node, state);
-        boolean handedIn =
-                desk.sheet(state).filter(sheet -> sheet.handIn().isPresent()).isPresent();
         ArrayNode pages = node.putArray("pages");
         for (TaskForm.Page page : form.pages()) {
-            boolean locked = page.afterSheet() && !handedIn;
+            boolean locked = page.afterSheet() && !unlocked;
             ObjectNode one = pages.addObject()
                     .put("id", page.id())
                     .put("afterSheet", page.afterSheet())
@@ -113,9 +131,6 @@ final class TaskJson {
             page.questions().forEach(question -> questions.add(question(question, state, all)));
         }
         task.sheet().ifPresent(part -> node.set("sheet", sheet(state, part, task, all)));
-        if (all) {
-            total(node, state);
-        }
         return node;
     }
 

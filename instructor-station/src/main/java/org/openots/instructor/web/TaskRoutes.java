@@ -42,6 +42,7 @@ final class TaskRoutes {
 
     void register(RouteTable table) {
         table.add("GET", "/api/hazop/tasks", READERS, this::tasks);
+        table.add("GET", "/api/hazop/tasks/{id}/preview", RELEASERS, this::preview);
         table.add("POST", "/api/my/hazop-attempts", STUDENT, this::open);
         table.add("GET", "/api/hazop/attempts", TEACHERS, this::all);
         table.add("GET", "/api/hazop/attempts/{id}", READERS, this::attempt);
@@ -77,6 +78,12 @@ final class TaskRoutes {
             }
         }
         Json.answer(ctx, list);
+    }
+
+    private void preview(Context ctx) {
+        boolean key = "1".equals(ctx.queryParam("key"));
+        AttemptState state = desk.preview(Gatekeeper.person(ctx).account(), ctx.pathParam("id"));
+        Json.answer(ctx, json.preview(state, key));
     }
 
     private void open(Context ctx) {

@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
         new TaskRoutes(parts).register(table);
         new PlayRoutes(parts).register(table);
         new DraftRoutes(parts).register(table);
+        new ImportRoutes(parts).register(table);
         new DrillRoutes(parts, access).register(table);
         new ReportRoutes(parts).register(table);
         sockets.register(table);

@@ -125,6 +125,19 @@ public final class Client {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** DELETE. */
+    public Answer delete(String path) {
+        return send(request(path).header("Origin", base).DELETE());
+    }
+
+    /** POST of a file. */
+    public Answer upload(String path, byte[] file) {
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("Origin", base)
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
     /** Any request; the caller sets the headers but the cookie. */
     public Answer raw(String method, String path, Map<String, String> headers, @Nullable String body) {
         HttpRequest.Builder builder = request(path);

@@ -289,6 +289,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Chooses a file in a field for files. */
+    void choose(String css, Path file) {
+        driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
+    }
+
     /** The text of the first shown element. */
     String text(String css) {
         await(css, () -> has(css));

@@ -78,6 +78,17 @@ class HazopTaskBrowserIT {
             pages.look(browser, "hazop-task-result", SIZES, () -> {});
             assertThat(browser.consoleErrors()).isEmpty();
         }
+        try (Browser browser = Browser.open(station.url(), 1024, 768)) {
+            browser.signIn("teacher", station.password("teacher"));
+            browser.go("/hazop");
+            browser.click("a[data-preview='prep-rig-1']");
+            browser.await("question", () -> browser.has("fieldset[data-question='team'] input"));
+            assertThat(browser.has("[data-act='submit'], [data-act='check']")).isFalse();
+            browser.click("[data-act='key']");
+            browser.await("key", () -> browser.has("fieldset[data-question='team'] .tkw"));
+            pages.look(browser, "hazop-task-preview", SIZES, () -> {});
+            assertThat(browser.consoleErrors()).isEmpty();
+        }
         assertThat(pages.findings()).isEmpty();
     }
 }

@@ -2,13 +2,21 @@ package org.openots.instructor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openots.hazop.report.RecordWorkbook;
+import org.openots.hazop.report.StudyReport;
+import org.openots.hazop.risk.RiskMatrices;
+import org.openots.hazop.study.StudyFile;
 import org.openots.instructor.app.StationProcess;
 import org.openots.instructor.hazop.ExampleStationMain;
 import org.openots.instructor.hazop.ExampleStudy;
@@ -31,6 +39,8 @@ class ReportBrowserIT {
             };
             return true;
             """;
+
+    private static final int[][] SIZES = {{1280, 720}, {1024, 768}};
 
     private static final String TAKEN = "return window.taken.join('|')";
 
@@ -91,6 +101,7 @@ class ReportBrowserIT {
             browser.script(CATCH);
             take(browser, "xlsx", ExampleStudy.ID + ".xlsx PK true");
             take(browser, "record", ExampleStudy.ID + "-record.xlsx PK true");
+            bringIn(browser);
             assertThat(browser.consoleErrors()).isEmpty();
         }
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
@@ -98,6 +109,41 @@ class ReportBrowserIT {
             browser.go("/hazop-sheets");
             browser.await("studies", () -> browser.has(".hzs h3"));
             assertThat(browser.has(".hzs .exp")).isFalse();
+            browser.see(".hzl", "record-rig");
         }
+    }
+
+    /** A worksheet is brought in, once with a column chosen by hand, looked at and given to the class. */
+    private static void bringIn(Browser browser) {
+        Path file = data.resolve("record-rig.xlsx");
+        byte[] record = RecordWorkbook.write(StudyReport.of(
+                StudyFile.named("ethanol-water-rig").study(),
+                RiskMatrices.shipped("risk-5x5"),
+                Locale.ENGLISH,
+                "2026-03-01"));
+        try {
+            Files.write(file, record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        browser.go("/hazop/import");
+        browser.await("page", () -> browser.has(".imp label.btn"));
+        PageLook look = new PageLook(station.line().findValuesAsText("name"));
+        browser.choose(".imp input[type=file]", file);
+        browser.await("form", () -> browser.has("#imp-profile"));
+        browser.click(".impc");
+        browser.await("columns", () -> browser.has(".impt select"));
+        look.look(browser, "hazop-import-columns", SIZES, () -> {});
+        browser.click(".impc");
+        browser.click(".imp section .btn.act");
+        browser.await("preview", () -> browser.has(".imp table.dft td"));
+        look.look(browser, "hazop-import-preview", SIZES, () -> {});
+        assertThat(look.findings()).isEmpty();
+        browser.click(".imp section .btn.act");
+        browser.await("asked", () -> browser.has("dialog[open]") || browser.has(".impo1 .tagc.ok"));
+        if (browser.has("dialog[open]")) {
+            browser.click("dialog[open] .btn.act");
+        }
+        browser.await("given", () -> browser.has(".impo1 .tagc.ok"));
     }
 }

@@ -3,6 +3,7 @@ package org.openots.instructor.hazop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +205,7 @@ class ReviewRoutesTest {
     }
 
     @Test
-    void aReleasedScoreNeverChangesAndAnAppealIsDecidedByAnotherPerson() {
+    void aReleasedScoreNeverChangesAndAnAppealIsDecidedByAnotherPerson() throws IOException {
         Client student = station.as("s1");
         String sheet = handedIn(student, "senior", UNSURE, "天气不好");
         Client assessor = station.as("assessor");
@@ -240,20 +242,110 @@ class ReviewRoutesTest {
         assertThat(after.at("/scores/D13/answers/0/appeal/result/points").asDouble())
                 .isEqualTo(2);
         assertThat(instructor.get("/api/review/queue").json().path("appeals")).isEmpty();
+        // the report of a released worksheet tells each answer's points, reason, appeal and ruling; not that of another
+        String report = "/api/worksheets/" + sheet + "/report?scores=1&format=xlsx&lang=";
+        assertThat(cells(student.bytes(report + "zh")))
+                .contains("成绩明细", "申诉：不转就是停", "复核后 2 分（原 0 分）：同意", "考评员", "不在参考答案中");
+        assertThat(cells(assessor.bytes(report + "en")))
+                .contains("Score of each answer", "After the appeal 2 points (before: 0)", "Not in the key");
+        student.bytes("/api/worksheets/" + sheet + "/report?scores=1&format=pdf&lang=zh");
+        student.bytes("/api/worksheets/" + sheet + "/report?scores=1&format=docx&lang=en");
+        String open = write(student, "junior", UNSURE);
+        student.get("/api/worksheets/" + open + "/report?scores=1&format=pdf&lang=zh")
+                .refused(409, "OTS-CAT-011");
     }
 
+    private static String cells(byte[] file) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            book.forEach(page ->
+                    page.forEach(row -> row.forEach(cell -> all.append(cell).append('\n'))));
+        }
+        return all.toString();
+    }
+
+    /** A worksheet with a wrong cause and a rating of it, handed in. */
+    private String rated(Client student) {
+        Map<String, Object> line = Map.of("id", "l1", "severity", "3", "likelihood", "2");
+        Map<String, Object> cause = Map.of("id", "c1", "cause", "天气不好", "lines", List.of(line));
+        Map<String, Object> op = Map.of("kind", "insert-cause", "deviation", "D13", "after", "", "cause", cause);
+        String sheet = write(student, "senior");
+        List<?> edits = List.of(Map.of("id", "r1", "op", op));
+        student.post("/api/worksheets/" + sheet + "/edits", Map.of("token", token(student, sheet), "edits", edits))
+                .expect(200);
+        student.post("/api/worksheets/" + sheet + "/hand-in", Map.of("token", token(student, sheet)))
+                .expect(200);
+        Await.until("scored", () -> scored(sheet));
+        return sheet;
+    }
+
+    /** A rating without any other credit in its row is a guess until an examiner finds something sound there. */
     @Test
-    void thereAreNoAppealsAtJuniorLevel() {
+    void aRatingFollowsWhatIsDecidedInItsRow() {
+        station.close();
+        station = start(ExampleStudy.content(new WrittenScorer(true)));
+        Client student = station.as("s1");
+        String sheet = rated(student);
+        Client assessor = station.as("assessor");
+        String row = "/scores/D13";
+        assertThat(mine(assessor, sheet).at(row + "/earned").asDouble()).isZero();
+        rule(assessor, List.of(ref(sheet, 0)), item(0).id(), 1, "天气指停电").expect(200);
+        JsonNode credited = mine(assessor, sheet).at(row);
+        assertThat(credited.path("earned").asDouble()).isEqualTo(3);
+        assertThat(credited.at("/answers/1/reason/zh").asText()).contains("重评", "评级有依据");
+        String reading = "/api/review/answer?sheet=" + sheet + "&deviation=D13&index=1";
+        JsonNode rulings = assessor.get(reading).json().path("rulings");
+        assertThat(rulings).hasSize(1);
+        assertThat(rulings.path(0).path("basis").asText()).isEqualTo("row");
+        // taken back by another person, the rating falls with it; all three decisions stay on record
+        rule(station.as("instructor"), List.of(ref(sheet, 0)), "", 0, "没写位号").expect(200);
+        assertThat(mine(assessor, sheet).at(row + "/earned").asDouble()).isZero();
+        assertThat(assessor.get(reading).json().path("rulings")).hasSize(2);
+        // what a person said of the rating itself stays
+        assessor.post(
+                        "/api/review/rulings",
+                        Map.of(
+                                "answers",
+                                List.of(ref(sheet, 1)),
+                                "basis",
+                                "outside",
+                                "item",
+                                "",
+                                "points",
+                                1,
+                                "reason",
+                                "评得合理"))
+                .expect(200);
+        rule(assessor, List.of(ref(sheet, 0)), item(0).id(), 1, "还是算").expect(200);
+        assertThat(mine(assessor, sheet).at(row + "/earned").asDouble()).isEqualTo(2);
+        assessor.post("/api/review/releases", Map.of("sheets", List.of(sheet))).expect(200);
+        assertThat(mine(student, sheet).at("/release/earned").asDouble()).isEqualTo(2);
+    }
+
+    /** At every level, within the time the examiner gives; none when he gives none. */
+    @Test
+    void aJuniorStudentMayAppealToo() {
         Client student = station.as("s1");
         String sheet = handedIn(student, "junior", "天气不好");
-        station.as("instructor")
+        Client instructor = station.as("instructor");
+        instructor
                 .post("/api/review/releases", Map.of("sheets", List.of(sheet)))
                 .expect(200);
-        student.post("/api/worksheets/" + sheet + "/appeals", Map.of("deviation", "D13", "index", 0, "reason", "为什么"))
-                .refused(409, "OTS-REV-009");
-        station.as("s2")
-                .post("/api/worksheets/" + sheet + "/appeals", Map.of("deviation", "D13", "index", 0, "reason", "为什么"))
-                .refused(403, "OTS-AUTH-009");
+        assertThat(mine(student, sheet).at("/release/appealUntil").asText()).isNotEmpty();
+        Map<String, Object> appeal = Map.of("deviation", "D13", "index", 0, "reason", "为什么");
+        station.as("s2").post("/api/worksheets/" + sheet + "/appeals", appeal).refused(403, "OTS-AUTH-009");
+        student.post("/api/worksheets/" + sheet + "/appeals", appeal).expect(200);
+        assertThat(instructor
+                        .get("/api/review/queue")
+                        .json()
+                        .at("/appeals/0/appeal")
+                        .asText())
+                .isEqualTo("为什么");
+        String other = handedIn(station.as("s2"), "junior", "天气不好");
+        instructor
+                .post("/api/review/releases", Map.of("sheets", List.of(other), "appealDays", 0))
+                .expect(200);
+        station.as("s2").post("/api/worksheets/" + other + "/appeals", appeal).refused(409, "OTS-REV-009");
     }
 
     @Test

@@ -105,6 +105,27 @@ class TaskRoutesTest {
         student.post("/api/my/hazop-attempts", Map.of("task", "nothing")).refused(404, "OTS-TASK-020");
     }
 
+    /** Every task of the catalogue can be looked at, with its key on request; nothing of it is an attempt. */
+    @Test
+    void aTeacherLooksAtATaskWithoutAnAttempt() {
+        Client teacher = station.as("instructor");
+        int before = station.station().attempts().all().size();
+        for (String task : catalogue.tasks().stream().map(one -> one.id()).toList()) {
+            String address = "/api/hazop/tasks/" + task + "/preview";
+            JsonNode plain = teacher.get(address).expect(200).json();
+            JsonNode key = teacher.get(address + "?key=1").expect(200).json();
+            assertThat(plain.toString()).as(task).doesNotContain("\"key\"").doesNotContain("\"why\"");
+            assertThat(questions(key)).as(task).hasSameSizeAs(questions(plain));
+            assertThat(questions(key))
+                    .as(task)
+                    .allSatisfy(one -> assertThat(one.at("/feedback/key")).isNotEmpty());
+            assertThat(plain.path("pages").findValuesAsText("locked")).as(task).doesNotContain("true");
+        }
+        assertThat(station.station().attempts().all()).hasSize(before);
+        station.as("s1").get("/api/hazop/tasks/prep-rig-1/preview").refused(403, "OTS-AUTH-005");
+        teacher.get("/api/hazop/tasks/nothing/preview").refused(404, "OTS-TASK-020");
+    }
+
     @Test
     void aJuniorQuestionTellsItsAnswerWhenItIsChecked() {
         Client student = station.as("s1");

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.study.Column;
 import org.openots.hazop.study.Deviation;
@@ -26,6 +27,18 @@ import org.openots.hazop.worksheet.WorksheetScorer;
  * goes to the examiner, anything else is zero.
  */
 public final class WrittenScorer implements WorksheetScorer {
+    private final boolean rated;
+
+    /** Without ratings. */
+    public WrittenScorer() {
+        this(false);
+    }
+
+    /** Says whether ratings are scored too. */
+    public WrittenScorer(boolean rated) {
+        this.rated = rated;
+    }
+
     @Override
     public DeviationScore score(SheetState sheet, Study study, String deviation) {
         Deviation key = study.deviation(deviation).orElseThrow();
@@ -37,8 +50,32 @@ public final class WrittenScorer implements WorksheetScorer {
                 answer(answers, line.id() + ".safeguards", line.cell(SheetColumn.SAFEGUARDS), key.safeguards());
             }
         }
+        if (rated) {
+            boolean founded = answers.stream().anyMatch(one -> one.outcome() != AnswerScore.Outcome.ZERO);
+            rating(sheet, study, deviation, founded).ifPresent(answers::add);
+        }
         double earned = answers.stream().mapToDouble(AnswerScore::earned).sum();
         return new DeviationScore(deviation, "word for word", earned, answers.size() * 2.0, answers);
+    }
+
+    /** Two points for the first rating of the row, whatever it says, when it is founded. */
+    @Override
+    public Optional<AnswerScore> rating(SheetState sheet, Study study, String deviation, boolean founded) {
+        return sheet.content().of(deviation).stream()
+                .flatMap(cause -> cause.lines().stream())
+                .filter(line -> rated && line.initial().complete())
+                .findFirst()
+                .map(line -> new AnswerScore(
+                        line.id() + ".severity",
+                        "L" + line.initial().likelihood(),
+                        founded ? AnswerScore.Outcome.CREDIT : AnswerScore.Outcome.ZERO,
+                        founded ? 2 : 0,
+                        2,
+                        founded ? "FOUNDED" : "UNFOUNDED",
+                        founded
+                                ? new LocalText("评级有依据", "The rating is founded")
+                                : new LocalText("评级没有依据", "The rating is not founded"),
+                        List.of()));
     }
 
     @Override

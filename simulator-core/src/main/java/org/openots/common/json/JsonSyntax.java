@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.openots.common.text.LocalText;
 
 /** Says in both languages what kind of mistake a JSON parser met; its own words are English and meant for programmers. */
-final class JsonSyntax {
+public final class JsonSyntax {
     static final LocalText EMPTY = new LocalText("文件是空的", "the file is empty");
     static final LocalText TRAILING = new LocalText("结尾之后还有多余的文字", "there is text after the end");
     private static final LocalText TOO_EARLY =
@@ -28,6 +28,7 @@ final class JsonSyntax {
                     "Unrecognized token '([^']*)'.*",
                     "不认识“%s”，文字要加双引号",
                     "\"%s\" is not understood; a text needs double quotes"),
+            new Kind("(?s)Duplicate field '(.*?)'.*", "字段“%s”重复", "the field \"%s\" is there twice"),
             new Kind(
                     "Unexpected character \\('(.+?)' \\(code.*",
                     "此处不应出现字符“%s”",
@@ -60,8 +61,13 @@ final class JsonSyntax {
         }
     }
 
-    /** What kind of mistake stopped the parser. */
-    static LocalText kindOf(JsonProcessingException stopped) {
+    /**
+     * What kind of mistake stopped the parser.
+     *
+     * @param stopped what it threw
+     * @return the kind in both languages
+     */
+    public static LocalText kindOf(JsonProcessingException stopped) {
         if (stopped instanceof JsonEOFException) {
             return TOO_EARLY;
         }

@@ -379,6 +379,7 @@ public final class Holdup extends StateBlock {
         out.put(id() + ".V", "m3", this::liquidVolume);
         out.put(id() + ".air", "1", this::inertFraction);
         out.put(id() + ".w", "1", () -> massFraction(0));
+        out.put(id() + ".y", "1", () -> vapourFraction(0));
         for (int i = 0; i < components.size(); i++) {
             int component = i;
             out.put(id() + ".w." + components.get(i), "1", () -> massFraction(component));

@@ -23,8 +23,8 @@ const PAGES = {
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
   },
   hazop: {
-    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/task-home.js'), import('./hazop/drill-home.js'), import('./hazop/draft-page.js')]),
-    show: (/** @type {string} */ id, /** @type {string} */ view) => (id === 'draft' ? html`<ots-draft></ots-draft>` : id === 'drills' ? html`<ots-drills .chosen=${view}></ots-drills>` : id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop-tasks></ots-hazop-tasks>`),
+    load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/task-home.js'), import('./hazop/drill-home.js'), import('./hazop/draft-page.js'), import('./hazop/import-page.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ view) => (id === 'draft' ? html`<ots-draft></ots-draft>` : id === 'import' ? html`<ots-import></ots-import>` : id === 'drills' ? html`<ots-drills .chosen=${view}></ots-drills>` : id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop-tasks></ots-hazop-tasks>`),
   },
   review: {
     load: () => import('./review/review-page.js'),
@@ -32,6 +32,7 @@ const PAGES = {
   },
   'hazop-sheets': { load: () => import('./hazop/hazop-home.js'), show: () => html`<ots-hazop></ots-hazop>` },
   'hazop-task': { load: () => import('./hazop/task-page.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-hazop-task .attemptId=${id}></ots-hazop-task>`) },
+  'hazop-preview': { load: () => import('./hazop/task-page.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-hazop-task .attemptId=${id} .preview=${true}></ots-hazop-task>`) },
   'hazop-attempts': { load: () => import('./hazop/task-list.js'), show: () => html`<ots-hazop-attempts></ots-hazop-attempts>` },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },

@@ -28,7 +28,10 @@ export class ApiError extends Error {
 async function request(method, path, body) {
   /** @type {RequestInit} */
   const options = { method, headers: { Accept: 'application/json' }, credentials: 'same-origin' };
-  if (method !== 'GET') {
+  if (body instanceof Blob) {
+    options.headers = { Accept: 'application/json', 'Content-Type': 'application/octet-stream' };
+    options.body = body;
+  } else if (method !== 'GET') {
     options.headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
     options.body = JSON.stringify(body ?? {});
   }
@@ -60,6 +63,12 @@ export const api = {
    * @param {any} [body]
    */
   post: (path, body) => request('POST', path, body),
+  /**
+   * Sends a file as it is.
+   * @param {string} path
+   * @param {Blob} file
+   */
+  upload: (path, file) => request('POST', path, file),
   /** @param {string} path */
   delete: (path) => request('DELETE', path),
 };

@@ -5,9 +5,10 @@ import { language, t } from '../core/i18n.js';
 
 /** @typedef {{ format: string, text: string }} Choice */
 
-/** What a worksheet can be taken out as. */
-export function sheetChoices() {
-  return ['xlsx', 'docx', 'pdf', 'json'].map((format) => ({ format, text: t(`report.${format}`) }));
+/** What a worksheet can be taken out as; with its scores once they are released. @param {boolean} released */
+export function sheetChoices(released) {
+  const plain = ['xlsx', 'docx', 'pdf', 'json'].map((format) => ({ format, text: t(`report.${format}`) }));
+  return released ? [...['xlsx', 'docx', 'pdf'].map((format) => ({ format: `${format}-score`, text: t('report.score', format.toUpperCase()) })), ...plain] : plain;
 }
 
 /** What a study's key can be taken out as. */
@@ -55,7 +56,7 @@ export function exportMenu(title, choices, take, busy) {
 export async function takeOut(path, format) {
   let answer;
   try {
-    answer = await fetch(`${path}?format=${format}&lang=${language() === 'en' ? 'en' : 'zh'}`, { credentials: 'same-origin' });
+    answer = await fetch(`${path}?format=${format.replace('-score', '')}${format.endsWith('-score') ? '&scores=1' : ''}&lang=${language() === 'en' ? 'en' : 'zh'}`, { credentials: 'same-origin' });
   } catch {
     throw new ApiError(0, 'OFFLINE', null);
   }

@@ -173,7 +173,7 @@ class WorksheetPage extends LightElement {
     const due = info.handIn && info.task?.submitted === false && !store.readonly;
     return html`<div class="hh">${info.task ? html`<a class="btn s ${due ? 'act' : ''}" data-act="task" href=${path`/hazop-task/${info.task.attempt}`}>${icon('left', 14)}${t(due ? 'hazop.task.submit' : 'hazop.task')}</a>` : nothing}<h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
       ${segment(VIEWS.map((value) => ({ value, text: t(`hazop.view.${value}`) })), this.view, (value) => this.#show(value), t('hazop.views'), 's')}
-      ${exportMenu(t('report.menu'), sheetChoices(), (format) => this.#takeOut(store, format), this.exporting)}
+      ${exportMenu(t('report.menu'), sheetChoices(Boolean(store.info.release)), (format) => this.#takeOut(store, format), this.exporting)}
       ${info.handIn || store.readonly ? nothing : html`<button class="btn s" ?disabled=${!store.open} @click=${() => this.#askHandIn(store)}>${t('hazop.hand-in')}</button>
       <button class="btn s act" ?disabled=${locked} title=${locked && store.open ? t('hazop.submitted.already') : ''} @click=${() => this.#askSubmit(store, current)}>${t('hazop.submit')}</button>`}</div>`;
   }

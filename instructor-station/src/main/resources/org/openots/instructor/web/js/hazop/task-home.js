@@ -46,6 +46,11 @@ class HazopTasks extends LightElement {
     }
   }
 
+  /** Whether this person may look at tasks with their keys. */
+  get previews() {
+    return ['instructor', 'assessor'].includes(session.me?.role ?? '');
+  }
+
   /** @returns {string[]} */
   get plants() {
     return [...new Set((this.tasks ?? []).map((task) => task.plant))];
@@ -111,7 +116,7 @@ class HazopTasks extends LightElement {
     const alike = (this.tasks ?? []).filter((other) => other.module === task.module && other.level === task.level && other.plant === task.plant);
     const title = this.plant === '' ? `${t(`task.plant.${task.plant}`)}${alike.length > 1 ? ` · ${alike.indexOf(task) + 1}` : ''}` : own.charAt(0).toUpperCase() + own.slice(1);
     return html`<div class="tkx" title=${pick(task.title)}><span class="tkn"><b>${title}</b>${task.state ? nothing : html`<span class="cap">${t('task.minutes', task.minutes)}</span>`}</span>${state}
-      ${!student ? nothing : task.state === 'open' && task.page ? html`<a class="btn s act" href=${task.page} aria-label="${t('home.continue')} ${pick(task.title)}">${t('home.continue')}</a>`
+      ${!student ? (this.previews && !task.link ? html`<a class="btn s" data-preview=${task.id} href=${path`/hazop-preview/${task.id}`} aria-label="${t('task.preview')} ${pick(task.title)}">${t('task.preview')}</a>` : nothing) : task.state === 'open' && task.page ? html`<a class="btn s act" href=${task.page} aria-label="${t('home.continue')} ${pick(task.title)}">${t('home.continue')}</a>`
         : html`${task.page ? html`<a class="btn s q" href=${task.page} title=${t('task.look')} aria-label="${t('task.look')} ${pick(task.title)}">${icon('eye')}</a>` : nothing}<button class="btn s ${this.busy === task.id ? 'busy' : ''}" ?disabled=${this.busy !== ''} data-task=${task.id} aria-label="${task.state ? t('home.again') : t('home.begin')} ${pick(task.title)}" @click=${() => this.#begin(task)}>${task.state ? t('home.again') : t('home.begin')}</button>`}</div>`;
   }
 }

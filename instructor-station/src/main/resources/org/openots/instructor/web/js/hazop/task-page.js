@@ -35,11 +35,12 @@ function unsettled(total, level) {
 
 /** One attempt: its pages at the left, the questions of one page, what is due of the score. */
 class TaskPage extends LightElement {
-  static properties = { attemptId: {}, page: { state: true }, question: { state: true }, study: { state: true } };
+  static properties = { attemptId: {}, preview: { type: Boolean }, page: { state: true }, question: { state: true }, study: { state: true } };
 
   constructor() {
     super();
     this.attemptId = '';
+    this.preview = false;
     this.page = '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
@@ -51,7 +52,7 @@ class TaskPage extends LightElement {
 
   connectedCallback() {
     super.connectedCallback();
-    const store = new TaskStore(this.attemptId, session.me?.account ?? '');
+    const store = new TaskStore(this.attemptId, session.me?.account ?? '', this.preview);
     this.store = store;
     this.follow(store);
     this.endings.push(() => store.close());
@@ -93,6 +94,9 @@ class TaskPage extends LightElement {
   /** @param {TaskStore} store */
   #finding(store) {
     const { info } = store;
+    if (store.preview) {
+      return t('task.preview.finding');
+    }
     if (info.feedback && info.submitted) {
       const word = info.pending ? unsettled(info, info.level) : info.percent >= info.passPercent ? t('task.result.passed') : t('task.result.failed', number(info.passPercent, 0));
       return `${t(info.pending ? 'task.result.provisional' : 'task.result', number(info.earned, 1), number(info.possible, 0), number(info.percent, 0))}${language() === 'en' ? ' ' : ''}${word}`;
@@ -111,7 +115,7 @@ class TaskPage extends LightElement {
 
   /** @param {TaskStore} store */
   #chip(store) {
-    if (store.info.submitted || !store.own) {
+    if (store.info.submitted || !store.own || store.preview) {
       return nothing;
     }
     const waiting = store.waiting.length;
@@ -124,6 +128,9 @@ class TaskPage extends LightElement {
   /** @param {TaskStore} store */
   #action(store) {
     const { info } = store;
+    if (store.preview) {
+      return html`<button class="btn ${store.key ? 'on' : 'act'}" data-act="key" aria-pressed=${store.key} @click=${() => store.toggleKey()}>${icon('eye', 14)}${t(store.key ? 'task.preview.hide' : 'task.preview.key')}</button>`;
+    }
     if (!info.submitted) {
       return store.own ? html`<button class="btn ${steps(store).every((step) => step.done) ? 'act' : ''}" data-act="submit" ?disabled=${store.finishing} @click=${() => this.#askSubmit(store)}>${t('task.submit')}</button>` : html`<span class="tagc">${t('task.state.open')}</span>`;
     }
@@ -146,7 +153,7 @@ class TaskPage extends LightElement {
 
   /** What is to be done, in the order it must be done, with how far each step is. @param {TaskStore} store */
   #steps(store) {
-    const working = store.own && !store.info.submitted;
+    const working = store.own && !store.info.submitted && !store.preview;
     const all = steps(store);
     const next = working ? all.find((step) => !step.done) : undefined;
     const rows = all.map((step, at) => html`<li><button class="tkl ${this.page === step.id ? 'on' : ''} ${step.locked ? 'off' : ''}" data-step=${step.id} aria-current=${this.page === step.id ? 'page' : nothing} @click=${() => this.#go(step.id)}>
@@ -161,12 +168,15 @@ class TaskPage extends LightElement {
     }
     const done = page.questions.filter((/** @type {any} */ one) => store.answer(one).length > 0).length;
     const sum = (/** @type {(one: any) => number} */ part) => page.questions.reduce((/** @type {number} */ total, /** @type {any} */ one) => total + part(one), 0);
-    return page.questions.every((/** @type {any} */ one) => one.feedback) ? t('task.points', number(sum((one) => one.feedback.earned), 1), number(sum((one) => one.weight), 0)) : t('task.answered', done, page.questions.length);
+    return !store.preview && page.questions.every((/** @type {any} */ one) => one.feedback) ? t('task.points', number(sum((one) => one.feedback.earned), 1), number(sum((one) => one.weight), 0)) : t('task.answered', done, page.questions.length);
   }
 
   /** @param {TaskStore} store */
   #sheetState(store) {
     const { sheet } = store.info;
+    if (store.preview) {
+      return t('task.preview.deviations', sheet.deviations.length);
+    }
     if (sheet.earned !== undefined) {
       return t(sheet.pending ? 'task.points.provisional' : 'task.points', number(sheet.earned, 1), number(sheet.weight, 0));
     }
@@ -193,13 +203,13 @@ class TaskPage extends LightElement {
 
   /** @param {TaskStore} store @param {any} question @param {number} no @param {number} of */
   #question(store, question, no, of) {
-    const locked = !store.open || question.checked || question.settled;
+    const locked = !store.open || question.checked || question.settled || store.key;
     const answer = store.answer(question);
-    const junior = store.info.level === 'junior' && store.open && !question.checked;
+    const junior = store.info.level === 'junior' && !store.preview && store.open && !question.checked;
     return html`<fieldset class="tkqn" data-question=${question.id} data-kind=${question.kind}><legend><span class="tkle">${of > 1 ? html`<span class="tkno">${no}</span>` : nothing}<span>${pick(question.prompt)}</span><span class="cap tkpt">${t('task.weight', number(question.weight, 0))}${question.several ? html`<br>${t('task.several')}` : nothing}</span></span></legend>
       ${control(question, answer, locked, (next) => store.set(question, next), { plant: store.info.plant, matrix: this.study?.matrix })}
       ${junior ? html`<p class="row"><button class="btn s act" data-act="check" ?disabled=${answer.length === 0} @click=${() => store.finish('check', { question: question.id })}>${t('task.check')}</button>${answer.length === 0 ? html`<span class="cap">${t('task.check.first')}</span>` : nothing}</p>` : nothing}
-      ${question.settled && !question.feedback ? html`<p class="cap">${t('task.settled')}</p>` : nothing}${question.feedback ? this.#why(question) : nothing}</fieldset>`;
+      ${question.settled && !question.feedback ? html`<p class="cap">${t('task.settled')}</p>` : nothing}${question.feedback ? (store.preview ? html`<div class="tkw full" role="status"><p>${pick(question.feedback.why)}</p></div>` : this.#why(question)) : nothing}</fieldset>`;
   }
 
   /** @param {any} question */
@@ -217,7 +227,8 @@ class TaskPage extends LightElement {
     const how = after.length === 0 ? t('task.sheet.how', sheet.deviations.length) : t('task.sheet.how.after', sheet.deviations.length, after.map((/** @type {any} */ page) => pick(page.title)).join(t('list.comma')));
     return html`<div class="tkb scroll"><h2 tabindex="-1">${t('task.sheet')}</h2>${info.submitted ? nothing : html`<p class="tktx">${how}</p>`}
       ${sheet.given.length > 0 ? html`<h3>${t('task.given')}</h3><ul class="tkg">${sheet.given.map((/** @type {any} */ one) => html`<li>${pick(one)}</li>`)}</ul>` : nothing}
-      <p class="row">${this.#toSheet(store)}<span class="mut">${sheet.handedIn ? t('task.sheet.in') : t('task.sheet.submitted', sheet.submitted ?? 0, sheet.deviations.length)}</span></p>
+      ${store.preview ? html`<p>${t('task.preview.sheet', sheet.deviations.join(t('list.comma')))}</p><p><a class="btn" href="/hazop-sheets">${t('task.sheets')}</a></p>` : nothing}
+      <p class="row">${store.preview ? nothing : this.#toSheet(store)}<span class="mut">${store.preview ? nothing : sheet.handedIn ? t('task.sheet.in') : t('task.sheet.submitted', sheet.submitted ?? 0, sheet.deviations.length)}</span></p>
       ${sheet.earned === undefined ? nothing : html`<p>${t(sheet.pending ? 'task.sheet.provisional' : 'task.sheet.score', number(sheet.earned, 1), number(sheet.weight, 0))}${sheet.pending ? unsettled(sheet, info.level) : nothing}</p>`}
       ${sheet.audit ? this.#audit(sheet.audit) : nothing}</div>`;
   }

@@ -15,10 +15,12 @@ const SCORING = 3000;
  * durable; it is sent again under the same id when nothing is known about it.
  */
 export class TaskStore extends Signal {
-  /** @param {string} id @param {string} account who is signed in */
-  constructor(id, account) {
+  /** @param {string} id @param {string} account who is signed in @param {boolean} [preview] whether it is a task that a teacher looks at, of which nothing is kept */
+  constructor(id, account, preview = false) {
     super();
     this.id = id;
+    this.preview = preview;
+    this.key = false;
     this.account = account;
     this.kept = `ots.attempt.${account}.${id}`;
     /** @type {any} */
@@ -54,7 +56,7 @@ export class TaskStore extends Signal {
   async load() {
     this.problem = '';
     try {
-      this.info = await api.get(path`/api/hazop/attempts/${this.id}`);
+      this.info = await api.get(this.preview ? `${path`/api/hazop/tasks/${this.id}/preview`}${this.key ? '?key=1' : ''}` : path`/api/hazop/attempts/${this.id}`);
       this.offline = false;
       if (this.info.submitted || !this.own) {
         this.waiting = [];
@@ -77,6 +79,17 @@ export class TaskStore extends Signal {
     }
   }
 
+  /** Shows the right answers, or hides them; what was tried stays. */
+  async toggleKey() {
+    const tried = new Map(this.questions.map((question) => [question.id, question.answer]));
+    this.key = !this.key;
+    await this.load();
+    for (const question of this.questions) {
+      question.answer = tried.get(question.id) ?? question.answer;
+    }
+    this.emit();
+  }
+
   /** @returns {any[]} */
   get questions() {
     return this.info?.pages.flatMap((/** @type {any} */ page) => page.questions) ?? [];
@@ -90,6 +103,11 @@ export class TaskStore extends Signal {
   /** @param {any} question @param {string[]} answer */
   set(question, answer) {
     if (!this.open || question.checked || question.settled) {
+      return;
+    }
+    if (this.preview) {
+      question.answer = answer;
+      this.emit();
       return;
     }
     const last = this.waiting[this.waiting.length - 1];

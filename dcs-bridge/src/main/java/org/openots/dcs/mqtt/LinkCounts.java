@@ -1,0 +1,14 @@
+package org.openots.dcs.mqtt;
+
+/**
+ * What happened on a link since it was opened.
+ *
+ * @param connections times it was connected
+ * @param attempts times it tried
+ * @param received messages handed on
+ * @param oversized messages dropped for their size
+ * @param published messages handed to the library
+ * @param discarding threads that still put an old connection away
+ */
+public record LinkCounts(
+        long connections, long attempts, long received, long oversized, long published, int discarding) {}
