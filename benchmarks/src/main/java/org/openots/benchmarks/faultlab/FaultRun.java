@@ -107,7 +107,9 @@ final class FaultRun {
             case CUT -> proxy.cut();
             case AWAY -> stopReceiver(false);
             case RECEIVER_KILLED -> stopReceiver(true);
-            case NONE, BURST, DOWN_AT_START -> {}
+            default -> {
+                // nothing is disturbed: a burst, or a broker that is not there yet
+            }
         }
         sleep(settings.seconds());
         switch (settings.fault()) {
@@ -119,7 +121,9 @@ final class FaultRun {
             }
             case CUT -> proxy.mend();
             case AWAY, RECEIVER_KILLED -> startReceiver();
-            case NONE, BURST -> {}
+            default -> {
+                // nothing was disturbed
+            }
         }
     }
 
