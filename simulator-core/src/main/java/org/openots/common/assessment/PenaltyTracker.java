@@ -1,5 +1,7 @@
 package org.openots.common.assessment;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.expression.Evaluation;
 import org.openots.common.signal.SignalTable;
@@ -15,6 +17,7 @@ final class PenaltyTracker implements Stateful {
 
     private final Penalty penalty;
     private final Evaluation[] conditions;
+    private final Gaps[] gaps;
     private final boolean[] armed;
     private final boolean[] inside;
     private final double[] clearSince;
@@ -24,11 +27,14 @@ final class PenaltyTracker implements Stateful {
     private @Nullable CommandRecord concerning;
     private @Nullable CommandRecord latest;
 
-    PenaltyTracker(Penalty penalty, String file, SignalTable table) {
+    PenaltyTracker(Penalty penalty, Rubric.Head head, SignalTable table) {
         this.penalty = penalty;
         this.conditions = penalty.when().stream()
-                .map(when -> when.condition(file, table).begin())
+                .map(when -> when.condition(head.file(), table).begin())
                 .toArray(Evaluation[]::new);
+        this.gaps = Stream.of(conditions)
+                .map(condition -> Gaps.of(head.rig().isPresent(), table, List.of(condition)))
+                .toArray(Gaps[]::new);
         this.armed = new boolean[conditions.length];
         this.inside = new boolean[conditions.length];
         this.clearSince = new double[conditions.length];
@@ -56,6 +62,9 @@ final class PenaltyTracker implements Stateful {
         lastTime = view.time();
         for (int i = 0; i < conditions.length; i++) {
             boolean holds = conditions[i].test(view);
+            if (!holds && gaps[i].at(view)) {
+                continue; // neither over nor begun, as far as anybody knows
+            }
             if (!armed[i]) {
                 armed[i] = !holds;
             } else if (holds) {

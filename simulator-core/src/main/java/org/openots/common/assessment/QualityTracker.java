@@ -25,23 +25,27 @@ final class QualityTracker implements Stateful {
     private final Evaluation start;
     private final Evaluation end;
     private final Evaluation guard;
+    private final Gaps gaps;
     private boolean open;
     private boolean over;
     private double nextSample;
     private double sum;
     private double seconds;
+    private double lost;
     private double beyond;
     private double worst = 1;
     private double worstValue = Double.NaN;
     private List<Reading> unguarded = List.of();
 
-    QualityTracker(QualityItem item, @Nullable StepTracker from, String file, SignalTable table) {
+    QualityTracker(QualityItem item, @Nullable StepTracker from, Rubric.Head head, SignalTable table) {
+        String file = head.file();
         this.item = item;
         this.from = from;
         this.value = item.value().quantity(file, table).begin();
         this.start = item.window().start().condition(file, table).begin();
         this.end = item.window().end().condition(file, table).begin();
         this.guard = item.window().guard().condition(file, table).begin();
+        this.gaps = Gaps.of(head.rig().isPresent(), table, List.of(value, guard));
     }
 
     void update(SignalView view) {
@@ -56,7 +60,11 @@ final class QualityTracker implements Stateful {
         over = over || (open && endHolds);
         if (open && !over && view.time() >= nextSample - TIME_SLACK) {
             nextSample += SAMPLE;
-            sample(now, guardHolds, view);
+            if (gaps.at(view) || (gaps.possible() && Double.isNaN(now))) {
+                lost += SAMPLE;
+            } else {
+                sample(now, guardHolds, view);
+            }
         }
     }
 
@@ -75,8 +83,13 @@ final class QualityTracker implements Stateful {
     }
 
     double mean() {
-        double length = Math.max(seconds, item.window().minDuration());
+        double length = length();
         return length > 0 ? sum / length : 0;
+    }
+
+    /** What the window counts as: not shorter than the rubric says, but for what was lost of it. */
+    private double length() {
+        return Math.max(seconds, item.window().minDuration() - lost);
     }
 
     ScoreSheet.QualityScore score() {
@@ -86,29 +99,29 @@ final class QualityTracker implements Stateful {
 
     void close(SignalView view, ScoreLog log) {
         double earned = item.points() * mean();
-        double lost = item.points() - earned;
+        double missed = item.points() - earned;
         List<Reading> evidence = open ? evidence() : closedWindow(view);
         ScoreLog.Subject subject = new ScoreLog.Subject(item.id(), ScoreEvent.Category.QUALITY, view, evidence, null);
         if (!open) {
             log.add(
                     subject,
                     0,
-                    lost,
+                    missed,
                     Reason.QUALITY_NOT_BEGUN,
-                    Reason.QUALITY_NOT_BEGUN.text(item.text(), Points.shown(lost)));
+                    Reason.QUALITY_NOT_BEGUN.text(item.text(), Points.shown(missed)));
             return;
         }
         log.add(
                 subject,
                 earned,
-                lost,
+                missed,
                 Reason.QUALITY_MEAN,
                 Reason.QUALITY_MEAN.text(
                         item.text(),
                         Points.shown(earned),
                         Points.shown(item.points()),
                         Points.shown(100 * mean()),
-                        Math.max(seconds, item.window().minDuration())));
+                        length()));
     }
 
     @Override
@@ -118,6 +131,9 @@ final class QualityTracker implements Stateful {
         writer.writeBoolean(open);
         writer.writeBoolean(over);
         writer.writeDoubles(new double[] {nextSample, sum, seconds, beyond, worst, worstValue});
+        if (gaps.possible()) {
+            writer.writeDouble(lost);
+        }
         ScoreState.readings(writer, unguarded);
     }
 
@@ -133,6 +149,9 @@ final class QualityTracker implements Stateful {
         beyond = reader.readDouble();
         worst = reader.readDouble();
         worstValue = reader.readDouble();
+        if (gaps.possible()) {
+            lost = reader.readDouble();
+        }
         unguarded = ScoreState.readings(reader);
     }
 

@@ -32,6 +32,7 @@ public record Rubric(Head head, List<RubricStep> steps, List<QualityItem> qualit
      * @param timeLimit the task ends by itself after this model time, s
      * @param penaltyCap penalties together take at most this many points, except those marked otherwise
      * @param notes remarks of the authors, for example corrections of the source
+     * @param rig the skill on a rig that it judges from tags and hand entries alone; nothing for other tasks
      */
     public record Head(
             String file,
@@ -42,7 +43,8 @@ public record Rubric(Head head, List<RubricStep> steps, List<QualityItem> qualit
             LocalText title,
             double timeLimit,
             double penaltyCap,
-            List<LocalText> notes) {
+            List<LocalText> notes,
+            Optional<RigSkill> rig) {
         /** Keeps unmodifiable copies. */
         public Head {
             notes = List.copyOf(notes);
@@ -57,6 +59,59 @@ public record Rubric(Head head, List<RubricStep> steps, List<QualityItem> qualit
         INTERMEDIATE,
         /** 高级. */
         SENIOR
+    }
+
+    /**
+     * A skill on a rig. Nobody sees the operations of the trainee, and values can get lost on the way.
+     *
+     * @param number of the skill in the catalogue, from 1
+     * @param post where it belongs
+     * @param faults of the plant that the instructor sets in secret; usually none
+     */
+    public record RigSkill(int number, Post post, List<HiddenFault> faults) {
+        /** Keeps an unmodifiable copy. */
+        public RigSkill {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * A fault that the trainee has to find.
+     *
+     * @param fault its id in the plant's pack
+     * @param at when it is set, s after the beginning of the task
+     */
+    public record HiddenFault(String fault, double at) {}
+
+    /** The posts (岗位) of a rig. */
+    public enum Post {
+        /** The column. */
+        COLUMN("精馏岗位", "column"),
+        /** Transport of the feed. */
+        FEED("原料液输送岗位", "feed"),
+        /** Heating of the reboiler. */
+        REBOILER("再沸器加热岗位", "reboiler heating"),
+        /** Instruments. */
+        INSTRUMENTS("化工仪表岗位", "instruments"),
+        /** Process control. */
+        CONTROL("过程控制岗位", "process control");
+
+        private final String zh;
+        private final String en;
+
+        Post(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /**
+         * Its name for people.
+         *
+         * @return in both languages
+         */
+        public LocalText text() {
+            return new LocalText(zh, en);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
@@ -30,15 +31,25 @@ public final class RubricLint {
     /** Points are given in tenths at the finest, so a smaller difference is rounding. */
     private static final double SUM_TOLERANCE = 1e-6;
 
+    /** Hand entries are the only operations that are seen of a trainee at a rig. */
+    private static final List<String> TYPED = List.of("RECORD", "LOG");
+
     private final Rubric rubric;
     private final SignalTable table;
     private final Findings findings;
     private final Set<String> dead = new HashSet<>();
     private final Map<String, SignalRange> ranges;
+    private final Predicate<String> shown;
 
-    private RubricLint(Rubric rubric, SignalTable table, Map<String, SignalRange> ranges, Findings findings) {
+    private RubricLint(
+            Rubric rubric,
+            SignalTable table,
+            Map<String, SignalRange> ranges,
+            Predicate<String> shown,
+            Findings findings) {
         this.rubric = rubric;
         this.table = table;
+        this.shown = shown;
         this.ranges = Map.copyOf(ranges);
         this.findings = findings;
     }
@@ -65,10 +76,25 @@ public final class RubricLint {
      * @return all mistakes, empty when there is none
      */
     public static List<Finding> check(String file, byte[] json, SignalTable table, Map<String, SignalRange> ranges) {
+        return check(file, json, table, ranges, signal -> true);
+    }
+
+    /**
+     * Checks a rubric file, and of a skill on a rig whether it can be seen there.
+     *
+     * @param file the name shown in messages
+     * @param json the bytes in UTF-8
+     * @param table the signals of the plant the rubric is for
+     * @param ranges ranges of signals by name, in their units; a signal without one can have any value
+     * @param shown whether a rig shows a signal, or it is typed in
+     * @return all mistakes, empty when there is none
+     */
+    public static List<Finding> check(
+            String file, byte[] json, SignalTable table, Map<String, SignalRange> ranges, Predicate<String> shown) {
         Findings findings = Findings.collecting();
         Rubric rubric = RubricReader.read(file, json, findings);
         if (findings.isEmpty()) {
-            new RubricLint(rubric, table, ranges, findings).run();
+            new RubricLint(rubric, table, ranges, shown, findings).run();
         }
         return findings.all();
     }
@@ -99,7 +125,11 @@ public final class RubricLint {
             possible(conditions.keep());
         }
         step.partial().ifPresent(curve -> quantity(curve.value()));
+        boolean rig = rubric.head().rig().isPresent();
         for (String action : step.actions()) {
+            if (rig && TYPED.stream().noneMatch(action::startsWith)) {
+                report(pointer + "/actions", CommonError.RUBRIC_UNSEEN_ACTION, action);
+            }
             CommandRecord probe = new CommandRecord(0, 0, action, "", 0, "", true);
             if (table.signals().stream().noneMatch(signal -> probe.concerns(signal.name()))) {
                 report(pointer + "/actions", CommonError.RUBRIC_UNKNOWN_TARGET, action);
@@ -109,6 +139,8 @@ public final class RubricLint {
         for (String signal : step.evidence()) {
             if (!names.contains(signal)) {
                 report(pointer + "/evidence", CommonError.RUBRIC_UNKNOWN_TARGET, signal);
+            } else if (rig && !shown.test(signal)) {
+                report(pointer + "/evidence", CommonError.RUBRIC_NOT_ON_RIG, signal);
             }
         }
     }
@@ -181,16 +213,30 @@ public final class RubricLint {
 
     private Optional<Expression> compile(Condition condition) {
         try {
-            return Optional.of(Expression.condition(condition.text(), table));
+            Expression expression = Expression.condition(condition.text(), table);
+            onRig(condition, expression);
+            if (rubric.head().rig().isPresent() && !expression.signals().isEmpty() && expression.holdsUnknown()) {
+                report(condition.pointer(), CommonError.RUBRIC_HOLDS_UNKNOWN, condition.text());
+            }
+            return Optional.of(expression);
         } catch (OtsException e) {
             findings.report(condition.inFile(rubric.head().file(), e));
             return Optional.empty();
         }
     }
 
+    /** Reports what a rig does not show. */
+    private void onRig(Condition condition, Expression expression) {
+        if (rubric.head().rig().isPresent()) {
+            expression.signals().stream()
+                    .filter(shown.negate())
+                    .forEach(signal -> report(condition.pointer(), CommonError.RUBRIC_NOT_ON_RIG, signal));
+        }
+    }
+
     private void quantity(Condition condition) {
         try {
-            Expression.quantity(condition.text(), table);
+            onRig(condition, Expression.quantity(condition.text(), table));
         } catch (OtsException e) {
             findings.report(condition.inFile(rubric.head().file(), e));
         }

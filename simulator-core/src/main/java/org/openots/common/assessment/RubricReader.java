@@ -30,6 +30,9 @@ public final class RubricReader {
     /** Largest marks of one rule. */
     private static final double MOST_POINTS = 100;
 
+    /** More skills than any catalogue has. */
+    private static final int MOST_SKILLS = 99;
+
     private static final LocalText STEP = new LocalText("步骤", "step");
 
     private final Findings findings;
@@ -54,7 +57,7 @@ public final class RubricReader {
 
     private Rubric rubric(JsonCursor root) {
         if (root.isMap()) {
-            root.requireFormat("rubric", "1.0");
+            root.requireFormat("rubric", "1.0", "1.1");
         }
         List<JsonCursor> steps = root.at("steps").items();
         steps.forEach(step -> stepIds.add(step.at("id").text()));
@@ -77,7 +80,18 @@ public final class RubricReader {
                 root.at("title").localText(),
                 root.at("timeLimitS").between(1, LONGEST),
                 root.at("penaltyCap").between(0, MOST_POINTS),
-                root.optional("notes").map(n -> n.list(JsonCursor::localText)).orElse(List.of()));
+                root.optional("notes").map(n -> n.list(JsonCursor::localText)).orElse(List.of()),
+                root.optional("rigSkill").map(RubricReader::skill));
+    }
+
+    private static Rubric.RigSkill skill(JsonCursor rig) {
+        return new Rubric.RigSkill(
+                rig.at("number").integer(1, MOST_SKILLS),
+                rig.at("post").oneOf(Rubric.Post.class),
+                rig.optional("faults")
+                        .map(list -> list.list(fault ->
+                                new Rubric.HiddenFault(fault.at("fault").text(), seconds(fault.at("atS")))))
+                        .orElse(List.of()));
     }
 
     private static String hash(JsonCursor root) {

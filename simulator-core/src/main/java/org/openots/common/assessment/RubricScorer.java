@@ -45,16 +45,16 @@ public final class RubricScorer {
      */
     public RubricScorer(Rubric rubric, SignalTable table) {
         this.rubric = rubric;
-        String file = rubric.head().file();
+        Rubric.Head head = rubric.head();
         for (RubricStep step : rubric.steps()) {
-            steps.add(new StepTracker(step, steps.size() + 1, file, table));
+            steps.add(new StepTracker(step, steps.size() + 1, head, table));
         }
         connect();
         for (QualityItem item : rubric.quality()) {
-            quality.add(new QualityTracker(item, tracker(item.window().fromStep()), file, table));
+            quality.add(new QualityTracker(item, tracker(item.window().fromStep()), head, table));
         }
         for (Penalty penalty : rubric.penalties()) {
-            penalties.add(new PenaltyTracker(penalty, file, table));
+            penalties.add(new PenaltyTracker(penalty, head, table));
         }
     }
 
@@ -202,7 +202,11 @@ public final class RubricScorer {
         Set<String> doneGroups = new HashSet<>();
         for (StepTracker tracker : steps) {
             RubricStep step = tracker.step();
+            // nobody sees operations at a rig: what has to follow something else cannot be done before it
+            boolean first =
+                    rubric.head().rig().isEmpty() || step.order().after().isEmpty();
             if (tracker.doneAtLoad(view)
+                    && first
                     && doneGroups.add(step.order().altGroup().orElse(step.id()))) {
                 gone += step.points();
             }

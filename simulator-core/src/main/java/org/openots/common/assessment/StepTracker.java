@@ -43,6 +43,7 @@ final class StepTracker implements Stateful {
     private final Evaluation end;
     private final Evaluation keep;
     private final @Nullable Evaluation partial;
+    private final Gaps gaps;
     private final Set<String> actions;
     private final Map<String, Integer> evidence = new TreeMap<>();
     private List<StepTracker> before = List.of();
@@ -57,12 +58,15 @@ final class StepTracker implements Stateful {
     private double doneAt = Double.NaN;
     private double endSince = Double.NaN;
     private double undoneSince = Double.NaN;
+    private double lastTime = Double.NaN;
+    private double blind;
     private boolean actedWhileLocked;
     private boolean earnedAgain;
     private double penalty;
     private @Nullable CommandRecord lastCommand;
 
-    StepTracker(RubricStep step, int number, String file, SignalTable table) {
+    StepTracker(RubricStep step, int number, Rubric.Head head, SignalTable table) {
+        String file = head.file();
         this.step = step;
         this.number = number;
         this.points = step.points();
@@ -73,6 +77,7 @@ final class StepTracker implements Stateful {
         this.partial = step.partial()
                 .map(curve -> curve.value().quantity(file, table).begin())
                 .orElse(null);
+        this.gaps = Gaps.of(head.rig().isPresent(), table, List.of(end, keep));
         this.actions = new TreeSet<>(step.actions());
         for (String name : step.evidence()) {
             evidence.put(name, table.find(name));
@@ -187,11 +192,15 @@ final class StepTracker implements Stateful {
             partial.value(view);
         }
         double time = view.time();
-        if (!endHolds) {
+        boolean unknown = gaps.at(view);
+        if (!endHolds && unknown) {
+            goBlind(time);
+        } else if (!endHolds) {
             endSince = Double.NaN;
         } else if (Double.isNaN(endSince)) {
             endSince = time;
         }
+        lastTime = time;
         if (state == StepState.READY && !predecessorsDone()) {
             state = StepState.LOCKED;
         }
@@ -202,9 +211,18 @@ final class StepTracker implements Stateful {
                 && held(time, step.conditions().hold())) {
             finish(view, log);
         } else if (state == StepState.DONE_OK) {
-            watch(view, kept, log);
+            watch(view, kept || unknown, log);
         } else if (state == StepState.REGRESSED && held(time, step.conditions().hold())) {
             earnAgain(view, log);
+        }
+    }
+
+    /** Lost data cost no time: what has held goes on holding without counting, and being slow is not counted either. */
+    private void goBlind(double time) {
+        double step = Double.isNaN(lastTime) ? 0 : time - lastTime;
+        endSince += step;
+        if (state == StepState.READY || state == StepState.ACTIVE) {
+            blind += step;
         }
     }
 
@@ -266,7 +284,7 @@ final class StepTracker implements Stateful {
             case READY -> readyAt;
             case ACTION -> Double.isNaN(activeAt) ? readyAt : activeAt;
         };
-        double took = Math.max(0, endSince - from);
+        double took = Math.max(0, endSince - from - blind);
         double factor = timing.factor(took);
         settle(StepState.DONE_OK, view);
         earned = points * factor;
@@ -385,6 +403,9 @@ final class StepTracker implements Stateful {
         writer.writeString(state.name());
         writer.writeDoubles(
                 new double[] {points, earned, penalty, taskStart, readyAt, activeAt, doneAt, endSince, undoneSince});
+        if (gaps.possible()) {
+            writer.writeDoubles(new double[] {lastTime, blind});
+        }
         writer.writeBoolean(actedWhileLocked);
         writer.writeBoolean(earnedAgain);
         ScoreState.command(writer, lastCommand);
@@ -404,6 +425,12 @@ final class StepTracker implements Stateful {
         doneAt = reader.readDouble();
         endSince = reader.readDouble();
         undoneSince = reader.readDouble();
+        if (gaps.possible()) {
+            double[] lost = new double[2];
+            reader.readDoubles(lost);
+            lastTime = lost[0];
+            blind = lost[1];
+        }
         actedWhileLocked = reader.readBoolean();
         earnedAgain = reader.readBoolean();
         lastCommand = ScoreState.command(reader);

@@ -122,7 +122,13 @@ public enum CommonError implements ErrorCode {
     /** A strict predecessor is no direct predecessor, so it never acts. Place, step. */
     RUBRIC_STRICT("OTS-RUBRIC-010"),
     /** A condition can never hold because of the ranges of its signals. Place, condition, the ranges. */
-    RUBRIC_OUT_OF_RANGE("OTS-RUBRIC-011");
+    RUBRIC_OUT_OF_RANGE("OTS-RUBRIC-011"),
+    /** A rubric of a rig skill names a signal that a rig does not show. Place, signal. */
+    RUBRIC_NOT_ON_RIG("OTS-RUBRIC-012"),
+    /** A rubric of a rig skill waits for an operation that nobody sees. Place, target. */
+    RUBRIC_UNSEEN_ACTION("OTS-RUBRIC-013"),
+    /** A condition of a rig skill holds while no value is known. Place, condition. */
+    RUBRIC_HOLDS_UNKNOWN("OTS-RUBRIC-014");
 
     private final String code;
 

@@ -9,6 +9,7 @@ import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.signal.SignalRange;
 import org.openots.common.signal.SignalTable;
+import org.openots.common.signal.SignalView;
 import org.openots.common.text.LocalText;
 
 /**
@@ -18,7 +19,8 @@ import org.openots.common.text.LocalText;
  * <p>Operators by binding: {@code or}; {@code and}; {@code not}; {@code < <= > >= == !=}; {@code + -}; {@code * /}.
  * Signal names contain hyphens, so a minus needs a space before it. Functions: {@code elapsed()} seconds since the
  * evaluation began; {@code abs(x)}; {@code min(x, y, …)}; {@code max(x, y, …)}; {@code rate(x, window)} mean change per
- * second over the last {@code window} seconds; {@code inBand(x, low, high, seconds)}; {@code heldFor(condition,
+ * second over the last {@code window} seconds; {@code mean(x, window)} and {@code deviation(x, window)} over the last
+ * {@code window} seconds; {@code inBand(x, low, high, seconds)}; {@code heldFor(condition,
  * seconds)}; {@code everTrue(condition)}; {@code valid(x)} false when there is no value. A comparison with a missing
  * value (NaN) is false.
  *
@@ -132,6 +134,32 @@ public final class Expression {
      */
     public boolean canHold(IntFunction<SignalRange> ranges) {
         return new Feasibility(ranges).possible(root);
+    }
+
+    /**
+     * Whether it still holds when no signal has a value: then it says nothing about the plant.
+     *
+     * @return true if a condition holds at once or after a long time of it
+     */
+    public boolean holdsUnknown() {
+        Evaluation evaluation = begin();
+        return evaluation.test(new Unknown(0)) || evaluation.test(new Unknown(1));
+    }
+
+    /** Nothing is known; a tick is as long as anything in an expression can last. */
+    private record Unknown(long tick) implements SignalView {
+        /** Longer than any window or duration in a file, s: ten days. */
+        private static final double LONG = 864_000;
+
+        @Override
+        public double time() {
+            return tick * LONG;
+        }
+
+        @Override
+        public double value(int index) {
+            return Double.NaN;
+        }
     }
 
     Node root() {

@@ -8,8 +8,8 @@ import org.openots.common.text.Spelling;
 
 /** Parses a call of one of the allowed functions, from behind its name. */
 final class FunctionCall {
-    private static final List<String> FUNCTIONS =
-            List.of("abs", "elapsed", "everTrue", "heldFor", "inBand", "max", "min", "rate", "valid");
+    private static final List<String> FUNCTIONS = List.of(
+            "abs", "deviation", "elapsed", "everTrue", "heldFor", "inBand", "max", "mean", "min", "rate", "valid");
 
     private final Parser parser;
     private final Token name;
@@ -41,6 +41,7 @@ final class FunctionCall {
             case "min" -> extreme(Node.Operator.MINIMUM);
             case "max" -> extreme(Node.Operator.MAXIMUM);
             case "rate" -> rate();
+            case "mean", "deviation" -> statistic();
             case "inBand" -> inBand();
             case "heldFor" -> heldFor();
             default ->
@@ -68,13 +69,25 @@ final class FunctionCall {
 
     private Node rate() {
         Node value = parser.argument(false);
+        double window = window();
+        return parser.remember(new Memory.Rate(value, window, parser.reserve(Memory.Rate.SIZE)));
+    }
+
+    private Node statistic() {
+        Node value = parser.argument(false);
+        double window = window();
+        boolean deviation = name.text().equals("deviation");
+        return parser.remember(new Statistic(value, window, deviation, parser.reserve(Statistic.SIZE)));
+    }
+
+    private double window() {
         parser.expect(",");
         double window = seconds();
         if (window <= 0) {
             LocalText rule = new LocalText("时间窗必须大于 0 秒", "the window must be longer than 0 s");
             throw parser.error(CommonError.EXPRESSION_ARGUMENT, name, rule);
         }
-        return parser.remember(new Memory.Rate(value, window, parser.reserve(Memory.Rate.SIZE)));
+        return window;
     }
 
     private Node inBand() {

@@ -27,7 +27,6 @@ import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.Operable;
-import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Presettable;
 import org.openots.simulator.operation.Refusal;
 import org.openots.simulator.operation.VerbRule;
@@ -183,18 +182,7 @@ public final class AutomationSystem implements Stateful {
         if (part == null) {
             throw new OtsException(AutomationError.UNKNOWN_TARGET, command.target());
         }
-        VerbRule rule = part.verbs().get(command.verb());
-        if (rule == null) {
-            String known = String.join(", ", new TreeMap<>(part.verbs()).keySet());
-            throw new OtsException(AutomationError.UNKNOWN_VERB, command.target(), command.verb(), known);
-        }
-        if (rule.privileged() && !privileged) {
-            throw new OtsException(AutomationError.NOT_PRIVILEGED, command.target(), command.verb());
-        }
-        if (!rule.admits(command.value())) {
-            throw outOfRange(command, rule);
-        }
-        part.checkText(order(command, privileged));
+        Orders.check(part, command, privileged);
     }
 
     /**
@@ -211,12 +199,7 @@ public final class AutomationSystem implements Stateful {
         if (part == null) {
             throw new OtsException(AutomationError.UNKNOWN_TARGET, command.target());
         }
-        Optional<Refusal> refusal = part.operate(order(command, privileged));
-        events.add(
-                refusal.isPresent()
-                        ? new CommandRefused(command, privileged, refusal.get())
-                        : new CommandApplied(command, privileged));
-        return refusal;
+        return Orders.apply(part, command, privileged, events::add);
     }
 
     /** The scan before the process step: supplies, interlocks, loops, final elements. */
@@ -413,28 +396,5 @@ public final class AutomationSystem implements Stateful {
         if (part instanceof Presettable presettable) {
             presettable.presets().keySet().forEach(signal -> presettables.put(signal, presettable));
         }
-    }
-
-    private static Order order(Command command, boolean privileged) {
-        return new Order(command.target(), command.verb(), command.value(), command.text(), privileged);
-    }
-
-    private static OtsException outOfRange(Command command, VerbRule rule) {
-        return rule.whole()
-                ? new OtsException(
-                        AutomationError.VALUE_NOT_A_CHOICE,
-                        command.target(),
-                        command.verb(),
-                        command.value(),
-                        (long) rule.low(),
-                        (long) rule.high())
-                : new OtsException(
-                        AutomationError.VALUE_OUT_OF_RANGE,
-                        command.target(),
-                        command.verb(),
-                        command.value(),
-                        rule.low(),
-                        rule.high(),
-                        rule.unit());
     }
 }

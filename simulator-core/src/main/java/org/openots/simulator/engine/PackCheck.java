@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
@@ -82,7 +84,9 @@ public final class PackCheck {
 
     /** The files in the order of the format's page, each with its mistakes from top to bottom as they were found. */
     private static List<Finding> inFileOrder(PackSource source, List<Finding> found) {
-        List<String> files = PlantPack.FILES.stream().map(source::display).toList();
+        List<String> files = Stream.concat(PlantPack.FILES.stream(), Stream.of(PlantPack.PLOT))
+                .map(source::display)
+                .toList();
         Comparator<Finding> order = Comparator.comparingInt(
                 finding -> files.contains(finding.file()) ? files.indexOf(finding.file()) : files.size());
         return found.stream()
@@ -97,6 +101,8 @@ public final class PackCheck {
         names.ifPresent(known -> parameters(known.units()));
         automation.ifPresent(this::impairments);
         parts.knownAutomation().ifPresent(known -> drawings(known, automation.orElseThrow()));
+        parts.knownAutomation()
+                .ifPresent(known -> plot(known, names.map(FlowsheetNames::units).orElse(null)));
         parts.knownConditions().ifPresent(ids -> ids.forEach(id -> initialCondition(id, automation)));
         List<String> substances = PlantPack.substances(source);
         new PackFolder(source, parts.conditions(), substances.isEmpty() ? null : substances)
@@ -222,6 +228,16 @@ public final class PackCheck {
         missing(devices, drawn, DEVICE, drawings);
         missing(tasks, drawn, TASK, drawings);
         missing(PackNames.instruments(definition, drawn), drawn, SIGNAL, drawings);
+    }
+
+    private void plot(AutomationDefinition definition, @Nullable ProcessUnits units) {
+        parts.knownPlot().ifPresent(uses -> {
+            PlotNames names = new PlotNames(definition, uses, findings);
+            names.known(parts.faults(), units);
+            if (parts.placed()) {
+                names.missing(new Finding.Place(source.display(PlantPack.PLOT), ""));
+            }
+        });
     }
 
     private void known(Layout.Use use, Set<String> names, LocalText kind) {

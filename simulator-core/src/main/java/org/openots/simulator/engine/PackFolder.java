@@ -42,6 +42,7 @@ final class PackFolder {
     PackFolder(PackSource source, @Nullable List<String> conditions, @Nullable List<String> substances) {
         this.source = source;
         this.present = new HashSet<>(source.allFiles());
+        read.add(PlantPack.PLOT);
         this.conditionsKnown = conditions != null;
         this.substancesKnown = substances != null;
         if (conditions != null) {

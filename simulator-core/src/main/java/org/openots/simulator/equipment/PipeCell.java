@@ -98,7 +98,7 @@ public final class PipeCell extends StateBlock {
 
     @Override
     public void ownRates(FlowSink sink) {
-        sink.heatIn(energyOffset(), spec.heatLoss() * (surroundings.temperature() - temperature));
+        sink.heatIn(energyOffset(), surroundings.heatInto(spec.heatLoss(), temperature));
     }
 
     /** First of the states is the moles of the first component; this is that of the energy. */

@@ -66,7 +66,7 @@ public final class PumpCasing extends StateBlock implements Link {
     @Override
     public void ownRates(FlowSink sink) {
         sink.heatIn(offset(), power);
-        sink.heatIn(offset(), spec.heatLoss() * (surroundings.temperature() - temperature));
+        sink.heatIn(offset(), surroundings.heatInto(spec.heatLoss(), temperature));
     }
 
     /** Heat that the flow takes along goes to the vessel, whose liquid it is. */

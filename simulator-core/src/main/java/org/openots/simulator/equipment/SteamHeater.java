@@ -179,7 +179,7 @@ public final class SteamHeater extends StateBlock implements Link {
         double sensible = Steam.CONDENSATE_HEAT * (temperature - PhysicalConstants.REFERENCE_TEMPERATURE);
         sink.heatIn(offset(), -condensateFlow * sensible);
         sink.other(offset() + 1, -condensateFlow);
-        sink.heatIn(offset(), -spec.heatLoss() * (temperature - surroundings.temperature()));
+        sink.heatIn(offset(), surroundings.heatInto(spec.heatLoss(), temperature));
     }
 
     /** Share of the tubes under condensate. */

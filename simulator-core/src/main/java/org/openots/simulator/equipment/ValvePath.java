@@ -12,6 +12,9 @@ public final class ValvePath {
     /** No input lowers the line's area. */
     public static final int ALWAYS_CLEAR = -1;
 
+    /** No input changes the valve's capacity. */
+    public static final int AS_RATED = -1;
+
     /** Rangeability of equal-percentage trim: 30, the usual figure of small globe valves (IEC 60534-2-4 type trim). */
     private static final double RANGEABILITY = 30;
 
@@ -47,8 +50,14 @@ public final class ValvePath {
      * @param input index of its opening
      * @param fullArea effective flow area when fully open, m2
      * @param trim characteristic
+     * @param capacityInput index of a factor on the area, 1 for the one it is rated for, or {@link #AS_RATED}
      */
-    public record Valve(int input, double fullArea, Trim trim) implements Resistance {
+    public record Valve(int input, double fullArea, Trim trim, int capacityInput) implements Resistance {
+        /** A valve that always has its rated capacity. */
+        public Valve(int input, double fullArea, Trim trim) {
+            this(input, fullArea, trim, AS_RATED);
+        }
+
         @Override
         public double area(ProcessInputs inputs) {
             double opening = inputs.get(input);
@@ -56,7 +65,8 @@ public final class ValvePath {
             if (trim == Trim.EQUAL_PERCENTAGE && opening > 0) {
                 share = FastMath.exp(LOG_RANGEABILITY * (opening - 1)) - (1 - opening) / RANGEABILITY;
             }
-            return share <= SHUT ? 0 : fullArea * share;
+            double capacity = capacityInput == AS_RATED ? 1 : inputs.get(capacityInput);
+            return share <= SHUT ? 0 : capacity * fullArea * share;
         }
 
         @Override

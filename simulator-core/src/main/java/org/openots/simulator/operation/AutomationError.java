@@ -39,6 +39,8 @@ public enum AutomationError implements ErrorCode {
     PRESET_OUT_OF_RANGE("OTS-AUT-015"),
     /** A condition remembers earlier ticks. */
     CONDITION_REMEMBERS("OTS-AUT-016"),
+    /** The plant is a real one and operated at its own control system. */
+    OPERATED_AT_PLANT("OTS-AUT-017"),
 
     /** A start permissive does not hold. */
     PERMISSIVE_MISSING("OTS-AUT-101"),

@@ -28,6 +28,11 @@ final class PackFiles {
         return Optional.of(StrictJson.parse(shown, bytes.get(), findings)).filter(JsonCursor::isPresent);
     }
 
+    /** The root of a file that may be missing; nothing if it is or if it is no JSON, which is then reported. */
+    Optional<JsonCursor> openIfThere(String name) {
+        return source.read(name).isPresent() ? open(name) : Optional.empty();
+    }
+
     /** Checks that a file belongs to its pack; not when plant.json could not tell the plant. */
     static void samePlant(JsonCursor file, String plant) {
         String named = file.at("plant").text();

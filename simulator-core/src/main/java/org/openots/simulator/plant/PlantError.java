@@ -23,7 +23,11 @@ public enum PlantError implements ErrorCode {
     /** Liquid to be charged does not fit into its holdup: place, volume in m3, holdup, its volume in m3. */
     TOO_MUCH_CHARGED("OTS-PLANT-009"),
     /** A file is named after another thing than it tells: place, id in the file, id by the name of the file. */
-    OTHER_SUBSTANCE("OTS-PLANT-010");
+    OTHER_SUBSTANCE("OTS-PLANT-010"),
+    /** Something to read or to operate that has no place in the plot plan: place, name, what it is. */
+    NOT_PLACED("OTS-PLANT-011"),
+    /** A valve in the plot plan is of another kind than the device: place, tag, kind in the plan, kind of the device. */
+    OTHER_KIND("OTS-PLANT-012");
 
     private final String code;
 

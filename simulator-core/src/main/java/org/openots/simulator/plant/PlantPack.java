@@ -1,7 +1,6 @@
 package org.openots.simulator.plant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
@@ -27,6 +25,8 @@ import org.openots.simulator.automation.AutomationPack;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.flowsheet.FlowsheetBuilder;
 import org.openots.simulator.flowsheet.FlowsheetCheck;
+import org.openots.simulator.plot.PlotPlan;
+import org.openots.simulator.plot.PlotReader;
 import org.openots.simulator.process.ProcessModel;
 import org.openots.simulator.thermo.PropertyDatabase;
 
@@ -51,11 +51,22 @@ public final class PlantPack {
             "faults.json",
             "layout.json");
 
+    /**
+     * The plot plan. A pack without one has no 3D field station and is sound all the same: packs of earlier versions have none. It
+     * changes no number of a run, so that it has no part in the fingerprint.
+     */
+    public static final String PLOT = "plot.json";
+
+    /** Where the plot plan gives places to names of the pack. */
+    private static final List<String> PLACES =
+            List.of("/equipment", "/lines", "/instruments", "/devices", "/fieldPoints");
+
     /** The tick of every plant of the suite, s. */
     private static final double USUAL_TICK = 0.1;
 
     private final Head head;
     private final Layout layout;
+    private final Optional<PlotPlan> plot;
     private final AutomationDefinition automation;
     private final List<FaultDefinition> faults;
     private final PackSource source;
@@ -67,12 +78,14 @@ public final class PlantPack {
     private PlantPack(
             Head head,
             Layout layout,
+            Optional<PlotPlan> plot,
             AutomationDefinition automation,
             List<FaultDefinition> faults,
             Files files,
             PropertyDatabase database) {
         this.head = head;
         this.layout = layout;
+        this.plot = plot;
         this.automation = automation;
         this.faults = faults;
         this.source = files.source();
@@ -173,13 +186,15 @@ public final class PlantPack {
     public static Optional<PlantPack> read(PackSource source, Findings findings) {
         PackFiles files = new PackFiles(source, findings);
         Optional<Head> head = files.open("plant.json").map(Head::read);
-        List<String> own =
-                files.open(FLOWSHEET).map(file -> ownProperties(file, source)).orElse(List.of());
+        List<String> own = files.open(FLOWSHEET)
+                .map(file -> OwnProperties.named(file, source))
+                .orElse(List.of());
         Optional<AutomationDefinition> automation = AutomationPack.read(source::read, source::display, findings);
         String id = head.map(Head::id).orElse("");
         Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
         Optional<Layout> layout =
                 files.open("layout.json").map(file -> new Layout(StrictJson.copyOf(file), LayoutFile.read(file, id)));
+        Optional<PlotPlan> plot = plot(source, findings, id).map(PlotReader.Plot::plan);
         Optional<PropertyDatabase> database = properties(source, findings);
         if (!findings.isEmpty()) {
             return Optional.empty();
@@ -187,6 +202,7 @@ public final class PlantPack {
         return Optional.of(new PlantPack(
                 head.orElseThrow(),
                 layout.orElseThrow(),
+                plot,
                 automation.orElseThrow(),
                 faults.orElseThrow(),
                 new Files(source, own),
@@ -208,13 +224,24 @@ public final class PlantPack {
         String id = head.map(Head::id).filter(NameForm.FILE::fits).orElse("");
         Optional<List<FaultDefinition>> faults = files.open("faults.json").map(file -> FaultsReader.read(file, id));
         Optional<List<Layout.Use>> uses = files.open("layout.json").map(file -> LayoutFile.read(file, id));
+        Optional<PlotReader.Plot> plot = plot(source, findings, id);
         return new PackParts(
                 told ? head.get().initialConditionIds() : null,
                 head.map(Head::tickSeconds).filter(Double::isFinite).orElse(USUAL_TICK),
                 automation.orElse(null),
                 faults.orElse(List.of()),
                 uses.orElse(List.of()),
+                plot.map(PlotReader.Plot::uses).orElse(null),
+                PLACES.stream().allMatch(places -> sound(findings, source, PLOT, places)),
                 uses.isPresent() && sound(findings, source, "layout.json", "/drawings"));
+    }
+
+    private static Optional<PlotReader.Plot> plot(PackSource source, Findings findings, String id) {
+        return new PackFiles(source, findings).openIfThere(PLOT).map(file -> {
+            PlotReader.Plot read = PlotReader.read(file, pointer -> sound(findings, source, PLOT, pointer));
+            PackFiles.samePlant(file, id);
+            return read;
+        });
     }
 
     /** Whether nothing but numbers is wrong at a place of a file and below, nor in what makes the file one. */
@@ -264,22 +291,6 @@ public final class PlantPack {
                         .isPresent();
     }
 
-    /** Property files that a pack may bring along, by what its flowsheet names. */
-    private static List<String> ownProperties(JsonCursor flowsheet, PackSource source) {
-        JsonNode properties = flowsheet.raw().path("properties");
-        List<String> names = new ArrayList<>(List.of("sources", "nrtl"));
-        // these came later: where there are none, the fingerprint is what it was
-        Stream.of("ideal", "peng-robinson")
-                .filter(name -> source.read(PropertyDatabase.OWN_FOLDER + name + ".json")
-                        .isPresent())
-                .forEach(names::add);
-        properties.path("components").forEach(component -> names.add(component.asText()));
-        names.add(properties.path("inert").asText());
-        return names.stream()
-                .map(name -> PropertyDatabase.OWN_FOLDER + name + ".json")
-                .toList();
-    }
-
     private static Optional<PropertyDatabase> properties(PackSource source, Findings findings) {
         Function<String, Optional<byte[]>> own = name -> source.read(PropertyDatabase.OWN_FOLDER + name);
         UnaryOperator<String> shown = name -> source.display(PropertyDatabase.OWN_FOLDER + name);
@@ -302,35 +313,10 @@ public final class PlantPack {
     public static FlowsheetCheck checkProcess(PackSource source, Findings findings) {
         Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open(FLOWSHEET);
         Optional<PropertyDatabase> database = properties(source, findings);
-        database.ifPresent(data -> unused(source, data, findings));
+        database.ifPresent(data -> OwnProperties.unused(source, data, findings));
         return flowsheet.isPresent() && database.isPresent()
                 ? FlowsheetBuilder.check(flowsheet.get(), database.get(), findings)
                 : FlowsheetCheck.NOTHING;
-    }
-
-    /** Property files count even when the flowsheet does not name them: somebody means to use them. */
-    private static void unused(PackSource source, PropertyDatabase database, Findings findings) {
-        for (String name : source.list(PropertyDatabase.OWN_FOLDER)) {
-            if (name.endsWith(".json")) {
-                database.check(name, findings);
-                sameSubstance(source, name, findings);
-            }
-        }
-    }
-
-    /** The program finds a substance by the name of its file and then calls it by its id. */
-    private static void sameSubstance(PackSource source, String name, Findings findings) {
-        String file = PropertyDatabase.OWN_FOLDER + name;
-        String named = name.substring(0, name.length() - ".json".length());
-        JsonNode id = source.read(file)
-                .map(bytes ->
-                        StrictJson.parse(file, bytes, Findings.collecting()).raw())
-                .map(root -> root.path("id"))
-                .orElse(MissingNode.getInstance());
-        if (id.isTextual() && NameForm.FILE.fits(id.asText()) && !id.asText().equals(named)) {
-            findings.report(
-                    new Finding(source.display(file), "/id", PlantError.OTHER_SUBSTANCE, List.of(id.asText(), named)));
-        }
     }
 
     /** Every part is preceded by its name and length, so that no byte can move from one file to the next. */
@@ -477,6 +463,15 @@ public final class PlantPack {
     }
 
     /**
+     * The plot plan: where everything stands in 3D.
+     *
+     * @return nothing for a pack without one
+     */
+    public Optional<PlotPlan> plot() {
+        return plot;
+    }
+
+    /**
      * The names of the plant that its drawings use.
      *
      * @return the names and where they stand
@@ -486,7 +481,7 @@ public final class PlantPack {
     }
 
     /**
-     * Fingerprint of all files of the plant, its initial conditions and own property data included.
+     * Fingerprint of all files of the plant but its plot plan, initial conditions and own property data included.
      *
      * @return SHA-256 as lower-case hex
      */

@@ -91,7 +91,11 @@ public enum Bounds {
     /** Murphree efficiency of a tray; at 100 % its transfer would be infinite. */
     MURPHREE("1", 0.01, 0.98),
     /** Share of heating elements that work; above one when more power passes than was ordered. */
-    AVAILABLE("1", 0, 2);
+    AVAILABLE("1", 0, 2),
+    /** Heat losses over those of the flowsheet: none when all is lagged to perfection, tenfold bare and in the wind. */
+    EXPOSURE("1", 0, 10),
+    /** Flow coefficient of a control valve over that of its data sheet: nothing passes a plugged one, tenfold a washed-out one. */
+    CAPACITY("1", 0, 10);
 
     private final String dimension;
     private final double lowest;

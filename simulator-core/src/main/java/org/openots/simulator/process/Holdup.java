@@ -94,7 +94,7 @@ public final class Holdup extends StateBlock {
     @Override
     public void ownRates(FlowSink sink) {
         transfer(sink, spec.transfer());
-        sink.heatIn(energyOffset(), spec.heatLoss() * (surroundings.temperature() - phases.temperature));
+        sink.heatIn(energyOffset(), surroundings.heatInto(spec.heatLoss(), phases.temperature));
     }
 
     /**

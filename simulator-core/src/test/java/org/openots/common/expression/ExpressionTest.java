@@ -191,4 +191,39 @@ class ExpressionTest {
         }
         return most;
     }
+
+    @Test
+    void meanAndDeviationLookAtTheirWindowAndPassOverLostSamples() {
+        Evaluation mean =
+                Expression.quantity("mean(TI-708, 10)", signals.table()).begin();
+        Evaluation deviation =
+                Expression.quantity("deviation(TI-708, 10)", signals.table()).begin();
+        for (int i = 0; i < 100; i++) {
+            signals.set("TI-708", i / 10 % 2 == 0 ? 79 : 81).next();
+            assertThat(mean.value(signals)).isNaN();
+            deviation.value(signals);
+        }
+        for (int i = 0; i < 20; i++) {
+            signals.set("TI-708", i / 10 % 2 == 0 ? 79 : 81).next();
+            mean.value(signals);
+            deviation.value(signals);
+        }
+        assertThat(mean.value(signals)).isCloseTo(80, within(0.15));
+        assertThat(deviation.value(signals)).isCloseTo(1, within(0.05));
+        for (int i = 0; i < 30; i++) {
+            signals.set("TI-708", Double.NaN).next();
+            mean.value(signals);
+        }
+        assertThat(mean.value(signals)).isCloseTo(80, within(0.3));
+        for (int i = 0; i < 40; i++) {
+            mean.value(signals.next());
+        }
+        assertThat(mean.value(signals)).isNaN();
+    }
+
+    @Test
+    void aWindowMustHaveALength() {
+        assertThatThrownBy(() -> Expression.quantity("mean(TI-708, 0)", signals.table()))
+                .hasMessageContaining("OTS-EXPR-006");
+    }
 }

@@ -30,6 +30,7 @@ public final class FormatSchema {
             "openots-field",
             "faults",
             "layout",
+            "openots-plot-plan",
             "initial-condition",
             "initial-condition-recipe",
             "component",

@@ -59,6 +59,7 @@ class PackMutationTest {
     void everyMistakeIsNamedWhereItIs(String plant) {
         Map<String, byte[]> shipped = files(plant);
         List<String> files = new ArrayList<>(PlantPack.FILES);
+        files.add(PlantPack.PLOT);
         files.addAll(CONDITIONS);
         for (String file : files) {
             JsonNode right = json(shipped.getOrDefault(file, new byte[0]));
@@ -78,6 +79,7 @@ class PackMutationTest {
         PackSource shipped = PlantPack.shippedFiles(plant);
         Map<String, byte[]> files = new HashMap<>();
         PlantPack.FILES.forEach(file -> files.put(file, shipped.read(file).orElseThrow()));
+        files.put(PlantPack.PLOT, shipped.read(PlantPack.PLOT).orElseThrow());
         for (String condition : PlantPack.load(shipped).initialConditionIds()) {
             String file = PlantPack.conditionFile(condition);
             files.put(file, shipped.read(file).orElseThrow());

@@ -67,6 +67,8 @@ final class PackMutations {
             "parameter",
             "target",
             "plant",
+            "nozzle",
+            "around",
             "setPoint",
             "tags",
             "initialConditions",

@@ -70,4 +70,17 @@ class ValvePathTest {
         inputs.set(a, 1.1e-4);
         assertThat(valve.area(inputs)).isPositive();
     }
+
+    @Test
+    void theCapacityOfAControlValveMultipliesItsArea() {
+        int capacity = inputs.declare("a.capacity", 1);
+        Valve valve = new Valve(a, 2e-4, Trim.EQUAL_PERCENTAGE, capacity);
+        inputs.set(a, 0.5);
+        double rated = new Valve(a, 2e-4, Trim.EQUAL_PERCENTAGE).area(inputs);
+        assertThat(valve.area(inputs)).isEqualTo(rated);
+        inputs.set(capacity, 0.5);
+        assertThat(valve.area(inputs)).isCloseTo(0.5 * rated, within(1e-18));
+        inputs.set(capacity, 0);
+        assertThat(valve.area(inputs)).as("nothing passes a plugged valve").isZero();
+    }
 }

@@ -15,6 +15,7 @@ import org.openots.common.json.FormatSchema;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.simulator.flowsheet.FlowsheetBuilder;
+import org.openots.simulator.plot.PlotReader;
 import org.openots.simulator.thermo.PropertyDatabase;
 
 /** The pages about the files of a plant pack name every field that the readers know, and their examples are correct. */
@@ -67,6 +68,14 @@ class PlantFormatPagesTest {
         FormatPage page = FormatPage.of("layout.md");
         Consumer<JsonCursor> reader = file -> LayoutFile.read(file, PLANT);
         told(page, "layout", read(shipped("layout.json"), reader));
+        page.examples().forEach(example -> correct(example, reader));
+    }
+
+    @Test
+    void plotPlan() {
+        FormatPage page = FormatPage.of("plot-plan.md");
+        Consumer<JsonCursor> reader = file -> PlotReader.read(file, pointer -> true);
+        told(page, "openots-plot-plan", read(shipped("plot.json"), reader));
         page.examples().forEach(example -> correct(example, reader));
     }
 

@@ -41,6 +41,7 @@ class PackSchemaTest {
         FORMATS.forEach(format -> pages.put(format, format + ".md"));
         List.of("openots-instruments", "openots-control", "openots-interlocks", "openots-field")
                 .forEach(format -> pages.put(format, "plant-automation.md"));
+        pages.put("openots-plot-plan", "plot-plan.md");
         pages.put("initial-condition-recipe", "initial-condition.md");
         List.of("component", "inert", "nrtl", "ideal", "peng-robinson", "property-sources")
                 .forEach(format -> pages.put(format, "component-properties.md"));

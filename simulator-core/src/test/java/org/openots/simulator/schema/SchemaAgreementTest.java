@@ -152,7 +152,7 @@ class SchemaAgreementTest {
     void shippedPacks(String plant) {
         PackSource pack = PlantPack.shippedFiles(plant);
         List<String> files = new ArrayList<>(PlantPack.FILES);
-        files.addAll(List.of("ic/cold.json", "ic/normal.json"));
+        files.addAll(List.of(PlantPack.PLOT, "ic/cold.json", "ic/normal.json"));
         for (String file : files) {
             agree(json(pack.read(file).orElseThrow()), 4, packCheck(pack, file));
         }
@@ -161,7 +161,7 @@ class SchemaAgreementTest {
 
     /** The files of a pack that the other methods do not read whole, without the rest of the check. */
     @ParameterizedTest
-    @ValueSource(strings = {"plant.json", "faults.json", "layout.json", "ic/cold.json", "ic/normal.json"})
+    @ValueSource(strings = {"plant.json", "faults.json", "layout.json", "plot.json", "ic/cold.json", "ic/normal.json"})
     void everyFieldOfTheRest(String file) {
         PackSource pack = PlantPack.shippedFiles("ethanol-water-rig");
         agree(json(pack.read(file).orElseThrow()), 40, changed -> {
