@@ -17,6 +17,21 @@ class DistillationArchitectureTest {
             slices().matching("org.openots.distillation.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule FIELD_PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("org.openots.distillation.field3d.(*)..").should().beFreeOfCycles();
+
+    /** A scene, a body and a panel are tested without a graphics card. */
+    @ArchTest
+    static final ArchRule ONLY_DRAWING_KNOWS_THE_GRAPHICS_LIBRARY = noClasses()
+            .that()
+            .resideInAPackage("org.openots.distillation..")
+            .and()
+            .resideOutsideOfPackages("org.openots.distillation.field3d.gl..", "org.openots.distillation.field3d.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.lwjgl..");
+
+    @ArchTest
     static final ArchRule ROBOTS_ARE_DETERMINISTIC = noClasses()
             .that()
             .resideInAPackage("org.openots.distillation.robot..")

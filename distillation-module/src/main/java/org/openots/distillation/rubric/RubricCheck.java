@@ -9,13 +9,17 @@ import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.automation.ControlSystemSignals;
 import org.openots.simulator.engine.PlantSignals;
+import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.plant.PlantPack;
 
 /** Checks a rubric file against the plant it names. */
 public final class RubricCheck {
     private static final LocalText PLANT = new LocalText("装置", "plant");
     private static final LocalText CONDITION = new LocalText("该装置的初始工况", "initial condition of this plant");
+
+    private static final LocalText FAULT = new LocalText("该装置的故障", "fault of this plant");
 
     private RubricCheck() {}
 
@@ -44,8 +48,21 @@ public final class RubricCheck {
         StrictJson.parse(file, json, references)
                 .optional("initialCondition")
                 .ifPresent(c -> c.nameOf(pack.initialConditionIds(), CONDITION));
+        List<String> faults = pack.faults().stream().map(FaultDefinition::id).toList();
+        StrictJson.parse(file, json, references)
+                .optional("rigSkill")
+                .flatMap(skill -> skill.optional("faults"))
+                .ifPresent(list -> list.items().forEach(one -> one.at("fault").nameOf(faults, FAULT)));
         PlantSignals signals = PlantSignals.of(pack);
-        return joined(RubricLint.check(file, json, signals.table(), signals.ranges()), references.all());
+        ControlSystemSignals known = new ControlSystemSignals(pack.automation());
+        return joined(
+                RubricLint.check(
+                        file,
+                        json,
+                        signals.table(),
+                        signals.ranges(),
+                        signal -> known.knows(signal) || known.typed(signal)),
+                references.all());
     }
 
     /** Both lists, each mistake once: a field of the wrong type is found by whoever reads it. */

@@ -75,4 +75,28 @@ class RubricCheckTest {
             assertThat(e.messageIn(Locale.ENGLISH)).contains("A-99", "A-1");
         });
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"end\": \"FI-705 >= 1\" | \"end\": \"HV-714 >= 90\" | OTS-RUBRIC-012 | /steps/0/end",
+                "\"end\": \"FI-705 >= 1\" | \"end\": \"SAMPLE.S-TOP >= 91\" | OTS-RUBRIC-012 | /steps/0/end",
+                "\"end\": \"FI-705 >= 1\" | \"end\": \"LG-702 >= 50\" | OTS-RUBRIC-012 | /steps/0/end",
+                "\"end\": \"FI-705 >= 1\" | \"actions\": [\"HV-714\"], \"end\": \"FI-705 >= 1\" | OTS-RUBRIC-013 | /steps/0/actions",
+                "\"end\": \"FI-705 >= 1\" | \"end\": \"not (FI-705 < 1)\" | OTS-RUBRIC-014 | /steps/0/end",
+                "\"number\": 1 | \"faults\": [{\"fault\": \"A-F99\", \"atS\": 1}], \"number\": 1 | OTS-JSON-0 | /rigSkill/faults/0/fault",
+                "\"post\": \"column\" | \"post\": \"roof\" | OTS-JSON-0 | /rigSkill/post",
+            })
+    void aRigSkillNamesOnlyWhatARigShows(String right, String wrong, String code, String pointer) {
+        String json = RubricFile.named("R-01").text();
+        int at = json.indexOf(right);
+        assertThat(at).as(right).isNotNegative();
+        String broken = json.substring(0, at) + wrong + json.substring(at + right.length());
+        assertThat(RubricCheck.check("my.json", broken.getBytes(StandardCharsets.UTF_8)))
+                .anySatisfy(finding -> {
+                    assertThat(finding.code().code()).startsWith(code);
+                    assertThat(finding.pointer()).startsWith(pointer);
+                });
+    }
 }

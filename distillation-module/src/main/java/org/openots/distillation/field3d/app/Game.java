@@ -1,0 +1,437 @@
+package org.openots.distillation.field3d.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.joml.Vector3f;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.body.Body;
+import org.openots.distillation.field3d.body.Controls;
+import org.openots.distillation.field3d.body.Ground;
+import org.openots.distillation.field3d.body.Reach;
+import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.scene.Item;
+import org.openots.distillation.field3d.scene.Scene;
+import org.openots.distillation.field3d.scene.View;
+import org.openots.distillation.field3d.state.Camera;
+import org.openots.distillation.field3d.state.EffectState;
+import org.openots.distillation.field3d.state.Frame;
+import org.openots.distillation.field3d.state.Hands;
+import org.openots.distillation.field3d.state.MotionState;
+import org.openots.distillation.field3d.state.Operation;
+import org.openots.distillation.field3d.state.People;
+import org.openots.distillation.field3d.state.SnapshotBuffer;
+import org.openots.distillation.field3d.state.ValveTravel;
+import org.openots.distillation.field3d.state.Weather;
+import org.openots.distillation.field3d.ui.Act;
+import org.openots.distillation.field3d.ui.FieldFacts;
+import org.openots.distillation.field3d.ui.Focus;
+import org.openots.distillation.field3d.ui.Hit;
+import org.openots.distillation.field3d.ui.Hud;
+import org.openots.distillation.field3d.ui.Interface;
+import org.openots.distillation.field3d.ui.Measure;
+import org.openots.distillation.field3d.ui.Panel;
+import org.openots.distillation.field3d.ui.Picture;
+import org.openots.distillation.field3d.ui.Pointing;
+import org.openots.distillation.field3d.ui.Screen;
+import org.openots.distillation.field3d.ui.Settings;
+import org.openots.distillation.field3d.ui.SitePlan;
+import org.openots.distillation.field3d.ui.Situation;
+import org.openots.distillation.field3d.ui.Word;
+
+/**
+ * The player in the plant: keys, pointer and frames of the station go in, a frame and panels come out. Knows no graphics
+ * library; the same inputs lead to the same picture.
+ */
+final class Game {
+    /** Between two words to the station about where one stands, s. */
+    private static final double TELL_SECONDS = 0.2;
+
+    /** Fine turning with the wheel of the mouse, %. */
+    private static final double PERCENT_PER_NOTCH = 2;
+
+    /** Longer than this the picture stood still, and the body does not run on, s. */
+    private static final double LONGEST_STEP = 0.25;
+
+    private final Scene scene;
+    private final FieldFacts facts;
+    private final Wire wire;
+    private final Player player;
+    private final SitePlan plan;
+    private final List<Situation.Place> places;
+    private final Body body;
+    private final Reach reach;
+    private final SnapshotBuffer buffer = new SnapshotBuffer();
+    private final Hands hands = new Hands(buffer);
+    private final MotionState motion;
+    private final EffectState effects;
+    private final People people = new People();
+    private final Sight sight = new Sight();
+    private final Dispatch dispatch;
+    private final List<Act.Command> commands = new ArrayList<>();
+    private Interface ui;
+    private Pointing pointing = Pointing.NOWHERE;
+    private Picture panels = new Picture(List.of(), List.of(), List.of());
+    private @Nullable ValveTravel held;
+    private float[] moved;
+    private double now;
+    private double pending;
+    private double told;
+    private double turn;
+    private double look;
+    private boolean running;
+    private boolean heard;
+    private int looked = -1;
+    private int chosen = -1;
+
+    Game(Scene scene, FieldFacts facts, Wire wire, Player player, Settings settings) {
+        this.scene = scene;
+        this.facts = facts;
+        this.wire = wire;
+        dispatch = new Dispatch(wire);
+        this.player = player;
+        plan = SitePlan.of(scene);
+        places = scene.views().stream()
+                .filter(View::listed)
+                .map(view -> new Situation.Place(view.id(), view.name()))
+                .toList();
+        Ground ground = new Ground(scene.walk());
+        body = new Body(ground);
+        reach = new Reach(scene, ground);
+        motion = new MotionState(scene.motions());
+        effects = new EffectState(scene);
+        moved = motion.step(0, hands);
+        ui = Interface.start(settings);
+        body.teleport(scene.views().get(0));
+    }
+
+    /** The body, for robots and tests. */
+    Body body() {
+        return body;
+    }
+
+    /** The state of the panels. */
+    Interface ui() {
+        return ui;
+    }
+
+    /** Index of the item that would be used: chosen by key, else what the middle of the picture points at; -1 for none. */
+    int aimed() {
+        return chosen >= 0 ? chosen : looked;
+    }
+
+    /** Whether the pointer is free for the panels, and not turning the view. */
+    boolean pointerFree() {
+        return !(ui.panel() instanceof Panel.None);
+    }
+
+    // ---- time -------------------------------------------------------------------------------------------------
+
+    /**
+     * Lets time pass.
+     *
+     * @param seconds since the last call
+     * @param controls keys for walking; their turn and look are of this call
+     */
+    void advance(double seconds, Controls controls) {
+        now += seconds;
+        turn += controls.turn();
+        look += controls.look();
+        pending = Math.min(pending + seconds, LONGEST_STEP);
+        boolean still = ui.modal();
+        while (pending >= Body.STEP_SECONDS) {
+            pending -= Body.STEP_SECONDS;
+            body.step(
+                    still
+                            ? Controls.NONE
+                            : new Controls(
+                                    controls.forward(),
+                                    controls.right(),
+                                    controls.run(),
+                                    controls.crouch(),
+                                    controls.use(),
+                                    (float) turn,
+                                    (float) look));
+            turn = 0;
+            look = 0;
+        }
+        listen();
+        buffer.advance(now);
+        for (Operation wish : hands.step(seconds)) {
+            dispatch.send(wish);
+        }
+        moved = motion.step(seconds, hands);
+        effects.step(seconds);
+        people.step(seconds);
+        looked = reach.pick(body);
+        if (chosen >= 0 && !reach.uses(body, chosen)) {
+            chosen = -1;
+        }
+        dispatch.advance(seconds).forEach(hands::refused);
+        told += seconds;
+        if (told >= TELL_SECONDS) {
+            told = 0;
+            Vector3f eye = new Vector3f((float) body.x(), (float) body.eyeY(), (float) body.z());
+            wire.stand(eye, body.yaw(), body.pitch());
+        }
+    }
+
+    private void listen() {
+        for (Snapshot snapshot : wire.take()) {
+            buffer.accept(snapshot.time(), now, snapshot.values(), snapshot.full());
+            effects.accept(snapshot.effects());
+            people.accept(snapshot.people());
+            running = snapshot.running();
+            heard = true;
+        }
+    }
+
+    // ---- keys and pointer -------------------------------------------------------------------------------------
+
+    /** What the program was asked for since the last call. */
+    List<Act.Command> commands() {
+        List<Act.Command> all = List.copyOf(commands);
+        commands.clear();
+        return all;
+    }
+
+    void key(GameKey key) {
+        boolean open = pointerFree();
+        switch (key) {
+            case ESCAPE -> {
+                release();
+                ui = ui.show(open ? new Panel.None() : new Panel.Menu());
+                pointing = Pointing.NOWHERE;
+            }
+            case USE -> use(open);
+            case TAB, BACK_TAB -> {
+                if (open) {
+                    focus(Focus.tab(panels, pointing.focus(), key == GameKey.BACK_TAB));
+                } else {
+                    ui = ui.show(new Panel.Belt());
+                }
+            }
+            case NEXT_ITEM -> chosen = reach.next(body, chosen, false);
+            case PREVIOUS_ITEM -> chosen = reach.next(body, chosen, true);
+            case PLACES -> show(open, new Panel.Places(0));
+            case RADIO -> show(open, new Panel.Radio(0));
+            case HELP -> show(open, new Panel.Help());
+            case LEFT -> focus(Focus.arrow(panels, pointing.focus(), Focus.Way.LEFT));
+            case RIGHT -> focus(Focus.arrow(panels, pointing.focus(), Focus.Way.RIGHT));
+            case UP -> focus(Focus.arrow(panels, pointing.focus(), Focus.Way.UP));
+            case DOWN -> focus(Focus.arrow(panels, pointing.focus(), Focus.Way.DOWN));
+            case BACKSPACE -> act(new Act.Key('<'));
+            default -> throw new IllegalStateException(key.name());
+        }
+    }
+
+    private void show(boolean open, Panel panel) {
+        if (!open) {
+            ui = ui.show(panel);
+        }
+    }
+
+    private void use(boolean open) {
+        Hit focused = panels.named(pointing.focus());
+        if (open && focused != null) {
+            choose(focused);
+            return;
+        }
+        if (open) {
+            return;
+        }
+        int item = aimed();
+        if (item < 0) {
+            return;
+        }
+        if (reach.uses(body, item)) {
+            ui = ui.open(scene.items().get(item));
+        } else {
+            dispatch.say(
+                    Hud.Mood.NEWS,
+                    new LocalText(Word.TOO_FAR.in(Locale.SIMPLIFIED_CHINESE), Word.TOO_FAR.in(Locale.ENGLISH)));
+        }
+    }
+
+    /** A digit, point or minus that was typed. */
+    void typed(char key) {
+        if (pointerFree()) {
+            act(new Act.Key(key));
+        }
+    }
+
+    private void focus(String id) {
+        pointing = new Pointing(id, pointing.hover(), pointing.pressed());
+    }
+
+    /** The pointer moved; px of the panels. */
+    void point(float x, float y) {
+        Hit hit = panels.at(x, y);
+        pointing = new Pointing(pointing.focus(), hit == null ? "" : hit.id(), pointing.pressed());
+    }
+
+    /** The button of the pointer went down; px of the panels. */
+    void press(float x, float y) {
+        if (!pointerFree()) {
+            use(false);
+            return;
+        }
+        Hit hit = panels.at(x, y);
+        if (hit == null) {
+            if (!panels.covers(x, y) && !ui.modal()) {
+                key(GameKey.ESCAPE);
+            }
+            return;
+        }
+        pointing = new Pointing(hit.id(), hit.id(), hit.id());
+        choose(hit);
+    }
+
+    /** The button of the pointer went up. */
+    void release() {
+        if (held != null) {
+            held.release();
+            held = null;
+        }
+        pointing = new Pointing(pointing.focus(), pointing.hover(), "");
+    }
+
+    /** The wheel of the mouse: fine turning of a valve; notches. */
+    void wheel(double notches) {
+        if (ui.panel() instanceof Panel.HandValve valve) {
+            ValveTravel travel = travel(valve.tag());
+            double shown = hands.value(valve.tag());
+            if (travel != null && !Double.isNaN(shown)) {
+                travel.turnTo(shown + PERCENT_PER_NOTCH * notches);
+            }
+        }
+    }
+
+    private void choose(Hit hit) {
+        act(hit.act());
+    }
+
+    private void act(Act act) {
+        Interface.Outcome outcome = ui.act(act, facts);
+        boolean other = !outcome.then().panel().equals(ui.panel());
+        ui = outcome.then();
+        if (other && !(act instanceof Act.Key)) {
+            pointing = Pointing.NOWHERE;
+        }
+        outcome.requests().forEach(this::request);
+    }
+
+    private void request(Act act) {
+        if (act instanceof Act.Send one) {
+            dispatch.send(one.operation());
+        } else if (act instanceof Act.Hold one) {
+            held = travel(one.valve());
+            if (held != null) {
+                held.hold(one.way());
+            }
+        } else if (act instanceof Act.TurnTo one) {
+            ValveTravel travel = travel(one.valve());
+            if (travel != null) {
+                travel.turnTo(one.percent());
+            }
+        } else if (act instanceof Act.Jump one) {
+            scene.views().stream()
+                    .filter(view -> view.id().equals(one.view()))
+                    .findFirst()
+                    .ifPresent(body::teleport);
+        } else if (act instanceof Act.Program one) {
+            commands.add(one.what());
+        }
+    }
+
+    private @Nullable ValveTravel travel(String tag) {
+        FieldFacts.Valve valve = facts.valves().get(tag);
+        return valve == null ? null : hands.on(tag, valve.strokeSeconds(), valve.turns());
+    }
+
+    // ---- picture ----------------------------------------------------------------------------------------------
+
+    /** The frame to be drawn now. */
+    Frame frame(Weather weather) {
+        int light = chosen >= 0 ? chosen : looked >= 0 && reach.uses(body, looked) ? looked : -1;
+        return new Frame(now, camera(), moved, light, -1, effects.plumes(), effects.pools(), people.figures(), weather);
+    }
+
+    private Camera camera() {
+        return body.camera((float) Math.toRadians(ui.settings().fieldOfView()));
+    }
+
+    /** Lays the panels out. */
+    Picture layout(Screen screen, Measure measure) {
+        sight.look(camera(), screen.width() / screen.height());
+        Situation situation = new Situation(
+                facts, plan, places, hands, ui.work(), new Situation.Freedom(operable(), player.jumps()), ui.lastTag());
+        panels = ui.layout(screen, measure, pointing, hud(screen), situation);
+        return panels;
+    }
+
+    private boolean operable() {
+        return running && !wire.state().phase().over() && handy(ui.lastTag());
+    }
+
+    private boolean handy(String tag) {
+        for (int i = 0; i < scene.items().size(); i++) {
+            if (scene.items().get(i).tag().equals(tag) && reach.uses(body, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Hud hud(Screen screen) {
+        double time = buffer.stationTime();
+        Hud.Status status = new Hud.Status(
+                player.seat(), player.name(), link(), Double.isNaN(time) ? 0 : time, Double.NaN, Double.NaN, 100);
+        float wide = 2 * (float) Math.atan(Math.tan(camera().fieldOfView() / 2.0) * screen.width() / screen.height());
+        Hud.Position position =
+                new Hud.Position(body.x(), body.z(), body.y(), body.yaw(), wide, body.mode() == Body.Mode.CLIMBING);
+        return new Hud(status, Hud.Guide.NONE, target(screen), position, dispatch.news(), null);
+    }
+
+    private Hud.Link link() {
+        return switch (wire.state().phase()) {
+            case CONNECTED -> heard && running ? Hud.Link.LIVE : heard ? Hud.Link.FROZEN : Hud.Link.CONNECTING;
+            case CONNECTING -> heard ? Hud.Link.LOST : Hud.Link.CONNECTING;
+            default -> Hud.Link.LOST;
+        };
+    }
+
+    private Hud.@Nullable Target target(Screen screen) {
+        int at = aimed();
+        if (at < 0 || pointerFree()) {
+            return null;
+        }
+        Item item = scene.items().get(at);
+        Vector3f place = sight.project(item.centre());
+        boolean near = reach.uses(body, at);
+        boolean read = switch (item.kind()) {
+            case GAUGE, LEVEL_GLASS, TRANSMITTER, CONTROL_VALVE, DETECTOR -> true;
+            default -> false;
+        };
+        return new Hud.Target(
+                item.tag(),
+                facts.name(item.tag()),
+                near ? value(item.tag()) : "",
+                place.x * screen.width(),
+                place.y * screen.height(),
+                near ? (read ? Word.READ : Word.USE) : Word.TOO_FAR);
+    }
+
+    private String value(String tag) {
+        double value = hands.value(tag);
+        FieldFacts.Gauge gauge = facts.gauges().get(tag);
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        if (gauge != null) {
+            return String.format(Locale.ROOT, "%." + gauge.decimals() + "f %s", value, gauge.unit());
+        }
+        return facts.valves().containsKey(tag) ? String.format(Locale.ROOT, "%.0f %%", value) : "";
+    }
+}

@@ -1,0 +1,33 @@
+package org.openots.distillation.field3d.app;
+
+/** Keys beside those for walking. */
+enum GameKey {
+    /** Uses what is looked at; chooses what has the focus. */
+    USE,
+    /** Tools and protection; in a panel the next field; with shift the one before. */
+    TAB,
+    /** The one before. */
+    BACK_TAB,
+    /** The next item in reach, for who has no mouse. */
+    NEXT_ITEM,
+    /** The item in reach before it. */
+    PREVIOUS_ITEM,
+    /** The list of places. */
+    PLACES,
+    /** The radio. */
+    RADIO,
+    /** Help. */
+    HELP,
+    /** Closes a panel; opens the menu. */
+    ESCAPE,
+    /** Focus to the left. */
+    LEFT,
+    /** Focus to the right. */
+    RIGHT,
+    /** Focus up. */
+    UP,
+    /** Focus down. */
+    DOWN,
+    /** Takes the last digit back. */
+    BACKSPACE
+}

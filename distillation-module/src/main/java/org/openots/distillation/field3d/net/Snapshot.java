@@ -1,0 +1,31 @@
+package org.openots.distillation.field3d.net;
+
+import java.util.List;
+import java.util.Map;
+import org.openots.distillation.field3d.state.Effect;
+import org.openots.distillation.field3d.state.People;
+
+/**
+ * One frame of the station.
+ *
+ * @param time model time, s
+ * @param full whether it holds everything: nothing of before counts then
+ * @param values by signal, in engineering units; NaN where the station has none
+ * @param effects what goes on beyond the signals
+ * @param people where the others are
+ * @param running whether model time moves
+ */
+public record Snapshot(
+        double time,
+        boolean full,
+        Map<String, Double> values,
+        List<Effect> effects,
+        List<People.Place> people,
+        boolean running) {
+    /** Copies the collections. */
+    public Snapshot {
+        values = Map.copyOf(values);
+        effects = List.copyOf(effects);
+        people = List.copyOf(people);
+    }
+}

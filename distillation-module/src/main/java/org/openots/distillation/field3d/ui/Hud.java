@@ -1,0 +1,114 @@
+package org.openots.distillation.field3d.ui;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.text.LocalText;
+
+/**
+ * What lies over the picture of the plant.
+ *
+ * @param status who, how long, how good
+ * @param guide what is to be done
+ * @param target what the player looks at, null for nothing
+ * @param position where the player is
+ * @param toasts news, the newest first
+ * @param subtitle what is heard or said, null for nothing
+ */
+public record Hud(
+        Status status,
+        Guide guide,
+        @Nullable Target target,
+        Position position,
+        List<Toast> toasts,
+        @Nullable LocalText subtitle) {
+    /** Copies the list. */
+    public Hud {
+        toasts = List.copyOf(toasts);
+    }
+
+    /** The link to the station. */
+    public enum Link {
+        /** First try. */
+        CONNECTING,
+        /** Values come in. */
+        LIVE,
+        /** The instructor or the trainee froze the run. */
+        FROZEN,
+        /** No values for a while. */
+        LOST
+    }
+
+    /**
+     * Who, how long, how good.
+     *
+     * @param seat number of the seat
+     * @param name of the trainee
+     * @param link to the station
+     * @param seconds of the run so far; of silence when the link is lost
+     * @param remaining seconds left, NaN without a limit
+     * @param score so far, NaN when it is not shown
+     * @param most points there are
+     */
+    public record Status(
+            String seat, String name, Link link, double seconds, double remaining, double score, double most) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param title of the task; null for none
+     * @param step of it; null when it is not told
+     * @param number of the step, 1 first
+     * @param count of steps
+     * @param arrow where the goal lies, clockwise from straight ahead, radian; NaN for no guidance
+     * @param metres to the goal
+     */
+    public record Guide(
+            @Nullable LocalText title, @Nullable LocalText step, int number, int count, double arrow, double metres) {
+        /** Nothing to be done. */
+        public static final Guide NONE = new Guide(null, null, 0, 0, Double.NaN, Double.NaN);
+    }
+
+    /**
+     * What the player looks at.
+     *
+     * @param tag of the item
+     * @param name for people
+     * @param value in words, empty for none
+     * @param x where it is on the screen, px of the panels
+     * @param y where it is on the screen, px of the panels
+     * @param use what can be done from here
+     */
+    public record Target(String tag, LocalText name, String value, float x, float y, Word use) {}
+
+    /**
+     * Where the player is.
+     *
+     * @param x east, m
+     * @param z south, m
+     * @param level height of the feet, m
+     * @param yaw counter-clockwise from above, 0 to the north, radian
+     * @param fieldOfView horizontal, radian
+     * @param climbing on a ladder
+     */
+    public record Position(double x, double z, double level, double yaw, double fieldOfView, boolean climbing) {}
+
+    /**
+     * News.
+     *
+     * @param mood how it is meant
+     * @param text for people
+     */
+    public record Toast(Mood mood, LocalText text) {}
+
+    /** How news is meant. */
+    public enum Mood {
+        /** Something was done. */
+        GOOD,
+        /** Something to know. */
+        NEWS,
+        /** Something to look at. */
+        CAUTION,
+        /** Something was refused or is wrong. */
+        BAD
+    }
+}

@@ -1,0 +1,6 @@
+// Depth before colour: only what hides all behind it.
+flat in float pattern;
+flat in float opacity;
+void main() {
+    if (int(pattern) == 7 || opacity < 0.999) discard;
+}

@@ -1,0 +1,68 @@
+package org.openots.distillation.field3d.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.distillation.field3d.gl.Picture;
+import picocli.CommandLine;
+
+/** The command line of the field station. */
+class FieldCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        CommandLine command =
+                FieldStation.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return command.execute(args);
+    }
+
+    @Test
+    void theViewsOfAPlantAreListed() {
+        assertThat(run("--views")).isZero();
+        assertThat(out.toString()).contains("gate", "overview");
+        out.getBuffer().setLength(0);
+        assertThat(run("--views", "--plant", "debutanizer", "--english")).isZero();
+        assertThat(out.toString()).contains("gate").doesNotContainPattern("[\\u4e00-\\u9fff]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--size 12| OTS-FIELD-203",
+                "--size 9000x10| OTS-FIELD-203",
+                "--fx fire| OTS-FIELD-205",
+                "--fx L=lava:3| OTS-FIELD-205",
+                "--host localhost:1| OTS-FIELD-204",
+                "--ticket 12345678| OTS-FIELD-204",
+                "--screenshot x.png --view nowhere| OTS-FIELD-202",
+                "--host ftp://x --ticket 1| OTS-FIELD-101",
+                "--host localhost:1 --ticket 12345678| OTS-FIELD-102",
+                "--plant no-such-plant| OTS-PLANT",
+            })
+    void mistakesAreNamedInBothLanguages(String line, String code) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(code);
+        assertThat(err.toString().lines()).as("Chinese, then English").hasSize(2);
+        assertThat(err.toString()).containsPattern("[\\u4e00-\\u9fff]");
+    }
+
+    @Test
+    void aPictureIsDrawnWithoutAScreen(@TempDir Path folder) {
+        Path file = folder.resolve("f.png");
+        assertThat(run("--screenshot", file.toString(), "--size", "160x90", "--preset", "low", "--view", "feed"))
+                .isZero();
+        assertThat(Files.exists(file)).isTrue();
+        Picture picture = Picture.read(file);
+        assertThat(picture.width()).isEqualTo(160);
+        assertThat(out.toString()).contains("draws");
+    }
+}

@@ -1,0 +1,175 @@
+package org.openots.distillation.field3d.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.joml.Vector3f;
+import org.joml.Vector3fc;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.body.Controls;
+import org.openots.distillation.field3d.body.Ground;
+import org.openots.distillation.field3d.body.RobotWalker;
+import org.openots.distillation.field3d.body.Route;
+import org.openots.distillation.field3d.body.RouteFinder;
+import org.openots.distillation.field3d.net.LinkState;
+import org.openots.distillation.field3d.net.Outcome;
+import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.scene.Scene;
+import org.openots.distillation.field3d.state.Operation;
+import org.openots.distillation.field3d.state.Weather;
+import org.openots.distillation.field3d.ui.FieldFacts;
+import org.openots.distillation.field3d.ui.Panel;
+import org.openots.distillation.field3d.ui.Picture;
+import org.openots.distillation.field3d.ui.Screen;
+import org.openots.distillation.field3d.ui.Settings;
+
+/** A player walks to a valve of the rig and turns it; what the station gets, and what is shown when it says no. */
+class GameTest {
+    private static final double STEP = 1.0 / 60;
+    private static final Screen SCREEN = Screen.of(1280, 800, 1);
+
+    private final FieldScenes.Loaded loaded = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
+    private final Scene scene = loaded.scene();
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<Snapshot> frames = new ArrayList<>();
+    private Outcome answer = new Outcome(true, "", new LocalText("", ""));
+    private Game game;
+
+    /** The way to a station that notes what it is told. */
+    private final Wire wire = new Wire() {
+        @Override
+        public List<Snapshot> take() {
+            List<Snapshot> all = List.copyOf(frames);
+            frames.clear();
+            return all;
+        }
+
+        @Override
+        public LinkState state() {
+            return new LinkState(LinkState.Phase.CONNECTED, 0);
+        }
+
+        @Override
+        public void stand(Vector3fc eye, double yaw, double pitch) {
+            // told elsewhere
+        }
+
+        @Override
+        public CompletableFuture<Outcome> operate(Operation operation) {
+            operations.add(operation);
+            return CompletableFuture.completedFuture(answer);
+        }
+    };
+
+    @BeforeEach
+    void begin() {
+        game = new Game(scene, FieldFacts.of(loaded.pack()), wire, new Player("01", "张三", true), Settings.DEFAULT);
+        frames.add(new Snapshot(0, true, Map.of("HV-714", 0.0, "PPE", 1.0), List.of(), List.of(), true));
+        game.advance(STEP, Controls.NONE);
+    }
+
+    private int item(String tag) {
+        for (int i = 0; i < scene.items().size(); i++) {
+            if (scene.items().get(i).tag().equals(tag)) {
+                return i;
+            }
+        }
+        throw new AssertionError(tag);
+    }
+
+    private void walkTo(String tag) {
+        RouteFinder finder = new RouteFinder(scene, new Ground(scene.walk()));
+        Vector3f from =
+                new Vector3f((float) game.body().x(), (float) game.body().y(), (float)
+                        game.body().z());
+        Optional<Route> route = finder.toItem(from, item(tag));
+        assertThat(route).as("a way to %s", tag).isPresent();
+        RobotWalker walker = new RobotWalker(route.orElseThrow());
+        for (int i = 0; i < 60 * 120 && !walker.arrived(); i++) {
+            game.advance(STEP, walker.next(game.body()));
+        }
+        assertThat(walker.arrived()).as("at %s", tag).isTrue();
+        // without a mouse: through everything in reach
+        for (int i = 0; i < scene.items().size() && game.aimed() != item(tag); i++) {
+            game.key(GameKey.NEXT_ITEM);
+        }
+        assertThat(game.aimed()).isEqualTo(item(tag));
+    }
+
+    private Picture picture() {
+        return game.layout(SCREEN, (size, text) -> 0.6f * size * text.length());
+    }
+
+    @Test
+    void fromTheGateToTheCoolingWaterValve() {
+        walkTo("HV-714");
+        game.key(GameKey.USE);
+        assertThat(game.ui().panel()).isEqualTo(new Panel.HandValve("HV-714"));
+        picture();
+        game.wheel(5);
+        for (int i = 0; i < 30; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        assertThat(operations).extracting(Operation::target).containsOnly("HV-714");
+        assertThat(operations).extracting(Operation::verb).containsOnly("position");
+        assertThat(operations.get(operations.size() - 1).value()).isEqualTo(10);
+        game.key(GameKey.ESCAPE);
+        assertThat(game.pointerFree()).isFalse();
+    }
+
+    @Test
+    void whatTheStationRefusesIsSaidAndTheWheelGoesBack() {
+        walkTo("HV-714");
+        answer = new Outcome(false, "OTS-RUN-003", new LocalText("运行已冻结", "the run is frozen"));
+        game.key(GameKey.USE);
+        game.wheel(20);
+        game.advance(STEP, Controls.NONE);
+        game.advance(STEP, Controls.NONE);
+        assertThat(picture().shapes().toString()).contains("运行已冻结");
+        for (int i = 0; i < 180; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        assertThat(operations).hasSize(1);
+    }
+
+    @Test
+    void whatIsFarAwayIsNotTaken() {
+        game.body().lookAt(scene.items().get(item("HV-714")).centre());
+        game.advance(STEP, Controls.NONE);
+        game.key(GameKey.USE);
+        assertThat(game.ui().panel()).isEqualTo(new Panel.None());
+    }
+
+    @Test
+    void everyPanelOpensByKeyboard() {
+        game.key(GameKey.TAB);
+        assertThat(game.ui().panel()).isEqualTo(new Panel.Belt());
+        picture();
+        game.key(GameKey.TAB);
+        game.key(GameKey.ESCAPE);
+        game.key(GameKey.PLACES);
+        assertThat(game.ui().panel()).isInstanceOf(Panel.Places.class);
+        double before = game.body().x() + game.body().z();
+        picture();
+        game.key(GameKey.TAB);
+        game.key(GameKey.TAB);
+        game.key(GameKey.TAB);
+        picture();
+        game.key(GameKey.USE);
+        assertThat(game.ui().panel()).as("after a jump").isEqualTo(new Panel.None());
+        assertThat(game.body().x() + game.body().z()).isNotEqualTo(before);
+    }
+
+    @Test
+    void framesHaveAMotionForEveryPartThatMoves() {
+        assertThat(game.frame(Weather.DAY).motion())
+                .hasSameSizeAs(scene.motions().toArray());
+    }
+}

@@ -1,0 +1,296 @@
+package org.openots.distillation.field3d.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.joml.Quaternionf;
+import org.joml.Vector3f;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.scene.Item;
+import org.openots.distillation.field3d.state.Camera;
+import org.openots.distillation.field3d.state.FieldWork;
+import org.openots.distillation.field3d.state.Operation;
+
+/** What the acts of the panels lead to: the same operations as from the page in the browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InterfaceTest {
+    private static final Measure MONOSPACED = (size, text) -> size * 0.55f * text.length();
+
+    private FieldFacts facts = Trial.facts("ethanol-water-rig");
+    private final Screen screen = Screen.of(1280, 720, 1);
+
+    @BeforeAll
+    void load() {
+        facts = Trial.facts("ethanol-water-rig");
+    }
+
+    private Picture picture(Interface state, boolean operable) {
+        Situation base = Trial.situation(facts);
+        Situation now = new Situation(
+                facts,
+                base.plan(),
+                base.places(),
+                base.values(),
+                base.work(),
+                new Situation.Freedom(operable, operable),
+                "");
+        return state.layout(screen, MONOSPACED, Pointing.NOWHERE, Trial.hud(screen, false), now);
+    }
+
+    private static Interface with(Panel panel) {
+        return Interface.start(Settings.DEFAULT).show(panel);
+    }
+
+    /** Chooses hits by name one after the other and collects what goes to the program. */
+    private List<Act> choose(Interface start, String... ids) {
+        List<Act> requests = new ArrayList<>();
+        Interface state = start;
+        for (String id : ids) {
+            Hit hit = picture(state, true).named(id);
+            assertThat(hit).as(id).isNotNull();
+            if (hit != null) {
+                Interface.Outcome outcome = state.act(hit.act(), facts);
+                requests.addAll(outcome.requests());
+                state = outcome.then();
+            }
+        }
+        return requests;
+    }
+
+    private static Act send(String target, String verb, double value, String text) {
+        return new Act.Send(new Operation(target, verb, value, text));
+    }
+
+    @Test
+    void valvesAreTurnedAndMachinesStartedFromTheirLocalPanel() {
+        assertThat(choose(with(new Panel.HandValve("HV-714")), "open", "more", "shut"))
+                .containsExactly(new Act.TurnTo("HV-714", 100), new Act.Hold("HV-714", 1), new Act.TurnTo("HV-714", 0));
+        assertThat(choose(with(new Panel.Machine("P-702A")), "stop"))
+                .containsExactly(send("P-702A", "stop", 0, "local"));
+        assertThat(choose(with(new Panel.Machine("P-702B")), "reset"))
+                .containsExactly(send("P-702B", "reset", 0, "local"));
+        assertThat(choose(with(new Panel.Switch("SW-701")), "off")).containsExactly(send("SW-701", "off", 0, ""));
+    }
+
+    @Test
+    void aMachineWithoutALocalPanelHasNoButtons() {
+        Picture heater = picture(with(new Panel.Machine("E-703")), true);
+        assertThat(heater.named("start")).isNull();
+        assertThat(heater.named("radio")).isNotNull();
+    }
+
+    @Test
+    void anEmergencyStopNeedsTwoSteps() {
+        Interface shut = with(new Panel.EmergencyStop("ESD-701", false));
+        assertThat(picture(shut, true).named("press")).as("under its cover").isNull();
+        assertThat(choose(shut, "lift"))
+                .as("lifting the cover does nothing yet")
+                .isEmpty();
+        assertThat(choose(shut, "lift", "press")).containsExactly(send("ESD-701", "press", 0, ""));
+        Interface lifted = with(new Panel.EmergencyStop("ESD-701", true));
+        Hit press = picture(lifted, true).named("press");
+        assertThat(press).isNotNull();
+        if (press != null) {
+            assertThat(lifted.act(press.act(), facts).then().panel())
+                    .as("the cover falls shut")
+                    .isEqualTo(new Panel.EmergencyStop("ESD-701", false));
+        }
+    }
+
+    @Test
+    void nothingCanBeOperatedWhenTheLinkIsLost() {
+        for (var panel : Trial.panels().entrySet()) {
+            boolean cabinet = panel.getValue() instanceof Panel.Cabinet || panel.getValue() instanceof Panel.Radio;
+            if (cabinet) {
+                continue; // putting on a helmet and speaking need no link; the station answers when it is back
+            }
+            for (Hit hit : picture(with(panel.getValue()), false).hits()) {
+                assertThat(hit.act())
+                        .as("%s: %s", panel.getKey(), hit.id())
+                        .isNotInstanceOfAny(Act.Send.class, Act.Hold.class, Act.TurnTo.class, Act.Jump.class);
+            }
+        }
+    }
+
+    @Test
+    void aLockedValveCannotBeTurned() {
+        Interface free = with(new Panel.LockOut("HV-714"));
+        assertThat(choose(free, "lock", "tag"))
+                .containsExactly(send("HV-714", "lock", 0, ""), send("HV-714", "tag", 0, ""));
+        Interface locked = new Interface(
+                new Panel.HandValve("HV-714"),
+                FieldWork.NOTHING.hang("HV-714", FieldWork.Lock.LOCK, true),
+                Settings.DEFAULT,
+                "");
+        assertThat(picture(locked, true).named("open")).isNull();
+        assertThat(choose(locked, "lockout", "lock"))
+                .as("the lock comes off where it was hung")
+                .containsExactly(send("HV-714", "unlock", 0, ""));
+    }
+
+    @Test
+    void equipmentIsPutOnAndChecked() {
+        assertThat(choose(
+                        with(new Panel.Cabinet()),
+                        "gear helmet",
+                        "gear goggles",
+                        "gear dust-mask",
+                        "gear dust-mask",
+                        "dressed"))
+                .containsExactly(send("PPE", "wear", 0, "goggles,helmet"));
+    }
+
+    @Test
+    void aCheckPointIsNormalOrHasADefect() {
+        assertThat(choose(with(new Panel.CheckPoint("CP-02", false)), "normal"))
+                .containsExactly(send("CHECK.CP-02", "inspect", 0, ""));
+        assertThat(choose(with(new Panel.CheckPoint("CP-02", false)), "defect", "defect loose"))
+                .containsExactly(send("CHECK.CP-02", "inspect", 0, ""), send("CHECK.CP-02", "report", 0, "loose"));
+    }
+
+    @Test
+    void numbersAreTypedWithThePad() {
+        assertThat(choose(
+                        with(new Panel.Sample("S-TOP", "")),
+                        "draw",
+                        "key9",
+                        "key0",
+                        "key.",
+                        "key5",
+                        "key7",
+                        "key<",
+                        "key6",
+                        "enter"))
+                .containsExactly(send("S-TOP", "sample", 0, ""), send("RECORD.S-TOP", "enter", 90.56, ""));
+        assertThat(choose(with(new Panel.Logbook(0, "")), "field TI-708", "key9", "key8", "enter"))
+                .containsExactly(send("LOG", "enter", 0, "{\"TI-708\":98.0}"));
+        assertThat(choose(with(new Panel.Logbook(0, "")), "report", "send"))
+                .containsExactly(send("REPORT", "send", 0, ""));
+    }
+
+    @Test
+    void theNumberPadTakesNothingThatIsNoNumber() {
+        Interface state = with(new Panel.Logbook(0, ""));
+        for (char key : "..1.2.3--45678901".toCharArray()) {
+            state = state.act(new Act.Key(key), facts).then();
+        }
+        assertThat(state.panel()).isEqualTo(new Panel.Logbook(0, "0.123456"));
+        state = with(new Panel.Logbook(0, "5")).act(new Act.Key('-'), facts).then();
+        assertThat(state.panel()).isEqualTo(new Panel.Logbook(0, "-5"));
+        assertThat(with(new Panel.Logbook(0, "-")).act(new Act.Enter(), facts).requests())
+                .isEmpty();
+    }
+
+    @Test
+    void aCallNamesWhatWasHandledLast() {
+        Interface state = Interface.start(Settings.DEFAULT).open(item("HV-714", Item.Kind.HAND_VALVE));
+        assertThat(choose(state, "radio", "say opened")).containsExactly(send("RADIO", "call", 0, "opened:HV-714"));
+        Picture nothingHandled = picture(with(new Panel.Radio(0)), true);
+        assertThat(nothingHandled.named("say opened")).as("about what?").isNull();
+        assertThat(nothingHandled.named("say in-place")).isNotNull();
+    }
+
+    @Test
+    void detectorsAreTestedTogether() {
+        assertThat(choose(with(new Panel.Detector("AT-703B")), "test")).containsExactly(send("AT-703", "test", 0, ""));
+    }
+
+    @Test
+    void settingsStayInTheirRanges() {
+        Interface state = with(new Panel.Menu());
+        for (int i = 0; i < 20; i++) {
+            for (String id : List.of("scale+", "fov+", "mouse+", "sounds+")) {
+                Hit hit = picture(state, true).named(id);
+                assertThat(hit).isNotNull();
+                state = hit == null ? state : state.act(hit.act(), facts).then();
+            }
+        }
+        assertThat(state.settings()).isEqualTo(new Settings(2, 90, 3, 1, Settings.Preset.AUTOMATIC, false));
+        assertThat(choose(state, "en"))
+                .containsExactly(new Act.Change(state.settings().withEnglish(true)));
+        assertThat(choose(with(new Panel.Menu()), "2d")).containsExactly(new Act.Program(Act.Command.OPEN_2D));
+    }
+
+    @Test
+    void jumpingClosesTheList() {
+        Interface.Outcome outcome = with(new Panel.Places(0)).act(new Act.Jump("view-3"), facts);
+        assertThat(outcome.then().panel()).isEqualTo(new Panel.None());
+        assertThat(outcome.requests()).containsExactly(new Act.Jump("view-3"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Item.Kind.class)
+    void everyKindOfItemOpensAPanel(Item.Kind kind) {
+        Interface state = Interface.start(Settings.DEFAULT).open(item("X-1", kind));
+        assertThat(state.panel()).isNotEqualTo(new Panel.None());
+        Hit close = picture(state, true).named("close");
+        assertThat(close).isNotNull();
+    }
+
+    private static Item item(String tag, Item.Kind kind) {
+        return new Item(
+                tag,
+                kind,
+                new LocalText(tag, tag),
+                new Vector3f(),
+                new Vector3f(1),
+                new Quaternionf(),
+                new Vector3f(),
+                new Vector3f(0, 0, 1));
+    }
+
+    @Test
+    void theFactsHoldEveryOperableTagOfEveryPlant() {
+        for (String plant : List.of("ethanol-water-rig", "debutanizer", "ethanol-water-column")) {
+            FieldFacts one = Trial.facts(plant);
+            assertThat(one.valves()).isNotEmpty();
+            assertThat(one.machines().values()).anyMatch(FieldFacts.Machine::panel);
+            assertThat(one.switches().values()).anyMatch(FieldFacts.Switch::emergency);
+            assertThat(one.work().gear()).hasSizeGreaterThan(5);
+            assertThat(one.name("HV-none").zh()).isEqualTo("HV-none");
+            one.valves().keySet().forEach(tag -> assertThat(one.name(tag).en()).isNotEqualTo(tag));
+        }
+        assertThat(facts.gauges())
+                .hasEntrySatisfying("PG-701", gauge -> assertThat(gauge.unit()).isEqualTo("kPa"));
+    }
+
+    @Test
+    void wordsExistInBothLanguagesWithTheSamePlaceholders() {
+        for (Word word : Word.values()) {
+            for (String mark : List.of("{0}", "{1}", "{2}")) {
+                assertThat(word.in(Locale.ENGLISH).contains(mark))
+                        .as("%s %s", word, mark)
+                        .isEqualTo(word.in(Locale.CHINESE).contains(mark));
+            }
+        }
+        assertThat(Sentence.OPENED.in(Locale.ENGLISH, "HV-1")).isEqualTo("Board, HV-1 is open");
+        assertThat(HudView.clock(402)).isEqualTo("06:42");
+        assertThat(HudView.clock(7384)).isEqualTo("2:03:04");
+    }
+
+    @Test
+    void aPlaceStraightAheadLiesInTheMiddleOfTheScreen() {
+        Camera camera = new Camera(new Vector3f(1, 2, 3), (float) Math.PI / 2, 0.3f, 1);
+        double far = 5;
+        Vector3f ahead = new Vector3f((float) (1 - far * Math.cos(0.3)), (float) (2 + far * Math.sin(0.3)), 3);
+        assertThat(Projection.of(camera, screen, ahead)).hasValueSatisfying(point -> {
+            assertThat(point.x).isCloseTo(screen.width() / 2, within(0.01f));
+            assertThat(point.y).isCloseTo(screen.height() / 2, within(0.01f));
+        });
+        Vector3f north = new Vector3f(ahead).add(0, 0, -0.5f);
+        assertThat(Projection.of(camera, screen, north))
+                .as("looking west, north is to the right")
+                .hasValueSatisfying(point -> assertThat(point.x).isGreaterThan(screen.width() / 2 + 10));
+        assertThat(Projection.of(camera, screen, new Vector3f(9, 2, 3)))
+                .as("behind")
+                .isEmpty();
+    }
+}
