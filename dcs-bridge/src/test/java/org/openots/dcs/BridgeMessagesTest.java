@@ -12,16 +12,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.error.ErrorCode;
+import org.openots.dcs.audit.AuditError;
+import org.openots.dcs.bridge.BridgeError;
 import org.openots.dcs.broker.BrokerError;
 import org.openots.dcs.frame.FrameError;
+import org.openots.dcs.gate.GateError;
+import org.openots.dcs.influx.InfluxError;
 import org.openots.dcs.mqtt.MqttError;
+import org.openots.dcs.rig.RigError;
 
 /** Every message exists in both languages with the same placeholders, and no key is left over. */
 class BridgeMessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     static Stream<Arguments> codes() {
-        return Stream.<ErrorCode[]>of(MqttError.values(), FrameError.values(), BrokerError.values())
+        return Stream.<ErrorCode[]>of(
+                        MqttError.values(),
+                        FrameError.values(),
+                        BrokerError.values(),
+                        InfluxError.values(),
+                        AuditError.values(),
+                        BridgeError.values(),
+                        GateError.values(),
+                        RigError.values())
                 .map(codes -> Arguments.of((Object) codes));
     }
 

@@ -2,11 +2,15 @@ package org.openots.dcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.error.ErrorCode;
-import org.openots.dcs.map.MapError;
-import org.openots.dcs.tag.TagNotice;
-import org.openots.dcs.trial.TrialError;
 
 /** The sentences of every error of the module, and their codes. */
 class DcsErrorsTest {
@@ -32,8 +33,12 @@ class DcsErrorsTest {
     private static final String ENDS_ENGLISH = "(?s).*(\\.|\\{\\d})";
 
     static Stream<Arguments> errors() {
-        return Stream.<ErrorCode[]>of(MapError.values(), TagNotice.values(), TrialError.values())
-                .map(codes -> Arguments.of(codes[0].bundle(), codes));
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.openots.dcs").stream()
+                        .filter(one -> one.isEnum() && one.isAssignableTo(ErrorCode.class))
+                        .sorted(Comparator.comparing(JavaClass::getName))
+                        .map(one -> (ErrorCode[]) one.reflect().getEnumConstants())
+                        .map(codes -> Arguments.of(codes[0].bundle(), codes));
     }
 
     private static Properties bundle(String name, String suffix) throws IOException {
@@ -60,10 +65,25 @@ class DcsErrorsTest {
         assertThat(en.stringPropertyNames()).isEqualTo(names);
         for (String name : names) {
             assertThat(places(en.getProperty(name))).as(name).isEqualTo(places(zh.getProperty(name)));
-            // an apostrophe would swallow the placeholders after it
-            assertThat(zh.getProperty(name)).as(name).doesNotContain("'").matches(ENDS_CHINESE);
-            assertThat(en.getProperty(name)).as(name).doesNotContain("'").matches(ENDS_ENGLISH);
+            // a single apostrophe would swallow the placeholders after it
+            assertThat(zh.getProperty(name).replace("''", ""))
+                    .as(name)
+                    .doesNotContain("'")
+                    .matches(ENDS_CHINESE);
+            assertThat(en.getProperty(name).replace("''", ""))
+                    .as(name)
+                    .doesNotContain("'")
+                    .matches(ENDS_ENGLISH);
+            assertThat(zh.getProperty(name)).as(name).isNotEqualTo(en.getProperty(name));
         }
+    }
+
+    @Test
+    void everyEnumOfErrorsIsFound() {
+        assertThat(errors().map(one -> one.get()[0]))
+                .hasSizeGreaterThanOrEqualTo(12)
+                .doesNotHaveDuplicates()
+                .contains("org.openots.dcs.gate.GateMessages", "org.openots.dcs.mqtt.MqttMessages");
     }
 
     @Test

@@ -3,13 +3,13 @@ package org.openots.dcs.agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.frame.Frame;
 import org.openots.dcs.frame.FrameCodec;
 import org.openots.dcs.payload.BadPayload;
 import org.openots.dcs.payload.Item;
 import org.openots.dcs.payload.PayloadReader;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 /** Reads frames of the native profile into items. */
 public final class NativeReader implements PayloadReader {

@@ -269,8 +269,12 @@ public final class NativeReceiver implements AutoCloseable {
         SeqSet known = kept.get(boot);
         long upTo = known == null ? -1 : known.complete();
         return upTo < 0
-                || link.publish(new Outbound(topics.ack(consumer), WireJson.ack(boot, upTo), 1, false))
+                || link.publish(new Outbound(topics.ack(consumer), ack(boot, upTo), 1, false))
                         == MqttLink.Published.SENT;
+    }
+
+    private byte[] ack(String boot, long upTo) {
+        return WireJson.ack(new WireJson.Ack(boot, upTo, clock.millis()));
     }
 
     /**

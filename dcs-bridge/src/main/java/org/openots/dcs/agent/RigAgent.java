@@ -284,6 +284,10 @@ public final class RigAgent implements AutoCloseable {
             }
             problem = problem(now);
         }
+        if (journalProblem != null) {
+            problem =
+                    journalProblem; // at once: a program that ends within the second still says that its disk was full
+        }
         if (now - stated > STATE_EVERY || stated == 0) {
             byte[] state = WireJson.state(
                     new WireJson.State(true, current.log().boot(), current.log().first(), lost), clock.millis());

@@ -77,6 +77,33 @@ public record RigTopics(String site, String rig) {
     }
 
     /**
+     * Commands to the rig.
+     *
+     * @return the topic
+     */
+    public String commandRequest() {
+        return of("cmd/req");
+    }
+
+    /**
+     * What became of commands.
+     *
+     * @return the topic
+     */
+    public String commandAnswer() {
+        return of("cmd/ack");
+    }
+
+    /**
+     * Whether the rig takes commands.
+     *
+     * @return the topic
+     */
+    public String commandState() {
+        return of("cmd/state");
+    }
+
+    /**
      * Requests for frames.
      *
      * @return the topic

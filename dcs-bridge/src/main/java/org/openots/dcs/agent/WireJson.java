@@ -31,8 +31,9 @@ final class WireJson {
      *
      * @param boot whose frames
      * @param upTo the last of those that came without a gap
+     * @param time the clock of the consumer, UTC in ms; 0 when it does not say
      */
-    record Ack(String boot, long upTo) {}
+    record Ack(String boot, long upTo, long time) {}
 
     /**
      * A request for frames.
@@ -52,13 +53,14 @@ final class WireJson {
      */
     record State(boolean online, String boot, long first, List<Lost> lost) {}
 
-    static byte[] ack(String boot, long upTo) {
-        return bytes(object().put("boot", boot).put("upTo", upTo));
+    static byte[] ack(Ack ack) {
+        return bytes(object().put("boot", ack.boot()).put("upTo", ack.upTo()).put("t", ack.time()));
     }
 
     static Ack readAck(byte[] payload) throws BadPayload {
         JsonNode node = read(payload);
-        return new Ack(boot(node, payload), whole(node, "upTo", payload));
+        long time = node.has("t") ? whole(node, "t", payload) : 0;
+        return new Ack(boot(node, payload), whole(node, "upTo", payload), time);
     }
 
     static byte[] request(String boot, SeqSet.Range range) {

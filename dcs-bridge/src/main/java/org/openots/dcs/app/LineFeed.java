@@ -1,9 +1,6 @@
 package org.openots.dcs.app;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,23 +14,23 @@ import org.openots.dcs.payload.BadPayload;
 
 /** Scans as lines of JSON, {@code {"t":ms,"d":[...]}}, entries as in a frame; wrong lines are told and left out. */
 final class LineFeed implements SampleFeed {
-    private final BufferedReader in;
+    private final Lines in;
     private final AtomicLong scans = new AtomicLong();
     private volatile boolean ended;
     private long line;
 
-    LineFeed(InputStream in) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    LineFeed(Lines in) {
+        this.in = in;
     }
 
     @Override
-    public Optional<Scan> next() throws IOException {
-        for (String text = in.readLine(); text != null; text = in.readLine()) {
+    public Optional<Scan> next() throws IOException, InterruptedException {
+        for (String text = in.next(); text != null; text = in.next()) {
             line++;
             try {
-                Frame frame = FrameCodec.decode(framed(text.strip()));
+                Scan scan = scan(text);
                 scans.incrementAndGet();
-                return Optional.of(new Scan(frame.time(), frame.entries()));
+                return Optional.of(scan);
             } catch (BadPayload e) {
                 OtsException wrong = new OtsException(FrameError.BAD_SCAN, line, String.valueOf(e.getMessage()));
                 System.err.println(wrong.errorCode().code() + " " + wrong.messageIn(Locale.CHINA));
@@ -42,6 +39,11 @@ final class LineFeed implements SampleFeed {
         }
         ended = true;
         return Optional.empty();
+    }
+
+    static Scan scan(String line) throws BadPayload {
+        Frame frame = FrameCodec.decode(framed(line.strip()));
+        return new Scan(frame.time(), frame.entries());
     }
 
     /** A scan is a frame without version, boot and number. */
@@ -62,7 +64,7 @@ final class LineFeed implements SampleFeed {
 
     @Override
     public void close() throws IOException {
-        // Standard input stays open: closing it would wait for the thread that reads it.
+        in.close();
         ended = true;
     }
 }

@@ -5,9 +5,9 @@ import org.openots.common.error.ErrorCode;
 /** What is wrong with an audit. */
 public enum AuditError implements ErrorCode {
     /** 0 file, 1 line. */
-    BROKEN("OTS-DCS-501"),
+    BROKEN("OTS-AUDIT-001"),
     /** 0 file, 1 line. */
-    CUT("OTS-DCS-502");
+    CUT("OTS-AUDIT-002");
 
     private final String code;
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
@@ -47,7 +48,7 @@ public final class AuditLog implements AutoCloseable {
     public AuditLog(Path file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
-        Chain chain = Files.exists(file) ? Chain.read(file) : new Chain(List.of(), BEGINNING);
+        Chain chain = Files.exists(file) ? Chain.read(file) : new Chain(List.of(), BEGINNING, Optional.empty());
         last = chain.hash();
         number = chain.entries().size();
         try {
@@ -57,21 +58,54 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    private record Chain(List<AuditEntry> entries, String hash) {
+    /**
+     * What the check of an audit found.
+     *
+     * @param sound lines from the first on that are as they were written
+     * @param hash SHA-256 of the last of them, to be compared with what was noted elsewhere: the last line of an audit has
+     *     none after it that would vouch for it
+     * @param problem what is wrong with the line after them; empty when all are sound
+     */
+    public record Verdict(int sound, String hash, Optional<OtsException> problem) {}
+
+    private record Chain(List<AuditEntry> entries, String hash, Optional<OtsException> problem) {
         static Chain read(Path file) {
+            Chain chain = look(file);
+            chain.problem().ifPresent(problem -> {
+                throw problem;
+            });
+            return chain;
+        }
+
+        static Chain look(Path file) {
             List<AuditEntry> entries = new ArrayList<>();
             String hash = BEGINNING;
-            for (String line : lines(file)) {
-                JsonCursor n = StrictJson.parse(file + ":" + (entries.size() + 1), line, Findings.throwing());
-                AuditEntry entry = entry(n);
-                if (!n.at("previous").text().equals(hash) || entry.number() != entries.size() + 1) {
-                    throw new OtsException(AuditError.BROKEN, file, entries.size() + 1);
+            String all = text(file);
+            List<String> lines = all.lines().toList();
+            boolean whole = all.isEmpty() || all.endsWith("\n");
+            for (String line : lines) {
+                int number = entries.size() + 1;
+                if (!whole && number == lines.size()) {
+                    return new Chain(entries, hash, Optional.of(new OtsException(AuditError.CUT, file, number)));
                 }
-                n.finish();
-                entries.add(entry);
+                try {
+                    entries.add(entry(file, line, number, hash));
+                } catch (OtsException e) {
+                    return new Chain(entries, hash, Optional.of(e));
+                }
                 hash = sha256(line);
             }
-            return new Chain(entries, hash);
+            return new Chain(entries, hash, Optional.empty());
+        }
+
+        private static AuditEntry entry(Path file, String line, int number, String hash) {
+            JsonCursor n = StrictJson.parse(file + ":" + number, line, Findings.throwing());
+            AuditEntry entry = entry(n);
+            if (!n.at("previous").text().equals(hash) || entry.number() != number) {
+                throw new OtsException(AuditError.BROKEN, file, number);
+            }
+            n.finish();
+            return entry;
         }
 
         private static AuditEntry entry(JsonCursor n) {
@@ -85,13 +119,9 @@ public final class AuditLog implements AutoCloseable {
                     details);
         }
 
-        private static List<String> lines(Path file) {
+        private static String text(Path file) {
             try {
-                String all = Files.readString(file);
-                if (!all.isEmpty() && !all.endsWith("\n")) {
-                    throw new OtsException(AuditError.CUT, file, all.lines().count());
-                }
-                return all.lines().toList();
+                return Files.readString(file);
             } catch (IOException e) {
                 throw FileErrors.unreadable(file.toString(), e);
             }
@@ -116,6 +146,58 @@ public final class AuditLog implements AutoCloseable {
      */
     public static List<AuditEntry> verify(Path file) {
         return List.copyOf(Chain.read(file).entries());
+    }
+
+    /**
+     * Checks an audit and tells how far it can be trusted.
+     *
+     * @param file the file
+     * @return what was found
+     * @throws OtsException if the file cannot be read
+     */
+    public static Verdict check(Path file) {
+        Chain chain = Chain.look(file);
+        return new Verdict(chain.entries().size(), chain.hash(), chain.problem());
+    }
+
+    /**
+     * What there is in an audit.
+     *
+     * @param entries those that are as they were written, oldest first
+     * @param lines lines of the file, more than the entries when one was changed
+     * @param verdict what the check found
+     */
+    public record Contents(List<AuditEntry> entries, int lines, Verdict verdict) {
+        /** Copies the list. */
+        public Contents {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * Reads an audit, however far it can be trusted.
+     *
+     * @param file the file; none is an empty audit
+     * @return its entries and what the check found
+     * @throws OtsException if the file cannot be read
+     */
+    public static Contents contents(Path file) {
+        if (!Files.exists(file)) {
+            return new Contents(List.of(), 0, new Verdict(0, BEGINNING, Optional.empty()));
+        }
+        Chain chain = Chain.look(file);
+        Verdict verdict = new Verdict(chain.entries().size(), chain.hash(), chain.problem());
+        return new Contents(chain.entries(), (int) Chain.text(file).lines().count(), verdict);
+    }
+
+    /**
+     * Reads this audit from the disk, between two entries.
+     *
+     * @return its entries and what the check found
+     * @throws OtsException if the file cannot be read
+     */
+    public synchronized Contents contents() {
+        return contents(file);
     }
 
     /**

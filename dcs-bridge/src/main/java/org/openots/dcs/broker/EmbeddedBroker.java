@@ -4,6 +4,7 @@ import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Properties;
 import org.openots.common.error.OtsException;
@@ -33,6 +34,16 @@ public final class EmbeddedBroker {
         }
     }
 
+    /** Whoever started it holds its standard input; when that ends, however it ended, the broker ends too. */
+    private static void endWithParent() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+            System.exit(0);
+        } catch (IOException e) {
+            System.exit(1);
+        }
+    }
+
     private static int port(String typed) {
         try {
             int port = Integer.parseInt(typed);
@@ -56,6 +67,9 @@ public final class EmbeddedBroker {
         Server server = new Server();
         server.startServer(new MemoryConfig(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stopServer, "broker-stop"));
+        Thread watch = new Thread(EmbeddedBroker::endWithParent, "broker-parent");
+        watch.setDaemon(true);
+        watch.start();
         System.out.println("openots broker listens on 127.0.0.1:" + server.getPort());
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.openots.dcs.value.Sample;
 
 /** The latest values of the rig. */
-@FunctionalInterface
 public interface RigValues {
     /**
      * The latest value of a tag.
@@ -13,4 +12,13 @@ public interface RigValues {
      * @return its sample with the quality that holds now; empty when there never was one
      */
     Optional<Sample> latest(String tag);
+
+    /**
+     * How old a sample is, whatever the clock of this machine shows: by the monotonic clock, with the time that it was held
+     * back on its way.
+     *
+     * @param sample one of {@link #latest}
+     * @return s
+     */
+    double ageSeconds(Sample sample);
 }

@@ -2,18 +2,18 @@ package org.openots.dcs.gate;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.dcs.audit.AuditLog;
 import org.openots.dcs.map.MappedTag.Write;
-import org.openots.dcs.value.Sample;
 
 /**
  * Writes to the rig: a person takes the gate, prepares a write, reads what it will do, and commits it. The value then goes
@@ -26,17 +26,22 @@ public final class WriteGate {
     /** A ramp goes in steps of so long, ms. */
     private static final long STEP_MS = 1000;
 
+    private static final double SECOND = 1000;
+
     private final GateSettings settings;
-    private final RigValues values;
+    private final GateChecks checks;
     private final CommandChannel channel;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Supplier<String> tokens;
 
-    private @Nullable Lease lease;
-    private final Map<String, Offer> offers = new HashMap<>();
+    private GateState.@Nullable Lease lease;
+    private final Map<String, Offer> offers = new LinkedHashMap<>();
+    /** What the rig said it did, of targets without a read-back. */
+    private final Map<String, Double> answered = new HashMap<>();
+
     private @Nullable Running running;
-    private @Nullable Ended ended;
+    private GateState.@Nullable Ended ended;
 
     /**
      * Creates a gate.
@@ -56,20 +61,12 @@ public final class WriteGate {
             InstantSource clock,
             Supplier<String> tokens) {
         this.settings = settings;
-        this.values = values;
+        this.checks = new GateChecks(settings, values, channel);
         this.channel = channel;
         this.audit = audit;
         this.clock = clock;
         this.tokens = tokens;
     }
-
-    /**
-     * Who holds the gate.
-     *
-     * @param who account
-     * @param until UTC in ms
-     */
-    public record Lease(String who, long until) {}
 
     /**
      * A write that can be committed.
@@ -81,43 +78,40 @@ public final class WriteGate {
      */
     public record Prepared(String token, LocalText echo, long until, boolean second) {}
 
-    /**
-     * How the last write ended.
-     *
-     * @param tag the tag
-     * @param goal where it was to go
-     * @param last the last value that the rig confirmed
-     * @param failure why it did not get there; empty when it did
-     */
-    public record Ended(String tag, double goal, double last, Optional<OtsException> failure) {}
-
-    /**
-     * How the gate is.
-     *
-     * @param lease who holds it
-     * @param writing the tag that is being written
-     * @param sent the value sent last
-     * @param ended how the last write ended
-     */
-    public record State(Optional<Lease> lease, Optional<String> writing, double sent, Optional<Ended> ended) {}
-
-    private record Offer(String who, WriteTarget target, double goal, long until, boolean second, boolean approved) {}
+    private record Offer(String who, WriteTarget target, double goal, GateState.Pending pending) {}
 
     private static final class Running {
         private final String who;
         private final WriteTarget target;
         private final double goal;
+        private double start;
         private double confirmed;
         private double sent;
         private long sentAt;
+        private boolean begun;
         private boolean waiting;
+        private String command = "";
+        private CommandWire.@Nullable Answer answer;
 
         Running(String who, WriteTarget target, double goal, double start) {
             this.who = who;
             this.target = target;
             this.goal = goal;
-            this.confirmed = start;
-            this.sent = start;
+            begin(start);
+        }
+
+        /** Goes on from where the rig is. */
+        void begin(double at) {
+            start = at;
+            confirmed = at;
+            sent = at;
+        }
+
+        boolean confirmed(double read) {
+            CommandWire.Answer said = answer;
+            return target.readBack().isPresent()
+                    ? Math.abs(read - sent) <= target.tolerance()
+                    : said != null && said.refusal().isEmpty();
         }
     }
 
@@ -128,20 +122,21 @@ public final class WriteGate {
      * @return the lease
      * @throws OtsException if somebody else holds it, or the gate is off
      */
-    public synchronized Lease take(String who) {
+    public synchronized GateState.Lease take(String who) {
         requireEnabled();
-        Lease held = held();
+        GateState.Lease held = held();
         if (held != null && !held.who().equals(who)) {
-            throw new OtsException(GateError.LEASE_HELD, held.who(), (held.until() - clock.millis()) / 1000);
+            throw new OtsException(
+                    GateError.LEASE_HELD, held.who(), Math.round((held.until() - clock.millis()) / SECOND));
         }
-        Lease taken = new Lease(who, clock.millis() + settings.leaseMs());
+        GateState.Lease taken = new GateState.Lease(who, clock.millis() + settings.leaseMs());
         audit.append(who, held == null ? "take" : "renew", Map.of());
         lease = taken;
         return taken;
     }
 
-    private @Nullable Lease held() {
-        Lease known = lease;
+    private GateState.@Nullable Lease held() {
+        GateState.Lease known = lease;
         return known != null && clock.millis() < known.until() ? known : null;
     }
 
@@ -167,7 +162,7 @@ public final class WriteGate {
     }
 
     private void requireLease(String who) {
-        Lease held = held();
+        GateState.Lease held = held();
         if (held == null || !held.who().equals(who)) {
             throw new OtsException(GateError.NO_LEASE);
         }
@@ -185,23 +180,24 @@ public final class WriteGate {
     public synchronized Prepared prepare(String who, String tag, double value) {
         requireEnabled();
         requireLease(who);
-        WriteTarget target = settings.target(tag)
-                .orElseThrow(() -> new OtsException(
-                        GateError.NO_TARGET,
-                        tag,
-                        settings.targets().stream().map(WriteTarget::tag).collect(Collectors.joining(" "))));
-        if (!(value >= target.low() && value <= target.high())) {
-            throw new OtsException(GateError.VALUE_RANGE, tag, value, target.low(), target.high(), target.unit());
-        }
+        WriteTarget target = checks.target(tag, value);
         requireFree();
-        double from = permitted(target);
-        boolean second = target.kind() == Write.FAULT && heated();
+        double from = checks.permitted(target, known(target));
+        boolean second = target.kind() == Write.FAULT && checks.heated();
         String token = tokens.get();
         long until = clock.millis() + settings.tokenMs();
-        LocalText echo = echo(target, from, value);
+        LocalText echo = GateWords.echo(target, from, value);
         audit.append(who, "prepare", details(tag, "from", from, "to", value));
-        offers.put(token, new Offer(who, target, value, until, second, false));
+        // one at a time: what was prepared before is not meant any more
+        offers.clear();
+        GateState.Pending pending = new GateState.Pending(token, who, tag, echo, until, second, Optional.empty());
+        offers.put(token, new Offer(who, target, value, pending));
         return new Prepared(token, echo, until, second);
+    }
+
+    /** What the rig last said it did; nothing acts on a rig that was not told to. */
+    private double known(WriteTarget target) {
+        return answered.getOrDefault(target.tag(), 0.0);
     }
 
     private void requireFree() {
@@ -209,93 +205,6 @@ public final class WriteGate {
         if (present != null) {
             throw new OtsException(GateError.BUSY, present.target.tag());
         }
-    }
-
-    private static LocalText echo(WriteTarget target, double from, double to) {
-        String zh = String.format(
-                Locale.ROOT,
-                "将 %s（%s）由 %s 改为 %s %s",
-                target.tag(),
-                target.text().zh(),
-                number(from),
-                number(to),
-                target.unit());
-        String en = String.format(
-                Locale.ROOT,
-                "%s (%s) from %s to %s %s",
-                target.tag(),
-                target.text().en(),
-                number(from),
-                number(to),
-                target.unit());
-        if (target.atOnce()) {
-            return new LocalText(zh.strip(), en.strip());
-        }
-        long seconds = (long) Math.ceil(Math.abs(to - from) / target.rate());
-        return new LocalText(
-                String.format(Locale.ROOT, "%s，斜率 %s %s/s，约 %d s", zh, number(target.rate()), target.unit(), seconds),
-                String.format(
-                        Locale.ROOT, "%s, at %s %s/s, about %d s", en, number(target.rate()), target.unit(), seconds));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.4g", value);
-    }
-
-    /** Throws unless all holds that must hold for a write; gives where the rig is. */
-    private double permitted(WriteTarget target) {
-        if (!channel.ready()) {
-            throw new OtsException(GateError.NO_LINK);
-        }
-        Optional<Sample> key = values.latest(settings.keySwitch());
-        if (key.isEmpty() || !usable(key.get()) || key.get().value() != 1) {
-            throw new OtsException(GateError.KEY_SWITCH, settings.keySwitch(), shown(key), quality(key));
-        }
-        for (String tag : settings.mustBeZero()) {
-            Optional<Sample> trip = values.latest(tag);
-            if (trip.isEmpty() || !usable(trip.get()) || trip.get().value() != 0) {
-                throw new OtsException(GateError.TRIPPED, tag, shown(trip), quality(trip));
-            }
-        }
-        return readBack(target).value();
-    }
-
-    private Sample readBack(WriteTarget target) {
-        Optional<Sample> sample = values.latest(target.readBack());
-        if (sample.isEmpty() || !usable(sample.get())) {
-            long age =
-                    sample.map(s -> (clock.millis() - s.arrivalTime()) / 1000).orElse(-1L);
-            throw new OtsException(GateError.READ_BACK, target.readBack(), quality(sample), age < 0 ? "–" : age);
-        }
-        return sample.get();
-    }
-
-    private boolean usable(Sample sample) {
-        return sample.quality().good() && clock.millis() - sample.arrivalTime() <= settings.freshMs();
-    }
-
-    private static String shown(Optional<Sample> sample) {
-        return sample.map(s -> number(s.value())).orElse("–");
-    }
-
-    private LocalText quality(Optional<Sample> sample) {
-        if (sample.isEmpty()) {
-            return new LocalText("没有收到过", "never received");
-        }
-        Sample known = sample.get();
-        return known.quality().good() && !usable(known)
-                ? new LocalText("数据过期", "stale")
-                : known.quality().cause().text();
-    }
-
-    private boolean heated() {
-        return settings.heated()
-                .map(tag -> values.latest(tag)
-                        .map(sample -> !usable(sample) || sample.value() > settings.heatedAbove())
-                        .orElse(true))
-                .orElse(false);
     }
 
     /**
@@ -312,8 +221,11 @@ public final class WriteGate {
         audit.append(
                 who,
                 "approve",
-                Map.of("tag", offer.target().tag(), "to", number(offer.goal()), "prepared", offer.who()));
-        offers.put(token, new Offer(offer.who(), offer.target(), offer.goal(), offer.until(), offer.second(), true));
+                Map.of("tag", offer.target().tag(), "to", GateWords.number(offer.goal()), "prepared", offer.who()));
+        GateState.Pending old = offer.pending();
+        GateState.Pending approved = new GateState.Pending(
+                token, old.who(), old.tag(), old.echo(), old.until(), old.second(), Optional.of(who));
+        offers.put(token, new Offer(offer.who(), offer.target(), offer.goal(), approved));
     }
 
     private Offer offer(String token) {
@@ -321,9 +233,9 @@ public final class WriteGate {
         if (offer == null) {
             throw new OtsException(GateError.TOKEN);
         }
-        if (clock.millis() >= offer.until()) {
+        if (clock.millis() >= offer.pending().until()) {
             offers.remove(token);
-            throw new OtsException(GateError.TOKEN_EXPIRED, settings.tokenMs() / 1000);
+            throw new OtsException(GateError.TOKEN_EXPIRED, Math.round(settings.tokenMs() / SECOND));
         }
         return offer;
     }
@@ -342,11 +254,11 @@ public final class WriteGate {
         if (!offer.who().equals(who)) {
             throw new OtsException(GateError.TOKEN);
         }
-        if (offer.second() && !offer.approved()) {
+        if (offer.pending().second() && offer.pending().approved().isEmpty()) {
             throw new OtsException(GateError.SECOND_PERSON, offer.target().tag());
         }
         requireFree();
-        double from = permitted(offer.target());
+        double from = checks.permitted(offer.target(), known(offer.target()));
         audit.append(who, "commit", details(offer.target().tag(), "from", from, "to", offer.goal()));
         offers.remove(token);
         running = new Running(who, offer.target(), offer.goal(), from);
@@ -364,30 +276,54 @@ public final class WriteGate {
         }
     }
 
-    /** Takes the next step. To be called about ten times a second. */
+    /**
+     * Hears what became of a command.
+     *
+     * @param answer the answer of the rig; one to a command of another write is of no use
+     */
+    public synchronized void answered(CommandWire.Answer answer) {
+        Running now = running;
+        if (now != null && now.command.equals(answer.id())) {
+            now.answer = answer;
+        }
+    }
+
+    /** Takes the next step. To be called about ten times a second. A step that cannot be recorded is not taken. */
     public synchronized void tick() {
         Running now = running;
         if (now == null) {
             return;
         }
+        try {
+            advance(now);
+        } catch (OtsException e) {
+            running = null;
+            ended = ended(now, Optional.of(e));
+        }
+    }
+
+    private void advance(Running now) {
         double read;
         try {
             requireLease(now.who);
-            read = permitted(now.target);
+            read = checks.permitted(now.target, known(now.target));
         } catch (OtsException e) {
             end(e);
             return;
         }
-        if (now.waiting) {
+        Optional<LocalText> refusal = Optional.ofNullable(now.answer).flatMap(CommandWire.Answer::refusal);
+        if (refusal.isPresent()) {
+            end(new OtsException(GateError.REFUSED, now.target.tag(), GateWords.number(now.sent), refusal.get()));
+        } else if (now.waiting) {
             follow(now, read);
         } else {
-            step(now);
+            step(now, read);
         }
     }
 
     /** The rig comes near what was sent, or is put back to what it confirmed last. */
     private void follow(Running now, double read) {
-        if (Math.abs(read - now.sent) <= now.target.tolerance()) {
+        if (now.confirmed(read)) {
             now.confirmed = now.sent;
             now.waiting = clock.millis() - now.sentAt < STEP_MS && now.sent != now.goal;
             if (now.sent == now.goal) {
@@ -396,17 +332,27 @@ public final class WriteGate {
             return;
         }
         if (clock.millis() - now.sentAt >= now.target.timeoutMs()) {
-            double sent = now.sent;
-            send(now, now.confirmed);
-            end(new OtsException(
-                    GateError.NOT_FOLLOWED, now.target.tag(), number(sent), number(read), number(now.confirmed)));
+            String sent = GateWords.number(now.sent);
+            String back = GateWords.number(now.confirmed);
+            boolean unused = send(now, now.confirmed);
+            end(
+                    now.target.readBack().isPresent()
+                            ? new OtsException(
+                                    GateError.NOT_FOLLOWED, now.target.tag(), sent, GateWords.number(read), back)
+                            : new OtsException(GateError.NO_ANSWER, now.target.tag(), sent, back));
         }
     }
 
-    private void step(Running now) {
+    /** The first step begins where the rig is now, which may not be where it was when the write was committed. */
+    private void step(Running now, double read) {
+        boolean first = !now.begun;
+        if (first) {
+            now.begin(read);
+            now.begun = true;
+        }
         double next = now.goal;
         if (!now.target.atOnce()) {
-            double most = now.target.rate() * STEP_MS / 1000;
+            double most = now.target.step(first, STEP_MS / SECOND);
             next = now.sent + Math.max(-most, Math.min(most, now.goal - now.sent));
         }
         if (!send(now, next)) {
@@ -420,13 +366,17 @@ public final class WriteGate {
 
     private boolean send(Running now, double value) {
         audit.append(BRIDGE, "send", details(now.target.tag(), "from", now.sent, "to", value));
-        return channel.send(
-                new RigCommand(tokens.get(), now.target.tag(), value, clock.millis() + settings.expiryMs()));
+        now.command = tokens.get();
+        now.answer = null;
+        return channel.send(new RigCommand(now.command, now.target.tag(), value, clock.millis() + settings.expiryMs()));
     }
 
     private void finish(Running now) {
         running = null;
-        ended = new Ended(now.target.tag(), now.goal, now.confirmed, Optional.empty());
+        if (now.target.readBack().isEmpty()) {
+            answered.put(now.target.tag(), now.goal);
+        }
+        ended = ended(now, Optional.empty());
         audit.append(BRIDGE, "done", details(now.target.tag(), "to", now.goal, "read", now.confirmed));
     }
 
@@ -434,15 +384,20 @@ public final class WriteGate {
         Running was = running;
         running = null;
         if (was != null) {
-            ended = new Ended(was.target.tag(), was.goal, was.confirmed, Optional.of(failure));
+            ended = ended(was, Optional.of(failure));
             Map<String, String> details = new TreeMap<>(details(was.target.tag(), "to", was.goal, "last", was.sent));
-            details.put("reason", failure.messageIn(Locale.ENGLISH));
+            details.put("reason", failure.messageIn(Locale.SIMPLIFIED_CHINESE));
+            details.put("reasonEn", failure.messageIn(Locale.ENGLISH));
             audit.append(BRIDGE, "end", details);
         }
     }
 
+    private GateState.Ended ended(Running was, Optional<OtsException> failure) {
+        return new GateState.Ended(was.target.tag(), was.who, was.goal, was.confirmed, clock.millis(), failure);
+    }
+
     private static Map<String, String> details(String tag, String one, double value, String other, double second) {
-        return Map.of("tag", tag, one, number(value), other, number(second));
+        return Map.of("tag", tag, one, GateWords.number(value), other, GateWords.number(second));
     }
 
     /**
@@ -450,12 +405,54 @@ public final class WriteGate {
      *
      * @return a copy
      */
-    public synchronized State state() {
-        Running now = running;
-        return new State(
+    public synchronized GateState state() {
+        long now = clock.millis();
+        return new GateState(
                 Optional.ofNullable(held()),
-                Optional.ofNullable(now).map(r -> r.target.tag()),
-                now == null ? Double.NaN : now.sent,
+                offers.values().stream()
+                        .map(Offer::pending)
+                        .filter(pending -> now < pending.until())
+                        .toList(),
+                Optional.ofNullable(running)
+                        .map(r -> new GateState.Writing(r.target.tag(), r.who, r.start, r.goal, r.sent, r.confirmed)),
                 Optional.ofNullable(ended));
+    }
+
+    /**
+     * What must hold whatever is written.
+     *
+     * @return how it is now: the link, the key switch, interlocks and emergency stops
+     */
+    public List<Permissive> permissives() {
+        return checks.all();
+    }
+
+    /**
+     * What must hold for a target beside that.
+     *
+     * @param target the target
+     * @return how its read-back and its mode are now
+     */
+    public List<Permissive> permissives(WriteTarget target) {
+        return checks.of(target);
+    }
+
+    /**
+     * The value of a target that the rig has no tag for, by its last answer.
+     *
+     * @param target the target
+     * @return the value, 0 when it was never written
+     */
+    public synchronized double lastAnswered(WriteTarget target) {
+        return known(target);
+    }
+
+    /**
+     * Whether the rig is heated, or may be because nobody knows; a fault then needs a second person.
+     *
+     * @return true when it must be taken as heated
+     */
+    public boolean heated() {
+        return checks.heated();
     }
 }

@@ -1,6 +1,6 @@
 package org.openots.dcs.historian;
 
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /**
  * One row of the history of a tag.

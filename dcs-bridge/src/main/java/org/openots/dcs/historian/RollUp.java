@@ -1,6 +1,6 @@
 package org.openots.dcs.historian;
 
-import org.openots.dcs.value.Quality.Level;
+import org.openots.common.signal.Quality.Level;
 
 /**
  * What became of a tag in a stretch of time.

@@ -1,9 +1,9 @@
 package org.openots.dcs.historian;
 
 import java.util.List;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
-import org.openots.dcs.value.Quality.Level;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
+import org.openots.common.signal.Quality.Level;
 
 /** Quality and flags of a row in two bytes: level (2 bits) and flags in the upper, cause in the lower. */
 final class RowMark {

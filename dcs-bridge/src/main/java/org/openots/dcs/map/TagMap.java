@@ -13,6 +13,9 @@ import java.util.Map;
  * @param tags the tags, in file order; names are unique
  */
 public record TagMap(String plant, int qos, List<MappedTag> tags) {
+    /** The key switch of a rig, a tag that is no signal of its plant: 1 while the rig lets others write. */
+    public static final String KEY = "REMOTE_ENABLE";
+
     /** Keeps an unmodifiable copy. */
     public TagMap {
         tags = List.copyOf(tags);

@@ -3,11 +3,13 @@ package org.openots.dcs.map;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openots.common.error.CommonError;
@@ -40,25 +42,27 @@ final class TagReader {
     private static final String SPARKPLUG = "spBv1\\.0/[^+/]+/\\+/[^+/]+(/[^+/]+)?";
 
     private final Map<String, Signal> signals = new TreeMap<>();
+    private final Set<String> names;
     private final Map<String, SignalRange> ranges;
     private final boolean known;
 
     /** For a plant that is not known: tags can be anything. */
     TagReader() {
+        names = Set.of();
         ranges = Map.of();
         known = false;
     }
 
     TagReader(PlantSignals plant) {
         plant.table().signals().forEach(signal -> signals.put(signal.name(), signal));
+        names = new HashSet<>(signals.keySet());
+        names.add(TagMap.KEY);
         ranges = plant.ranges();
         known = true;
     }
 
     MappedTag read(JsonCursor c) {
-        String name = known
-                ? c.at("tag").nameOf(signals.keySet(), SIGNAL)
-                : c.at("tag").text();
+        String name = known ? c.at("tag").nameOf(names, SIGNAL) : c.at("tag").text();
         MappedTag.Source source = source(c, name);
         Unit plant = Optional.ofNullable(signals.get(name))
                 .flatMap(signal -> GatewayUnits.find(signal.unit()))

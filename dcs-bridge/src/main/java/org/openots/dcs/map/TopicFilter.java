@@ -37,6 +37,16 @@ public final class TopicFilter {
     }
 
     /**
+     * Whether a text is a filter to listen with, where the number sign may stand for all that follows.
+     *
+     * @param text any text
+     * @return true if it is a filter, {@code #}, or a filter with {@code /#} behind it
+     */
+    public static boolean isListenable(String text) {
+        return text.equals("#") || isValid(text.endsWith("/#") ? text.substring(0, text.length() - 2) : text);
+    }
+
+    /**
      * Whether it stands for one topic only.
      *
      * @return true without {@code +}

@@ -5,12 +5,13 @@ import org.openots.common.error.OtsException;
 
 /**
  * How long to wait before the next attempt: doubling from half a second, with chance so that many clients do not come all
- * at once. Where nobody listens an attempt costs nothing, so the wait ends at 2 s and a broker is found within that time
- * of its start; an answer that refuses is asked for again after 5 s, and what only a person can change after a minute.
+ * at once. Where nobody listens an attempt costs nothing, so the wait ends at 1.5 s and a broker is found within 2 s of
+ * its start, the attempt included; so does it behind a forwarded port, which takes a connection and ends it while the
+ * broker is down. An answer that refuses is asked for again after 5 s, and what only a person can change after a minute.
  */
 final class BackOff {
     private static final long FIRST = 500;
-    private static final long MOST_UNHEARD = 2_000;
+    private static final long MOST_UNHEARD = 1_500;
     private static final long MOST_REFUSED = 5_000;
     private static final long FOR_A_PERSON = 60_000;
 
@@ -32,6 +33,7 @@ final class BackOff {
         }
         boolean unheard = problem.errorCode() == MqttError.NOBODY_LISTENS
                 || problem.errorCode() == MqttError.NO_ANSWER
+                || problem.errorCode() == MqttError.CLOSED_EARLY
                 || problem.errorCode() == MqttError.LOST
                 || problem.errorCode() == MqttError.HALF_OPEN;
         long longest = Math.min(next, unheard ? MOST_UNHEARD : MOST_REFUSED);

@@ -8,7 +8,8 @@ package org.openots.dcs.mqtt;
  * @param received messages handed on
  * @param oversized messages dropped for their size
  * @param published messages handed to the library
+ * @param inflight messages handed to the library that are not on their way, or not confirmed by the broker, yet
  * @param discarding threads that still put an old connection away
  */
 public record LinkCounts(
-        long connections, long attempts, long received, long oversized, long published, int discarding) {}
+        long connections, long attempts, long received, long oversized, long published, int inflight, int discarding) {}

@@ -113,6 +113,27 @@ public record LinkSettings(
         return new LinkSettings(broker, clientId, protocol, access, timing, limits, Optional.of(other));
     }
 
+    /**
+     * The same to another broker.
+     *
+     * @param other where it is
+     * @param protection how the connection is protected
+     * @return the settings
+     */
+    public LinkSettings at(Broker other, Access protection) {
+        return new LinkSettings(other, clientId, protocol, protection, timing, limits, will);
+    }
+
+    /**
+     * The same under another name.
+     *
+     * @param other our name to the broker
+     * @return the settings
+     */
+    public LinkSettings named(String other) {
+        return new LinkSettings(broker, other, protocol, access, timing, limits, will);
+    }
+
     private static void within(String name, long value, long low, long high) {
         if (value < low || value > high) {
             throw new OtsException(MqttError.SETTING_RANGE, name, value, low, high);

@@ -31,6 +31,7 @@ final class LinkSocket extends SocketFactory {
     private final LinkClock clock;
     private final Optional<TlsContext> tls;
     private final AtomicLong lastInbound = new AtomicLong();
+    private final HeldEnd end;
     private volatile boolean closed;
     private volatile @Nullable IOException failure;
     private volatile @Nullable Socket socket;
@@ -39,6 +40,7 @@ final class LinkSocket extends SocketFactory {
         this.settings = settings;
         this.clock = clock;
         this.tls = tls;
+        this.end = new HeldEnd(settings.timing().connect());
     }
 
     String uri() {
@@ -97,8 +99,8 @@ final class LinkSocket extends SocketFactory {
     }
 
     InputStream in() throws IOException {
-        return new PacketGuard(
-                opened().getInputStream(), settings.limits().packet(), clock::nano, lastInbound, this::failed);
+        return end.in(new PacketGuard(
+                opened().getInputStream(), settings.limits().packet(), clock::nano, lastInbound, this::failed));
     }
 
     private void failed(IOException e) {
@@ -114,7 +116,7 @@ final class LinkSocket extends SocketFactory {
     }
 
     OutputStream out() throws IOException {
-        return opened().getOutputStream();
+        return end.out(opened().getOutputStream());
     }
 
     private Socket opened() throws IOException {

@@ -18,6 +18,9 @@ interface Session {
     /** Hands a message to the library; false when too many are under way. Does not wait. */
     boolean publish(Outbound message) throws SessionFailure;
 
+    /** Messages handed to the library that are not on their way, or not confirmed by the broker, yet. */
+    int inflight();
+
     /** Sends a ping if one is due. */
     void ping();
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
@@ -28,10 +29,16 @@ final class SupervisedLink implements MqttLink {
     /** A half-open connection is noticed after so many keep-alives without any packet. */
     private static final double SILENT_KEEP_ALIVES = 1.5;
 
+    /** It is looked for once in a tick, which must not come on top; a second one is for a machine that is busy. */
+    private static final double LOOKS = 2;
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private static final long LONGEST_TICK_MILLIS = 250;
     private static final long CLOSE_SECONDS = 3;
 
     private final LinkSettings settings;
+    private final Supplier<Optional<Outbound>> wills;
     private final InboundRing inbox;
     private final LinkClock clock;
     private final Optional<TlsContext> tls;
@@ -58,8 +65,14 @@ final class SupervisedLink implements MqttLink {
     /** Why the supervisor is woken. */
     private record Wake(@Nullable Session lost, @Nullable Throwable cause) {}
 
-    SupervisedLink(LinkSettings settings, InboundRing inbox, LinkClock clock, RandomGenerator random) {
+    SupervisedLink(
+            LinkSettings settings,
+            Supplier<Optional<Outbound>> wills,
+            InboundRing inbox,
+            LinkClock clock,
+            RandomGenerator random) {
         this.settings = settings;
+        this.wills = wills;
         this.inbox = inbox;
         this.clock = clock;
         tls = settings.access().tls().map(TlsContext::of);
@@ -112,8 +125,15 @@ final class SupervisedLink implements MqttLink {
 
     @Override
     public LinkCounts counts() {
+        Session session = current;
         return new LinkCounts(
-                connections.get(), attempts.get(), received.get(), oversized.get(), published.get(), discarding.get());
+                connections.get(),
+                attempts.get(),
+                received.get(),
+                oversized.get(),
+                published.get(),
+                session == null ? 0 : session.inflight(),
+                discarding.get());
     }
 
     @Override
@@ -163,9 +183,10 @@ final class SupervisedLink implements MqttLink {
     private Session open() {
         LinkSocket socket = new LinkSocket(settings, clock, tls);
         SessionEvents events = new SessionEvents();
-        Session session = settings.protocol() == Protocol.V3
-                ? new V3Session(settings, clock, socket, events)
-                : new V5Session(settings, clock, socket, events);
+        LinkSettings own = wills.get().map(settings::with).orElse(settings);
+        Session session = own.protocol() == Protocol.V3
+                ? new V3Session(own, clock, socket, events)
+                : new V5Session(own, clock, socket, events);
         events.session = session;
         return session;
     }
@@ -243,7 +264,8 @@ final class SupervisedLink implements MqttLink {
 
     private @Nullable OtsException halfOpen(Session session) {
         double silent = clock.nano() - session.lastInbound();
-        if (silent <= SILENT_KEEP_ALIVES * settings.timing().keepAlive().toNanos()) {
+        double looks = LOOKS * tick() * NANOS_PER_MILLI;
+        if (silent <= SILENT_KEEP_ALIVES * settings.timing().keepAlive().toNanos() - looks) {
             return null;
         }
         return new OtsException(

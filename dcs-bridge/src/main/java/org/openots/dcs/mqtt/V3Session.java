@@ -124,6 +124,11 @@ final class V3Session implements Session {
     }
 
     @Override
+    public int inflight() {
+        return inflight.get();
+    }
+
+    @Override
     public void ping() {
         pinger.ping(clock.nano(), socket.lastInbound());
     }

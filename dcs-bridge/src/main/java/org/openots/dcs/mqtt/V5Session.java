@@ -135,6 +135,11 @@ final class V5Session implements Session {
     }
 
     @Override
+    public int inflight() {
+        return inflight.get();
+    }
+
+    @Override
     public void ping() {
         pinger.ping(clock.nano(), socket.lastInbound());
     }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.QualityMap;
-import org.openots.dcs.value.Quality;
 
 /** What the map says of the items of a topic. Items that it does not know are read as far as they can be. */
 final class Expected {

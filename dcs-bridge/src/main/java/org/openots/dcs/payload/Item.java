@@ -1,7 +1,7 @@
 package org.openots.dcs.payload;
 
 import java.util.OptionalLong;
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /**
  * One value as a gateway wrote it, before the map gives it a tag and a unit.

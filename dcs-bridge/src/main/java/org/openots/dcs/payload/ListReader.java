@@ -3,9 +3,9 @@ package org.openots.dcs.payload;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.QualityMap;
-import org.openots.dcs.value.Quality;
 
 /**
  * Messages with a list of tags, each an object: tags-format of EMQX Neuron

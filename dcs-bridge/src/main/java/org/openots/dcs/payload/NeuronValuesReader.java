@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.QualityMap;
-import org.openots.dcs.value.Quality;
 
 /**
  * EMQX Neuron, values-format: {@code {"timestamp": ms, "values": {"tag0": 123}, "errors": {"tag1": 2014}}}. A tag with an

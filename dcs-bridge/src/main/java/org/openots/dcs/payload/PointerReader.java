@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.MappedTag;
-import org.openots.dcs.value.Quality;
 
 /**
  * Any JSON, read once: what the JSON pointers (RFC 6901) of all tags lead to is kept on the way. A pointer that leads

@@ -1,9 +1,9 @@
 package org.openots.dcs.payload;
 
 import java.util.Map;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.map.QualityMap;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 /**
  * What the numbers of quality of gateways mean. A number that a table does not have, or something else where it needs a

@@ -11,8 +11,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.MappedTag.TimeForm;
-import org.openots.dcs.value.Quality;
 
 /**
  * When an item was measured, as far as its message says so.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /**
  * A box gateway with a JSON of its own: local time without a zone, values by tag without a quality, null when there is

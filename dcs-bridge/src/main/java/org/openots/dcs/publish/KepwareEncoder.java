@@ -2,7 +2,7 @@ package org.openots.dcs.publish;
 
 import java.util.List;
 import java.util.Set;
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /** Kepware IoT Gateway with its standard template: a message a scan, each tag with its own quality and time. */
 final class KepwareEncoder implements Encoder {

@@ -3,7 +3,7 @@ package org.openots.dcs.publish;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /**
  * EMQX Neuron: a message a scan, tags that could not be read with an error code. It knows good and bad only. Codes of its

@@ -1,8 +1,8 @@
 package org.openots.dcs.publish;
 
 import java.util.Map;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 
 /** Qualities as the byte of OPC DA 2.05: two bits of quality, four of sub-status, two of limits. */
 final class OpcQuality {

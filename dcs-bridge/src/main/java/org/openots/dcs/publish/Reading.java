@@ -1,6 +1,6 @@
 package org.openots.dcs.publish;
 
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /**
  * What a gateway read of one tag.

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 
 /**
  * An edge node of Sparkplug B 3.0 with one device. Births name every metric with alias, type, unit, range and quality; data

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.openots.common.error.FileErrors;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.common.unit.Units;
 import org.openots.dcs.publish.PublishedTag;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 /** Reads files of separated values that others wrote. */
 public final class CsvRecording {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.publish.PublishedTag;
 import org.openots.dcs.publish.Reading;
 import org.openots.dcs.publish.Scan;
-import org.openots.dcs.value.Quality;
 
 /** Readings by time, in memory. Immutable. */
 public final class Recording {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.common.signal.SignalRange;
 import org.openots.dcs.publish.PublishedTag;
 import org.openots.dcs.publish.Reading;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 import org.openots.simulator.random.SplitMix64;
 
 /**

@@ -1,7 +1,7 @@
 package org.openots.dcs.rig;
 
 import java.util.List;
-import org.openots.dcs.value.Quality;
+import org.openots.common.signal.Quality;
 
 /** Something that is wrong with instruments. Shares are of the span of the tag; times are of the plant. */
 public sealed interface InstrumentDefect {

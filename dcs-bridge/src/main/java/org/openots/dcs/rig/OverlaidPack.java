@@ -11,7 +11,7 @@ import org.openots.simulator.plant.PackSource;
  * @param below the pack
  * @param replaced contents by name of the file
  */
-record OverlaidPack(PackSource below, Map<String, byte[]> replaced) implements PackSource {
+public record OverlaidPack(PackSource below, Map<String, byte[]> replaced) implements PackSource {
     @Override
     public Optional<byte[]> read(String name) {
         byte[] own = replaced.get(name);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.openots.common.error.CommonError;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
+import org.openots.common.signal.Quality;
 import org.openots.common.text.LocalText;
-import org.openots.dcs.value.Quality;
 
 /** Reads files of defects ({@code openots-rig-defects}). */
 public final class RigDefectsReader {

@@ -21,7 +21,11 @@ public enum RigError implements ErrorCode {
     /** A defect of an instrument names something that is no analogue tag: 0 place, 1 name. */
     NOT_ANALOGUE("OTS-DCS-508"),
     /** A defect ends before it begins: 0 place. */
-    ENDS_BEFORE("OTS-DCS-509");
+    ENDS_BEFORE("OTS-DCS-509"),
+    /** A command came after its time: 0 tag, 1 value. */
+    EXPIRED("OTS-DCS-510"),
+    /** Messages of the dialect are not read one by one: 0 dialect, 1 the dialects that are. */
+    NOT_READ_ALONE("OTS-DCS-511");
 
     private final String code;
 

@@ -10,10 +10,11 @@ import org.openots.common.signal.Signal;
 import org.openots.common.signal.SignalRange;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
+import org.openots.dcs.map.TagMap;
 import org.openots.dcs.publish.PublishedTag;
-import org.openots.simulator.actuation.ControlValve;
 import org.openots.simulator.alarm.AlarmDefinition;
 import org.openots.simulator.automation.AutomationDefinition;
+import org.openots.simulator.automation.ControlSystemSignals;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.instrument.TransmitterDefinition;
 
@@ -23,7 +24,7 @@ import org.openots.simulator.instrument.TransmitterDefinition;
  */
 final class RigTags {
     /** The key switch of the rig; writes need it on. */
-    static final String KEY = "REMOTE_ENABLE";
+    static final String KEY = TagMap.KEY;
 
     private static final SignalRange PERCENT = new SignalRange(0, 100);
     private static final SignalRange SWITCH = new SignalRange(0, 1);
@@ -36,19 +37,18 @@ final class RigTags {
     private final Map<String, ControllerDefinition> loops = new HashMap<>();
     private final Map<String, Map<String, Double>> limits = new HashMap<>();
     private final Set<String> alarms = new HashSet<>();
-    private final Set<String> numbers = new HashSet<>();
     private final Set<String> switches = new HashSet<>();
-    private final Set<String> others = new HashSet<>();
     private final List<PublishedTag> tags = new ArrayList<>();
     private final List<Integer> indices = new ArrayList<>();
 
     RigTags(AutomationDefinition plant, SignalTable table) {
         this.plant = plant;
         sort();
+        ControlSystemSignals known = new ControlSystemSignals(plant);
         List<Signal> signals = table.signals();
         for (int i = 0; i < signals.size(); i++) {
             Signal signal = signals.get(i);
-            if (known(signal.name())) {
+            if (known.knows(signal.name())) {
                 tags.add(tag(signal));
                 indices.add(i);
             }
@@ -63,23 +63,15 @@ final class RigTags {
         measured.transmitters().stream()
                 .filter(each -> !each.power().isEmpty())
                 .forEach(each -> instruments.put(each.tag(), each));
-        measured.ratios().forEach(each -> numbers.add(each.tag()));
-        measured.energies().forEach(each -> numbers.add(each.tag()));
-        measured.calculated().forEach(each -> numbers.add(each.tag()));
         measured.alarms().forEach(this::alarm);
         control.controllers().forEach(loop -> loops.put(loop.tag(), loop));
-        control.valves().control().stream().map(ControlValve.Definition::tag).forEach(numbers::add);
         control.valves().solenoids().forEach(each -> switches.add(each.tag()));
-        control.valves().shutoffs().forEach(each -> others.add(each.tag()));
-        control.valves().motors().forEach(each -> others.add(each.tag()));
         control.devices().pumps().forEach(each -> switches.add(each.device().tag()));
         control.devices().heaters().forEach(each -> switches.add(each.device().tag()));
         control.devices().fans().forEach(each -> switches.add(each.tag()));
         control.power().switches().forEach(each -> switches.add(each.tag()));
         control.power().supplies().forEach(each -> switches.add(each.name()));
-        control.power().air().forEach(each -> others.add(each.name()));
         plant.interlocks().forEach(each -> switches.add(each.id()));
-        others.addAll(Set.of("SCHEME", "TRIPS", "ALARMS.UNACK", "ALARMS.SOUND"));
     }
 
     private void alarm(AlarmDefinition alarm) {
@@ -91,21 +83,6 @@ final class RigTags {
         }
     }
 
-    private boolean known(String name) {
-        if (plant.instruments().flags().stream().anyMatch(flag -> flag.signal().equals(name))) {
-            return false;
-        }
-        String owner = owner(name);
-        return instruments.containsKey(name)
-                || alarms.contains(name)
-                || others.contains(name)
-                || others.contains(owner)
-                || numbers.contains(owner)
-                || switches.contains(owner)
-                || switches.contains(name)
-                || loops.containsKey(owner);
-    }
-
     private static String owner(String name) {
         int dot = name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
@@ -114,18 +91,22 @@ final class RigTags {
     private PublishedTag tag(Signal signal) {
         String name = signal.name();
         String part = name.substring(name.indexOf('.') + 1);
-        boolean isSwitch =
-                switches.contains(name) || alarms.contains(name) || (!part.equals(name) && SWITCH_PARTS.contains(part));
+        // the position of a solenoid valve is a number of percent
+        boolean isSwitch = signal.unit().isEmpty()
+                && (switches.contains(name)
+                        || alarms.contains(name)
+                        || (!part.equals(name) && SWITCH_PARTS.contains(part)));
         return new PublishedTag(
                 name,
                 signal.text(),
                 signal.unit(),
-                isSwitch ? SWITCH : range(name, part),
+                isSwitch ? SWITCH : range(signal, part),
                 isSwitch,
                 limits.getOrDefault(name, Map.of()));
     }
 
-    private SignalRange range(String name, String part) {
+    private SignalRange range(Signal signal, String part) {
+        String name = signal.name();
         TransmitterDefinition instrument = instruments.get(name);
         if (instrument != null) {
             return new SignalRange(instrument.range().low(), instrument.range().high());
@@ -134,7 +115,8 @@ final class RigTags {
         if (loop != null && (part.equals("SP") || part.equals(name))) {
             return new SignalRange(loop.range().low(), loop.range().high());
         }
-        return part.equals("OP") || part.equals("SPEED") ? PERCENT : SignalRange.ANY;
+        boolean valve = part.equals(name) && signal.unit().equals("%");
+        return valve || part.equals("OP") || part.equals("SPEED") ? PERCENT : SignalRange.ANY;
     }
 
     /** All tags, the key of the rig last. */

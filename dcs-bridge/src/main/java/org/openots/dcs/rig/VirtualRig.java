@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.Quality;
 import org.openots.common.signal.SignalRange;
 import org.openots.common.text.LocalText;
 import org.openots.dcs.publish.Encoder;
@@ -17,7 +18,6 @@ import org.openots.dcs.publish.Outlet;
 import org.openots.dcs.publish.PublishedTag;
 import org.openots.dcs.publish.Reading;
 import org.openots.dcs.publish.Scan;
-import org.openots.dcs.value.Quality;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.plant.PlantPack;
@@ -39,10 +39,14 @@ public final class VirtualRig {
     private final GatewayProfile profile;
     private final Encoder encoder;
     private final WriteDesk desk;
-    private final double startSeconds;
+    private double startSeconds;
     private final List<LocalText> refusals = new ArrayList<>();
     private RigScript script = RigScript.NOBODY;
+    private long startMillis;
     private long scans;
+    private long stoodStill;
+    private boolean held;
+    private Scan latest;
 
     /**
      * Builds a rig and lets its plant warm up.
@@ -55,6 +59,7 @@ public final class VirtualRig {
      */
     public VirtualRig(RigPlant plant, RigGateway gateway, RigDefects defects, Outlet outlet) {
         this.gateway = gateway;
+        this.startMillis = gateway.start().toEpochMilli();
         this.outlet = outlet;
         this.mismatch = new Mismatch(plant.mismatch(), plant.files());
         PlantPack pack = PlantPack.load(mismatch.files());
@@ -72,6 +77,7 @@ public final class VirtualRig {
         this.desk = new WriteDesk(engine);
         advance(plant.warmUpSeconds());
         this.startSeconds = engine.time();
+        this.latest = new Scan(time(), List.of());
     }
 
     private List<InstrumentDefect> wandering() {
@@ -133,12 +139,21 @@ public final class VirtualRig {
     }
 
     /**
-     * Turns the key at the rig that lets others write to it; off at the start.
+     * Turns the key at the rig that lets others write to it; off at the start. By any thread.
      *
      * @param on whether they may
      */
     public void remoteEnable(boolean on) {
         desk.remote(on);
+    }
+
+    /**
+     * Whether the key lets others write.
+     *
+     * @return true for remote
+     */
+    public boolean remote() {
+        return desk.remote();
     }
 
     /**
@@ -174,7 +189,34 @@ public final class VirtualRig {
      * @return UTC in ms
      */
     public long time() {
-        return gateway.start().toEpochMilli() + scans * gateway.scanMs();
+        return startMillis + scans * gateway.scanMs();
+    }
+
+    /**
+     * Sets the time at which its gateway starts, when making the rig took some: to be called before the first scan.
+     *
+     * @param time UTC in ms
+     */
+    public void startsAt(long time) {
+        startMillis = time;
+    }
+
+    /**
+     * Time passes in which the gateway did nothing, because its computer stood: the next scans are later by as much.
+     *
+     * @param millis ms
+     */
+    public void stood(long millis) {
+        startMillis += millis;
+    }
+
+    /**
+     * Holds the plant where it is, or lets it go on. A held plant is still published, scan by scan, and nobody operates it.
+     *
+     * @param on whether it is held
+     */
+    public void hold(boolean on) {
+        held = on;
     }
 
     /**
@@ -260,12 +302,35 @@ public final class VirtualRig {
     /** Lets the plant run on to the next scan and publishes it. */
     public void scan() {
         scans++;
+        stoodStill += held ? 1 : 0;
         double before = seconds();
-        advance(startSeconds + scans * gateway.scanMs() * MILLI * gateway.speed() - engine.time());
+        long moved = scans - stoodStill;
+        advance(startSeconds + moved * gateway.scanMs() * MILLI * gateway.speed() - engine.time());
         double now = seconds();
-        Scan scan = read(now - before);
-        List<Message> sent = faults.scanned(scan, now).map(encoder::encode).orElse(List.of());
+        latest = read(now - before);
+        List<Message> sent = faults.scanned(latest, now).map(encoder::encode).orElse(List.of());
         faults.arriving(sent, time(), now).forEach(outlet::publish);
+    }
+
+    /**
+     * What the gateway got from the instruments at the last scan, before anything happened to it on the network.
+     *
+     * @return the scan, without readings before the first one
+     */
+    public Scan latest() {
+        return latest;
+    }
+
+    /**
+     * Puts the plant back into a state it had, while the clock and the instruments go on, for studies that try many things
+     * from one state.
+     *
+     * @param state from {@link PlantEngine#saveState} of its engine
+     */
+    public void restore(byte[] state) {
+        double now = seconds();
+        engine.restoreState(state);
+        startSeconds = engine.time() - now;
     }
 
     /** Publishes what a gateway publishes before it disconnects. */

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.QualityMap;
 import org.openots.dcs.payload.Item;
 import org.openots.dcs.payload.QualityCodes;
 import org.openots.dcs.sparkplug.SparkplugHost.Timing;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 /** One edge node and its devices, from birth to death. */
 final class EdgeNode {

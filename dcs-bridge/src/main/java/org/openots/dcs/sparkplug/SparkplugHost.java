@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.openots.dcs.map.Dialect;
 import org.openots.dcs.map.TagMap;
@@ -31,6 +32,14 @@ public final class SparkplugHost {
      * @param reorder how long a message is waited for when later ones have come
      */
     public record Timing(InstantSource wall, LongSupplier nanos, Duration reorder) {}
+
+    /**
+     * A metric with a name.
+     *
+     * @param value its value, NaN when it is no number
+     * @param quality number of the property {@code Quality}
+     */
+    public record Named(double value, OptionalLong quality) {}
 
     /**
      * Creates it.
@@ -99,6 +108,22 @@ public final class SparkplugHost {
     /** To be called every 100 ms or so: ends waiting for messages that do not come. */
     public void tick() {
         nodes.values().forEach(EdgeNode::tick);
+    }
+
+    /**
+     * The metrics with a name in a message: all of them in a birth, few or none elsewhere.
+     *
+     * @param payload its bytes
+     * @return numbers and codes of quality by name
+     * @throws BadPayload if it is no message of Sparkplug B
+     */
+    public static Map<String, Named> named(byte[] payload) throws BadPayload {
+        Map<String, Named> named = new LinkedHashMap<>();
+        for (Metric metric : SparkplugPayload.read(payload).metrics()) {
+            metric.name()
+                    .ifPresent(name -> named.put(name, new Named(metric.number(metric.datatype()), metric.quality())));
+        }
+        return named;
     }
 
     /**

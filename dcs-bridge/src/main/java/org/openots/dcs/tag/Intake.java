@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.TagMap;
 import org.openots.dcs.payload.BadPayload;
 import org.openots.dcs.payload.Item;
 import org.openots.dcs.tag.SourceClock.Verdict;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 import org.openots.dcs.value.Sample;
 
 /**
@@ -26,6 +26,7 @@ public final class Intake {
     private static final long NOTICE_PAUSE = 60_000_000_000L;
     private static final int MOST_SUBJECTS = 5_000;
     private static final double MILLIS = 1e3;
+    private static final long NANOS_PER_MS = 1_000_000;
     private static final double QUARTERS_PER_HOUR = 4;
     private static final double QUARTER = 900;
     /** Clocks that are otherwise right are this near to a whole quarter of an hour, s. */
@@ -50,7 +51,12 @@ public final class Intake {
     /** Clocks of this machine. */
     public record Clocks(InstantSource wall, LongSupplier nanos) {}
 
-    private record Arrival(long wall, long nanos, OptionalLong sentAt, boolean retained) {}
+    private record Arrival(long wall, long nanos, OptionalLong sentAt, boolean retained) {
+        /** As it had arrived without having been held back. */
+        Arrival without(long lagMillis) {
+            return new Arrival(wall, nanos - lagMillis * NANOS_PER_MS, sentAt, retained);
+        }
+    }
 
     /**
      * Creates it.
@@ -119,6 +125,17 @@ public final class Intake {
         sourcesOf(topic).forEach(source -> take(source, topic, items, arrival(sentAt, false)));
     }
 
+    /**
+     * Counts a message that could not be read elsewhere, and tells of it.
+     *
+     * @param topic its topic
+     * @param why what is wrong with it
+     */
+    public synchronized void unreadable(String topic, BadPayload why) {
+        bad++;
+        tell(TagNotice.BAD_MESSAGE, topic, topic, why);
+    }
+
     private List<Source> sourcesOf(String topic) {
         List<Source> found = exact.getOrDefault(topic, List.of());
         List<Source> more =
@@ -138,6 +155,7 @@ public final class Intake {
     private void take(Source source, String topic, List<Item> items, Arrival arrival) {
         boolean retained = arrival.retained();
         Verdict verdict = retained ? Verdict.LIVE : verdict(source, topic, items, arrival);
+        Arrival usual = retained ? arrival : arrival.without(source.clock().lag());
         for (Item item : items) {
             TagChecks tag = source.tags().get(item.name());
             if (tag == null) {
@@ -145,7 +163,7 @@ public final class Intake {
             } else if (retained) {
                 retained(source, tag, topic, item, arrival);
             } else {
-                live(source, tag, item, arrival, verdict);
+                live(source, tag, item, usual, verdict);
             }
         }
     }
@@ -154,7 +172,7 @@ public final class Intake {
         OptionalLong newest = arrival.sentAt().isPresent() ? arrival.sentAt() : source.newest(items);
         SourceClock clock = source.clock();
         if (newest.isEmpty()) {
-            return clock.now(arrival.nanos());
+            return clock.untimed(arrival.nanos());
         }
         Verdict verdict = clock.take(newest.getAsLong(), arrival.wall(), arrival.nanos());
         double seconds = clock.offset() / MILLIS;

@@ -46,6 +46,7 @@ final class SourceClock {
     private long suspectSince;
     private OptionalLong steppedAt = OptionalLong.empty();
     private long jump;
+    private long lag;
     private int steps;
 
     private record Offset(long nanos, long millis) {}
@@ -70,6 +71,7 @@ final class SourceClock {
     Verdict take(long source, long arrival, long nanos) {
         long offset = arrival - source;
         jump = 0;
+        lag = 0;
         forget(nanos);
         boolean known = !window.isEmpty();
         boolean back = known && source < latest;
@@ -88,12 +90,19 @@ final class SourceClock {
         }
         suspectOffset = OptionalLong.empty();
         latest = source;
+        lag = window.isEmpty() ? 0 : Math.max(0, offset - median);
         learn(offset, nanos);
         return now(nanos);
     }
 
-    /** What a message is that says nothing new about the clock. */
-    Verdict now(long nanos) {
+    /** What a message is that says nothing about the clock. */
+    Verdict untimed(long nanos) {
+        jump = 0;
+        lag = 0;
+        return now(nanos);
+    }
+
+    private Verdict now(long nanos) {
         boolean uncertain = steppedAt.isPresent() && nanos - steppedAt.getAsLong() < WINDOW;
         return uncertain || Math.abs(median) > TOO_FAR ? Verdict.CLOCK : Verdict.LIVE;
     }
@@ -133,6 +142,11 @@ final class SourceClock {
     /** What the clock is behind that of this machine, ms. */
     long offset() {
         return median;
+    }
+
+    /** By how much longer than usual the last live message was on its way, ms; not negative. */
+    long lag() {
+        return lag;
     }
 
     /** By how much the last message showed it to have jumped, ms; 0 for not at all. */

@@ -2,13 +2,13 @@ package org.openots.dcs.tag;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.common.unit.Units.Unit;
 import org.openots.dcs.map.GatewayUnits;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.MappedTag.Conversion;
 import org.openots.dcs.payload.Item;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 /** The checks of one tag: range, unit, rate, frozen; it remembers what it needs of earlier values. */
 final class TagChecks {

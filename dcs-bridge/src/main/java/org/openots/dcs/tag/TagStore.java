@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.map.MappedTag;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 import org.openots.dcs.value.Sample;
 
 /**
@@ -21,7 +21,8 @@ public final class TagStore implements SampleSink {
 
     private final LongSupplier nanos;
     private final Map<String, Integer> index = new HashMap<>();
-    private final List<MappedTag> tags;
+    private final List<String> tags;
+    private final double[] timeouts;
     private final AtomicReferenceArray<Sample> latest;
 
     /**
@@ -31,12 +32,35 @@ public final class TagStore implements SampleSink {
      * @param nanos the monotonic clock
      */
     public TagStore(List<MappedTag> tags, LongSupplier nanos) {
+        this(timeouts(tags), nanos);
+    }
+
+    private TagStore(Map<String, Double> timeoutSeconds, LongSupplier nanos) {
         this.nanos = nanos;
-        this.tags = List.copyOf(tags);
+        this.tags = List.copyOf(timeoutSeconds.keySet());
+        this.timeouts = new double[tags.size()];
         this.latest = new AtomicReferenceArray<>(tags.size());
         for (int i = 0; i < tags.size(); i++) {
-            index.put(tags.get(i).tag(), i);
+            index.put(tags.get(i), i);
+            timeouts[i] = timeoutSeconds.getOrDefault(tags.get(i), Double.POSITIVE_INFINITY);
         }
+    }
+
+    private static Map<String, Double> timeouts(List<MappedTag> tags) {
+        Map<String, Double> timeouts = new LinkedHashMap<>();
+        tags.forEach(tag -> timeouts.put(tag.tag(), tag.checks().timeoutSeconds()));
+        return timeouts;
+    }
+
+    /**
+     * Creates an empty store for tags that come from no map.
+     *
+     * @param timeoutSeconds by tag, after which time without a sample it is stale, s
+     * @param nanos the monotonic clock
+     * @return the store
+     */
+    public static TagStore of(Map<String, Double> timeoutSeconds, LongSupplier nanos) {
+        return new TagStore(timeoutSeconds, nanos);
     }
 
     /** Keeps a live sample; a historical one never replaces it. */
@@ -64,8 +88,7 @@ public final class TagStore implements SampleSink {
         if (sample == null) {
             return Optional.empty();
         }
-        boolean stale =
-                (now - sample.arrivalNanos()) / NANOS > tags.get(place).checks().timeoutSeconds();
+        boolean stale = (now - sample.arrivalNanos()) / NANOS > timeouts[place];
         return Optional.of(stale ? sample.with(Quality.bad(Cause.STALE)) : sample);
     }
 
@@ -78,7 +101,7 @@ public final class TagStore implements SampleSink {
         long now = nanos.getAsLong();
         Map<String, Sample> all = new LinkedHashMap<>();
         for (int i = 0; i < tags.size(); i++) {
-            String tag = tags.get(i).tag();
+            String tag = tags.get(i);
             latest(i, now).ifPresent(sample -> all.put(tag, sample));
         }
         return all;

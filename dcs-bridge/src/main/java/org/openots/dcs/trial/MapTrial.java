@@ -3,6 +3,7 @@ package org.openots.dcs.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
+import org.openots.common.signal.Quality.Cause;
+import org.openots.common.signal.Quality.Level;
 import org.openots.common.text.Spelling;
+import org.openots.dcs.agent.NativeReader;
+import org.openots.dcs.frame.Frame;
+import org.openots.dcs.frame.FrameCodec;
 import org.openots.dcs.map.Dialect;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.TagMap;
+import org.openots.dcs.map.TopicFilter;
 import org.openots.dcs.payload.BadPayload;
 import org.openots.dcs.payload.Item;
 import org.openots.dcs.sparkplug.SparkplugHost;
@@ -32,8 +39,6 @@ import org.openots.dcs.tag.IntakeReport;
 import org.openots.dcs.tag.IntakeReport.Seen;
 import org.openots.dcs.tag.Notice;
 import org.openots.dcs.tag.TagNotice;
-import org.openots.dcs.value.Quality.Cause;
-import org.openots.dcs.value.Quality.Level;
 import org.openots.dcs.value.Sample;
 
 /**
@@ -49,13 +54,44 @@ public final class MapTrial {
     private final Intake intake;
     private final SparkplugHost sparkplug;
     private final List<TagMap.Group> groups;
+    private final List<TopicFilter> nodes;
     private final Map<String, Integer> messages = new HashMap<>();
     private final Map<String, Best> best = new HashMap<>();
+    private final RawValues raw;
     private final Set<Seen> places = new LinkedHashSet<>();
     private final List<Notice> notices = new ArrayList<>();
 
     /** The last value of a tag, and whether one was not bad. */
     private record Best(Sample last, boolean usable) {}
+
+    /** How a tag does. */
+    public enum Verdict {
+        /** Its last value was good. */
+        OK,
+        /** Its last value was uncertain. */
+        UNCERTAIN,
+        /** No message came on its topic. */
+        SILENT,
+        /** Messages came, and its item was in none of them. */
+        NEVER,
+        /** Its value is outside its range. */
+        RANGE,
+        /** Its value is outside its range, and inside in another unit. */
+        UNIT,
+        /** Its last value was bad. */
+        BAD
+    }
+
+    /**
+     * A tag of the map.
+     *
+     * @param tag its name
+     * @param verdict how it does
+     * @param raw the number that the gateway sent last; NaN when there was none
+     * @param last what the map makes of it; nothing when none came
+     * @param hint what would put it right: a unit, or the name of an item that comes; empty when nothing is known
+     */
+    public record TagResult(String tag, Verdict verdict, double raw, Optional<Sample> last, String hint) {}
 
     /**
      * Begins a trial.
@@ -69,9 +105,11 @@ public final class MapTrial {
         this.file = file;
         this.map = map;
         this.groups = map.groups();
+        this.raw = new RawValues(groups);
         this.intake = new Intake(map, clocks, notices::add, List.of(this::take));
         this.sparkplug = new SparkplugHost(
                 map, new SparkplugHost.Timing(clocks.wall(), clocks.nanos(), REORDER), new ToIntake(publish));
+        this.nodes = sparkplug.subscriptions().stream().map(TopicFilter::new).toList();
     }
 
     private final class ToIntake implements SparkplugOutput {
@@ -83,6 +121,7 @@ public final class MapTrial {
 
         @Override
         public void items(String topic, List<Item> items, OptionalLong sentAt) {
+            raw.items(topic, items);
             intake.items(topic, items, sentAt);
         }
 
@@ -132,11 +171,27 @@ public final class MapTrial {
                 messages.merge(group.filter().toString(), 1, Integer::sum);
                 if (group.dialect() == Dialect.POINTER) {
                     collect(group, topic, payload);
+                } else if (group.dialect() == Dialect.NATIVE && !retained) {
+                    frame(topic, payload);
                 }
             }
         }
+        raw.message(topic, payload);
         sparkplug.message(topic, payload);
-        intake.message(topic, payload, retained);
+        if (nodes.stream().noneMatch(node -> node.matches(topic))) {
+            intake.message(topic, payload, retained);
+        }
+    }
+
+    private void frame(String topic, byte[] payload) {
+        try {
+            Frame frame = FrameCodec.decode(payload);
+            List<Item> items = NativeReader.items(frame, frame.historical());
+            raw.items(topic, items);
+            intake.items(topic, items, OptionalLong.of(frame.time()));
+        } catch (BadPayload e) {
+            notices.add(new Notice(TagNotice.BAD_MESSAGE, List.of(topic, e)));
+        }
     }
 
     private void take(String tag, Sample sample, boolean historical) {
@@ -170,6 +225,41 @@ public final class MapTrial {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(node.get(i), pointer + "/" + i, found);
         }
+    }
+
+    /**
+     * What came on each topic filter of the map.
+     *
+     * @return a summary each, in the order of the map
+     */
+    public List<SourceSummary> sources() {
+        Map<String, Long> offsets = intake.report().clockOffsets();
+        return groups.stream()
+                .map(group -> summary(group, offsets.getOrDefault(group.filter().toString(), 0L)))
+                .toList();
+    }
+
+    private SourceSummary summary(TagMap.Group group, long clockOffset) {
+        Map<Level, Integer> levels = new EnumMap<>(Level.class);
+        int never = 0;
+        for (MappedTag tag : group.tags()) {
+            Best seen = best.get(tag.tag());
+            if (seen == null) {
+                never++;
+            } else {
+                levels.merge(seen.last().quality().level(), 1, Integer::sum);
+            }
+        }
+        String filter = group.filter().toString();
+        return new SourceSummary(
+                filter,
+                group.dialect(),
+                messages.getOrDefault(filter, 0),
+                levels.getOrDefault(Level.GOOD, 0),
+                levels.getOrDefault(Level.UNCERTAIN, 0),
+                levels.getOrDefault(Level.BAD, 0),
+                never,
+                clockOffset);
     }
 
     /**
@@ -233,11 +323,7 @@ public final class MapTrial {
         String item = tag.source().item();
         String pointer = place + (tag.source().dialect() == Dialect.POINTER ? "/pointer" : "/item");
         int count = messages.getOrDefault(tag.source().topic(), 0);
-        List<String> names = unmapped.stream()
-                .map(Seen::item)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        return Spelling.nearest(item, names)
+        return near(tag, unmapped)
                 .map(near -> new Finding(
                         file,
                         pointer,
@@ -248,6 +334,52 @@ public final class MapTrial {
                         pointer,
                         TrialError.NEVER,
                         List.of(item, count, tag.source().topic())));
+    }
+
+    /** An item that comes and may be the one that is meant. */
+    private static Optional<String> near(MappedTag tag, List<Seen> unmapped) {
+        List<String> names = unmapped.stream()
+                .map(Seen::item)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return Spelling.nearest(tag.source().item(), names);
+    }
+
+    /**
+     * How each tag does so far.
+     *
+     * @return the tags in the order of the map
+     */
+    public List<TagResult> results() {
+        Map<String, String> hints = intake.report().unitHints();
+        List<Seen> unmapped = unmapped();
+        return map.tags().stream().map(tag -> result(tag, hints, unmapped)).toList();
+    }
+
+    private TagResult result(MappedTag tag, Map<String, String> hints, List<Seen> unmapped) {
+        Best seen = best.get(tag.tag());
+        double number = raw.of(tag.tag());
+        if (seen == null) {
+            boolean silent = !messages.containsKey(tag.source().topic());
+            String hint = silent ? "" : near(tag, unmapped).orElse("");
+            return new TagResult(tag.tag(), silent ? Verdict.SILENT : Verdict.NEVER, number, Optional.empty(), hint);
+        }
+        Sample last = seen.last();
+        Verdict verdict = switch (last.quality().cause()) {
+            case UNIT_ERROR -> Verdict.UNIT;
+            case OUT_OF_RANGE, CLAMPED -> Verdict.RANGE;
+            default -> verdict(last.quality().level());
+        };
+        String hint = verdict == Verdict.UNIT ? hints.getOrDefault(tag.tag(), "") : "";
+        return new TagResult(tag.tag(), verdict, number, Optional.of(last), hint);
+    }
+
+    private static Verdict verdict(Level level) {
+        return switch (level) {
+            case GOOD -> Verdict.OK;
+            case UNCERTAIN -> Verdict.UNCERTAIN;
+            case BAD -> Verdict.BAD;
+        };
     }
 
     private Optional<Finding> value(String place, MappedTag tag, Best seen, @Nullable String hint) {

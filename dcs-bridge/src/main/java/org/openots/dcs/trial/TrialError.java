@@ -15,7 +15,9 @@ public enum TrialError implements ErrorCode {
     /** A value that another unit would put into the range: place, tag, value, unit, low, high, the other unit. */
     UNIT("OTS-TRIAL-005"),
     /** A value that never was good: place, tag, reason. */
-    BAD("OTS-TRIAL-006");
+    BAD("OTS-TRIAL-006"),
+    /** There was no connection in time: host, port. */
+    NO_CONNECTION("OTS-TRIAL-007");
 
     private final String code;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.frame.Frame;
 import org.openots.dcs.payload.Item;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 import org.slf4j.LoggerFactory;
 
 class ForeignSourceTest {

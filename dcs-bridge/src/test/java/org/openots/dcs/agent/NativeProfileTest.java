@@ -29,6 +29,7 @@ import org.openots.dcs.broker.BrokerError;
 import org.openots.dcs.broker.BrokerProcess;
 import org.openots.dcs.frame.Frame;
 import org.openots.dcs.frame.FrameArchive;
+import org.openots.dcs.frame.FrameCodec;
 import org.openots.dcs.frame.FrameError;
 import org.openots.dcs.frame.JournalFolder;
 import org.openots.dcs.mqtt.Credentials;
@@ -176,6 +177,52 @@ class NativeProfileTest {
                 await(() -> agent.status().pending() == 0);
                 assertThat(values).hasSize(100);
                 assertThat(receiver.status().problem()).isEmpty();
+            }
+        }
+    }
+
+    /** Case 22, and 7: what a broker had kept is no live frame. */
+    @Test
+    void case22TwoBridgesBothGetEverythingAndCase07ARetainedFrameIsNotLive() throws IOException, InterruptedException {
+        ConcurrentLinkedQueue<Long> first = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Long> second = new ConcurrentLinkedQueue<>();
+        try (BrokerProcess broker =
+                BrokerProcess.mosquitto(folder, port, BrokerProcess.open(port)).start()) {
+            try (MqttLink old = MqttLinks.open(
+                    LinkSettings.local(port, "old"), new InboundRing(10), CLOCK, new SplittableRandom(1))) {
+                await(() -> old.state().connected());
+                Frame kept = new Frame("0ld", 7, 1, List.of(Frame.Entry.good("TI-101", 99)), false);
+                old.publish(new Outbound(TOPICS.data(), FrameCodec.encode(kept), 1, true));
+            }
+            assertThat(broker.pid()).isPositive();
+            AgentSettings both = new AgentSettings(
+                    TOPICS,
+                    Set.of("bridge", "second"),
+                    folder.resolve("journal"),
+                    JournalFolder.Caps.USUAL,
+                    LinkSettings.local(port, "rig"),
+                    Optional.empty());
+            try (RigAgent agent = new RigAgent(both, new Counter(50), CLOCK, new SplittableRandom());
+                    NativeReceiver one = receiver(
+                            LinkSettings.local(port, "bridge"), (frame, arrival, late) -> first.add(frame.seq()))) {
+                await(() -> first.size() == 50);
+                assertThat(agent.status().pending())
+                        .as("the second bridge is away")
+                        .isEqualTo(50);
+                try (NativeReceiver two = new NativeReceiver(
+                        TOPICS,
+                        "second",
+                        LinkSettings.local(port, "second"),
+                        new FrameArchive(folder.resolve("second"), 1 << 20, 10),
+                        (frame, arrival, late) -> second.add(frame.seq()),
+                        CLOCK,
+                        new SplittableRandom())) {
+                    await(() -> agent.status().pending() == 0);
+                    assertThat(two.status().missing()).isZero();
+                }
+                assertThat(List.copyOf(second)).hasSize(50).isSorted();
+                assertThat(List.copyOf(first)).hasSize(50).isSorted();
+                await(() -> one.status().rejected() == 1);
             }
         }
     }

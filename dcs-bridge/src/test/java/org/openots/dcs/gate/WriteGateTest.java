@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.common.text.LocalText;
 import org.openots.dcs.audit.AuditEntry;
 import org.openots.dcs.audit.AuditLog;
 import org.openots.dcs.map.MappedTag.Write;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 import org.openots.dcs.value.Sample;
 
 /** Case 25 of the bridge's reliability list: what is written, what is refused, what stops. */
@@ -44,23 +44,40 @@ class WriteGateTest {
                             new LocalText("进料流量设定", "feed flow set point"),
                             "kg/h",
                             Write.SP,
-                            "FIC-701.SP",
+                            Optional.of("FIC-701.SP"),
                             0,
                             90,
+                            List.of(),
                             1,
                             0.1,
-                            2000),
+                            2000,
+                            Optional.of(new WriteTarget.Mode("FIC-701.MODE", List.of(1.0)))),
                     new WriteTarget(
                             "F05",
                             new LocalText("回流泵故障", "reflux pump fault"),
                             "",
                             Write.FAULT,
-                            "F05",
+                            Optional.of("F05"),
                             0,
                             1,
+                            List.of(0.0, 0.5, 1.0),
                             1,
                             0,
-                            2000)));
+                            2000,
+                            Optional.empty()),
+                    new WriteTarget(
+                            "FAULT.A-F05",
+                            new LocalText("回流泵 A 故障", "reflux pump A fails"),
+                            "",
+                            Write.FAULT,
+                            Optional.empty(),
+                            0,
+                            1,
+                            List.of(0.0, 1.0),
+                            1,
+                            0,
+                            2000,
+                            Optional.empty())));
 
     @TempDir
     private Path folder;
@@ -85,6 +102,7 @@ class WriteGateTest {
             values.put("ESD-701", 0.0);
             values.put("JI-701", 0.0);
             values.put("FIC-701.SP", 60.0);
+            values.put("FIC-701.MODE", 1.0);
             values.put("F05", 0.0);
         }
 
@@ -93,6 +111,11 @@ class WriteGateTest {
             Quality quality = qualities.getOrDefault(tag, Quality.GOOD);
             double value = quality.good() ? values.get(tag) : Double.NaN;
             return Optional.of(new Sample(value, quality, OptionalLong.empty(), Math.min(now, silentSince), 0));
+        }
+
+        @Override
+        public double ageSeconds(Sample sample) {
+            return (now - sample.arrivalTime()) / 1e3;
         }
 
         @Override
@@ -152,14 +175,103 @@ class WriteGateTest {
         assertThat(rig.taken).isEmpty();
         gate.commit("li", prepared.token());
         run(3);
-        assertThat(gate.state().writing()).contains("FIC-701.SP");
-        run(6);
-        assertThat(rig.taken).extracting(RigCommand::value).containsExactly(61.0, 62.0, 63.0, 64.0, 65.0);
+        assertThat(gate.state().writing().map(GateState.Writing::tag)).contains("FIC-701.SP");
+        run(7);
+        // the first step is 0.2 % of the span of 90 kg/h, so that nothing at the rig feels the switch
+        assertThat(rig.taken).extracting(RigCommand::value).containsExactly(60.18, 61.18, 62.18, 63.18, 64.18, 65.0);
         assertThat(rig.taken).extracting(RigCommand::id).doesNotHaveDuplicates();
         assertThat(gate.state().writing()).isEmpty();
         assertThat(gate.state().ended().orElseThrow().failure()).isEmpty();
         assertThat(audited())
-                .containsExactly("take", "prepare", "commit", "send", "send", "send", "send", "send", "done");
+                .containsExactly("take", "prepare", "commit", "send", "send", "send", "send", "send", "send", "done");
+    }
+
+    @Test
+    void aWriteBeginsWhereTheRigIsAndNotWhereItWas() {
+        gate.take("li");
+        gate.commit("li", gate.prepare("li", "FIC-701.SP", 62).token());
+        rig.values.put("FIC-701.SP", 70.0); // somebody at the rig was quicker
+        run(12);
+        assertThat(rig.taken.get(0).value()).isEqualTo(69.82);
+        assertThat(rig.taken)
+                .extracting(RigCommand::value)
+                .isSortedAccordingTo((one, other) -> Double.compare(other, one))
+                .endsWith(62.0);
+        double felt = 0;
+        double before = 70;
+        for (RigCommand command : rig.taken.subList(0, 1)) {
+            felt = Math.max(felt, Math.abs(command.value() - before));
+            before = command.value();
+        }
+        assertThat(felt).isLessThanOrEqualTo(0.002 * 90 + 1e-9);
+    }
+
+    @Test
+    void aSetPointIsWrittenInItsModeOnly() {
+        gate.take("li");
+        rig.values.put("FIC-701.MODE", 0.0);
+        refused(GateError.MODE, () -> gate.prepare("li", "FIC-701.SP", 65));
+        rig.values.put("FIC-701.MODE", 1.0);
+        gate.commit("li", gate.prepare("li", "FIC-701.SP", 65).token());
+        run(2);
+        int sent = rig.taken.size();
+        rig.values.put("FIC-701.MODE", 2.0);
+        run(5);
+        assertThat(rig.taken).hasSize(sent);
+        assertThat(gate.state().ended().orElseThrow().failure().orElseThrow().errorCode())
+                .isEqualTo(GateError.MODE);
+    }
+
+    @Test
+    void whatHasNoReadBackIsConfirmedByTheAnswerOfTheRig() {
+        gate.take("li");
+        refused(GateError.VALUE_LIST, () -> gate.prepare("li", "FAULT.A-F05", 0.5));
+        gate.commit("li", gate.prepare("li", "FAULT.A-F05", 1).token());
+        run(1);
+        gate.answered(new CommandWire.Answer("of another", Optional.empty()));
+        run(1);
+        assertThat(gate.state().writing()).isPresent();
+        gate.answered(new CommandWire.Answer(rig.taken.get(0).id(), Optional.empty()));
+        run(1);
+        assertThat(gate.state().ended().orElseThrow().failure()).isEmpty();
+        assertThat(gate.prepare("li", "FAULT.A-F05", 0).echo().zh()).contains("由 1 改为 0");
+        gate.commit("li", gate.prepare("li", "FAULT.A-F05", 0).token());
+        run(1);
+        gate.answered(
+                new CommandWire.Answer(rig.taken.get(1).id(), Optional.of(new LocalText("钥匙未转", "the key is off"))));
+        run(1);
+        OtsException refused = gate.state().ended().orElseThrow().failure().orElseThrow();
+        assertThat(refused.errorCode()).isEqualTo(GateError.REFUSED);
+        assertThat(refused.messageIn(Locale.ENGLISH)).contains("the key is off");
+        gate.commit("li", gate.prepare("li", "FAULT.A-F05", 0).token());
+        run(4);
+        assertThat(gate.state().ended().orElseThrow().failure().orElseThrow().errorCode())
+                .isEqualTo(GateError.NO_ANSWER);
+        assertThat(rig.taken.get(rig.taken.size() - 1).value()).isEqualTo(1.0);
+    }
+
+    @Test
+    void withoutItsAuditNothingIsSent() {
+        gate.take("li");
+        gate.commit("li", gate.prepare("li", "FIC-701.SP", 65).token());
+        run(2);
+        int sent = rig.taken.size();
+        audit.close();
+        run(3);
+        assertThat(rig.taken).hasSize(sent);
+        assertThat(gate.state().writing()).isEmpty();
+        assertThat(gate.state().ended().orElseThrow().failure()).isPresent();
+    }
+
+    @Test
+    void thePanelShowsWhatHoldsAndWhatDoesNot() {
+        assertThat(gate.permissives()).hasSize(4).allMatch(Permissive::ok);
+        rig.values.put("REMOTE_ENABLE", 0.0);
+        rig.qualities.put("ESD-701", Quality.bad(Cause.COMM_FAILURE));
+        rig.linked = false;
+        assertThat(gate.permissives()).extracting(Permissive::ok).containsExactly(false, false, true, false);
+        WriteTarget target = SETTINGS.targets().get(0);
+        assertThat(gate.permissives(target)).extracting(Permissive::ok).containsExactly(true, true);
     }
 
     @Test
@@ -215,7 +327,7 @@ class WriteGateTest {
         String late = gate.prepare("li", "FIC-701.SP", 62).token();
         rig.now += GateSettings.TOKEN_MS;
         refused(GateError.TOKEN_EXPIRED, () -> gate.commit("li", late));
-        assertThat(rig.taken).hasSize(1);
+        assertThat(rig.taken).hasSize(2);
     }
 
     @Test

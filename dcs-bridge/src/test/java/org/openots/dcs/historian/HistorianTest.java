@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.common.error.OtsException;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
-import org.openots.dcs.value.Quality.Level;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
+import org.openots.common.signal.Quality.Level;
 
 /** The history of tags: what comes back, what a crash leaves, what a damaged file does. */
 class HistorianTest {

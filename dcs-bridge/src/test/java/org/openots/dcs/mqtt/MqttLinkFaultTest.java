@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openots.dcs.mqtt.LinkTestBench.BRISK;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +159,37 @@ class MqttLinkFaultTest {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(threads()).isLessThanOrEqualTo(before);
+    }
+
+    /** What stands in front of a broker that is down (a proxy, a forwarded port) accepts and drops at once. */
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void case26DroppedAttemptsLeaveNoThreadsBehind(Protocol protocol) throws InterruptedException, IOException {
+        try (ServerSocket dropping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread door = new Thread(() -> dropAll(dropping), "door");
+            door.setDaemon(true);
+            door.start();
+            LinkSettings settings = LinkSettings.local(dropping.getLocalPort(), "link-dropped")
+                    .with(BRISK)
+                    .with(protocol);
+            try (LinkTestBench bench = new LinkTestBench(settings)) {
+                bench.await(state -> state.attempt() >= 4);
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(thread -> thread.getName().equals("MQTT Con: link-dropped"))
+                        .as("one attempt may be under way")
+                        .hasSizeLessThan(2);
+            }
+        }
+    }
+
+    private static void dropAll(ServerSocket door) {
+        while (!door.isClosed()) {
+            try (Socket caller = door.accept()) {
+                caller.setSoLinger(true, 0);
+            } catch (IOException e) {
+                assertThat(door.isClosed()).as("%s", e).isTrue();
+            }
+        }
     }
 
     private int reconnect(int times) throws InterruptedException {

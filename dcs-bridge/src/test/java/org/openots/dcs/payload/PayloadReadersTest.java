@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.dcs.map.Dialect;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.MappedTag.TimeForm;
 import org.openots.dcs.map.QualityMap;
 import org.openots.dcs.map.TagExample;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 class PayloadReadersTest {
     private static final OptionalLong TIME = OptionalLong.of(1_763_800_000_123L);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.QualityMap;
-import org.openots.dcs.value.Quality;
 
 /**
  * Sources: OPC DA: "OPC Data Access Custom Interface Standard 2.05a", 6.8, with the names of opcda.idl

@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.common.signal.SignalRange;
 import org.openots.common.text.LocalText;
 import org.openots.dcs.map.Dialect;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 
 /** What gateways write, read back by others. */
 class EncodersTest {

@@ -20,8 +20,8 @@ import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.publish.Reading;
-import org.openots.dcs.value.Quality;
 
 /** Files that others wrote become recordings. */
 class CsvRecordingTest {

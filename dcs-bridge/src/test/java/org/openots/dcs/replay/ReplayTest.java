@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.historian.Historian;
 import org.openots.dcs.historian.HistoryRow;
 import org.openots.dcs.map.Dialect;
@@ -20,7 +21,6 @@ import org.openots.dcs.publish.Encoders;
 import org.openots.dcs.publish.GatewayProfile;
 import org.openots.dcs.publish.Message;
 import org.openots.dcs.publish.PublishedTag;
-import org.openots.dcs.value.Quality;
 import org.openots.dcs.value.Sample;
 
 /** A recording plays at its speed, and goes where it is told. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.common.signal.Quality;
 import org.openots.dcs.map.Dialect;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.TagExample;
@@ -25,7 +26,6 @@ import org.openots.dcs.payload.BadPayload;
 import org.openots.dcs.payload.Item;
 import org.openots.dcs.tag.Intake;
 import org.openots.dcs.tag.TagStore;
-import org.openots.dcs.value.Quality;
 
 /** Case 24 of the reliability list, one method for each of its faults, through to the latest samples. */
 class SparkplugHostTest implements SparkplugOutput {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,16 +16,19 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.Quality.Cause;
 import org.openots.common.signal.SignalRange;
+import org.openots.dcs.historian.Historian;
+import org.openots.dcs.historian.HistoryRow;
 import org.openots.dcs.map.Dialect;
 import org.openots.dcs.map.MappedTag;
 import org.openots.dcs.map.TagExample;
 import org.openots.dcs.map.TagMap;
 import org.openots.dcs.payload.Item;
-import org.openots.dcs.value.Quality;
-import org.openots.dcs.value.Quality.Cause;
 import org.openots.dcs.value.Sample;
 
 /** One method for every row of the reliability list that concerns the way from message to sample. */
@@ -295,6 +299,35 @@ class IntakeTest {
         assertThat(quality()).isEqualTo(Quality.GOOD);
     }
 
+    /** Case 14: a screen that stands still for five minutes then sees the newest value, and the history has them all. */
+    @Test
+    void aScreenThatStandsStillSeesTheNewestAndTheHistoryHasAll(@TempDir Path folder) {
+        MappedTag tag = new TagExample().build();
+        store = new TagStore(List.of(tag), () -> millis * MILLI);
+        Intake.Clocks clocks = new Intake.Clocks(() -> Instant.ofEpochMilli(START + millis), () -> millis * MILLI);
+        try (Historian history = new Historian(
+                folder, new Historian.Settings(1_000, 3_600_000, 1_000_000_000L), clocks.wall(), Runnable::run)) {
+            intake = new Intake(
+                    new TagMap("ethanol-water-rig", 1, List.of(tag)),
+                    clocks,
+                    notices::add,
+                    List.of(
+                            store,
+                            (name, sample, late) -> history.append(
+                                    name,
+                                    HistoryRow.of(
+                                            sample.sourceTime().orElseThrow(), sample.value(), sample.quality()))));
+            for (int i = 0; i < 3_000; i++) {
+                millis = i * 100L;
+                send(millis, "50." + i);
+            }
+            assertThat(latest().value()).isCloseTo(50.2999, within(1e-9));
+            assertThat(quality()).isEqualTo(Quality.GOOD);
+            history.sync();
+            assertThat(history.rows("TI-702", START, START + 300_000)).hasSize(3_000);
+        }
+    }
+
     /** Case 15: the clock of the gateway jumps. By how much, notice, by how much the values before it were off. */
     @ParameterizedTest
     @CsvSource({"3600000", "-3600000", "-5000", "90000000"})
@@ -391,6 +424,25 @@ class IntakeTest {
         send(5_001, "51");
         assertThat(quality()).isEqualTo(Quality.GOOD);
         assertThat(store.latest("none")).isEmpty();
+    }
+
+    /** What was held back for a while is live only for the rest of its time. */
+    @Test
+    void whatCameLateIsStaleByItsOwnAge() {
+        for (int i = 0; i <= 10; i++) {
+            millis = i * 1000L;
+            send(millis, Integer.toString(50 + i % 2));
+        }
+        millis = 14_000;
+        send(11_000, "52");
+        assertThat(latest()).extracting(Sample::value, Sample::quality).containsExactly(52.0, Quality.GOOD);
+        assertThat(store.ageSeconds(latest())).isEqualTo(3);
+        millis = 16_001;
+        assertThat(quality()).isEqualTo(Quality.bad(Cause.STALE));
+        sendTo("/neuron/rig", "{\"values\":{\"TI-702\":53}}", false);
+        assertThat(store.ageSeconds(latest()))
+                .as("nobody knows how long it took")
+                .isZero();
     }
 
     /** Kepware repeats the time of the last change; a value that did not change is still live. */

@@ -1,0 +1,2 @@
+/** Gateways of this program. */
+package org.openots.dcs.live;

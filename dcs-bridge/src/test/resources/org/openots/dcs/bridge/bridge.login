@@ -1,0 +1,2 @@
+bridge
+only-for-tests

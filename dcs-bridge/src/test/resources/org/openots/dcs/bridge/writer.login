@@ -1,0 +1,2 @@
+writer
+only-for-tests
