@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.catalog.StationContent;
@@ -31,6 +32,13 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "建立演示班级 HG2401 / make the demonstration class HG2401")
     private boolean demo;
+
+    @Option(
+            names = "--virtual-rig",
+            paramLabel = "N",
+            description = "没有真实装置时用虚拟装置，失配编号 N，0 为与模型相同 / a virtual rig where there is no real one, with"
+                    + " mismatch N, 0 for a plant equal to the model")
+    private @Nullable Integer virtualRig;
 
     @Option(
             names = "--port",
@@ -75,7 +83,12 @@ public final class RunCommand implements Callable<Integer> {
         }
         // read by the logging configuration when the first logger is made
         System.setProperty("openots.logs", data.resolve("logs").toString());
-        Station station = new Station(StationConfig.usual(data, bind, port, demo), content.get());
+        if (virtualRig != null && virtualRig < 0) {
+            LocalText rule = new LocalText("不能为负", "must not be negative");
+            throw new RefusedValue(spec, "--virtual-rig", virtualRig.toString(), rule);
+        }
+        StationConfig config = StationConfig.usual(data, bind, port, demo);
+        Station station = new Station(virtualRig == null ? config : config.withVirtualRig(virtualRig), content.get());
         StationAddress address = station.start();
         if (resetAdmin && address.admin().isEmpty()) {
             address = address.withAdmin(station.resetAdmin());

@@ -66,7 +66,17 @@ final class RunProjection implements RunListener {
 
     private static RunIndex.Row openRow(RunSpec spec) {
         return new RunIndex.Row(
-                spec.id(), spec.owner(), spec.plant(), spec.task(), spec.startedAt(), false, null, null, null);
+                spec.id(),
+                spec.owner(),
+                spec.plant(),
+                spec.task(),
+                spec.startedAt(),
+                spec.measured(),
+                spec.virtual(),
+                false,
+                null,
+                null,
+                null);
     }
 
     private static RunIndex.Row closedRow(RunSpec spec, JsonNode closing) {
@@ -76,6 +86,8 @@ final class RunProjection implements RunListener {
                 spec.plant(),
                 spec.task(),
                 spec.startedAt(),
+                spec.measured(),
+                spec.virtual(),
                 true,
                 closing.path("score").asDouble(),
                 closing.path("time").asDouble(),

@@ -31,6 +31,7 @@ import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.StudyArchive;
 import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.hazop.WordingDesk;
+import org.openots.instructor.rig.RigDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -98,15 +99,9 @@ public final class Station implements AutoCloseable {
         Accounts accounts = new Accounts(database, passwords);
         List<Accounts.Issued> demo = config.demo() ? demo(accounts) : List.of();
         JournalFolder journals = keep(new JournalFolder(config.data().resolve("runs"), clock));
+        RigDesk rig = rig(clock);
         RunProjection projection = new RunProjection(new RunIndex(database));
-        SessionHost sessions = keep(new SessionHost(
-                new HostParts(
-                        content.engines(),
-                        content.scorers(),
-                        journals,
-                        config.data().resolve("snapshots")),
-                new HostSettings(config.clock(), clock, new SecureRandom(), config.workers(), config.graceSeconds()),
-                projection));
+        SessionHost sessions = sessions(journals, rig, projection, clock);
         Map<String, OtsException> lost = sessions.recover(projection.reconcile(journals));
         LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
@@ -137,6 +132,7 @@ public final class Station implements AutoCloseable {
                         playing,
                         drafts,
                         imports(review.hazop()),
+                        rig,
                         database,
                         signIn,
                         accounts)));
@@ -148,6 +144,32 @@ public final class Station implements AutoCloseable {
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
+    }
+
+    private SessionHost sessions(JournalFolder journals, RigDesk rig, RunProjection projection, Clock clock) {
+        return keep(new SessionHost(
+                new HostParts(
+                        content.engines(),
+                        content.scorers(),
+                        journals,
+                        rig,
+                        config.data().resolve("snapshots")),
+                new HostSettings(config.clock(), clock, new SecureRandom(), config.workers(), config.graceSeconds()),
+                projection));
+    }
+
+    /** The school's rig, if it has one; before the runs, because a run on it goes on at once. */
+    private RigDesk rig(Clock clock) {
+        RigDesk rig = keep(new RigDesk(
+                config.data().resolve("rig"),
+                content.library(),
+                clock,
+                config.clock(),
+                new SecureRandom(),
+                content.engines().version()));
+        config.virtualRig().ifPresent(rig::demo);
+        rig.open();
+        return rig;
     }
 
     private ImportDesk imports(HazopDesk hazop) {

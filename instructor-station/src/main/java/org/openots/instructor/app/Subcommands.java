@@ -26,9 +26,9 @@ final class Subcommands {
                 new PlantCommand(),
                 new RubricCommand(),
                 new HazopCommand(Clock.system(ZoneId.systemDefault())),
-                BridgeCommand.create(new SecureRandom()),
-                new RigCommand(Clock.system(ZoneId.systemDefault())),
-                new ReplayCommand(Clock.system(ZoneId.systemDefault())),
+                BridgeCommand.create(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
+                new RigCommand(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
+                new ReplayCommand(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
                 new VerifyCommand(),
                 new ScoreCommand());
     }

@@ -3,6 +3,8 @@ package org.openots.instructor.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.openots.common.signal.SignalTable;
 import org.openots.hazop.drill.Drill;
 import org.openots.simulator.plant.PlantPack;
 
@@ -52,6 +54,27 @@ public interface PlantLibrary {
      */
     default Optional<Task> find(String id) {
         return tasks().stream().filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Tasks that can be done on a rig, because they are judged by its tags alone.
+     *
+     * @return the tasks with what they show, in the order to be shown
+     */
+    default List<RigTask> rigTasks() {
+        return List.of();
+    }
+
+    /**
+     * What the rubric of such a task looks at.
+     *
+     * @param task the task
+     * @param table signals of its plant
+     * @return names of signals
+     * @throws org.openots.common.error.OtsException if the plant has not all of them, because its pack is an older one
+     */
+    default Set<String> signalsOf(RigTask task, SignalTable table) {
+        return Set.of();
     }
 
     /**

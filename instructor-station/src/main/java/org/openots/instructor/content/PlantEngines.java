@@ -6,13 +6,14 @@ import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEngineFactory;
+import org.openots.instructor.session.RunSpec;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.plant.PlantPack;
 
 /** Engines of the plants shipped with the suite. */
 public final class PlantEngines implements RunEngineFactory {
     /** Version of the engine; part of every journal, because a score belongs to one engine. */
-    public static final String VERSION = "0.3.2";
+    public static final String VERSION = "0.3.3";
 
     private final Map<String, PlantPack> packs = new LinkedHashMap<>();
 
@@ -54,6 +55,9 @@ public final class PlantEngines implements RunEngineFactory {
     @Override
     public RunEngine start(String plant, String initialCondition, long seed) {
         PlantPack pack = pack(plant);
+        if (RunSpec.measured(initialCondition)) {
+            return new RigRunEngine(pack);
+        }
         return new PlantRunEngine(new PlantEngine(pack, pack.initialCondition(initialCondition), seed));
     }
 }

@@ -11,13 +11,8 @@ import org.openots.instructor.session.FaultOrder;
 import org.openots.instructor.session.FaultStatus;
 import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
-import org.openots.simulator.alarm.AlarmChanged;
-import org.openots.simulator.alarm.AlarmStatus;
-import org.openots.simulator.automation.CommandApplied;
-import org.openots.simulator.automation.CommandRefused;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
-import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
 
 /** A plant engine as the station drives it. */
@@ -109,7 +104,7 @@ final class PlantRunEngine implements RunEngine {
 
     private RunEvent translate(EngineEvent event) {
         if (event instanceof EngineEvent.Automation automation) {
-            return translate(automation.tick(), automation.event());
+            return EngineWords.event(automation.tick(), time(automation.tick()), automation.event());
         }
         if (event instanceof EngineEvent.ModelHeld held) {
             return event(held.tick(), held.held() ? "model-held" : "model-runs", "", held.text(), false);
@@ -129,61 +124,6 @@ final class PlantRunEngine implements RunEngine {
                 true);
     }
 
-    private RunEvent translate(long tick, AutomationEvent event) {
-        if (event instanceof CommandApplied applied) {
-            Command c = applied.command();
-            return new RunEvent(
-                    tick,
-                    time(tick),
-                    RunEvent.APPLIED,
-                    c.target(),
-                    c.sequence(),
-                    c.verb(),
-                    applied.text(),
-                    Map.of("value", c.value()),
-                    false);
-        }
-        if (event instanceof CommandRefused refused) {
-            Command c = refused.command();
-            return new RunEvent(
-                    tick,
-                    time(tick),
-                    RunEvent.REFUSED,
-                    c.target(),
-                    c.sequence(),
-                    refused.refusal().code().code(),
-                    refused.text(),
-                    Map.of("value", c.value()),
-                    false);
-        }
-        if (event instanceof AlarmChanged alarm) {
-            return alarm(tick, alarm);
-        }
-        return event(tick, kind(event), "", event.text(), false);
-    }
-
-    private RunEvent alarm(long tick, AlarmChanged alarm) {
-        AlarmStatus status = alarm.status();
-        return new RunEvent(
-                tick,
-                time(tick),
-                RunEvent.ALARM,
-                status.signal(),
-                RunEvent.NO_COMMAND,
-                status.state().word(),
-                alarm.text(),
-                Map.of("value", status.value(), "limit", status.limit(), "priority", (double) status.priority()),
-                false);
-    }
-
-    /** {@code InterlockTripped} becomes {@code interlock-tripped}. */
-    private static String kind(AutomationEvent event) {
-        return event.getClass()
-                .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
-    }
-
     private RunEvent event(long tick, String kind, String subject, LocalText text, boolean secret) {
         return new RunEvent(tick, time(tick), kind, subject, RunEvent.NO_COMMAND, "", text, Map.of(), secret);
     }
@@ -194,17 +134,7 @@ final class PlantRunEngine implements RunEngine {
 
     @Override
     public List<AlarmState> alarms() {
-        return engine.alarms().stream()
-                .map(a -> new AlarmState(
-                        a.signal(),
-                        a.tag(),
-                        a.kind().name(),
-                        a.priority(),
-                        a.state().word(),
-                        a.since(),
-                        a.value(),
-                        a.limit()))
-                .toList();
+        return EngineWords.alarms(engine.alarms());
     }
 
     @Override

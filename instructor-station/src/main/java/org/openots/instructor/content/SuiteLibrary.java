@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.assessment.Rubric;
+import org.openots.common.assessment.RubricSignals;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.SignalTable;
 import org.openots.distillation.rubric.RubricLibrary;
 import org.openots.hazop.drill.Drill;
 import org.openots.hazop.drill.DrillCase;
 import org.openots.hazop.drill.DrillLibrary;
 import org.openots.instructor.catalog.DrillPlan;
 import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.catalog.RigTask;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.session.RunRules;
@@ -34,9 +38,12 @@ final class SuiteLibrary implements PlantLibrary {
     private final Map<String, ArrayNode> faults = new LinkedHashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, PlantPack> packs = new LinkedHashMap<>();
+    private final RubricLibrary rubrics;
+    private final List<RigTask> rigTasks = new ArrayList<>();
     private final DrillLibrary drills;
 
     SuiteLibrary(PlantEngines engines, RubricLibrary rubrics, DrillLibrary drills) {
+        this.rubrics = rubrics;
         this.drills = drills;
         for (String plant : PlantPack.SHIPPED) {
             PlantPack pack = engines.pack(plant);
@@ -44,7 +51,13 @@ final class SuiteLibrary implements PlantLibrary {
             descriptions.put(plant, new PlantDescription(pack).json());
             faults.put(plant, faults(pack.faults()));
             for (String id : rubrics.tasks(plant)) {
-                tasks.put(id, task(plant, id, rubrics.rubric(plant, id)));
+                Task task = task(plant, id, rubrics.rubric(plant, id));
+                tasks.put(id, task);
+                rubrics.rubric(plant, id)
+                        .head()
+                        .rig()
+                        .ifPresent(skill -> rigTasks.add(
+                                new RigTask(task, skill.number(), skill.post().text())));
             }
         }
     }
@@ -101,6 +114,17 @@ final class SuiteLibrary implements PlantLibrary {
                 drill.start().timeLimitSeconds(),
                 "practice",
                 new RunRules(1, FASTEST_DRILL, true, false, false, false, false));
+    }
+
+    @Override
+    public List<RigTask> rigTasks() {
+        return List.copyOf(rigTasks);
+    }
+
+    @Override
+    public Set<String> signalsOf(RigTask rigTask, SignalTable table) {
+        Task task = rigTask.task();
+        return RubricSignals.of(rubrics.rubric(task.plant(), task.id()), table);
     }
 
     @Override

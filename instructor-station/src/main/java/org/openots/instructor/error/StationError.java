@@ -88,6 +88,8 @@ public enum StationError implements HttpRefusal {
     ROLE_NOT_ALLOWED("OTS-AUTH-005", 403),
     /** The run belongs to somebody else. */
     NOT_OWNER("OTS-AUTH-006", 403),
+    /** No such ticket of a field station. */
+    FIELD_TICKET("OTS-AUTH-010", 401),
     /** The worksheet belongs to somebody else. */
     NOT_SHEET_OWNER("OTS-AUTH-009", 403),
     /** The request comes from a page of another site. */
@@ -124,6 +126,42 @@ public enum StationError implements HttpRefusal {
     INTERNAL("OTS-WEB-010", 500),
     /** The account name is in use. */
     ACCOUNT_TAKEN("OTS-USER-001", 409),
+    /** A run on a rig is wanted and none is connected. */
+    NO_RIG("OTS-RIG-001", 409),
+    /** Somebody wants to stop, hurry or turn back the time of a real plant. */
+    RIG_TIME("OTS-RIG-002", 409),
+    /** A real plant is told to have a fault as if it were a simulated one. */
+    RIG_FAULT("OTS-RIG-003", 409),
+    /** A journal has readings of a rig in a run of a simulated plant. */
+    NOT_MEASURED("OTS-RIG-004", 400),
+    /** Nobody listens to a broker now. */
+    NO_PROBE("OTS-RIG-005", 404),
+    /** The virtual rig did not start. */
+    VIRTUAL_RIG("OTS-RIG-006", 500),
+    /** A virtual rig is wanted without what it needs. */
+    VIRTUAL_RIG_PARTS("OTS-RIG-007", 400),
+    /** Something is to be written to a rig, and its write gate is off. */
+    NO_GATE("OTS-RIG-008", 409),
+    /** The key of a real rig is turned at the rig. */
+    REAL_KEY("OTS-RIG-009", 409),
+    /** There is no digital twin now. */
+    TWIN_ABSENT("OTS-TWIN-101", 409),
+    /** The twin has no such output. */
+    TWIN_OUTPUT("OTS-TWIN-102", 404),
+    /** There is no saved calibration to go back to. */
+    TWIN_NOT_SAVED("OTS-TWIN-103", 409),
+    /** A defect of ours in the twin. */
+    TWIN_STOPPED("OTS-TWIN-104", 500),
+    /** Somebody else saved the tag map meanwhile. */
+    MAP_CHANGED("OTS-RIG-010", 409),
+    /** The browser would lose settings of the bridge that only the file has. */
+    BRIDGE_BY_FILE("OTS-RIG-011", 409),
+    /** No map is or was tried. */
+    NO_TRIAL("OTS-RIG-012", 404),
+    /** The bridge is not set up, so it has no broker. */
+    NO_BROKER("OTS-RIG-013", 409),
+    /** A map with so many mistakes is not put to use. */
+    MAP_MISTAKES("OTS-RIG-014", 400),
     /** No such account. */
     ACCOUNT_UNKNOWN("OTS-USER-002", 404),
     /** The account name breaks the rule. */

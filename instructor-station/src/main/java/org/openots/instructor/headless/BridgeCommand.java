@@ -1,5 +1,6 @@
 package org.openots.instructor.headless;
 
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bridge",
         mixinStandardHelpOptions = true,
-        subcommands = {BridgeCheckCommand.class, BridgeImportCommand.class},
+        subcommands = {
+            BridgeImportCommand.class,
+            BridgeAuditCommand.class,
+            BridgeTwinStudyCommand.class,
+            BridgeTwinSignaturesCommand.class,
+            AgentPackageCommand.class
+        },
         description = "与 DCS 的连接 / connection to control systems")
 public final class BridgeCommand implements Runnable {
     @Spec
@@ -23,11 +30,15 @@ public final class BridgeCommand implements Runnable {
     /**
      * Makes the command.
      *
+     * @param clock the time of day
      * @param random a generator that cannot be guessed, for passwords
      * @return the command with its subcommands
      */
-    public static CommandLine create(RandomGenerator random) {
-        return new CommandLine(new BridgeCommand()).addSubcommand(new BridgeSetupCommand(random));
+    public static CommandLine create(Clock clock, RandomGenerator random) {
+        return new CommandLine(new BridgeCommand())
+                .addSubcommand(new BridgeCheckCommand(clock, random))
+                .addSubcommand(new BridgeSetupCommand(random))
+                .addSubcommand(new SkillsCommand(clock, random));
     }
 
     @Override

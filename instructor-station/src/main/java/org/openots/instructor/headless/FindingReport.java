@@ -58,7 +58,7 @@ final class FindingReport {
         return "    " + message.replace("\n", "\n    ");
     }
 
-    private ObjectNode json() {
+    ObjectNode json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("checked", checked).put("ok", findings.isEmpty());
         root.set("findings", list(findings));

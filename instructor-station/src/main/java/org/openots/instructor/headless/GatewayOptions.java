@@ -60,6 +60,10 @@ final class GatewayOptions {
         }
     }
 
+    boolean hasStart() {
+        return start != null;
+    }
+
     Instant start(InstantSource clock) {
         if (start == null) {
             return clock.instant();

@@ -51,7 +51,17 @@ enum HeadlessError implements ErrorCode {
     /** An option is no instant: option, as typed. */
     NOT_AN_INSTANT("OTS-CLI-024"),
     /** An option is no date: option, as typed. */
-    NOT_A_DATE("OTS-CLI-016");
+    NOT_A_DATE("OTS-CLI-016"),
+    /** An option is no address of a broker: option, as typed. */
+    NOT_A_BROKER("OTS-CLI-025"),
+    /** None of some options was given, or several: the options. */
+    NEEDS_ONE_OF("OTS-CLI-026"),
+    /** A folder without audits: folder. */
+    NO_AUDIT("OTS-CLI-027"),
+    /** A program that this one started ended too early: program, its last words. */
+    CHILD_ENDED("OTS-CLI-028"),
+    /** Something did not happen in time: whose, what, seconds. */
+    CHILD_SILENT("OTS-CLI-029");
 
     private final String code;
 

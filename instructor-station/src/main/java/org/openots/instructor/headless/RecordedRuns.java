@@ -40,6 +40,11 @@ final class RecordedRuns {
         return recorded;
     }
 
+    /** What a score rests on: a simulation that anybody can repeat, or what was recorded at a rig. */
+    static String evidence(RunSpec spec) {
+        return spec.measured() ? "recorded" : "simulated";
+    }
+
     /** The suite's scorers, or one rubric for everything. */
     static RunScorerFactory scorers(StationContent content, @Nullable String rubric, RunVerifier.Recorded recorded) {
         if (rubric == null) {

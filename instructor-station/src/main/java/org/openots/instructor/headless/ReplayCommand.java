@@ -12,8 +12,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
+import org.openots.dcs.live.LiveReplay;
+import org.openots.dcs.live.OutQueue;
+import org.openots.dcs.mqtt.LinkSettings;
 import org.openots.dcs.publish.Encoder;
 import org.openots.dcs.publish.Encoders;
 import org.openots.dcs.publish.GatewayProfile;
@@ -38,13 +44,16 @@ import picocli.CommandLine.Parameters;
         description = {
             "按网关方言回放 CSV 记录 / publish a recording in the dialect of a gateway",
             "映射文件说明列与位号、单位、时间格式的对应关系。",
-            "A mapping says which column is which tag, in which unit, and how times are written."
+            "A mapping says which column is which tag, in which unit, and how times are written.",
+            "--out 写入文件；--broker 按实际时间发布到代理，按 Ctrl-C 结束。",
+            "--out writes a file; --broker publishes to a broker as time passes, until Ctrl-C."
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final long NANOS_PER_MS = 1_000_000;
     private static final long USUAL_PERIOD = 1000;
 
     private final InstantSource clock;
+    private final RandomGenerator random;
 
     @Parameters(index = "0", paramLabel = "CSV", description = "记录文件 / file of the recording")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -68,9 +77,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--paced", description = "按实际时间发布，否则尽快 / as time passes, otherwise as fast as possible")
     private boolean paced;
 
-    @Option(names = "--out", required = true, description = "报文文件 / file of messages, one line each")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+    @Option(names = "--loop", description = "到末尾后从头再放，仅用于代理 / begin again at the end, on a broker only")
+    private boolean loop;
+
+    @Option(names = "--out", description = "报文文件 / file of messages, one line each")
+    private @Nullable Path out;
+
+    @Mixin
+    private final BrokerOptions broker = new BrokerOptions();
 
     @Mixin
     private final JsonOutput output = new JsonOutput();
@@ -79,18 +93,27 @@ public final class ReplayCommand implements Callable<Integer> {
      * Creates the command.
      *
      * @param clock the time at which a gateway starts
+     * @param random spreads attempts to connect
      */
-    public ReplayCommand(InstantSource clock) {
+    public ReplayCommand(InstantSource clock, RandomGenerator random) {
+        this.random = random;
         this.clock = clock;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if ((out == null) != broker.wanted()) {
+            throw new OtsException(HeadlessError.NEEDS_ONE_OF, "--out, --broker");
+        }
         Findings findings = Findings.collecting();
         ReplayMapping read = ReplayMappingReader.read(StrictJson.read(mapping, findings));
         findings.throwIfAny();
         Recording recording = CsvRecording.read(csv, read);
         Encoder encoder = Encoders.of(gateway.dialect(), profile(), recording.tags());
+        if (out == null) {
+            live(recording, encoder);
+            return 0;
+        }
         List<Message> sent = new ArrayList<>();
         Replay replay = new Replay(
                 recording, new Replay.Settings(speed, false, shifted), Replay.Sink.messages(encoder, sent::add));
@@ -99,8 +122,21 @@ public final class ReplayCommand implements Callable<Integer> {
             messages = run(replay, encoder, recording, sent, file);
             file.keep();
         }
-        report(recording, messages);
+        output.print(result(recording).put("messages", messages).put("out", out.toString()));
         return 0;
+    }
+
+    private void live(Recording recording, Encoder encoder) throws InterruptedException {
+        LinkSettings link = broker.settings("replay-" + gateway.rig());
+        OutQueue queue = new OutQueue();
+        Replay.Settings settings = new Replay.Settings(speed, loop, shifted);
+        LiveReplay source = new LiveReplay(
+                recording, settings, encoder, queue, gateway.start(clock).toEpochMilli());
+        new LiveRun(clock, random, output).run(source, queue, link, gateway.dialect(), status -> {
+            ObjectNode result = result(recording).put("broker", broker.address());
+            LiveRun.counts(result, status);
+            return result;
+        });
     }
 
     private GatewayProfile profile() {
@@ -138,15 +174,14 @@ public final class ReplayCommand implements Callable<Integer> {
         return count;
     }
 
-    private void report(Recording recording, int messages) {
+    private ObjectNode result(Recording recording) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("csv", csv.toString()).put("mapping", mapping.toString());
         result.put("dialect", gateway.dialect().word())
                 .put("tags", recording.tags().size());
-        result.put("scans", recording.size()).put("messages", messages);
+        result.put("scans", recording.size());
         result.put("from", Instant.ofEpochMilli(recording.time(0)).toString());
-        result.put(
+        return result.put(
                 "to", Instant.ofEpochMilli(recording.time(recording.size() - 1)).toString());
-        output.print(result.put("out", out.toString()));
     }
 }

@@ -53,6 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 new RunVerifier(content.engines(), RecordedRuns.scorers(content, rubric, recorded)).verify(recorded);
         root.put("verdict", verdict.proven() ? "verified" : "different");
         root.put("plant", verdict.spec().plant()).put("task", verdict.spec().task());
+        root.put("evidence", RecordedRuns.evidence(verdict.spec()));
         root.put("engine", verdict.spec().engineVersion());
         root.put("tick", verdict.tick()).put("time", verdict.time());
         compared(root, "state", verdict.state());

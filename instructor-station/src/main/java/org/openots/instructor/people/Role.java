@@ -21,6 +21,8 @@ public enum Role {
     INVIGILATOR("监考员"),
     /** Watches that the rules are kept; reads, changes nothing. */
     SUPERVISOR("督导员"),
+    /** Connects the school's rig: its broker, its tag map, its write gate. */
+    RIG_ENGINEER("装置工程师"),
     /** Keeps accounts and the computer; sees no scores and no papers. */
     ADMIN("管理员");
 

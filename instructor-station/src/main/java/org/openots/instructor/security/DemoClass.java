@@ -28,6 +28,7 @@ final class DemoClass {
         all.add(new Person("officer", "赵考务", Role.EXAM_OFFICER, "", "", ZH));
         all.add(new Person("invigilator", "孙监考", Role.INVIGILATOR, "", "", ZH));
         all.add(new Person("supervisor", "秦督导", Role.SUPERVISOR, "", "", ZH));
+        all.add(new Person("rig", "冯装置", Role.RIG_ENGINEER, "", "", ZH));
         return all;
     }
 }

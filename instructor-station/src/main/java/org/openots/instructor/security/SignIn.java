@@ -25,6 +25,7 @@ public final class SignIn {
     private final AddressLimit addresses;
     private final Tokens tokens = new Tokens();
     private final Clock clock;
+    private final FieldTickets tickets;
 
     /**
      * Creates the service.
@@ -40,6 +41,16 @@ public final class SignIn {
         this.passwords = passwords;
         this.addresses = new AddressLimit(clock);
         this.clock = clock;
+        this.tickets = new FieldTickets(clock);
+    }
+
+    /**
+     * The tickets of field stations.
+     *
+     * @return those of this station
+     */
+    public FieldTickets tickets() {
+        return tickets;
     }
 
     /**
@@ -90,6 +101,20 @@ public final class SignIn {
         return left == 0
                 ? new OtsException(StationError.ACCOUNT_LOCKED, (long) lockMinutes)
                 : new OtsException(StationError.WRONG_PASSWORD, left, (long) lockMinutes);
+    }
+
+    /**
+     * Lets a second station of somebody who is signed in come in, without ending what he has open.
+     *
+     * @param account who
+     * @return who, and the cookie
+     * @throws OtsException if there is no such account
+     */
+    public Signed beside(String account) {
+        Person person = people.find(account).orElseThrow(() -> new OtsException(StationError.ACCOUNT_UNKNOWN, account));
+        String token = tokens.fresh();
+        sessions.create(Tokens.hash(token), account, false, LIFE_MILLIS);
+        return new Signed(person, token);
     }
 
     /**

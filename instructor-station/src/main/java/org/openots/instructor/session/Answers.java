@@ -38,4 +38,15 @@ public final class Answers {
             throw new IllegalStateException("interrupted", e);
         }
     }
+
+    /** Gives an answer that is still to come to somebody else too. */
+    static <T> void follow(CompletableFuture<T> before, CompletableFuture<T> answer) {
+        var unused = before.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                answer.complete(outcome);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+    }
 }

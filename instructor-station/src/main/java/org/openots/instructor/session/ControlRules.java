@@ -9,6 +9,9 @@ final class ControlRules {
 
     /** Throws if the action is not allowed: an owner by the task's rules, anybody else (an instructor) by the limits. */
     static void check(RunSpec spec, Control action, String by, double value) {
+        if (spec.measured()) {
+            throw new OtsException(StationError.RIG_TIME, action.word());
+        }
         boolean owner = by.equals(spec.owner());
         RunRules rules = spec.rules();
         boolean allowed = switch (action) {

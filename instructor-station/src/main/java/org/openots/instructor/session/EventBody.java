@@ -1,8 +1,11 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.Quality;
 import org.openots.instructor.error.StationError;
 
 /**
@@ -12,6 +15,9 @@ import org.openots.instructor.error.StationError;
 final class EventBody {
     /** Ten days at 0.1 s: far beyond any session. */
     private static final long LAST_TICK = 8_640_000;
+
+    /** Value, level, cause, age. */
+    private static final int READING_PARTS = 4;
 
     private final String run;
     private final String place;
@@ -63,6 +69,37 @@ final class EventBody {
     /** A flag that is written only when it is set. */
     boolean flagIfWritten(String field) {
         return node.has(field) && flag(field);
+    }
+
+    /** Readings by signal: a number when good, else value, level, cause and age. */
+    Map<String, RigScan.Reading> readings(String field) {
+        JsonNode all = require(field, JsonNode::isObject, "object");
+        Map<String, RigScan.Reading> readings = new HashMap<>();
+        all.properties().forEach(entry -> readings.put(entry.getKey(), reading(field, entry.getValue())));
+        return readings;
+    }
+
+    private RigScan.Reading reading(String field, JsonNode node) {
+        if (node.isNumber()) {
+            return new RigScan.Reading(node.doubleValue(), Quality.GOOD, 0);
+        }
+        boolean whole = node.isArray()
+                && node.size() == READING_PARTS
+                && (node.get(0).isNumber() || node.get(0).isNull())
+                && node.get(READING_PARTS - 1).isNumber();
+        if (!whole) {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, run, place + field + " = " + node);
+        }
+        double value = node.get(0).isNull() ? Double.NaN : node.get(0).doubleValue();
+        try {
+            Quality quality = new Quality(
+                    Quality.Level.valueOf(node.get(1).asText()),
+                    Quality.Cause.valueOf(node.get(2).asText()));
+            return new RigScan.Reading(
+                    value, quality, node.get(READING_PARTS - 1).doubleValue());
+        } catch (IllegalArgumentException e) {
+            throw new OtsException(StationError.JOURNAL_DAMAGED, run, place + field + " = " + node);
+        }
     }
 
     OtsException unknownKind() {

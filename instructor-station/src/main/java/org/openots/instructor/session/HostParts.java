@@ -8,6 +8,8 @@ import java.nio.file.Path;
  * @param engines builds engines
  * @param scorers builds scorers
  * @param journals the runs' journals
+ * @param rigs the measured plant of an id, if it is connected now
  * @param snapshots folder of the snapshots that make recovery quick; may be deleted at any time
  */
-public record HostParts(RunEngineFactory engines, RunScorerFactory scorers, RunJournals journals, Path snapshots) {}
+public record HostParts(
+        RunEngineFactory engines, RunScorerFactory scorers, RunJournals journals, Rigs rigs, Path snapshots) {}

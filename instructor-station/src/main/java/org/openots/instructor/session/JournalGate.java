@@ -3,6 +3,8 @@ package org.openots.instructor.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class JournalGate {
     private int writing;
     private boolean tickDue;
     private boolean exclusive;
-    private boolean laterInFlight;
+    private final Set<String> laterInFlight = new HashSet<>();
     private long saved;
 
     JournalGate(RunJournal journal, Worker worker, Watcher watcher) {
@@ -87,16 +89,15 @@ final class JournalGate {
 
     /** Appends without keeping ticks back: the run goes on, a restart resumes at the last one that became durable. */
     void appendLater(String kind, JsonNode body) {
-        if (laterInFlight) {
-            // a slow disk gets fewer marks, not a queue of them
+        if (!laterInFlight.add(kind)) {
+            // a slow disk gets fewer of them, not a queue
             return;
         }
-        laterInFlight = true;
         journal.append(
                 kind,
                 body,
                 (position, failure) -> worker.post(() -> {
-                    laterInFlight = false;
+                    laterInFlight.remove(kind);
                     if (failure == null) {
                         saved = Math.max(saved, position);
                     } else {

@@ -40,7 +40,9 @@ final class LiveRun implements JournalGate.Watcher {
     private final Worker worker;
     private final HostSettings settings;
     private final Consumer<LiveRun> snapshotSink;
+    private final @Nullable RigRecorder recorder;
     private final Operations operations = new Operations();
+    private final FaultOrders faults;
     private final long markTicks;
     private final long snapshotTicks;
     private Pace pace = new Pace(Pace.State.RUNNING, Pace.STATION, 1);
@@ -52,16 +54,23 @@ final class LiveRun implements JournalGate.Watcher {
     private long seenNanos;
     private int connections;
     private long revivalNanos;
-    private int faultKeys;
     private volatile RunView view;
 
-    LiveRun(RunCore core, RunJournal journal, Worker worker, HostSettings settings, Consumer<LiveRun> snapshotSink) {
+    LiveRun(
+            RunCore core,
+            RunJournal journal,
+            Worker worker,
+            HostSettings settings,
+            Consumer<LiveRun> snapshotSink,
+            @Nullable RigRecorder recorder) {
         this.core = core;
         this.journal = journal;
         this.gate = new JournalGate(journal, worker, this);
+        this.faults = new FaultOrders(core, gate, this::publish);
         this.worker = worker;
         this.settings = settings;
         this.snapshotSink = snapshotSink;
+        this.recorder = recorder;
         this.markTicks = core.ticks(1);
         this.snapshotTicks = core.ticks(RunCore.SNAPSHOT_SECONDS);
         this.lastNanos = settings.monotonic().nanos();
@@ -73,15 +82,26 @@ final class LiveRun implements JournalGate.Watcher {
     /** Continues a story after a restart of the station: held until its owner is back. */
     void continueFrom(RunStory story, long lastSaved) {
         operations.continueFrom(story, core.events().all());
-        faultKeys = story.faultKeys();
+        faults.continueFrom(story);
         gate.saved(lastSaved);
-        pace = story.pace().afterRestart(timeUp());
+        pace = recorder == null ? story.pace().afterRestart(timeUp()) : untilTimeIsUp();
+        debt = recorder == null ? 0 : missed();
         gate.append(
                 RunEvents.CONTROL,
                 RunCodec.control(core.engine().tick(), "recovered", Pace.STATION, 0),
                 null,
                 position -> publish());
         publish();
+    }
+
+    private Pace untilTimeIsUp() {
+        return new Pace(timeUp() ? Pace.State.FROZEN : Pace.State.RUNNING, Pace.STATION, 1);
+    }
+
+    /** Time of a rig that went by while the station stood, s: it is part of the run, with nothing known of it. */
+    private double missed() {
+        double since = (settings.wall().millis() - core.spec().startedAt()) * 1e-3;
+        return Math.max(0, since - core.engine().time());
     }
 
     /** Learns what happened before the snapshot it was continued from. */
@@ -163,7 +183,7 @@ final class LiveRun implements JournalGate.Watcher {
             return;
         }
         if (before != null) {
-            follow(before, answer);
+            Answers.follow(before, answer);
             return;
         }
         if (gate.waiting() + operations.waiting() >= MOST_WAITING) {
@@ -173,16 +193,6 @@ final class LiveRun implements JournalGate.Watcher {
         }
         operations.remember(operation, answer);
         gate.turn(false, answer, () -> accept(operation, answer));
-    }
-
-    private static void follow(CompletableFuture<CommandOutcome> before, CompletableFuture<CommandOutcome> answer) {
-        var unused = before.whenComplete((outcome, failure) -> {
-            if (failure == null) {
-                answer.complete(outcome);
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        });
     }
 
     private void accept(Operation operation, CompletableFuture<CommandOutcome> answer) {
@@ -221,41 +231,9 @@ final class LiveRun implements JournalGate.Watcher {
         return limit > 0 && core.engine().time() >= limit;
     }
 
-    void arm(String by, FaultOrder wish, CompletableFuture<FaultOrder> answer) {
-        gate.turn(false, answer, () -> {
-            FaultOrder order = new FaultOrder(
-                    "k" + (faultKeys + 1),
-                    wish.fault(),
-                    wish.severity(),
-                    wish.rampSeconds(),
-                    wish.delaySeconds(),
-                    wish.when(),
-                    wish.holdSeconds());
-            long tick = core.engine().tick();
-            core.give(new RunInput.Armed(tick, order));
-            faultKeys++;
-            gate.append(RunEvents.FAULT_ARMED, RunCodec.armed(tick, by, order), answer, position -> {
-                publish();
-                answer.complete(order);
-            });
-        });
-    }
-
-    void withdraw(String by, String key, CompletableFuture<Long> answer) {
-        gate.turn(false, answer, () -> {
-            boolean known =
-                    core.faults().stream().anyMatch(fault -> fault.order().key().equals(key));
-            if (!known) {
-                throw new OtsException(
-                        StationError.FAULT_KEY_UNKNOWN, core.spec().id(), key);
-            }
-            long tick = core.engine().tick();
-            core.give(new RunInput.Withdrawn(tick, key));
-            gate.append(RunEvents.FAULT_WITHDRAWN, RunCodec.withdrawn(tick, by, key), answer, position -> {
-                publish();
-                answer.complete(position);
-            });
-        });
+    /** The orders about faults of this run. */
+    FaultOrders faults() {
+        return faults;
     }
 
     // ---- control ----------------------------------------------------------------------------------------------
@@ -281,6 +259,13 @@ final class LiveRun implements JournalGate.Watcher {
                 default -> rewind(0, by, answer);
             }
         });
+    }
+
+    /** Writes down where somebody stands; a slow disk gets fewer of them. */
+    void walk(String by, FieldPose pose) {
+        if (!closed && broken == null && gate.open()) {
+            gate.appendLater(RunEvents.WALKED, RunCodec.walked(core.engine().tick(), by, pose));
+        }
     }
 
     private void setPace(Pace next, Control action, double value, CompletableFuture<Pace> answer) {
@@ -341,7 +326,8 @@ final class LiveRun implements JournalGate.Watcher {
     }
 
     private void checkPresence(long now) {
-        boolean gone = connections == 0 && (now - seenNanos) * 1e-9 > settings.graceSeconds();
+        // a rig does not wait for anybody
+        boolean gone = recorder == null && connections == 0 && (now - seenNanos) * 1e-9 > settings.graceSeconds();
         if (gone && moving() && operations.waiting() == 0 && gate.open()) {
             holdOrRelease(Pace.State.HELD, "hold");
         }
@@ -366,7 +352,8 @@ final class LiveRun implements JournalGate.Watcher {
         lastNanos = now;
         checkPresence(now);
         if (moving() && broken == null) {
-            debt = Math.min(debt + elapsed * pace.speed(), MOST_DEBT * Math.max(1, pace.speed()));
+            double due = debt + elapsed * pace.speed();
+            debt = recorder == null ? Math.min(due, MOST_DEBT * Math.max(1, pace.speed())) : due;
             stepWhileDue();
         } else {
             gate.tickDue(false);
@@ -384,6 +371,10 @@ final class LiveRun implements JournalGate.Watcher {
                 gate.tickDue(true);
                 return;
             }
+            if (recorder != null && !recorder.has(core.engine().tick(), debt / tickSeconds)) {
+                measure(recorder, debt / tickSeconds);
+                continue;
+            }
             debt -= tickSeconds;
             tick();
             if (!moving() || broken != null) {
@@ -391,6 +382,14 @@ final class LiveRun implements JournalGate.Watcher {
             }
         }
         gate.tickDue(false);
+    }
+
+    /** Records what the rig shows at this tick, which begins when that is durable. */
+    private void measure(RigRecorder rig, double ticksBehind) {
+        long tick = core.engine().tick();
+        RigScan scan = rig.record(tick, ticksBehind);
+        core.give(new RunInput.Measured(tick, scan));
+        gate.append(RunEvents.MEASURED, RunCodec.measured(tick, scan), null, position -> {});
     }
 
     /** Does the tick some accepted operation waits for, before model time stops. */
@@ -415,8 +414,8 @@ final class LiveRun implements JournalGate.Watcher {
             return;
         }
         long tick = core.engine().tick();
-        if (tick % markTicks == 0) {
-            mark(tick);
+        if (tick % markTicks == 0 && recorder == null) {
+            gate.appendLater(RunEvents.MARK, RunCodec.mark(tick));
         }
         if (tick % snapshotTicks == 0) {
             snapshotSink.accept(this);
@@ -435,10 +434,6 @@ final class LiveRun implements JournalGate.Watcher {
             publish();
         }
         operations.settle(events);
-    }
-
-    private void mark(long tick) {
-        gate.appendLater(RunEvents.MARK, RunCodec.mark(tick));
     }
 
     // ---- failure ----------------------------------------------------------------------------------------------

@@ -1,7 +1,11 @@
 package org.openots.instructor.session;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.TreeMap;
+import org.openots.common.signal.Quality;
 import org.openots.simulator.operation.Command;
 
 /** Bodies of journal events, written and read in one place; docs/data-formats/run-journal.md is their table. */
@@ -9,8 +13,11 @@ final class RunCodec {
     /** Format of a run's first event. */
     static final String FORMAT = "run-journal";
 
-    /** The version that is written and read. */
-    static final String VERSION = "1.0";
+    /** The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant. */
+    static final String VERSION = "1.2";
+
+    /** All versions that are read. */
+    static final List<String> VERSIONS = List.of("1.0", "1.1", VERSION);
 
     private RunCodec() {}
 
@@ -116,12 +123,57 @@ final class RunCodec {
                 body.number("holdSeconds"));
     }
 
+    static ObjectNode measured(long tick, RigScan scan) {
+        ObjectNode body = node().put("tick", tick);
+        if (scan.gap()) {
+            return body.put("gap", true);
+        }
+        ObjectNode changes = body.putObject("d");
+        new TreeMap<>(scan.changes()).forEach((signal, reading) -> {
+            if (reading.quality().equals(Quality.GOOD)) {
+                changes.put(signal, reading.value());
+            } else {
+                ArrayNode parts = changes.putArray(signal);
+                if (Double.isNaN(reading.value())) {
+                    parts.addNull();
+                } else {
+                    parts.add(reading.value());
+                }
+                parts.add(reading.quality().level().name())
+                        .add(reading.quality().cause().name())
+                        .add(reading.age());
+            }
+        });
+        return body;
+    }
+
+    static RunInput.Measured measured(EventBody body) {
+        long tick = body.tick("tick");
+        return new RunInput.Measured(
+                tick, body.flagIfWritten("gap") ? RigScan.GAP : new RigScan(false, body.readings("d")));
+    }
+
     static ObjectNode withdrawn(long tick, String by, String key) {
         return node().put("tick", tick).put("by", by).put("key", key);
     }
 
     static ObjectNode control(long tick, String action, String by, double value) {
         return node().put("tick", tick).put("action", action).put("by", by).put("value", value);
+    }
+
+    static ObjectNode walked(long tick, String by, FieldPose pose) {
+        return node().put("tick", tick)
+                .put("by", by)
+                .put("x", pose.x())
+                .put("y", pose.y())
+                .put("z", pose.z())
+                .put("yaw", pose.yaw())
+                .put("pitch", pose.pitch());
+    }
+
+    static FieldPose walked(EventBody body) {
+        return new FieldPose(
+                body.number("x"), body.number("y"), body.number("z"), body.number("yaw"), body.number("pitch"));
     }
 
     static ObjectNode rewound(long fromTick, long toTick, String by) {

@@ -1,6 +1,7 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.error.OtsException;
@@ -41,7 +42,10 @@ final class RunCore {
         this.snapshotTicks = ticks(SNAPSHOT_SECONDS);
         this.view = new Present();
         engine.copyValues(values);
-        scorer.observe(view, List.of());
+        if (!(engine instanceof MeasuredEngine)) {
+            // nothing is known of a measured plant before its first scan
+            scorer.observe(view, List.of());
+        }
         history.add(engine.time(), values);
         keepSnapshot();
     }
@@ -182,7 +186,7 @@ final class RunCore {
     }
 
     Readings readings() {
-        return Readings.copyOf(values);
+        return engine instanceof MeasuredEngine measured ? measured.readings() : Readings.copyOf(values);
     }
 
     TrendHistory history() {
@@ -197,8 +201,10 @@ final class RunCore {
         return scorer.progress();
     }
 
+    /** The score sheet; that of a measured run says that it rests on a record and cannot be simulated again. */
     JsonNode sheet() {
-        return scorer.sheet();
+        JsonNode sheet = scorer.sheet();
+        return spec.measured() && sheet instanceof ObjectNode object ? object.put("evidence", "recorded") : sheet;
     }
 
     double score() {

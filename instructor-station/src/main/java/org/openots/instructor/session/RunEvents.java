@@ -10,8 +10,12 @@ public final class RunEvents {
     public static final String FAULT_ARMED = "fault-armed";
     /** The instructor took a fault away. */
     public static final String FAULT_WITHDRAWN = "fault-withdrawn";
+    /** What a measured plant shows. */
+    public static final String MEASURED = "measured";
     /** Freeze, run, speed, hold, recovery; has no influence on the trajectory. */
     public static final String CONTROL = "control";
+    /** Where somebody stood in the plant; has no influence on the trajectory. */
+    public static final String WALKED = "walked";
     /** Model time went back; inputs from that tick on no longer count but stay readable. */
     public static final String REWOUND = "rewound";
     /** A second of model time is done. */

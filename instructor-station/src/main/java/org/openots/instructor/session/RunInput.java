@@ -1,5 +1,7 @@
 package org.openots.instructor.session;
 
+import org.openots.common.error.OtsException;
+import org.openots.instructor.error.StationError;
 import org.openots.simulator.operation.Command;
 
 /** Something that changes a trajectory; with plant, initial condition and seed all there is to know about a run. */
@@ -21,10 +23,26 @@ public sealed interface RunInput {
     /**
      * Whether it is an order of the instructor about faults: part of the exercise, not of what the trainee does.
      *
-     * @return false for an operation
+     * @return false for an operation and for what a rig shows
      */
     default boolean ofInstructor() {
-        return !(this instanceof Operated);
+        return this instanceof Armed || this instanceof Withdrawn;
+    }
+
+    /**
+     * What a measured plant shows.
+     *
+     * @param tick when
+     * @param scan what changed
+     */
+    record Measured(long tick, RigScan scan) implements RunInput {
+        @Override
+        public void give(RunEngine engine) {
+            if (!(engine instanceof MeasuredEngine measured)) {
+                throw new OtsException(StationError.NOT_MEASURED, tick);
+            }
+            measured.take(scan);
+        }
     }
 
     /**

@@ -38,6 +38,15 @@ public final class RunInspection {
     }
 
     /**
+     * The values at the last tick.
+     *
+     * @return one a signal, with how far it can be trusted
+     */
+    public Readings readings() {
+        return core.readings();
+    }
+
+    /**
      * Ticks done.
      *
      * @return the tick

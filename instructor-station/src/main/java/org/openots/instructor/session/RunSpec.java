@@ -28,4 +28,38 @@ public record RunSpec(
         String owner,
         long startedAt,
         double timeLimitSeconds,
-        RunRules rules) {}
+        RunRules rules) {
+    /** The initial condition of a plant that is measured and not simulated: it is where it is. */
+    public static final String RIG = "rig";
+
+    /** The same of a plant that is measured at a virtual rig, which nobody may later take for a real one. */
+    public static final String VIRTUAL_RIG = "virtual-rig";
+
+    /**
+     * Whether an initial condition is that of a measured plant.
+     *
+     * @param initialCondition of a run
+     * @return true for that of a rig, real or virtual
+     */
+    public static boolean measured(String initialCondition) {
+        return initialCondition.equals(RIG) || initialCondition.equals(VIRTUAL_RIG);
+    }
+
+    /**
+     * Whether the plant is measured, so that the run is recorded and not simulated again.
+     *
+     * @return true for a run on a rig
+     */
+    public boolean measured() {
+        return measured(initialCondition);
+    }
+
+    /**
+     * Whether the measured plant was a virtual rig.
+     *
+     * @return false for a real rig and for a simulated plant
+     */
+    public boolean virtual() {
+        return initialCondition.equals(VIRTUAL_RIG);
+    }
+}

@@ -1,6 +1,7 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class RunStory {
     private final RunSpec spec;
     private final RunInputs inputs = new RunInputs();
     private final Map<String, Long> sequenceByCid = new LinkedHashMap<>();
+    private final List<Walk> walks = new ArrayList<>();
     private long resumeTick;
     private long lastSequence;
     private long lastRewindSequence = -1;
@@ -43,9 +45,13 @@ public final class RunStory {
         JsonNode first = journal.get(0).body();
         String format = first.path("format").asText();
         String version = first.path("formatVersion").asText();
-        if (!format.equals(RunCodec.FORMAT) || !version.equals(RunCodec.VERSION)) {
+        if (!format.equals(RunCodec.FORMAT) || !RunCodec.VERSIONS.contains(version)) {
             throw new OtsException(
-                    StationError.JOURNAL_VERSION, run, format, version, RunCodec.FORMAT + " " + RunCodec.VERSION);
+                    StationError.JOURNAL_VERSION,
+                    run,
+                    format,
+                    version,
+                    RunCodec.FORMAT + " " + String.join(", ", RunCodec.VERSIONS));
         }
         RunStory story = new RunStory(RunCodec.spec(new EventBody(run, journal.get(0))));
         if (!story.spec.id().equals(run)) {
@@ -68,8 +74,10 @@ public final class RunStory {
                 takeInput(new RunInput.Armed(body.tick("tick"), RunCodec.order(body)));
             }
             case RunEvents.FAULT_WITHDRAWN -> takeInput(new RunInput.Withdrawn(body.tick("tick"), body.text("key")));
+            case RunEvents.MEASURED -> takeInput(RunCodec.measured(body));
             case RunEvents.MARK -> resumeTick = Math.max(resumeTick, body.tick("tick"));
             case RunEvents.CONTROL -> takeControl(body);
+            case RunEvents.WALKED -> takeWalk(body);
             case RunEvents.REWOUND -> takeRewind(event.sequence(), body);
             case RunEvents.CLOSED -> {
                 closing = event.body();
@@ -97,6 +105,21 @@ public final class RunStory {
         };
     }
 
+    private void takeWalk(EventBody body) {
+        long tick = body.tick("tick");
+        walks.add(new Walk(tick, body.text("by"), RunCodec.walked(body)));
+        resumeTick = Math.max(resumeTick, tick);
+    }
+
+    /**
+     * Where people stood.
+     *
+     * @return in the order of the journal
+     */
+    public List<Walk> walks() {
+        return List.copyOf(walks);
+    }
+
     private void takeInput(RunInput input) {
         if (!inputs.takesBack(input)) {
             inputs.take(input);
@@ -107,6 +130,7 @@ public final class RunStory {
     private void takeRewind(long sequence, EventBody body) {
         long to = body.tick("toTick");
         // in the first journals of version 1.0 a rewind undid the instructor's orders too
+        walks.removeIf(walk -> walk.tick() > to);
         inputs.rewind(to, body.flagIfWritten("ordersKept"));
         resumeTick = to;
         lastRewindSequence = sequence;

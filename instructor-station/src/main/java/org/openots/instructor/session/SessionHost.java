@@ -86,9 +86,12 @@ public final class SessionHost implements AutoCloseable {
                 settings.wall().millis(),
                 order.timeLimitSeconds(),
                 order.rules());
+        if (spec.measured() && parts.rigs().find(spec.plant()).isEmpty()) {
+            throw new OtsException(StationError.NO_RIG, spec.plant());
+        }
         RunCore core = new RunCore(spec, parts.engines(), parts.scorers());
         Worker worker = pickWorker();
-        LiveRun run = new LiveRun(core, parts.journals().create(id), worker, settings, snapshots::save);
+        LiveRun run = new LiveRun(core, parts.journals().create(id), worker, settings, snapshots::save, recorder(spec));
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         worker.post(() -> {
             run.started(ready);
@@ -98,6 +101,10 @@ public final class SessionHost implements AutoCloseable {
         runs.put(id, run);
         listener.opened(spec);
         return id;
+    }
+
+    private @Nullable RigRecorder recorder(RunSpec spec) {
+        return spec.measured() ? new RigRecorder(() -> parts.rigs().find(spec.plant())) : null;
     }
 
     private String newId() {
@@ -164,7 +171,8 @@ public final class SessionHost implements AutoCloseable {
         RunRecovery recovery = new RunRecovery(parts.engines(), parts.scorers());
         long last = events.get(events.size() - 1).sequence();
         RunCore core = recovery.continued(story, snapshots.load(story, last));
-        LiveRun run = new LiveRun(core, parts.journals().open(id), worker, settings, snapshots::save);
+        LiveRun run =
+                new LiveRun(core, parts.journals().open(id), worker, settings, snapshots::save, recorder(story.spec()));
         run.continueFrom(story, last);
         worker.adopt(run);
         runs.put(id, run);
@@ -283,7 +291,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public CompletableFuture<FaultOrder> arm(String id, String by, FaultOrder order) {
-        return ask(id, (run, answer) -> run.arm(by, order, answer));
+        return ask(id, (run, answer) -> run.faults().arm(by, order, answer));
     }
 
     /**
@@ -296,7 +304,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public CompletableFuture<Long> withdraw(String id, String by, String key) {
-        return ask(id, (run, answer) -> run.withdraw(by, key, answer));
+        return ask(id, (run, answer) -> run.faults().withdraw(by, key, answer));
     }
 
     /**
@@ -374,6 +382,20 @@ public final class SessionHost implements AutoCloseable {
         LiveRun run = runs.get(id);
         if (run != null) {
             run.post(() -> run.connected(change));
+        }
+    }
+
+    /**
+     * Writes down where somebody stands in the plant.
+     *
+     * @param id run id; an unknown one is ignored, the run may just have been closed
+     * @param by account
+     * @param pose where
+     */
+    public void walked(String id, String by, FieldPose pose) {
+        LiveRun run = runs.get(id);
+        if (run != null) {
+            run.post(() -> run.walk(by, pose));
         }
     }
 

@@ -18,6 +18,12 @@ public final class RunIndex {
         this.database = database;
     }
 
+    /** What the column {@code measured} says. */
+    private static final int SIMULATED = 0;
+
+    private static final int AT_RIG = 1;
+    private static final int AT_VIRTUAL_RIG = 2;
+
     /**
      * A run in the list.
      *
@@ -26,6 +32,8 @@ public final class RunIndex {
      * @param plant plant id
      * @param task task id
      * @param started epoch milliseconds
+     * @param measured whether it is of a rig and not simulated
+     * @param virtual whether that rig was a virtual one
      * @param closed true once it takes no more operations
      * @param score points, 0..100; null while open
      * @param modelTime model time at closing, s; null while open
@@ -37,6 +45,8 @@ public final class RunIndex {
             String plant,
             String task,
             long started,
+            boolean measured,
+            boolean virtual,
             boolean closed,
             @Nullable Double score,
             @Nullable Double modelTime,
@@ -53,8 +63,8 @@ public final class RunIndex {
 
     private static int put(Handle handle, Row row) {
         return handle.createUpdate(
-                        "insert into run (id, owner, plant, task, started, state, score, model_time, state_hash)"
-                                + " values (:id, :owner, :plant, :task, :started, :state, :score, :time, :hash)"
+                        "insert into run (id, owner, plant, task, started, measured, state, score, model_time, state_hash)"
+                                + " values (:id, :owner, :plant, :task, :started, :measured, :state, :score, :time, :hash)"
                                 + " on conflict (id) do update set state = excluded.state, score = excluded.score,"
                                 + " model_time = excluded.model_time, state_hash = excluded.state_hash")
                 .bind("id", row.id())
@@ -62,6 +72,7 @@ public final class RunIndex {
                 .bind("plant", row.plant())
                 .bind("task", row.task())
                 .bind("started", row.started())
+                .bind("measured", row.virtual() ? AT_VIRTUAL_RIG : row.measured() ? AT_RIG : SIMULATED)
                 .bind("state", row.closed() ? "closed" : "open")
                 .bind("score", row.score())
                 .bind("time", row.modelTime())
@@ -117,6 +128,8 @@ public final class RunIndex {
                 rs.getString("plant"),
                 rs.getString("task"),
                 rs.getLong("started"),
+                rs.getInt("measured") != SIMULATED,
+                rs.getInt("measured") == AT_VIRTUAL_RIG,
                 "closed".equals(rs.getString("state")),
                 number(rs, "score"),
                 number(rs, "model_time"),

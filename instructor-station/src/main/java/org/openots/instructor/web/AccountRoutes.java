@@ -12,6 +12,7 @@ import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.rig.RigDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -25,13 +26,14 @@ final class AccountRoutes {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_ACCOUNT = 32;
     /** Cookie life that ends with the browser. */
-    private static final int UNTIL_CLOSED = -1;
+    static final int UNTIL_CLOSED = -1;
 
     private final SignIn signIn;
     private final Accounts accounts;
     private final People people;
     private final Seats seats;
     private final Presence presence;
+    private final RigDesk rig;
 
     AccountRoutes(ServerParts parts, Seats seats, Presence presence) {
         this.signIn = parts.signIn();
@@ -39,6 +41,7 @@ final class AccountRoutes {
         this.people = new People(parts.database());
         this.seats = seats;
         this.presence = presence;
+        this.rig = parts.rig();
     }
 
     void register(RouteTable table) {
@@ -68,11 +71,12 @@ final class AccountRoutes {
             seats.closeSession(token);
         }
         presence.left(Gatekeeper.person(ctx));
+        rig.gate().leave(Gatekeeper.person(ctx).account());
         ctx.cookie(cookie("", 0));
         Json.answer(ctx, Json.object().put("ok", true));
     }
 
-    private static Cookie cookie(String value, int maxAge) {
+    static Cookie cookie(String value, int maxAge) {
         // a LAN has no certificates, so the cookie cannot be Secure
         return new Cookie(Gatekeeper.COOKIE, value, "/", maxAge, false, true, null, SameSite.STRICT);
     }

@@ -62,7 +62,7 @@ final class Broadcaster implements AutoCloseable {
         List<String> topics = seats.topics();
         frames.keySet().retainAll(topics);
         for (String topic : topics) {
-            if (!topic.equals(Seats.CLASS)) {
+            if (!topic.equals(Seats.CLASS) && !topic.startsWith(FieldSockets.TOPIC)) {
                 pushRun(topic);
             }
         }

@@ -28,6 +28,9 @@ final class Gatekeeper {
     private final SignIn signIn;
     private final Presence presence;
 
+    /** Where files are sent to. */
+    private static final Set<String> UPLOADS = Set.of(ImportRoutes.UPLOAD, RigMapRoutes.IMPORT);
+
     Gatekeeper(SignIn signIn, Presence presence) {
         this.signIn = signIn;
         this.presence = presence;
@@ -40,8 +43,10 @@ final class Gatekeeper {
         }
         origin(ctx);
         long length = ctx.req().getContentLengthLong();
-        boolean upload = ctx.path().equals(ImportRoutes.UPLOAD);
-        long largest = upload ? XlsxFile.LARGEST_FILE : LARGEST_BODY;
+        boolean upload = UPLOADS.contains(ctx.path());
+        long largest = upload
+                ? XlsxFile.LARGEST_FILE
+                : ctx.path().startsWith(RigMapRoutes.MAP) ? RigMapRoutes.LARGEST_MAP : LARGEST_BODY;
         if (length > largest) {
             throw new OtsException(StationError.TOO_LARGE, length, largest);
         }

@@ -59,9 +59,21 @@ final class RecordRoutes {
         double from = number(ctx, "from", 0);
         double to = number(ctx, "to", Double.MAX_VALUE);
         int points = (int) Math.max(2, Math.min(MOST_POINTS, number(ctx, "points", POINTS)));
-        List<Readings> rows = inspect(
-                id, inspection -> inspection.trend(indices(inspection.signals(), tags, plant), from, to, points));
-        Json.answer(ctx, trend(tags, rows));
+        Json.answer(ctx, inspect(id, inspection -> {
+            List<Integer> indices = indices(inspection.signals(), tags, plant);
+            ObjectNode answer = trend(tags, inspection.trend(indices, from, to, points));
+            return withMarks(answer, inspection, indices);
+        }));
+    }
+
+    /** How far the last values can be trusted, where that is not wholly: the page of a recorded rig shows it as it was. */
+    private static ObjectNode withMarks(ObjectNode answer, RunInspection inspection, List<Integer> indices) {
+        Readings last = inspection.readings();
+        ObjectNode marks = Json.object();
+        indices.stream()
+                .filter(index -> !last.quality(index).good())
+                .forEach(index -> RunJson.mark(marks, inspection.signals(), last, index));
+        return marks.isEmpty() ? answer : answer.set("q", marks);
     }
 
     /** An open run is asked between two ticks, a closed one is replayed from its journal. */

@@ -84,6 +84,14 @@ final class RunFrames {
         for (int i = 0; i < readings.size(); i++) {
             Json.number(values, view.signals().signals().get(i).name(), readings.get(i));
         }
+        if (view.spec().measured()) {
+            ObjectNode marks = node.putObject("q");
+            for (int i = 0; i < readings.size(); i++) {
+                if (!readings.quality(i).good()) {
+                    RunJson.mark(marks, view.signals(), readings, i);
+                }
+            }
+        }
         tail(node, view, audience);
         node.set("alarms", RunJson.alarms(view.alarms()));
         node.set("proc", RunJson.progress(view, audience));
@@ -101,6 +109,14 @@ final class RunFrames {
         for (int i = 0; i < now.size(); i++) {
             if (Float.compare((float) now.get(i), (float) then.get(i)) != 0) {
                 Json.number(values, view.signals().signals().get(i).name(), now.get(i));
+            }
+        }
+        if (view.spec().measured()) {
+            ObjectNode marks = node.putObject("q");
+            for (int i = 0; i < now.size(); i++) {
+                if (!now.quality(i).equals(then.quality(i))) {
+                    RunJson.mark(marks, view.signals(), now, i);
+                }
             }
         }
         tail(node, view, audience);

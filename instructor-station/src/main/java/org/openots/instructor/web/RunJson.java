@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.openots.common.signal.Quality;
+import org.openots.common.signal.SignalTable;
 import org.openots.instructor.session.AlarmState;
 import org.openots.instructor.session.FaultOrder;
 import org.openots.instructor.session.FaultStatus;
+import org.openots.instructor.session.Readings;
 import org.openots.instructor.session.RunEvent;
 import org.openots.instructor.session.RunRules;
 import org.openots.instructor.session.RunView;
@@ -122,5 +125,15 @@ final class RunJson {
                 .put("restart", rules.restart())
                 .put("hints", rules.hints())
                 .put("liveScore", rules.liveScore());
+    }
+
+    /** What may be believed of a value of a rig, and since when not more; an empty list when it is good. */
+    static void mark(ObjectNode marks, SignalTable signals, Readings readings, int index) {
+        Quality quality = readings.quality(index);
+        ArrayNode mark = marks.putArray(signals.signals().get(index).name());
+        if (!quality.good()) {
+            mark.add(quality.level().name()).add(quality.cause().name());
+            mark.add(Math.round(readings.since(index)));
+        }
     }
 }

@@ -15,12 +15,14 @@ import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.rig.RigWatch;
 import org.openots.instructor.session.Answers;
 import org.openots.instructor.session.CommandOutcome;
 import org.openots.instructor.session.Control;
 import org.openots.instructor.session.Operation;
 import org.openots.instructor.session.Pace;
 import org.openots.instructor.session.RunOrder;
+import org.openots.instructor.session.RunRules;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.People;
@@ -30,7 +32,7 @@ import org.openots.instructor.store.RunIndex;
 final class RunRoutes {
     static final Set<Role> OPERATORS = Set.of(Role.STUDENT, Role.INSTRUCTOR);
     static final Set<Role> WATCHERS =
-            Set.of(Role.STUDENT, Role.INSTRUCTOR, Role.ASSESSOR, Role.INVIGILATOR, Role.SUPERVISOR);
+            Set.of(Role.STUDENT, Role.INSTRUCTOR, Role.ASSESSOR, Role.INVIGILATOR, Role.SUPERVISOR, Role.RIG_ENGINEER);
     private static final List<String> ACTIONS = List.of("freeze", "run", "speed", "rewind", "restart");
     private static final int LONGEST_ID = 64;
     /** Longest text of an operation: a filled-in shift record as JSON. */
@@ -88,7 +90,9 @@ final class RunRoutes {
     }
 
     private LocalText title(String task) {
-        return known(task).map(Task::title).orElse(new LocalText(task, task));
+        return task.equals(RigWatch.TASK)
+                ? RigWatch.task("").title()
+                : known(task).map(Task::title).orElse(new LocalText(task, task));
     }
 
     private Optional<Task> known(String id) {
@@ -131,6 +135,7 @@ final class RunRoutes {
         RunIndex.Row row = access.row(id);
         ObjectNode node = Json.object().put("id", id).put("task", row.task());
         node.set("title", Json.text(title(row.task())));
+        node.put("rig", row.measured()).put("virtual", row.virtual());
         node.put("plant", row.plant())
                 .put("owner", row.owner())
                 .put("startedAt", Instant.ofEpochMilli(row.started()).toString())
@@ -140,7 +145,8 @@ final class RunRoutes {
         Optional<Task> task = known(row.task());
         task.ifPresent(found -> node.put("mode", found.mode()));
         if (row.closed()) {
-            task.ifPresent(found -> node.set("allowed", RunJson.rules(found.rules())));
+            task.ifPresent(found ->
+                    node.set("allowed", RunJson.rules(row.measured() ? RunRules.examination() : found.rules())));
         } else {
             RunView view = host.observe(id);
             node.set("allowed", RunJson.rules(view.spec().rules()));

@@ -9,6 +9,7 @@ import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.WordingDesk;
+import org.openots.instructor.rig.RigDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -31,6 +32,7 @@ import org.openots.instructor.store.Database;
  * @param playing where they are played
  * @param drafts studies proposed by the simulator
  * @param imports studies that instructors bring in
+ * @param rig the rig and its bridge
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
@@ -48,6 +50,7 @@ public record ServerParts(
         PlayQueue playing,
         DraftDesk drafts,
         ImportDesk imports,
+        RigDesk rig,
         Database database,
         SignIn signIn,
         Accounts accounts) {}

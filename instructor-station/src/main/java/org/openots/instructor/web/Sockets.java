@@ -17,17 +17,25 @@ final class Sockets {
     private final SessionHost host;
     private final Seats seats;
     private final RunAccess access;
+    private final WatchEnd watch;
 
-    Sockets(SessionHost host, Seats seats, RunAccess access) {
+    Sockets(SessionHost host, Seats seats, RunAccess access, WatchEnd watch) {
         this.host = host;
         this.seats = seats;
         this.access = access;
+        this.watch = watch;
     }
 
     void register(RouteTable table) {
         table.socket(
                 "/ws/runs/{id}",
-                Set.of(Role.STUDENT, Role.INSTRUCTOR, Role.ASSESSOR, Role.INVIGILATOR, Role.SUPERVISOR),
+                Set.of(
+                        Role.STUDENT,
+                        Role.INSTRUCTOR,
+                        Role.ASSESSOR,
+                        Role.INVIGILATOR,
+                        Role.SUPERVISOR,
+                        Role.RIG_ENGINEER),
                 this::run);
         table.socket("/ws/class", Set.of(Role.INSTRUCTOR, Role.INVIGILATOR, Role.SUPERVISOR), this::wall);
     }
@@ -48,9 +56,11 @@ final class Sockets {
         config.onClose(ctx -> {
             String run = ctx.pathParam("id");
             SeatChannel channel = ctx.attribute(CHANNEL);
-            if (channel != null && seats.remove(run, channel) && owns(channel.person(), run)) {
+            boolean left = channel != null && seats.remove(run, channel);
+            if (channel != null && left && owns(channel.person(), run)) {
                 host.presence(run, -1);
             }
+            watch.left(run);
         });
     }
 

@@ -41,6 +41,7 @@ public final class WebServer implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final Sockets sockets;
     private final Broadcaster broadcaster;
+    private final FieldSockets field;
     private final Javalin javalin;
 
     /**
@@ -60,7 +61,8 @@ public final class WebServer implements AutoCloseable {
                 seats,
                 presence,
                 new HazopProgress(parts.hazop(), parts.tasks().desk()));
-        this.sockets = new Sockets(parts.host(), seats, access);
+        WatchEnd watch = new WatchEnd(parts.host(), seats, settings.watchIdle());
+        this.sockets = new Sockets(parts.host(), seats, access, watch);
         this.broadcaster = new Broadcaster(parts.host(), seats, wall);
         new AccountRoutes(parts, seats, presence).register(table);
         new CatalogRoutes(parts.library(), settings.texts()).register(table);
@@ -76,7 +78,16 @@ public final class WebServer implements AutoCloseable {
         new ImportRoutes(parts).register(table);
         new DrillRoutes(parts, access).register(table);
         new ReportRoutes(parts).register(table);
+        new RigRoutes(parts, access, watch).register(table);
+        new RigSetupRoutes(parts).register(table);
+        new GateRoutes(parts).register(table);
+        new TwinRoutes(parts).register(table);
+        new RigMapRoutes(parts).register(table);
+        FieldPosts posts = new FieldPosts(MonotonicClock.system());
+        this.field = new FieldSockets(parts.host(), seats, access, posts);
+        new FieldRoutes(parts, access).register(table);
         sockets.register(table);
+        field.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);
         table.open("GET", "/webjars/<path>", pages::library);
         table.open("GET", "/", pages::page);
@@ -94,7 +105,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = Gatekeeper.LARGEST_BODY;
+        config.http.maxRequestSize = RigMapRoutes.LARGEST_MAP;
         config.http.generateEtags = false;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         // our sessions are in the database; Jetty makes one of its own for each socket and need not keep it
@@ -194,6 +205,7 @@ public final class WebServer implements AutoCloseable {
                     StationError.PORT_TAKEN, settings.bind(), settings.port(), String.valueOf(cause.getMessage()));
         }
         broadcaster.start();
+        field.start();
         return javalin.port();
     }
 
@@ -201,6 +213,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         broadcaster.close();
+        field.close();
         seats.closeAll();
         javalin.stop();
     }

@@ -1,5 +1,7 @@
 package org.openots.instructor.web;
 
+import java.time.Duration;
+
 /**
  * Where the web edge listens and what it serves.
  *
@@ -7,10 +9,36 @@ package org.openots.instructor.web;
  * @param port TCP port, 0 for a free one
  * @param pages class path folder of the pages, without slash at either end
  * @param texts class path folder of {@code zh-CN.properties} and {@code en.properties}
+ * @param watchIdle how long the run in which everybody watches the rig is recorded on after the last one left
  */
-public record WebSettings(String bind, int port, String pages, String texts) {
+public record WebSettings(String bind, int port, String pages, String texts, Duration watchIdle) {
+    /** Long enough to reload a page or to change the seat. */
+    private static final Duration USUAL_IDLE = Duration.ofMinutes(10);
+
     /** Class path folder of the suite's pages. */
     public static final String PAGES = "org/openots/instructor/web";
     /** Class path folder of the suite's screen texts. */
     public static final String TEXTS = "org/openots/instructor/i18n";
+
+    /**
+     * With the usual patience.
+     *
+     * @param bind address to listen on
+     * @param port TCP port, 0 for a free one
+     * @param pages class path folder of the pages
+     * @param texts class path folder of the screen texts
+     */
+    public WebSettings(String bind, int port, String pages, String texts) {
+        this(bind, port, pages, texts, USUAL_IDLE);
+    }
+
+    /**
+     * With another patience for runs that watch the rig.
+     *
+     * @param idle how long
+     * @return the settings
+     */
+    public WebSettings withWatchIdle(Duration idle) {
+        return new WebSettings(bind, port, pages, texts, idle);
+    }
 }

@@ -86,8 +86,13 @@ public final class Client {
     public Client signIn(String account, String password) {
         Answer answer = post("/api/sign-in", Map.of("account", account, "password", password))
                 .expect(200);
-        cookie = answer.header("set-cookie").split(";", 2)[0];
+        keepCookie(answer);
         return this;
+    }
+
+    /** Keeps the cookie of an answer, as a browser does. */
+    public void keepCookie(Answer answer) {
+        cookie = answer.header("set-cookie").split(";", 2)[0];
     }
 
     /** GET. */

@@ -65,7 +65,8 @@ public final class StationFixture implements AutoCloseable {
         Client admin = admin();
         create(admin, "s1", "student", "01");
         create(admin, "s2", "student", "02");
-        for (String role : new String[] {"instructor", "assessor", "exam-officer", "invigilator", "supervisor"}) {
+        for (String role :
+                new String[] {"instructor", "assessor", "exam-officer", "invigilator", "supervisor", "rig-engineer"}) {
             create(admin, role, role, "");
         }
         create(admin, "admin2", "admin", "");

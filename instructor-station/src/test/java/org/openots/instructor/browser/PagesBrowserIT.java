@@ -175,6 +175,9 @@ class PagesBrowserIT {
             browser.go("/score/" + ended);
             browser.see("main h1", "");
             look(browser, "teacher-score");
+            browser.go("/rig");
+            browser.see("main h1", "装置");
+            look(browser, "rig-off");
         }
         assertThat(pages.findings()).isEmpty();
     }

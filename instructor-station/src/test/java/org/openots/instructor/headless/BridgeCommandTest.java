@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openots.dcs.audit.AuditLog;
 import org.openots.instructor.app.CommandLineRun;
 
 /** {@code openots bridge check} and {@code openots bridge import}. */
@@ -81,6 +84,38 @@ class BridgeCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).contains("points.csv#/2/unit", "不认识单位", "is not known");
         assertThat(map).doesNotExist();
+    }
+
+    @Test
+    void anAuditThatWasChangedIsExitCodeOneAndNamesTheLine() throws IOException {
+        Path folder = Files.createDirectory(this.folder.resolve("审计"));
+        Path file = folder.resolve("writes.jsonl");
+        try (AuditLog log = new AuditLog(file, InstantSource.system())) {
+            log.append("li", "prepare", Map.of("tag", "FIC-701.SP", "to", "61"));
+            log.append("li", "commit", Map.of("tag", "FIC-701.SP"));
+            log.append("bridge", "done", Map.of("tag", "FIC-701.SP"));
+        }
+        CommandLineRun sound = CommandLineRun.of("bridge", "audit", "verify", folder.toString());
+        assertThat(sound.code()).isZero();
+        assertThat(sound.out()).contains("3 条，未被改动", "3 entries as written");
+        Files.writeString(file, Files.readString(file).replace("\"61\"", "\"99\""));
+        CommandLineRun changed = CommandLineRun.of("bridge", "audit", "verify", file.toString(), "--json");
+        assertThat(changed.code()).isEqualTo(1);
+        JsonNode answer = MAPPER.readTree(changed.out());
+        assertThat(answer.path("ok").asBoolean(true)).isFalse();
+        assertThat(answer.path("files").path(0).path("line").asInt()).isEqualTo(2);
+        assertThat(answer.path("files").path(0).path("zh").asText()).contains("第 2 行");
+        assertThat(CommandLineRun.of("bridge", "audit", "verify", file.toString())
+                        .out())
+                .contains("OTS-AUDIT-001", "writes.jsonl:2");
+        Files.writeString(file, "no json\n");
+        assertThat(CommandLineRun.of("bridge", "audit", "verify", file.toString())
+                        .code())
+                .isEqualTo(1);
+        Path empty = Files.createDirectory(this.folder.resolve("empty"));
+        CommandLineRun none = CommandLineRun.of("bridge", "audit", "verify", empty.toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("OTS-CLI-027");
     }
 
     @Test

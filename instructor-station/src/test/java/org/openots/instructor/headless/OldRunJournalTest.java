@@ -97,7 +97,7 @@ class OldRunJournalTest {
             assertThat(run.out()).isEmpty();
             assertThat(run.err().lines()).as("one message in both languages").hasSize(2);
             assertThat(run.err())
-                    .contains("OTS-RUN-019", "run-journal 2.0", "run-journal 1.0")
+                    .contains("OTS-RUN-019", "run-journal 2.0", "run-journal 1.0, 1.1, 1.2")
                     .contains("日志格式")
                     .contains("reads only");
         }

@@ -56,7 +56,7 @@ abstract class HostFixture {
             }
         };
         return new SessionHost(
-                new HostParts(engines, new TankScorers(), runs, folder.resolve("snapshots")),
+                new HostParts(engines, new TankScorers(), runs, Rigs.NONE, folder.resolve("snapshots")),
                 new HostSettings(clock, Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), 2, grace),
                 listener);
     }

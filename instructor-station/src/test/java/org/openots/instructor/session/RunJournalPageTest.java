@@ -43,6 +43,7 @@ class RunJournalPageTest {
         assertThat(story.inputs()).hasSize(2);
         assertThat(story.inputs().get(1)).isInstanceOf(RunInput.Armed.class);
         assertThat(story.resumeTick()).isEqualTo(90);
+        assertThat(story.walks()).containsExactly(new Walk(75, "s07", new FieldPose(3.5, 1.65, -2, 0.4, -0.1)));
         assertThat(story.closing()).isNull();
         RunCore core = new RunRecovery(new TankEngines(), new TankScorers()).replay(story, story.resumeTick());
         assertThat(core.engine().tick()).isEqualTo(90);
@@ -70,6 +71,9 @@ class RunJournalPageTest {
                         .privileged())
                 .isTrue();
         assertThat(fieldNames(RunCodec.rewound(118, 80, "s07")))
+                .isEqualTo(fieldNames(events.get(6).body()));
+        FieldPose pose = new FieldPose(3.5, 1.65, -2, 0.4, -0.1);
+        assertThat(fieldNames(RunCodec.walked(75, "s07", pose)))
                 .isEqualTo(fieldNames(events.get(5).body()));
         assertThat(fieldNames(RunCodec.mark(60)))
                 .isEqualTo(fieldNames(events.get(2).body()));

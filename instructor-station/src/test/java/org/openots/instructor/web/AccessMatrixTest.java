@@ -34,6 +34,7 @@ class AccessMatrixTest {
         CLIENTS.put(Role.EXAM_OFFICER, station.as("exam-officer"));
         CLIENTS.put(Role.INVIGILATOR, station.as("invigilator"));
         CLIENTS.put(Role.SUPERVISOR, station.as("supervisor"));
+        CLIENTS.put(Role.RIG_ENGINEER, station.as("rig-engineer"));
         CLIENTS.put(Role.ADMIN, station.as("admin2"));
         run = station.run(station.as("s1"), TankLibrary.PRACTICE);
     }
@@ -77,7 +78,12 @@ class AccessMatrixTest {
                 .filteredOn(RouteRow::open)
                 .extracting(route -> route.method() + " " + route.path())
                 .containsExactlyInAnyOrder(
-                        "POST /api/sign-in", "GET /i18n/{file}", "GET /webjars/<path>", "GET /", "GET /<path>");
+                        "POST /api/sign-in",
+                        "POST /api/field/join",
+                        "GET /i18n/{file}",
+                        "GET /webjars/<path>",
+                        "GET /",
+                        "GET /<path>");
     }
 
     @Test
@@ -112,8 +118,8 @@ class AccessMatrixTest {
         boolean allowed = route.roles().contains(role);
         if (route.method().equals("WS")) {
             int status = client.refusedSocket(path(route), client.base());
-            // the student of the matrix does not own the run
-            boolean opens = allowed && !(role == Role.STUDENT);
+            // the student of the matrix does not own the run, and the rig engineer sees runs on the rig only
+            boolean opens = allowed && role != Role.STUDENT && role != Role.RIG_ENGINEER;
             assertThat(status).as("WS %s %s", route.path(), role).isEqualTo(opens ? 101 : 403);
             return;
         }

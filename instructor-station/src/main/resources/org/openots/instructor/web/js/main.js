@@ -34,6 +34,10 @@ const PAGES = {
   'hazop-task': { load: () => import('./hazop/task-page.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-hazop-task .attemptId=${id}></ots-hazop-task>`) },
   'hazop-preview': { load: () => import('./hazop/task-page.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-hazop-task .attemptId=${id} .preview=${true}></ots-hazop-task>`) },
   'hazop-attempts': { load: () => import('./hazop/task-list.js'), show: () => html`<ots-hazop-attempts></ots-hazop-attempts>` },
+  rig: {
+    load: () => import('./rig/rig-page.js'),
+    show: (/** @type {string} */ tab, /** @type {string} */ tag) => html`<ots-rig .tab=${tab || 'status'} .tag=${tag}></ots-rig>`,
+  },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
 };

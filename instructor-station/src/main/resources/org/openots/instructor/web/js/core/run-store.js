@@ -16,6 +16,8 @@ const ELSEWHERE = 'signed in elsewhere';
 const MOST_TAGS = 16;
 /** The end of a record in which its last values are looked for, s. */
 const LAST_S = 60;
+/** Name of the task of a run that only shows the rig. */
+const WATCH_TASK = 'rig-watch';
 
 const RANK = { unack: 0, rtn: 1, ack: 2, shelved: 3, suppressed: 4, oos: 5 };
 
@@ -36,6 +38,8 @@ export class RunStore extends Signal {
     this.signals = new Map();
     /** @type {Map<string, number | null>} */
     this.values = new Map();
+    /** What cannot be fully trusted of a rig; empty in a simulated run. @type {Map<string, import('./quality.js').Quality>} */
+    this.quality = new Map();
     this.time = 0;
     /** @type {{ state: string, by?: string, speed: number, remaining?: number, since?: number, reason?: string }} */
     this.run = { state: 'running', speed: 1 };
@@ -100,10 +104,11 @@ export class RunStore extends Signal {
     const from = Math.max(0, this.time - LAST_S);
     for (let i = 0; i < names.length; i += MOST_TAGS) {
       const tags = names.slice(i, i + MOST_TAGS).map(encodeURIComponent).join(',');
-      const { series } = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${tags}&from=${from}&to=${this.time}&points=2`);
+      const { series, q } = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${tags}&from=${from}&to=${this.time}&points=2`);
       for (const [name, values] of Object.entries(series)) {
         this.values.set(name, values[values.length - 1] ?? null);
       }
+      this.#marks(q ?? {});
     }
   }
 
@@ -149,6 +154,32 @@ export class RunStore extends Signal {
     return this.values.has(tag) ? this.values.get(tag) : this.values.get(this.measured(tag));
   }
 
+  /**
+   * How far the measured value of a tag can be trusted; null when it is good.
+   * @param {string} tag
+   */
+  qualityOf(tag) {
+    return this.quality.get(this.values.has(tag) ? tag : this.measured(tag)) ?? null;
+  }
+
+  /**
+   * The measured value of a tag when it is good, else null.
+   * @param {string} tag
+   */
+  trusted(tag) {
+    return this.qualityOf(tag) ? null : this.pv(tag);
+  }
+
+  /** Whether the run shows a real rig, which is operated at its own control system. */
+  get rig() {
+    return this.info?.rig === true;
+  }
+
+  /** Whether the run is the rig as everybody may watch it: nobody operates, nothing is scored. */
+  get watching() {
+    return this.info?.task === WATCH_TASK;
+  }
+
   /** The number the server vouches for: nothing below it can be lost. */
   get durable() {
     return Math.max(this.saved, this.outbox.saved);
@@ -180,7 +211,7 @@ export class RunStore extends Signal {
 
   /** Whether operations make sense now. */
   get operable() {
-    return this.link === 'live' && this.run.state === 'running';
+    return this.link === 'live' && this.run.state === 'running' && !this.watching;
   }
 
   /**
@@ -327,12 +358,24 @@ export class RunStore extends Signal {
     }
   }
 
+  /** Values whose quality changed; nothing in the list of one means that it is good again. @param {Record<string, any[] | null>} marks */
+  #marks(marks) {
+    for (const [name, mark] of Object.entries(marks)) {
+      if (mark && mark.length > 0) {
+        this.quality.set(name, { level: mark[0], cause: mark[1], since: mark[2] });
+      } else {
+        this.quality.delete(name);
+      }
+    }
+  }
+
   /** @param {any} frame */
   #frame(frame) {
     this.heard = Date.now();
     this.wasLive = true;
     if (frame.type === 'full') {
       this.values = new Map(Object.entries(frame.v));
+      this.quality = new Map();
       this.events = frame.events ?? [];
     } else {
       for (const [name, value] of Object.entries(frame.v ?? {})) {
@@ -342,6 +385,7 @@ export class RunStore extends Signal {
         this.events = [...this.events, ...frame.events].slice(-EVENTS_KEPT);
       }
     }
+    this.#marks(frame.q ?? {});
     this.time = frame.time ?? this.time;
     this.run = frame.run ?? this.run;
     this.saved = Math.max(this.saved, frame.saved ?? 0);

@@ -84,6 +84,7 @@ class Session extends Signal {
       case undefined: return '/sign-in';
       case 'admin': return '/users';
       case 'student': return '/home';
+      case 'rig-engineer': return '/rig';
       case 'assessor':
       case 'exam-officer': return '/desk';
       default: return '/class';

@@ -58,7 +58,7 @@ export class TrendBuffer {
     }
     this.times.push(time);
     for (const tag of this.tags) {
-      this.series[tag]?.push(this.store.value(tag) ?? null);
+      this.series[tag]?.push(this.store.trusted(tag) ?? null);
     }
     return this.times.length > (this.limit ?? SPARE);
   }

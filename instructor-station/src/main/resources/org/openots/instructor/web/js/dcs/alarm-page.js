@@ -10,6 +10,7 @@ import { errorText } from '../core/errors.js';
 import { clock, DASH, duration, number } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { lookOf, qualityIcon, qualityWords } from '../core/quality.js';
 import { activeAlarms, alarmWords } from './banner.js';
 
 const SHELVE_MINUTES = [15, 30, 60];
@@ -127,11 +128,23 @@ class AlarmPage extends LightElement {
     const idle = this.locked || !store.operable;
     const sign = LOW_KINDS.includes(alarm.kind) ? '<' : '>';
     return html`<tr class=${name}><td>${priority(alarm.priority, 22, alarm.state === 'ack')}</td><td>${clock(alarm.since)}</td><td><b class="tagn">${alarm.tag.replace(/\.TRIP$/, '')}</b></td><td class="wrapc">${alarmWords(alarm, store)}</td>
-      <td class="num"><b>${alarm.kind === 'ON' ? DASH : number(value, signal?.decimals ?? 1)}</b></td><td>${alarm.limit === null || alarm.kind === 'ON' ? DASH : `${sign} ${number(alarm.limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td>
+      ${this.#value(alarm, value, signal?.decimals ?? 1)}<td>${alarm.limit === null || alarm.kind === 'ON' ? DASH : `${sign} ${number(alarm.limit, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`}</td>
       <td class="wrapc">${t(`alarm.state.${alarm.state}`)}</td><td class="num">${alarm.state === 'rtn' ? DASH : duration(store.time - alarm.since)}</td>
       <td><span class="acts2"><button class="btn s" ?disabled=${idle || !['unack', 'rtn'].includes(alarm.state)} aria-label="${t('alarm.ack')} ${alarm.tag}" @click=${() => this.#send(alarm.signal, 'ack')}>${t('alarm.ack.short')}</button>
       ${alarm.state === 'shelved' ? html`<button class="btn s" ?disabled=${idle} @click=${() => this.#send(alarm.signal, 'unshelve')}>${t('alarm.unshelve')}</button>`
         : html`<button class="btn s ${this.chosen === alarm.signal ? 'on' : ''}" ?disabled=${idle || ['suppressed', 'oos'].includes(alarm.state)} @click=${() => { this.chosen = alarm.signal; this.failure = ''; }}>${t('alarm.shelve')}</button>`}</span></td></tr>`;
+  }
+
+  /**
+   * The value of an alarm; of a rig with the mark of one that cannot be trusted in a place of its own.
+   * @param {import('../core/types.js').Alarm} alarm
+   * @param {number | null} value
+   * @param {number} decimals
+   */
+  #value(alarm, value, decimals) {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const doubt = alarm.kind === 'ON' ? null : store.qualityOf(alarm.tag);
+    return html`<td class="num ${store.rig ? 'qv' : ''}" title=${doubt ? qualityWords(doubt, value, store.time) : nothing}>${doubt ? qualityIcon(lookOf(doubt, value)) : nothing}<b class=${doubt ? 'dq' : ''}>${alarm.kind === 'ON' ? DASH : number(value, decimals)}</b></td>`;
   }
 
   #history() {

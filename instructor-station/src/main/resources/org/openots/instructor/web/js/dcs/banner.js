@@ -5,6 +5,7 @@ import { alarmText } from '../core/alarm-events.js';
 import { clock, number } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { qualityWords } from '../core/quality.js';
 
 const SHOWN = 3;
 
@@ -108,7 +109,8 @@ class Banner extends LightElement {
   #line(alarm, store) {
     const signal = store.definition(alarm.tag);
     const value = store.pv(alarm.tag) ?? alarm.value;
-    const reading = alarm.state === 'rtn' ? ` ${t('alarm.state.rtn')}` : alarm.kind === 'ON' ? '' : ` ${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`;
+    const doubt = alarm.kind === 'ON' ? null : store.qualityOf(alarm.tag);
+    const reading = alarm.state === 'rtn' ? ` ${t('alarm.state.rtn')}` : doubt ? ` ${qualityWords(doubt, value, store.time)}` : alarm.kind === 'ON' ? '' : ` ${number(value, signal?.decimals ?? 1)} ${signal?.unit ?? ''}`;
     return html`<li class=${alarm.state === 'ack' ? '' : 'un'}>${priority(alarm.priority, 24, alarm.state === 'ack')}<b>${alarm.tag.replace(/\.TRIP$/, '')}</b><time>${clock(alarm.since)}</time>
       <span class="m" title="${alarmWords(alarm, store)}${reading}">${alarmWords(alarm, store)}${reading}</span></li>`;
   }

@@ -6,7 +6,8 @@ import { errorText } from '../core/errors.js';
 import { number, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
-import { stateWord } from '../graphic/symbols.js';
+import { lookOf, qualityIcon, qualityWords } from '../core/quality.js';
+import { plainState, stateWord } from '../graphic/symbols.js';
 import { missingConditions } from './permits.js';
 
 const VALVE_STOPS = [0, 25, 50, 75, 100];
@@ -68,19 +69,27 @@ class DevicePlate extends LightElement {
     const text = pick(device?.text);
     return html`<section class="fp" aria-label="${this.tag} ${t('device.plate')}"><header><b>${this.tag}</b><span class="ft" title=${text}>${text}</span>
       <button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => this.dispatchEvent(new CustomEvent('close', { bubbles: true }))}>${icon('close')}</button></header>
-      <div class="fpb"><dl class="dst"><dt>${t('device.state')}</dt><dd>${stateWord({ tag: this.tag, kind: this.kind }, store)}</dd>${this.#facts(device)}</dl>
-      ${this.locked ? html`<p class="note">${t('faceplate.locked')}</p>` : this.#operate()}${wrong(this.failure)}</div></section>${ask(this.question, () => { this.question = null; })}`;
+      <div class="fpb"><dl class="dst"><dt>${t('device.state')}</dt><dd>${store.rig ? plainState({ tag: this.tag, kind: this.kind }, store) : stateWord({ tag: this.tag, kind: this.kind }, store)}</dd>${this.#facts(device)}</dl>
+      ${store.rig ? this.#quality(store) : nothing}
+      ${store.rig ? html`<p class="note">${t('rig.plate.read')}</p>` : this.locked ? html`<p class="note">${t('faceplate.locked')}</p>` : this.#operate()}${wrong(this.failure)}</div></section>${ask(this.question, () => { this.question = null; })}`;
+  }
+
+  /** How far the state of a device of a rig can be trusted. @param {import('../core/run-store.js').RunStore} store */
+  #quality(store) {
+    const quality = store.qualityOf(this.tag);
+    const value = store.value(this.tag);
+    return html`<p class="qln">${qualityIcon(quality ? lookOf(quality, value) : null, 18)}<span>${t('quality')}</span><b>${qualityWords(quality, value, store.time)}</b></p>`;
   }
 
   /** @param {import('../core/types.js').DeviceDefinition | undefined} device */
   #facts(device) {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
-    const speed = store.value(`${this.tag}.SPEED`);
-    const tripped = store.on(`${this.tag}.TRIP`);
-    const permit = store.value(`${this.tag}.PERMIT`);
+    const speed = store.trusted(`${this.tag}.SPEED`);
+    const tripped = (store.trusted(`${this.tag}.TRIP`) ?? 0) > 0.5;
+    const permit = store.trusted(`${this.tag}.PERMIT`);
     return html`${typeof speed === 'number' ? html`<dt>${t('device.speed')}</dt><dd>${number(speed, 0)} %</dd>` : nothing}
       ${tripped ? html`<dt>${t('device.motor')}</dt><dd>${t('device.tripped')}</dd>` : nothing}
-      ${permit === undefined ? nothing : html`<dt>${t('device.permit')}</dt><dd>${permit ? t('device.permit.yes') : t('device.permit.no')}</dd>`}
+      ${permit === undefined || permit === null ? nothing : html`<dt>${t('device.permit')}</dt><dd>${permit ? t('device.permit.yes') : t('device.permit.no')}</dd>`}
       ${permit === 0 ? missingConditions(device, this.tag, store).map((words) => html`<dt class="wide miss">${words}</dt>`) : (device?.permissives ?? []).map((one) => html`<dt class="wide">${pick(one.text)}</dt>`)}`;
   }
 

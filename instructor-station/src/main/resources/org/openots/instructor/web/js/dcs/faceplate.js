@@ -2,9 +2,10 @@
 import { html, nothing, svg } from 'lit';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
-import { number, signed, typed } from '../core/format.js';
+import { DASH, number, signed, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
+import { lookOf, qualityIcon, qualityWords } from '../core/quality.js';
 import { segment, wrong } from '../core/dialog.js';
 
 const MODE_NAMES = ['MAN', 'AUTO', 'CAS'];
@@ -64,7 +65,7 @@ class Faceplate extends LightElement {
       <button class="btn s ibtn" aria-label=${t('faceplate.menu')} aria-expanded=${this.menu} @click=${() => { this.menu = !this.menu; }}>${icon('menu')}</button>
       <button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => this.#tell('close')}>${icon('close')}</button></header>
       ${this.menu ? this.#menu() : nothing}
-      <div class="fpb">${this.#numbers(signal, controller)}${controller ? this.#operate(controller, signal) : nothing}${this.#limits(signal, controller)}</div></section>`;
+      <div class="fpb">${this.#numbers(signal, controller)}${store.rig ? html`<p class="note">${t('rig.plate.read')}</p>` : controller ? this.#operate(controller, signal) : nothing}${this.#limits(signal, controller)}</div></section>`;
   }
 
   /**
@@ -88,15 +89,19 @@ class Faceplate extends LightElement {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const decimals = signal?.decimals ?? 1;
     const value = store.pv(this.tag);
-    const setPoint = store.value(`${this.tag}.SP`);
-    const output = store.value(`${this.tag}.OP`);
-    const deviation = typeof value === 'number' && typeof setPoint === 'number' ? value - setPoint : null;
-    const row = (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ unit, small = false) => html`<dt>${t(key)}</dt><dd class=${small ? 'sm' : ''}>${text}</dd><dd>${unit}</dd>`;
-    return html`<div class="pso">${this.#gauge(signal, value, setPoint, output)}<dl>
-      ${row('faceplate.pv', value === null || value === undefined ? '????' : number(value, decimals), signal?.unit ?? '')}
+    const quality = store.qualityOf(this.tag);
+    const setPoint = store.trusted(`${this.tag}.SP`);
+    const output = store.trusted(`${this.tag}.OP`);
+    const mode = store.trusted(`${this.tag}.MODE`);
+    const deviation = !quality && typeof value === 'number' && typeof setPoint === 'number' ? value - setPoint : null;
+    const row = (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ unit, small = false, doubt = false) => html`<dt>${t(key)}</dt><dd class="${small ? 'sm' : ''} ${doubt ? 'dq' : ''}">${text}</dd><dd>${unit}</dd>`;
+    return html`<div class="pso">${this.#gauge(signal, quality ? null : value, setPoint, output)}<dl>
+      ${row('faceplate.pv', value === null || value === undefined ? '????' : number(value, decimals), signal?.unit ?? '', false, quality !== null)}
       ${controller ? html`${row('faceplate.sp', number(setPoint, decimals), signal?.unit ?? '')}${row('faceplate.op', number(output, 0), '%')}
         ${row('faceplate.dev', signed(deviation, decimals), signal?.unit ?? '', true)}
-        ${typeof store.value(`${this.tag}.RATIO`) === 'number' ? row('faceplate.ratio', number(store.value(`${this.tag}.RATIO`), 2), '', true) : nothing}` : nothing}</dl></div>`;
+        ${typeof store.trusted(`${this.tag}.RATIO`) === 'number' ? row('faceplate.ratio', number(store.value(`${this.tag}.RATIO`), 2), '', true) : nothing}
+        ${store.rig ? row('faceplate.mode', typeof mode === 'number' ? t(`mode.${MODE_NAMES[Math.round(mode)] ?? 'MAN'}`) : DASH, '', true) : nothing}` : nothing}</dl></div>
+      ${store.rig ? html`<p class="qln">${qualityIcon(quality ? lookOf(quality, value) : null, 18)}<span>${t('quality')}</span><b>${qualityWords(quality, value, store.time)}</b></p>` : nothing}`;
   }
 
   /**
@@ -198,7 +203,7 @@ class Faceplate extends LightElement {
     const limits = (signal?.alarms ?? []).slice(0, MOST_LIMITS);
     return html`<div class="kvs">${limits.map((alarm) => html`<span>${t('faceplate.alarm', t(`alarm.kind.${alarm.kind}`), alarm.kind)}</span><b>${number(alarm.limit, signal?.decimals ?? 1)}</b>`)}
       ${limits.length % 2 === 1 ? html`<span></span><b></b>` : nothing}
-      ${controller?.kp === undefined ? nothing : html`<span>P</span><b>${number(controller.kp, 1)}</b><span>I</span><b>${number(controller.ti, 0)} s</b>`}</div>`;
+      ${controller?.kp === undefined || this.store?.rig ? nothing : html`<span>P</span><b>${number(controller.kp, 1)}</b><span>I</span><b>${number(controller.ti, 0)} s</b>`}</div>`;
   }
 
   /**

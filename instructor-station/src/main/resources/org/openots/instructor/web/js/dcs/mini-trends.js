@@ -4,6 +4,7 @@ import { api, path } from '../core/api.js';
 import { LightElement } from '../core/element.js';
 import { number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
+import { lookOf, qualityIcon, qualityWords } from '../core/quality.js';
 
 const WINDOW_S = 600;
 const POINTS = 120;
@@ -65,7 +66,9 @@ class MiniTrends extends LightElement {
     }
     return html`<section class="mt"><h3>${t('trend.related')}<span class="sp"></span><small>${WINDOW_S / 60} min</small></h3>${this.tags.map((/** @type {string} */ tag) => {
       const signal = store.definition(tag);
-      return html`<div class="row"><div><small>${tag} ${pick(signal?.text)}</small><br><b>${number(store.pv(tag), signal?.decimals ?? 1)}</b> <small>${signal?.unit ?? ''}</small></div>${this.#curve(tag)}</div>`;
+      const doubt = store.qualityOf(tag);
+      const value = store.pv(tag);
+      return html`<div class="row"><div title=${doubt ? qualityWords(doubt, value, store.time) : nothing}><small>${tag} ${pick(signal?.text)}</small><br><b class=${doubt ? 'dq' : ''}>${number(value, signal?.decimals ?? 1)}</b> <small>${signal?.unit ?? ''}</small>${doubt ? qualityIcon(lookOf(doubt, value), 14) : nothing}</div>${this.#curve(tag)}</div>`;
     })}</section>`;
   }
 
@@ -76,7 +79,7 @@ class MiniTrends extends LightElement {
     const values = this.data?.series[tag] ?? [];
     const known = values.filter((value) => typeof value === 'number');
     const signal = store.definition(tag);
-    const set = store.value(`${tag}.SP`);
+    const set = store.trusted(`${tag}.SP`);
     const all = typeof set === 'number' ? [...known, set] : known;
     const smallest = signal ? (signal.range[1] - signal.range[0]) * 0.04 : 1;
     let low = Math.min(.../** @type {number[]} */ (all));

@@ -47,7 +47,7 @@ class RunMenu extends LightElement {
       return nothing;
     }
     const { state, speed } = store.run;
-    const word = state === 'frozen' ? frozen(store.by) : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : `\u00d7${number(speed, speed % 1 === 0 ? 0 : 1)}`;
+    const word = state === 'frozen' ? frozen(store.by) : state === 'held' ? t('run.held') : state === 'closed' ? t('run.closed') : store.rig ? t(store.watching ? 'rig.run.live' : 'rig.run.recording') : `\u00d7${number(speed, speed % 1 === 0 ? 0 : 1)}`;
     return html`<span class="runm"><button class="run" aria-haspopup="true" aria-expanded=${this.open} title=${t('run.menu')} @click=${() => { this.open = !this.open; this.failure = ''; }} @keydown=${this.#key}>
       ${icon(state === 'running' ? 'play' : 'pause')}<b>${word}</b> ${clock(store.time)}${icon(this.open ? 'up' : 'down')}</button>
       ${this.open ? this.#menu() : nothing}</span>${ask(this.question, () => { this.question = null; })}`;
@@ -69,18 +69,19 @@ class RunMenu extends LightElement {
     const live = store.link === 'live';
     const teacher = store.frozenByTeacher && session.me?.account === store.info?.owner;
     return html`<section class="pop" role="dialog" aria-label=${t('run.menu')} @keydown=${this.#key}>
+      ${store.rig ? html`<p class="hintl">${t(store.watching ? 'rig.run.watch.note' : 'rig.run.note')}</p>` : nothing}
       ${teacher ? html`<p class="note">${t('run.frozen.teacher')}</p>` : nothing}
-      ${allowed.freeze && !teacher ? html`<button class="btn ${frozen ? 'act' : ''}" ?disabled=${!live} @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>` : nothing}
-      ${speeds.length > 1 && !teacher ? html`<div><label>${t('run.speed')}</label>${segment(speeds.map((value) => ({ value, text: `\u00d7${value}`, disabled: !live })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'), 's')}</div>` : nothing}
-      ${allowed.rewind && !teacher ? html`<div><label for="back">${t('run.back.to')}</label><div class="ln"><input id="back" class="field" .value=${this.back ?? clock(Math.max(0, store.time - 60))} @input=${(/** @type {any} */ event) => { this.back = event.target.value; }}
+      ${allowed.freeze && !teacher && !store.rig ? html`<button class="btn ${frozen ? 'act' : ''}" ?disabled=${!live} @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>` : nothing}
+      ${speeds.length > 1 && !teacher && !store.rig ? html`<div><label>${t('run.speed')}</label>${segment(speeds.map((value) => ({ value, text: `\u00d7${value}`, disabled: !live })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'), 's')}</div>` : nothing}
+      ${allowed.rewind && !teacher && !store.rig ? html`<div><label for="back">${t('run.back.to')}</label><div class="ln"><input id="back" class="field" .value=${this.back ?? clock(Math.max(0, store.time - 60))} @input=${(/** @type {any} */ event) => { this.back = event.target.value; }}
         @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && this.#rewind()}><button class="btn danger" ?disabled=${!live} @click=${() => this.#rewind()}>${icon('undo')}${t('run.back')}</button></div></div>` : nothing}
       ${wrong(this.failure)}
-      <div class="ln wrapl">${allowed.restart && !teacher ? html`<button class="btn danger" ?disabled=${!live} @click=${() => {
+      <div class="ln wrapl">${allowed.restart && !teacher && !store.rig ? html`<button class="btn danger" ?disabled=${!live} @click=${() => {
         this.question = { title: t('run.restart.ask'), text: t('run.restart.loss', clock(store.time)), action: t('run.restart'), danger: true, run: () => this.#control('restart') };
       }}>${t('run.restart')}</button>` : nothing}
-      <button class="btn danger" ?disabled=${!live} @click=${() => {
+      ${store.watching ? nothing : html`<button class="btn danger" ?disabled=${!live} @click=${() => {
         this.question = { title: t('run.end.ask'), text: t('run.end.loss', clock(store.time)), action: t('run.end'), danger: true, run: () => this.#end() };
-      }}>${t('run.end')}</button><a class="btn" href="/">${t('run.leave')}</a></div>
+      }}>${t('run.end')}</button>`}<a class="btn" href=${store.rig ? '/rig' : '/'}>${t('run.leave')}</a></div>
       ${store.outbox.waiting.length > 0 ? html`<div><label>${t('run.unsent')}</label><ol class="unsent">${store.outbox.waiting.map((one) => html`<li>${one.target} ${one.verb} ${number(one.value, 1)}</li>`)}</ol></div>` : nothing}</section>`;
   }
 

@@ -20,15 +20,23 @@ import './device-plate.js';
 import './faceplate.js';
 import './interlock-page.js';
 import './mini-trends.js';
+import './record-page.js';
 import { currentStep } from './procedure.js';
 import './run-menu.js';
 import './trend-page.js';
+import { RigStatus } from '../rig/rig-status.js';
+import { linkOf } from '../rig/rig-words.js';
 import '../field/field-panel.js';
 import { isDrill } from '../hazop/drill-panel.js';
 
 const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
 /** A drill has no procedure to follow: what is wrong is to be found out. */
 const DRILL_TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'drill'];
+/** At a rig the field is the rig itself; what people read there is written into the record. */
+const RIG_TABS = ['graphic', 'record', 'trends', 'alarms', 'interlocks', 'procedure'];
+const WATCH_TABS = ['graphic', 'trends', 'alarms', 'interlocks'];
+/** How often the link to the rig is asked for, ms. */
+const RIG_MS = 5000;
 const GRAPHIC_TABS = ['graphic', 'field'];
 const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'log', 'report'];
 const NOTICE_MS = 8000;
@@ -85,11 +93,21 @@ class RunPage extends LightElement {
     this.failure = '';
     try {
       await this.store?.open();
+      this.#followRig();
     } catch (error) {
       this.failure = errorText(error);
       if (this.store?.plant) {
         this.#refused({ error, target: this.runId });
       }
+    }
+  }
+
+  /** A run on a rig shows how the link to the rig is. */
+  #followRig() {
+    if (this.store?.rig && !this.rig) {
+      this.rig = new RigStatus();
+      this.follow(this.rig);
+      this.endings.push(this.rig.every(RIG_MS));
     }
   }
 
@@ -129,8 +147,14 @@ class RunPage extends LightElement {
     return this.store?.info?.mode === 'exam';
   }
 
+  /** Whether this person may only look: at the run of another, or at the rig as everybody sees it. */
+  get locked() {
+    const mine = this.store?.rig && this.store.info?.owner === session.me?.account;
+    return mine ? false : this.observer || Boolean(this.store?.watching);
+  }
+
   get tabs() {
-    return isDrill(this.store?.info) ? DRILL_TABS : TABS;
+    return this.store?.watching ? WATCH_TABS : this.store?.rig ? RIG_TABS : isDrill(this.store?.info) ? DRILL_TABS : TABS;
   }
 
   render() {
@@ -143,7 +167,7 @@ class RunPage extends LightElement {
     const graphic = GRAPHIC_TABS.includes(tab);
     const lost = store.link === 'lost';
     const left = store.link === 'elsewhere' || store.link === 'out';
-    return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost || left ? 'stale' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
+    return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost || left ? 'stale' : ''} ${store.rig && !store.watching ? 'rigrun' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
       ${graphic ? this.#graphic(store, tab) : this.#page(store, tab)}
       ${graphic ? this.#strip(store) : nothing}
       <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : left ? this.#left(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
@@ -166,8 +190,17 @@ class RunPage extends LightElement {
     const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
     return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
-        : html`<ots-run-menu .store=${store}></ots-run-menu>${chip}${who}`}
+        : html`${store.rig ? this.#rigChip() : nothing}<ots-run-menu .store=${store}></ots-run-menu>${store.watching ? nothing : chip}${store.rig ? html`<span class="roomy">${who}</span>` : who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
+  }
+
+  /** That this is a real rig, and how the link to it is. */
+  #rigChip() {
+    if (this.store.info?.state === 'closed') {
+      return html`<span class="chip rigc"><b>${t(this.store.info?.virtual ? 'rig.chip.recorded.virtual' : 'rig.chip.recorded')}</b></span>`;
+    }
+    const link = linkOf(this.rig?.data ?? null);
+    return html`<a class="chip rigc ${link.live ? '' : 'cutoff'}" href="/rig" role="status" title=${t('rig.chip.title')}>${icon(link.live ? 'link' : 'broken')}<b>${t(this.store.info?.virtual ? 'rig.chip.virtual' : 'rig.chip')}</b><span class="rigw">${link.word}</span></a>`;
   }
 
   /**
@@ -205,7 +238,7 @@ class RunPage extends LightElement {
       <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
       ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
         : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
-      ${this.exam ? this.#section(store) : isDrill(store.info) ? this.#diagnosis() : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+      ${store.watching ? nothing : this.exam ? this.#section(store) : isDrill(store.info) ? this.#diagnosis() : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
   }
 
   /** Where a drill is answered. */
@@ -241,12 +274,12 @@ class RunPage extends LightElement {
       return keyed(key, html`<div @close=${close}><ots-mini-trends .store=${store} .tag=${selected.tag}></ots-mini-trends></div>`);
     }
     if (selected.kind === 'device') {
-      return keyed(key, html`<ots-device-plate .store=${store} .tag=${selected.tag} .kind=${selected.device ?? ''} .place=${tab === 'field' ? 'field' : 'dcs'} .locked=${this.observer} @close=${close}></ots-device-plate>`);
+      return keyed(key, html`<ots-device-plate .store=${store} .tag=${selected.tag} .kind=${selected.device ?? ''} .place=${tab === 'field' ? 'field' : 'dcs'} .locked=${this.locked} @close=${close}></ots-device-plate>`);
     }
     if (FIELD_MARKS.includes(selected.kind)) {
-      return keyed(key, html`<ots-field-panel .store=${store} .selected=${selected} .locked=${this.observer} @close=${close}></ots-field-panel>`);
+      return keyed(key, html`<ots-field-panel .store=${store} .selected=${selected} .locked=${this.locked} @close=${close}></ots-field-panel>`);
     }
-    return keyed(key, html`<ots-faceplate .store=${store} .tag=${selected.tag} .locked=${this.observer} @close=${close}></ots-faceplate>`);
+    return keyed(key, html`<ots-faceplate .store=${store} .tag=${selected.tag} .locked=${this.locked} @close=${close}></ots-faceplate>`);
   }
 
   /** @param {CustomEvent} event */
@@ -266,9 +299,10 @@ class RunPage extends LightElement {
   #page(store, tab) {
     switch (tab) {
       case 'trends': return html`<ots-trend-page .store=${store} .tag=${this.trendTag}></ots-trend-page>`;
-      case 'alarms': return html`<ots-alarm-page .store=${store} .locked=${this.observer}></ots-alarm-page>`;
-      case 'interlocks': return html`<ots-interlock-page .store=${store} .locked=${this.observer}></ots-interlock-page>`;
-      case 'drill': return html`<ots-drill-panel .store=${store} .locked=${this.observer}></ots-drill-panel>`;
+      case 'alarms': return html`<ots-alarm-page .store=${store} .locked=${this.locked}></ots-alarm-page>`;
+      case 'interlocks': return html`<ots-interlock-page .store=${store} .locked=${this.locked}></ots-interlock-page>`;
+      case 'record': return html`<ots-record-page .store=${store} .locked=${this.locked}></ots-record-page>`;
+      case 'drill': return html`<ots-drill-panel .store=${store} .locked=${this.locked}></ots-drill-panel>`;
       default: return html`<ots-procedure-page .store=${store}></ots-procedure-page>`;
     }
   }
@@ -281,6 +315,9 @@ class RunPage extends LightElement {
     const proc = store.proc;
     const step = currentStep(proc);
     const held = store.run.state !== 'running';
+    if (store.watching) {
+      return html`<section class="strip"><b>${pick(proc?.title)}</b><span class="dim cutl">${t('rig.run.watch.note')}</span></section>`;
+    }
     return html`<section class="strip">${proc ? html`<b>${proc.task} ${pick(proc.title)}</b>` : html`<b>${store.info?.task ?? ''}</b>`}
       ${proc && step ? html`<span class="dim">${step.no} / ${proc.steps.length}</span>` : nothing}
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}

@@ -18,19 +18,11 @@ const GRID_Y = 4;
  * @param {Array<{ y: number, pen: number }>} limits dotted lines, y as a part of the height from the top
  */
 export function draw(canvas, curves, from, to, limits) {
-  const ratio = window.devicePixelRatio || 1;
-  const width = canvas.clientWidth;
-  const height = canvas.clientHeight;
-  if (width === 0 || height === 0) {
+  const place = fresh(canvas);
+  if (!place) {
     return;
   }
-  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-  }
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  const { context, width, height } = place;
   const style = getComputedStyle(canvas);
   grid(context, width, height);
   for (const { y, pen } of limits) {
@@ -51,7 +43,7 @@ export function draw(canvas, curves, from, to, limits) {
  * @param {number} width
  * @param {number} height
  */
-function grid(context, width, height) {
+export function grid(context, width, height) {
   for (let i = 1; i < GRID_Y; i++) {
     stroke(context, '#c9ced2', 1, []);
     segment(context, 0, (i * height) / GRID_Y, width, (i * height) / GRID_Y);
@@ -162,4 +154,50 @@ export function spread(wanted, gap, height) {
   const result = new Array(wanted.length).fill(0);
   order.forEach(({ y, i }) => { result[i] = y; });
   return result;
+}
+
+/**
+ * The drawn range of a curve: its instrument's, narrowed to round numbers around what is seen.
+ * @param {[number, number]} range of the instrument
+ * @param {number | null} least
+ * @param {number | null} most
+ * @returns {[number, number]}
+ */
+export function rangeAround([low, high], least, most) {
+  if (least === null || most === null) {
+    return [low, high];
+  }
+  const need = Math.max((most - least) * 1.4, (high - low) * 0.1);
+  const steps = [1, 2, 2.5, 5, 10];
+  const raw = need / 4;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  for (const step of [...steps.map((one) => one * power), 10 * power * 2]) {
+    const wanted = Math.floor(((least + most - need) / 2) / step) * step;
+    const bottom = Math.max(low, Math.min(wanted, Math.floor((high - 4 * step) / step) * step));
+    if (bottom + 4 * step >= most && bottom <= least && 4 * step >= need) {
+      return 4 * step >= high - low ? [low, high] : [Number(bottom.toFixed(6)), Number((bottom + 4 * step).toFixed(6))];
+    }
+  }
+  return [low, high];
+}
+
+/**
+ * Fits the canvas to its place on the screen and clears it; null when it is not shown.
+ * @param {HTMLCanvasElement} canvas
+ */
+export function fresh(canvas) {
+  const ratio = window.devicePixelRatio || 1;
+  const width = canvas.clientWidth;
+  const height = canvas.clientHeight;
+  if (width === 0 || height === 0) {
+    return null;
+  }
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return { context, width, height };
 }

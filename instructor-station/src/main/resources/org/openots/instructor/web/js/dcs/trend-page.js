@@ -7,9 +7,10 @@ import { LightElement } from '../core/element.js';
 import { clock, DASH, number, signed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { lookOf, qualityIcon, qualityWords } from '../core/quality.js';
 import { operationWords } from '../core/operation-words.js';
 import { TrendBuffer } from '../core/trend-buffer.js';
-import { DASHES, draw, PENS, spread } from './trend-chart.js';
+import { DASHES, draw, PENS, rangeAround, spread } from './trend-chart.js';
 
 const WINDOWS = [10, 30, 60, 120];
 const MOST_PENS = 6;
@@ -122,26 +123,11 @@ class TrendPage extends LightElement {
     }
   }
 
-  /** The drawn range of a tag: its instrument's, narrowed to round numbers around what is seen. @param {string} tag @returns {[number, number]} */
+  /** The drawn range of a tag. @param {string} tag @returns {[number, number]} */
   #range(tag) {
-    const [low, high] = this.store?.definition(tag)?.range ?? [0, 100];
     const { from, to } = this.window;
     const [least, most] = this.buffer?.extent(tag, from, to) ?? [null, null];
-    if (least === null || most === null) {
-      return [low, high];
-    }
-    const need = Math.max((most - least) * 1.4, (high - low) * 0.1);
-    const steps = [1, 2, 2.5, 5, 10];
-    const raw = need / 4;
-    const power = 10 ** Math.floor(Math.log10(raw));
-    for (const step of [...steps.map((one) => one * power), 10 * power * 2]) {
-      const wanted = Math.floor(((least + most - need) / 2) / step) * step;
-      const bottom = Math.max(low, Math.min(wanted, Math.floor((high - 4 * step) / step) * step));
-      if (bottom + 4 * step >= most && bottom <= least && 4 * step >= need) {
-        return 4 * step >= high - low ? [low, high] : [Number(bottom.toFixed(6)), Number((bottom + 4 * step).toFixed(6))];
-      }
-    }
-    return [low, high];
+    return rangeAround(this.store?.definition(tag)?.range ?? [0, 100], least, most);
   }
 
   #limits() {
@@ -245,13 +231,14 @@ class TrendPage extends LightElement {
         const signal = store.definition(tag);
         const places = signal?.decimals ?? 1;
         const now = store.pv(tag);
+        const doubt = store.qualityOf(tag);
         const then = this.cursor === null ? null : this.buffer?.at(tag, this.cursor) ?? null;
         const [least, most] = this.buffer?.extent(tag, from, to) ?? [null, null];
         const [low, high] = this.#range(tag);
         const fine = high - low < 8 ? Math.min(2, places) : 0;
         return html`<tr class=${tag === this.lead ? 'sel' : ''} @click=${() => { this.lead = tag; }}><td class="penc"><span class="ln"><span class="pk pb-${PENS[i]}">${PENS[i].toUpperCase()}</span><svg width="44" height="8" aria-hidden="true">${svg`<path d="M0 4h44" stroke="var(--pen-${PENS[i]})" stroke-width="2.4" stroke-dasharray=${DASHES[i].join(' ')}/>`}</svg></span></td>
-          <td><button class="plain" @click=${() => { this.lead = tag; }}><b>${tag}</b></button></td><td class="cut">${pick(signal?.text)}</td><td class="num"><b>${then === null ? DASH : number(then, places)}</b></td><td class="num"><b>${number(now, places)}</b></td>
-          <td class="num">${then === null || now === null || now === undefined ? DASH : signed(now - then, places)}</td><td>${signal?.unit ?? ''}</td><td>${number(low, fine)}\u2013${number(high, fine)}</td><td class="num">${number(least, places)}</td><td class="num">${number(most, places)}</td>
+          <td><button class="plain" @click=${() => { this.lead = tag; }}><b>${tag}</b></button></td><td class="cut">${pick(signal?.text)}</td><td class="num"><b>${then === null ? DASH : number(then, places)}</b></td><td class="num ${store.rig ? 'qv' : ''}" title=${doubt ? qualityWords(doubt, now, store.time) : nothing}>${doubt ? qualityIcon(lookOf(doubt, now)) : nothing}<b class=${doubt ? 'dq' : ''}>${number(now, places)}</b></td>
+          <td class="num">${then === null || now === null || now === undefined || doubt ? DASH : signed(now - then, places)}</td><td>${signal?.unit ?? ''}</td><td>${number(low, fine)}\u2013${number(high, fine)}</td><td class="num">${number(least, places)}</td><td class="num">${number(most, places)}</td>
           <td class="num"><button class="plain" aria-label="${t('trend.remove')} ${tag}" title=${t('trend.remove')} ?disabled=${this.tags.length < 2} @click=${(/** @type {Event} */ event) => { event.stopPropagation(); this.#remove(tag); }}>${icon('close', 12)}</button></td></tr>`;
       })}</tbody></table>`;
   }

@@ -14,7 +14,7 @@ import { done } from '../graphic/marks.js';
  */
 class FieldPanel extends LightElement {
   static properties = {
-    store: { attribute: false }, selected: { attribute: false }, list: { type: Boolean }, locked: { type: Boolean },
+    store: { attribute: false }, selected: { attribute: false }, list: { type: Boolean }, locked: { type: Boolean }, fixed: { type: Boolean },
     failure: { state: true }, worn: { state: true }, entries: { state: true }, question: { state: true },
   };
 
@@ -26,6 +26,8 @@ class FieldPanel extends LightElement {
     this.selected = null;
     this.list = false;
     this.locked = false;
+    /** Whether it is part of a page and cannot be closed. */
+    this.fixed = false;
     this.failure = '';
     /** @type {Set<string>} */
     this.worn = new Set();
@@ -56,7 +58,7 @@ class FieldPanel extends LightElement {
     const tag = this.selected?.tag ?? '';
     const title = this.#title();
     return html`<section class="fp" aria-label=${title}><header><b>${tag.replace(/^(PPE|LOG|REPORT)$/, '') || title}</b><span class="ft">${tag.match(/^(PPE|LOG|REPORT)$/) ? '' : title}</span>
-      <button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => this.dispatchEvent(new CustomEvent('close', { bubbles: true }))}>${icon('close')}</button></header>
+      ${this.fixed ? nothing : html`<button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => this.dispatchEvent(new CustomEvent('close', { bubbles: true }))}>${icon('close')}</button>`}</header>
       <div class="fpb">${this.#body()}${wrong(this.failure)}</div></section>${ask(this.question, () => { this.question = null; })}`;
   }
 
@@ -131,13 +133,13 @@ class FieldPanel extends LightElement {
     const unit = this.tasks.samples.find((item) => item.id === id)?.unit ?? 'wt%';
     const result = store.value(`SAMPLE.${id}`);
     const record = store.value(`RECORD.${id}`);
-    return html`<button class="btn" ?disabled=${this.idle} @click=${() => this.#send(id, 'sample')}>${t('field.sample.do')}</button>
-      <dl class="dst"><dt>${t('field.sample.result')}</dt><dd>${result === null || result === undefined ? DASH : `${number(result, 2)} ${unit}`}</dd>
+    return html`${store.rig ? nothing : html`<button class="btn" ?disabled=${this.idle} @click=${() => this.#send(id, 'sample')}>${t('field.sample.do')}</button>`}
+      <dl class="dst">${store.rig ? nothing : html`<dt>${t('field.sample.result')}</dt><dd>${result === null || result === undefined ? DASH : `${number(result, 2)} ${unit}`}</dd>`}
       <dt>${t('field.sample.record')}</dt><dd>${record === null || record === undefined ? DASH : `${number(record, 2)} ${unit}`}</dd></dl>
       <label class="inl">${t('field.sample.type')} <input class="field" .value=${this.entries[id] ?? ''} ?disabled=${this.idle} @input=${(/** @type {any} */ event) => { this.entries = { ...this.entries, [id]: event.target.value }; }}
         @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && !event.isComposing && this.#record(id)}> ${unit}</label>
       <button class="btn act" ?disabled=${this.idle || !this.entries[id]} @click=${() => this.#record(id)}>${t('field.sample.write')}</button>
-      <p class="hintl">${t('field.sample.note')}</p>`;
+      <p class="hintl">${t(store.rig ? 'rig.sample.note' : 'field.sample.note')}</p>`;
   }
 
   /** @param {string} id */

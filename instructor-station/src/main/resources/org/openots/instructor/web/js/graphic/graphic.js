@@ -75,7 +75,7 @@ class Graphic extends LightElement {
     const state = (/** @type {string} */ tag) => ({
       selected: this.selected === tag, tabindex: first === tag ? 0 : -1, moving: this.moving.has(tag),
     });
-    const value = (/** @type {string} */ name) => store.value(name);
+    const value = (/** @type {string} */ name) => store.trusted(name);
     return html`<svg class="graphic" viewBox=${drawing.viewBox.join(' ')} preserveAspectRatio="xMidYMid meet" role="group"
       aria-label="${pick(store.plant?.title)} ${pick(drawing.title)}" @click=${this.#click} @keydown=${this.#key} @focusin=${this.#focus}>
       ${guard([drawing, language()], () => this.#lines())}

@@ -12,13 +12,15 @@
  */
 export function stateOf(interlock, store) {
   const id = interlock.id;
-  const tripped = store.on(`${id}.TRIP`);
-  const cause = store.on(`${id}.CAUSE`);
-  const armed = store.on(`${id}.ARMED`);
-  const bypassed = store.on(`${id}.BYPASS`);
-  const first = store.on(`${id}.FIRST`);
-  const word = bypassed ? 'bypassed' : tripped ? (cause ? 'tripped' : 'latched') : armed ? (cause ? 'timing' : 'armed') : 'idle';
-  return { tripped, cause, armed, bypassed, first, word };
+  const on = (/** @type {string} */ part) => (store.trusted(`${id}.${part}`) ?? 0) > 0.5;
+  const unknown = store.qualityOf(`${id}.TRIP`) !== null;
+  const tripped = on('TRIP');
+  const cause = on('CAUSE');
+  const armed = on('ARMED');
+  const bypassed = on('BYPASS');
+  const first = on('FIRST');
+  const word = unknown ? 'unknown' : bypassed ? 'bypassed' : tripped ? (cause ? 'tripped' : 'latched') : armed ? (cause ? 'timing' : 'armed') : 'idle';
+  return { unknown, tripped, cause, armed, bypassed, first, word };
 }
 
 /**
@@ -72,7 +74,7 @@ export function nearest(store) {
     for (const cause of interlock.causes) {
       for (const { signal, low, limit } of limitsOf(cause, store)) {
         const definition = store.definition(signal);
-        const value = store.pv(signal);
+        const value = store.trusted(signal);
         if (!definition || value === null || value === undefined) {
           continue;
         }

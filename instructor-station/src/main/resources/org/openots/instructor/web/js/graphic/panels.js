@@ -2,6 +2,7 @@
 import { nothing, svg } from 'lit';
 import { DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
+import { qualityWords } from '../core/quality.js';
 import { nearest, stateOf } from './interlocks.js';
 
 /** @typedef {import('../core/run-store.js').RunStore} RunStore */
@@ -71,11 +72,12 @@ function targets(panel, store) {
     const at = (/** @type {number} */ v) => x + BAR_X + BAR_WIDTH * Math.min(1, Math.max(0, (v - low) / (high - low)));
     const value = store.value(row.signal);
     const known = value !== null && value !== undefined;
-    return svg`<g class="kv"><text class="lb" x=${x + 10} y=${base}>${pick(row.text)}</text>
+    const doubt = store.qualityOf(row.signal);
+    return svg`<g class="kv">${doubt ? svg`<title>${qualityWords(doubt, value, store.time)}</title>` : nothing}<text class="lb" x=${x + 10} y=${base}>${pick(row.text)}</text>
       <rect class="bar" x=${x + BAR_X} y=${base - 9} width=${BAR_WIDTH} height="9"/>
       <rect class="nb" x=${at(row.band[0])} y=${base - 9} width=${at(row.band[1]) - at(row.band[0])} height="9"/>
-      ${known ? svg`<path class="pvm" d="M${at(value)} ${base - 11}v13"/>` : nothing}
-      <text class="kvv" x=${x + 246} y=${base} text-anchor="end">${known ? `${number(value, row.decimals)} ${row.unit}` : DASH}</text>
+      ${known && !doubt ? svg`<path class="pvm" d="M${at(value)} ${base - 11}v13"/>` : nothing}
+      <text class="kvv ${doubt ? 'dq' : ''}" x=${x + 246} y=${base} text-anchor="end">${known ? `${number(value, row.decimals)} ${row.unit}` : DASH}</text>
       <text class="lbs" x=${x + width - 10} y=${base} text-anchor="end">${pick(row.limit)}</text></g>`;
   })}`;
 }
@@ -85,10 +87,11 @@ function targets(panel, store) {
  * @param {RunStore} store
  */
 function calculated({ x, y, width, height, text, signal, decimals, setPoint }, store) {
-  const set = setPoint ? store.value(setPoint) : undefined;
+  const set = setPoint ? store.trusted(setPoint) ?? undefined : undefined;
+  const doubt = store.qualityOf(signal);
   return svg`<g class="calc" transform="translate(${x} ${y})"><rect width=${width} height=${height} rx="2"/>
     <text class="tg" x="8" y="13">${pick(text)}</text>
-    <text class="pv" x="40" y="29" text-anchor="end">${number(store.value(signal), decimals)}</text>
+    <text class="pv ${doubt ? 'dq' : ''}" x="40" y="29" text-anchor="end">${number(store.value(signal), decimals)}</text>
     ${set === undefined ? nothing : svg`<text class="un" x="48" y="29">SP ${number(set, decimals)}</text>`}</g>`;
 }
 
@@ -104,7 +107,9 @@ function interlocks(panel, store, state) {
   const tripped = list.filter((one) => states.get(one.id)?.tripped);
   const bypassed = list.filter((one) => states.get(one.id)?.bypassed).length;
   const next = tripped.length > 0 ? null : nearest(store);
+  const unknown = list.filter((one) => states.get(one.id)?.unknown).length;
   const head = tripped.length > 0 ? t('interlock.panel.tripped', tripped.length)
+    : unknown > 0 ? t('interlock.panel.unknown', unknown)
     : bypassed > 0 ? t('interlock.panel.bypassed', bypassed) : t('interlock.panel.ready');
   const { x, y, width } = panel;
   const below = y + 26 + Math.ceil(list.length / panel.columns) * CELL_PITCH + 14;
@@ -118,7 +123,7 @@ function interlocks(panel, store, state) {
       const now = /** @type {any} */ (states.get(one.id));
       const name = now.tripped ? 'trip' : next?.interlock.id === one.id ? 'warn' : '';
       const short = one.id.replace(/^\D+/, '');
-      return svg`<g class="il ${name} ${now.bypassed ? 'byp' : ''}" data-pick="interlock" data-tag=${one.id} tabindex=${state.tabindex(one.id)} role="button"
+      return svg`<g class="il ${name} ${now.bypassed ? 'byp' : ''} ${now.unknown ? 'unk' : ''}" data-pick="interlock" data-tag=${one.id} tabindex=${state.tabindex(one.id)} role="button"
         aria-label="${one.id} ${pick(one.text)} ${t(`interlock.state.${now.word}`)}"
         transform="translate(${x + 10 + (i % panel.columns) * CELL_PITCH} ${y + 26 + Math.floor(i / panel.columns) * CELL_PITCH})">
         <rect width=${CELL} height=${CELL} rx="1"/><text class="iln" x="10" y="14" text-anchor="middle">${now.bypassed ? t('interlock.chip.bypass') : short}</text>

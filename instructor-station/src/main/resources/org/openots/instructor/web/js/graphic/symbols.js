@@ -3,6 +3,7 @@ import { nothing, svg } from 'lit';
 import { number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { priorityMark } from '../core/icons.js';
+import { lookOf, qualityMark, qualityWords } from '../core/quality.js';
 import { coil } from './equipment.js';
 import { degrees } from './geometry.js';
 
@@ -38,9 +39,29 @@ function active(item, store) {
  */
 export function stateWord(item, store) {
   const value = store.value(item.tag);
+  const quality = store.qualityOf(item.tag);
   if (value === null || value === undefined) {
-    return t('state.unknown');
+    return quality ? qualityWords(quality, value, store.time) : t('state.unknown');
   }
+  return quality ? `${plainWord(item, store, value)} ${qualityWords(quality, value, store.time)}` : plainWord(item, store, value);
+}
+
+/**
+ * The state that was last known, without how far it can be trusted.
+ * @param {any} item
+ * @param {RunStore} store
+ */
+export function plainState(item, store) {
+  const value = store.value(item.tag);
+  return value === null || value === undefined ? t('state.unknown') : plainWord(item, store, value);
+}
+
+/**
+ * @param {any} item
+ * @param {RunStore} store
+ * @param {number} value
+ */
+function plainWord(item, store, value) {
   const on = active(item, store);
   switch (item.kind) {
     case 'hand-valve':
@@ -76,7 +97,7 @@ function valve(item) {
 function body(item, store) {
   switch (item.kind) {
     case 'pump': return svg`<circle r="11"/><path transform="rotate(${degrees(item.turn)})" d="M10.5 0L-5.5 -9.2V9.2z"/>
-      ${store.on(`${item.tag}.TRIP`) ? svg`<g transform="translate(7 -20) scale(.85)">${priorityMark(1, false)}</g>` : nothing}`;
+      ${store.trusted(`${item.tag}.TRIP`) ? svg`<g transform="translate(7 -20) scale(.85)">${priorityMark(1, false)}</g>` : nothing}`;
     case 'fan': return svg`<circle r="11"/><path d="M0 0C2 -9 8 -9 7 -3C5 0 2 0 0 0C-2 9 -8 9 -7 3C-5 0 -2 0 0 0z"/>`;
     case 'switch': return svg`<rect x="-5" y="-10" width="11" height="20"/><path d="M-3 ${store.on(item.tag) ? -4 : 4}h7"/>`;
     case 'estop': return svg`<circle r="10"/><circle class="in" r="4.5"/>`;
@@ -101,11 +122,22 @@ const GROUPS = { pump: 'pump', fan: 'pump', switch: 'sw', estop: 'sw', heater: '
  */
 export function symbol(item, store, state) {
   const on = active(item, store);
-  const permit = store.value(`${item.tag}.PERMIT`);
-  const names = [GROUPS[item.kind] ?? 'valve', on ? 'op' : 'cl', state.selected ? 'sel' : '', state.moving ? 'mov' : '',
-    !on && permit === 0 ? 'nop' : '', item.kind === 'estop' && on ? 'trip' : ''];
+  const permit = store.trusted(`${item.tag}.PERMIT`);
+  const quality = store.qualityOf(item.tag);
+  const names = [GROUPS[item.kind] ?? 'valve', quality ? 'dbt' : on ? 'op' : 'cl', state.selected ? 'sel' : '', state.moving ? 'mov' : '',
+    !on && permit === 0 ? 'nop' : '', item.kind === 'estop' && on && !quality ? 'trip' : ''];
   return svg`<g class=${names.join(' ')} transform="translate(${item.x} ${item.y})" data-pick="device" data-tag=${item.tag} data-kind=${item.kind}
-    tabindex=${state.tabindex} role="button" aria-label="${item.tag} ${stateWord(item, store)}">${body(item, store)}${item.kind === 'heater' ? nothing : hitBox()}</g>${label(item, store)}`;
+    tabindex=${state.tabindex} role="button" aria-label="${item.tag} ${stateWord(item, store)}">${quality ? svg`<title>${item.tag} ${stateWord(item, store)}</title>` : nothing}${body(item, store)}${quality ? doubt(item, lookOf(quality, store.value(item.tag))) : nothing}${item.kind === 'heater' ? nothing : hitBox()}</g>${label(item, store)}`;
+}
+
+/**
+ * The mark of a state that cannot be trusted, in the middle of the symbol; what was never measured is only drawn dashed.
+ * @param {any} item
+ * @param {'bad' | 'uncertain' | 'never'} look
+ */
+function doubt(item, look) {
+  const [x, y] = item.form === 'rods' ? [item.width / 2, item.height / 2] : [0, 0];
+  return look === 'never' ? nothing : svg`<g class="qmk" transform="translate(${x - 6} ${y - 6}) scale(.67)">${qualityMark(look)}</g>`;
 }
 
 /**
@@ -119,9 +151,9 @@ function label(item, store) {
   const [x, y, anchor = 'middle'] = item.label;
   const shown = item.value ? store.value(item.value.signal) : undefined;
   const text = svg`<text class="vt" x=${x} y=${y} text-anchor=${anchor}>${item.tag}${shown === undefined || (item.kind === 'pump' && !active(item, store)) ? nothing
-    : svg`<tspan class="opv"> ${number(shown, item.value.decimals)}${item.value.unit}</tspan>`}</text>`;
+    : svg`<tspan class="opv ${store.qualityOf(item.value.signal) ? 'dq' : ''}"> ${number(shown, item.value.decimals)}${item.value.unit}</tspan>`}</text>`;
   if (!item.state) {
     return text;
   }
-  return svg`${text}<text class="lb" x=${item.state[0]} y=${item.state[1]} text-anchor=${item.state[2] ?? 'start'}>${pick(item.text)}${item.text ? ' ' : ''}${stateWord(item, store)}</text>`;
+  return svg`${text}<text class="lb" x=${item.state[0]} y=${item.state[1]} text-anchor=${item.state[2] ?? 'start'}>${pick(item.text)}${item.text ? ' ' : ''}${plainState(item, store)}</text>`;
 }

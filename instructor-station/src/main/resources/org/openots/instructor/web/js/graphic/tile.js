@@ -3,6 +3,7 @@ import { nothing, svg } from 'lit';
 import { number } from '../core/format.js';
 import { priorityMark } from '../core/icons.js';
 import { t } from '../core/i18n.js';
+import { lookOf, qualityMark, qualityWords } from '../core/quality.js';
 
 export const TILE_WIDTH = 92;
 export const TILE_HEIGHT = 34;
@@ -65,6 +66,19 @@ function look(alarm, bad) {
 }
 
 /**
+ * How a value of a rig shows that is not good: grey, without its place on the bar, a mark there instead.
+ * @param {import('../core/quality.js').Quality | null} quality
+ * @param {number | null | undefined} value
+ */
+function doubt(quality, value) {
+  if (!quality) {
+    return { name: '', mark: nothing };
+  }
+  const look = lookOf(quality, value);
+  return { name: `dub q-${look}`, mark: svg`<g class="qmk" transform="translate(.5 11.5) scale(.83)">${qualityMark(look)}</g>` };
+}
+
+/**
  * A value tile: analog bar with normal range, mark of the value, set point, tag, value, unit and mode.
  * @param {{ tag: string, x: number, y: number, bar?: [number, number] }} place
  * @param {import('../core/run-store.js').RunStore} store
@@ -76,27 +90,31 @@ export function tile(place, store, state) {
   const value = store.pv(tag);
   // before the first frame nothing is known, which is no fault of the instrument
   const waiting = store.frames === 0;
-  const bad = !waiting && (value === null || value === undefined);
+  const none = value === null || value === undefined;
+  const quality = waiting ? null : store.qualityOf(tag);
+  const bad = !waiting && none && !quality;
+  const doubted = doubt(quality, value);
   const alarm = store.alarmOf(tag);
   const { name, mark } = look(alarm, bad);
   const range = place.bar ?? signal?.range ?? [0, 100];
   const band = signal ? normalBand(signal) : range;
   const [top, bottom] = [height(band[1], range), height(band[0], range)];
-  const setPoint = store.value(`${tag}.SP`);
-  const mode = store.value(`${tag}.MODE`);
+  const setPoint = store.trusted(`${tag}.SP`);
+  const mode = store.trusted(`${tag}.MODE`);
   const letter = mode === null || mode === undefined ? '' : MODES[Math.round(mode)] ?? '';
   const unit = signal?.unit ?? '';
   const at = Math.min(UNIT_AT, UNIT_END - unitWidth(unit));
-  const text = waiting ? '' : bad ? '????' : number(value, signal?.decimals ?? 1);
-  const said = [tag, text, unit, letter ? t(`mode.${letter}`) : '', alarm ? `${t('priority.n', alarm.priority)} ${t(`alarm.state.${alarm.state}`)}` : ''];
-  return svg`<g class="tile ${name} ${state.selected ? 'sel' : ''}" transform="translate(${place.x} ${place.y})" data-pick="tile" data-tag=${tag}
+  const text = waiting ? '' : none ? '????' : number(value, signal?.decimals ?? 1);
+  const why = quality ? qualityWords(quality, value, store.time) : '';
+  const said = [tag, text, unit, why, letter ? t(`mode.${letter}`) : '', alarm ? `${t('priority.n', alarm.priority)} ${t(`alarm.state.${alarm.state}`)}` : ''];
+  return svg`<g class="tile ${name} ${doubted.name} ${state.selected ? 'sel' : ''}" transform="translate(${place.x} ${place.y})" data-pick="tile" data-tag=${tag}
     tabindex=${state.tabindex} role="button" aria-label=${said.filter((part) => part !== '').join(' ')}>
-    <rect class="tb" width=${TILE_WIDTH} height=${TILE_HEIGHT} rx="2"/>
-    <rect class="bar" x="4" y=${BAR_TOP} width="6" height=${BAR_HEIGHT}/>
-    <rect class="nb" x="4" y=${top} width="6" height=${Math.max(0, bottom - top)}/>
-    ${bad || waiting ? nothing : svg`<path class="pvm" d="M3 ${height(value, range)}h8"/>`}
-    ${setPoint === null || setPoint === undefined ? nothing : svg`<path class="spm" d="M10.4 ${height(setPoint, range)}l5 -3v6z"/>`}
+    ${quality ? svg`<title>${tag} ${why}</title>` : nothing}<rect class="tb" width=${TILE_WIDTH} height=${TILE_HEIGHT} rx="2"/>
+    ${quality ? doubted.mark : svg`<rect class="bar" x="4" y=${BAR_TOP} width="6" height=${BAR_HEIGHT}/>
+    <rect class="nb" x="4" y=${top} width="6" height=${Math.max(0, bottom - top)}/>`}
+    ${none || quality || waiting ? nothing : svg`<path class="pvm" d="M3 ${height(value, range)}h8"/>`}
+    ${setPoint === null || setPoint === undefined || quality ? nothing : svg`<path class="spm" d="M10.4 ${height(setPoint, range)}l5 -3v6z"/>`}
     <text class="tg" x="18" y="13">${tag}</text>
     ${letter === '' ? nothing : svg`<g class="mode m${letter}"><rect x="77" y="3" width="12" height="12" rx="1"/><text x="83" y="12.6" text-anchor="middle">${letter}</text></g>`}
-    <text class="pv" x=${at - 3} y="29" text-anchor="end">${text}</text><text class="un" x=${at} y="29">${bad ? '' : unit}</text>${mark}</g>`;
+    <text class="pv" x=${at - 3} y="29" text-anchor="end">${text}</text><text class="un" x=${at} y="29">${none ? '' : unit}</text>${mark}</g>`;
 }

@@ -42,6 +42,14 @@ export class StillStore {
     return false;
   }
 
+  trusted() {
+    return undefined;
+  }
+
+  qualityOf() {
+    return null;
+  }
+
   alarmOf() {
     return null;
   }

@@ -6,11 +6,13 @@ import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 
 const LINKS = {
-  student: ['home', 'training', 'hazop', 'history'],
-  admin: ['users'],
-  assessor: ['desk', 'hazop', 'review'],
-  instructor: ['class', 'hazop', 'review'],
+  student: ['home', 'training', 'hazop', 'rig', 'history'],
+  admin: ['users', 'rig'],
+  assessor: ['desk', 'hazop', 'review', 'rig'],
+  instructor: ['class', 'hazop', 'review', 'rig'],
   'exam-officer': ['desk'],
+  'rig-engineer': ['rig'],
+  supervisor: ['class', 'hazop', 'rig'],
   teacher: ['class', 'hazop'],
 };
 

@@ -105,7 +105,7 @@ class Score extends LightElement {
     const largest = this.losses[0];
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
-    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
+    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
       <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
@@ -265,7 +265,7 @@ class Score extends LightElement {
       <h2>${t('score.evidence')}</h2><table class="t"><tbody>${this.losses.map((loss) => html`<tr><td>${number(-Math.abs(loss.points), 1)}</td><td>${clock(loss.time)}</td><td>${pick(loss.reason)}</td><td>${(loss.evidence ?? []).map((/** @type {any} */ one) => this.#proof(one))}</td></tr>`)}</tbody></table>
       <h2>${t('score.quality')}</h2><table class="t"><tbody>${(sheet.quality ?? []).map((/** @type {any} */ one) => html`<tr><td>${one.tag ?? ''} ${pick(one.text)}</td><td class="num">${number(one.earned, 1)} / ${number(one.points, 1)}</td></tr>`)}</tbody></table>
       <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>${this.#note()}
-      <p class="cap">${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.run', this.runId)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
+      <p class="cap">${this.run.rig ? html`${t(this.run.virtual ? 'score.recorded.virtual' : 'score.recorded')}: ${t('score.recorded.note')}<br>` : nothing}${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.run', this.runId)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
   }
 }
 

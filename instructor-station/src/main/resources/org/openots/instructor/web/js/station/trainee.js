@@ -101,7 +101,7 @@ class Trainee extends LightElement {
     const worst = activeAlarms(store)[0];
     const info = store.info;
     const step = currentStep(store.proc);
-    const tripped = (store.plant.interlocks ?? []).find((one) => store.on(`${one.id}.TRIP`));
+    const tripped = (store.plant.interlocks ?? []).find((one) => (store.trusted(`${one.id}.TRIP`) ?? 0) > 0.5);
     const finding = tripped ? `${tripped.id} ${pick(tripped.text)} ${t('interlock.state.tripped')}` : worst ? `${worst.tag} ${alarmWords(worst, store)}` : step ? `${step.no} ${pick(step.text)}` : '';
     return html`<div class="station">${bar('class')}<main class="wrap on1 ${this.full ? 'full' : ''}"><div class="oh"><a class="btn s" href="/class" aria-label=${t('trainee.wall')}>${icon('back')}</a>
       ${tripped || worst ? priority(tripped ? 1 : worst.priority, 24, !tripped && worst.state === 'ack') : nothing}<h1>${info.seat ? `${t('seat.n', info.seat)} ` : ''}${info.name ?? info.owner}</h1><span class="cutl">${finding}</span><span class="sp"></span>
@@ -109,7 +109,7 @@ class Trainee extends LightElement {
       <button class="btn s" @click=${() => this.#password(info)}>${t('users.reset')}</button>
       <span class="mut">${this.#state(store)}</span><b class="tot1">${typeof store.proc?.total === 'number' ? number(store.proc.total, 1) : ''}</b></div>
       ${this.view === 'score' ? this.#score(store) : html`<div class="mim" data-world="dcs"><ots-graphic .store=${store} .drawing=${store.plant.layout?.drawings?.dcs}></ots-graphic><a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`}
-      ${this.#controls(store)}${this.#ended(store) ? html`<aside class="sheet inj pad"><p class="mut">${t('fault.ended')}</p></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
+      ${this.#controls(store)}${store.rig ? html`<aside class="sheet inj pad"><p class="mut">${t('rig.run.faults')}</p></aside>` : this.#ended(store) ? html`<aside class="sheet inj pad"><p class="mut">${t('fault.ended')}</p></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
   }
 
   /** What is not usual about the run and its connection. @param {RunStore} store */
@@ -138,6 +138,9 @@ class Trainee extends LightElement {
   #controls(store) {
     if (this.#ended(store)) {
       return html`<section class="sheet rc"><div class="row"><span>${t('run.closed.text')}</span><a class="btn act" href=${path`/score/${this.runId}`}>${t('run.score')}</a><span class="sp"></span>${this.failure ? html`<span class="wrong" role="alert">${this.failure}</span>` : nothing}</div></section>`;
+    }
+    if (store.rig) {
+      return html`<section class="sheet rc"><p class="mut">${t('rig.run.note')}</p></section>`;
     }
     const frozen = store.run.state === 'frozen';
     return html`<section class="sheet rc"><div class="row"><button class="btn act" @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>

@@ -8,7 +8,7 @@ import { t } from '../core/i18n.js';
 import { bar } from './bar.js';
 import { askNewPassword } from './new-password.js';
 
-const ROLES = ['student', 'instructor', 'assessor', 'exam-officer', 'invigilator', 'supervisor', 'admin'];
+const ROLES = ['student', 'instructor', 'assessor', 'exam-officer', 'invigilator', 'supervisor', 'rig-engineer', 'admin'];
 
 /** Accounts: list, create, new password. A password made here is shown once. */
 class Users extends LightElement {
