@@ -17,6 +17,7 @@ final class DroppingProxy implements AutoCloseable {
     private final int target;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private volatile boolean cut;
+    private volatile boolean refusing;
     private volatile boolean closed;
 
     DroppingProxy(int target) throws IOException {
@@ -34,12 +35,23 @@ final class DroppingProxy implements AutoCloseable {
         cut = true;
     }
 
+    /** Ends all connections and takes none, as a forwarded port does while the broker is down. */
+    void refuse() throws IOException {
+        refusing = true;
+        closeAll();
+    }
+
     /** Mends the cable; connections that lost bytes are dead, as after a change of the network's address table. */
     void mend() throws IOException {
+        closeAll();
+        cut = false;
+        refusing = false;
+    }
+
+    private void closeAll() throws IOException {
         for (Socket socket = sockets.poll(); socket != null; socket = sockets.poll()) {
             socket.close();
         }
-        cut = false;
     }
 
     private static void daemon(Runnable body) {
@@ -59,6 +71,10 @@ final class DroppingProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
+        if (refusing) {
+            client.close();
+            return;
+        }
         sockets.add(client);
         if (cut) {
             return;
@@ -85,8 +101,15 @@ final class DroppingProxy implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            sockets.remove(from);
+            ended(from, to);
+            return;
         }
+        ended(from, to);
+    }
+
+    private void ended(Socket from, Socket to) {
+        sockets.remove(from);
+        sockets.remove(to);
     }
 
     @Override

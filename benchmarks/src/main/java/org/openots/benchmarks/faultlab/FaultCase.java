@@ -1,6 +1,6 @@
 package org.openots.benchmarks.faultlab;
 
-/** Ways to break the connection. The numbers are those of the list of faults in docs/benchmarks.md. */
+/** Ways to break the connection. The numbers are those of the list of faults in docs/bridge-reliability.md. */
 enum FaultCase {
     /** Nothing breaks. */
     NONE("-", 0),
@@ -16,12 +16,14 @@ enum FaultCase {
     CUT("4", 15),
     /** The broker hangs and is killed while hanging. */
     STOP_AND_KILL("4", 10),
-    /** The receiver is away. */
-    AWAY("14", 10),
-    /** The receiver is killed and started again. */
+    /** The receiver is away, while as many frames are produced as in ten minutes. */
+    AWAY("14", 20),
+    /** The receiver, a process of its own, is killed and started again. */
     RECEIVER_KILLED("21", 3),
+    /** The sender, a process of its own, is killed and started again. */
+    AGENT_KILLED("21", 3),
     /** Ten times as many frames. */
-    BURST("13", 0);
+    BURST("13", 60);
 
     private final String number;
     private final double seconds;
@@ -38,5 +40,10 @@ enum FaultCase {
     /** How long it lasts as a rule, s. */
     double seconds() {
         return seconds;
+    }
+
+    /** Whether links break that both ends keep. */
+    boolean breaksLinks() {
+        return this == KILL || this == TERM || this == STOP || this == CUT || this == STOP_AND_KILL;
     }
 }

@@ -8,40 +8,47 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.openots.dcs.agent.SampleFeed;
 import org.openots.dcs.frame.Frame;
 
-/** Scans of made-up tags at a fixed rate, as a DCS scans them, until it is stopped. */
+/** Scans of made-up tags at a rate, as a DCS scans them, until it is stopped. */
 final class LabFeed implements SampleFeed {
-    private static final long SECOND = 1_000_000_000;
+    private static final double SECOND = 1e9;
 
     private final int tags;
-    private final long period;
     private final AtomicLong produced = new AtomicLong();
-    private final long begun = System.nanoTime();
+    private volatile double rate;
     private volatile boolean stopped;
+    private double due = System.nanoTime();
 
     LabFeed(int tags, double scansPerSecond) {
         this.tags = tags;
-        period = Math.round(SECOND / scansPerSecond);
+        rate = scansPerSecond;
     }
 
     @Override
     public Optional<Scan> next() throws InterruptedException {
-        long due = begun + produced.get() * period - System.nanoTime();
-        if (due > 0) {
-            TimeUnit.NANOSECONDS.sleep(due);
+        due += SECOND / rate;
+        long wait = (long) due - System.nanoTime();
+        if (wait > 0) {
+            TimeUnit.NANOSECONDS.sleep(wait);
         }
-        if (stopped) {
-            return Optional.empty();
-        }
-        long number = produced.getAndIncrement();
+        return stopped ? Optional.empty() : Optional.of(scan(tags, produced.getAndIncrement()));
+    }
+
+    /** The scan of a number. */
+    static Scan scan(int tags, long number) {
         List<Frame.Entry> entries = new ArrayList<>(tags);
         for (int i = 0; i < tags; i++) {
             entries.add(Frame.Entry.good("TI-" + (100 + i), Math.round(1000 * Math.sin(number * 0.01 + i)) / 10.0));
         }
-        return Optional.of(new Scan(System.currentTimeMillis(), entries));
+        return new Scan(System.currentTimeMillis(), entries);
     }
 
     long produced() {
         return produced.get();
+    }
+
+    /** Another rate from the next scan on, scans a second. */
+    void rate(double scansPerSecond) {
+        rate = scansPerSecond;
     }
 
     void stop() {

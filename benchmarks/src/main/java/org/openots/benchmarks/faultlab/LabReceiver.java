@@ -47,6 +47,6 @@ public final class LabReceiver {
     static LinkSettings link(int port, String clientId, int keepAlive) {
         return LinkSettings.local(port, clientId)
                 .with(new LinkSettings.Timing(
-                        Duration.ofSeconds(keepAlive), Duration.ofSeconds(3), Duration.ofSeconds(60)));
+                        Duration.ofSeconds(keepAlive), Duration.ofSeconds(5), Duration.ofSeconds(60)));
     }
 }
