@@ -116,3 +116,22 @@ export function socketAddress(route) {
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   return address.href;
 }
+
+/**
+ * Ends a socket for good and without a word. One that is still being opened is closed as soon as
+ * it is open: closed before, the browser reports an error where nothing is wrong.
+ *
+ * @param {WebSocket | undefined} socket
+ */
+export function closeSocket(socket) {
+  if (!socket) {
+    return;
+  }
+  socket.onmessage = null;
+  socket.onclose = null;
+  if (socket.readyState === WebSocket.CONNECTING) {
+    socket.onopen = () => socket.close();
+  } else {
+    socket.close();
+  }
+}

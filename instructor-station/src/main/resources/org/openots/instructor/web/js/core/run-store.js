@@ -1,5 +1,5 @@
 // @ts-check
-import { api, path, socketAddress } from './api.js';
+import { api, closeSocket, path, socketAddress } from './api.js';
 import { Signal } from './element.js';
 import { t } from './i18n.js';
 import { Outbox } from './outbox.js';
@@ -117,7 +117,7 @@ export class RunStore extends Signal {
     clearTimeout(this.retry);
     this.ends.forEach((end) => end());
     this.outbox.close();
-    this.socket?.close();
+    closeSocket(this.socket);
   }
 
   /** @param {string} name */
@@ -290,7 +290,7 @@ export class RunStore extends Signal {
     }
     const socket = this.socket;
     this.socket = undefined;
-    socket?.close();
+    closeSocket(socket);
     clearTimeout(this.retry);
     this.link = link;
     this.emit();
@@ -326,7 +326,7 @@ export class RunStore extends Signal {
     }
     const socket = this.socket;
     this.socket = undefined;
-    socket?.close();
+    closeSocket(socket);
     if (this.link === 'live') {
       this.lostAt = Date.now();
       this.attempt = 0;

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { api, path, socketAddress } from '../core/api.js';
+import { api, closeSocket, path, socketAddress } from '../core/api.js';
 import { ask, segment } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
@@ -52,7 +52,7 @@ class Wall extends LightElement {
     super.connectedCallback();
     this.#load();
     this.#connect();
-    this.endings.push(() => { clearTimeout(this.timer); const socket = this.socket; this.socket = undefined; socket?.close(); });
+    this.endings.push(() => { clearTimeout(this.timer); const socket = this.socket; this.socket = undefined; closeSocket(socket); });
   }
 
   async #load() {
