@@ -15,7 +15,11 @@ public enum BrokerError implements ErrorCode {
     /** A name that is none: name, rule in both languages. */
     BAD_NAME("OTS-BROKER-005"),
     /** An argument of the embedded broker is no port: as typed. */
-    BAD_PORT("OTS-BROKER-006");
+    BAD_PORT("OTS-BROKER-006"),
+    /** Another program listens on the port of a broker that is to be started: port. */
+    PORT_TAKEN("OTS-BROKER-007"),
+    /** No free port was found: lowest and highest tried, number of attempts. */
+    NO_PORT("OTS-BROKER-008");
 
     private final String code;
 

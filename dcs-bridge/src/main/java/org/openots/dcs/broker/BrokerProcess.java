@@ -2,6 +2,7 @@ package org.openots.dcs.broker;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,18 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** 20 s: a Java virtual machine on a busy machine. */
     private static final int POLLS = 1000;
+
+    /** Below the ports of outgoing connections: Linux gives them from 32768, Windows from 49152. */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int PORTS_TRIED = 500;
+
+    /** A broker that cannot have its port ends within this time of its start, ms. */
+    private static final int REFUSED_MILLIS = 100;
+
+    /** Ports given by {@link #freePort}: two that ask at once must not get the same. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final List<String> command;
     private final int port;
@@ -101,16 +117,26 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     /**
-     * A port of this machine that nobody uses now.
+     * A port of this machine that nobody uses now. It is not one of those that the system gives to outgoing connections, of
+     * which one could take it before the broker does, and is given once in a program.
      *
      * @return the port
      */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw FileErrors.unwritable("127.0.0.1:0", e);
+        for (int i = 0; i < PORTS_TRIED; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            if (!GIVEN.add(port)) {
+                continue;
+            }
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // somebody has it: the next
+            } catch (IOException e) {
+                throw FileErrors.unwritable("127.0.0.1:" + port, e);
+            }
         }
+        throw new OtsException(BrokerError.NO_PORT, LOWEST_PORT, HIGHEST_PORT, PORTS_TRIED);
     }
 
     /**
@@ -130,6 +156,9 @@ public final class BrokerProcess implements AutoCloseable {
      */
     public BrokerProcess start() {
         try {
+            if (listens()) {
+                throw new OtsException(BrokerError.PORT_TAKEN, port);
+            }
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -140,6 +169,10 @@ public final class BrokerProcess implements AutoCloseable {
                     break;
                 }
                 if (listens()) {
+                    // somebody else could have taken the port since
+                    if (started.waitFor(REFUSED_MILLIS, TimeUnit.MILLISECONDS)) {
+                        break;
+                    }
                     return this;
                 }
             }
