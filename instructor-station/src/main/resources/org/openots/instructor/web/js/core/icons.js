@@ -6,6 +6,7 @@ const PATHS = {
   play: svg`<path d="M5 3.5v9l7.5-4.5z" fill="currentColor" stroke="none"/>`,
   pause: svg`<path d="M5.2 3.5v9M10.8 3.5v9" stroke-width="2.4"/>`,
   check: svg`<path d="M3.5 8.5l3 3 6-7"/>`,
+  cube: svg`<path d="M8 1.8l5.5 3v6.4L8 14.2l-5.5-3V4.8zM2.5 4.8L8 7.8l5.5-3M8 7.8v6.4"/>`,
   close: svg`<path d="M4 4l8 8M12 4l-8 8"/>`,
   up: svg`<path d="M4 10l4-4 4 4"/>`,
   down: svg`<path d="M4 6l4 4 4-4"/>`,

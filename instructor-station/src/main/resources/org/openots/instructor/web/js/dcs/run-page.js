@@ -27,6 +27,7 @@ import './trend-page.js';
 import { RigStatus } from '../rig/rig-status.js';
 import { linkOf } from '../rig/rig-words.js';
 import '../field/field-panel.js';
+import '../field/field3d.js';
 import { isDrill } from '../hazop/drill-panel.js';
 
 const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
@@ -188,10 +189,16 @@ class RunPage extends LightElement {
     const seat = info.seat ?? session.me?.seat;
     const who = html`<span class="whoami" title="${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
     const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
-    return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
+    return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
         : html`${store.rig ? this.#rigChip() : nothing}<ots-run-menu .store=${store}></ots-run-menu>${store.watching ? nothing : chip}${store.rig ? html`<span class="roomy">${who}</span>` : who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
+  }
+
+  /** The way into the plant on a lab PC, while there is something to operate. @param {RunStore} store */
+  #field3d(store) {
+    const there = this.tabs.includes('field') && store.info?.state !== 'closed' && ['student', 'instructor'].includes(session.me?.role ?? '');
+    return there ? html`<ots-field3d .runId=${this.runId}></ots-field3d>` : nothing;
   }
 
   /** That this is a real rig, and how the link to it is. */
