@@ -101,8 +101,23 @@ final class Benchmark {
                             + " %.3f ms median, %.3f ms p99, one triangle %.4f ms; update %.3f ms, panels %.3f ms,"
                             + " together %.3f ms, %.1f times a triangle; %d objects more, heap %.0f MB, loaded in %.0f ms";
             return form.formatted(
-                    plant, renderer, frames, draws, triangles, wall, drawn, submit, submitWorst, triangle, update, paint,
-                    frame(), ratio(), growth, heap, loadedIn);
+                    plant,
+                    renderer,
+                    frames,
+                    draws,
+                    triangles,
+                    wall,
+                    drawn,
+                    submit,
+                    submitWorst,
+                    triangle,
+                    update,
+                    paint,
+                    frame(),
+                    ratio(),
+                    growth,
+                    heap,
+                    loadedIn);
         }
     }
 
@@ -138,7 +153,8 @@ final class Benchmark {
             }
             double each = (wall.getAsLong() - begin) * MILLI / frames;
             renderer.handOverOnly(true);
-            long[] submit = times(() -> renderer.draw(panels.next(views), size.width(), size.height(), canvas), renderer);
+            long[] submit =
+                    times(() -> renderer.draw(panels.next(views), size.width(), size.height(), canvas), renderer);
             long[] triangle = times(() -> renderer.drawBaseline(size.width(), size.height()), renderer);
             long[] update = panels.measure();
             return new Figures(
@@ -183,8 +199,8 @@ final class Benchmark {
 
     /** A player who stands at the gate, with the panels of one. */
     private final class Panels {
-        private final Game game = new Game(
-                loaded.scene(), FieldFacts.of(loaded.pack()), Wire.NONE, Player.VISITOR, Settings.DEFAULT);
+        private final Game game =
+                new Game(loaded.scene(), FieldFacts.of(loaded.pack()), Wire.NONE, Player.VISITOR, Settings.DEFAULT);
         private final NanoVgCanvas canvas;
         private final PictureSize size;
         private final Screen screen;

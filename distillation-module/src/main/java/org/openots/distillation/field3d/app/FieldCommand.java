@@ -127,8 +127,8 @@ final class FieldCommand implements Callable<Integer> {
                     .forEach(one -> out().println(one.id() + "  " + one.name().in(locale)));
             out().flush();
         } else if (benchmark) {
-            Benchmark measured =
-                    new Benchmark(loaded, words, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+            Benchmark measured = new Benchmark(
+                    loaded, words, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
             Benchmark.Figures figures = measured.measure(Math.max(1, frames), picture, Preset.of(preset));
             out().println(figures.line(scene.plant(), built, json));
             out().flush();

@@ -107,8 +107,10 @@ class FieldPackageIT {
     @Test
     void nothingOfTheStationIsInIt() throws IOException {
         assertThat(files.keySet())
-                .allMatch(name -> name.matches(FOLDER
-                        + "(field\\.bat|field\\.sh|README\\.txt|THIRD-PARTY\\.txt|LICENSE|licences/[^/]+|words/[^/]+|lib/[^/]+\\.jar)"));
+                .allMatch(
+                        name -> name.matches(
+                                FOLDER
+                                        + "(field\\.bat|field\\.sh|README\\.txt|THIRD-PARTY\\.txt|LICENSE|licences/[^/]+|words/[^/]+|lib/[^/]+\\.jar)"));
         Map<String, byte[]> own = own();
         assertThat(own.keySet())
                 .filteredOn(name -> !name.endsWith(".class"))
@@ -119,7 +121,8 @@ class FieldPackageIT {
             if (name.endsWith(".json") && !name.endsWith(".schema.json")) {
                 assertThat(new String(bytes, StandardCharsets.UTF_8))
                         .as(name)
-                        .containsPattern("\"format\"\\s*:\\s*\"(component|ideal|nrtl|peng-robinson|inert|property-sources)\"");
+                        .containsPattern(
+                                "\"format\"\\s*:\\s*\"(component|ideal|nrtl|peng-robinson|inert|property-sources)\"");
             }
         });
     }
@@ -127,7 +130,10 @@ class FieldPackageIT {
     @Test
     void windowsFilesAreForWindows() {
         String batch = text(FOLDER + "field.bat");
-        assertThat(batch).contains("\r\n").doesNotContainPattern("[^\\x00-\\x7F]").doesNotContainPattern("[^\r]\n");
+        assertThat(batch)
+                .contains("\r\n")
+                .doesNotContainPattern("[^\\x00-\\x7F]")
+                .doesNotContainPattern("[^\r]\n");
         assertThat(text(FOLDER + "field.sh")).doesNotContain("\r");
         assertThat(text(FOLDER + "words/no-java.txt")).contains("没有找到 Java 17").contains("was not found");
         assertThat(text(FOLDER + "README.txt")).contains("入场码").contains("ticket");

@@ -91,11 +91,11 @@ final class PlantFrames {
                     Shot.calm("preheater"),
                     Shot.calm("pumps").at(0),
                     Shot.calm("top"),
-                    Shot.calm("tanks"),
-                    Shot.calm("sump")
+                    Shot.calm("sump"),
+                    Shot.calm("tanks")
                             .named("leak")
-                            .with("sump-drain", Effect.Kind.LIQUID, 0.6)
-                            .with("sump-drain", Effect.Kind.POOL, 0.01),
+                            .with("drum-drain", Effect.Kind.LIQUID, 0.6)
+                            .with("drum-drain", Effect.Kind.POOL, 0.01),
                     Shot.calm("overview").named("fire").with("drum-drain", Effect.Kind.FIRE, 3e5),
                     Shot.calm("north").named("night").in(NIGHT).withPeople(),
                     Shot.calm("water").named("panel").under(new Panel.HandValve("HV-714"))),
@@ -121,11 +121,11 @@ final class PlantFrames {
                     Shot.calm("drum"),
                     Shot.calm("bottoms"),
                     Shot.calm("column-mid"),
-                    Shot.calm("column-top").named("relief").with("psv", Effect.Kind.GAS, 0.5),
+                    Shot.calm("steam").with("TV101", Effect.Kind.STEAM, 0.4),
                     Shot.calm("pumps")
                             .named("leak")
-                            .with("seal-a", Effect.Kind.LIQUID, 1)
-                            .with("seal-a", Effect.Kind.POOL, 0.02),
+                            .with("seal-a", Effect.Kind.GAS, 0.5)
+                            .with("seal-a", Effect.Kind.POOL, 0.1),
                     Shot.calm("front").named("rain").in(RAIN),
                     Shot.calm("overview")
                             .named("night-fire")
@@ -184,8 +184,8 @@ final class PlantFrames {
         ahead.normalize();
         Vector3f aside = new Vector3f(-ahead.z, 0, ahead.x);
         float back = (float) StrictMath.atan2(ahead.x, ahead.z);
-        Vector3f comes = new Vector3f(view.eye()).fma(3.2f, ahead).fma(-0.9f, aside);
-        Vector3f stands = new Vector3f(view.eye()).fma(4.4f, ahead).fma(1.2f, aside);
+        Vector3f comes = new Vector3f(view.eye()).fma(3.2f, ahead).fma(-0.35f, aside);
+        Vector3f stands = new Vector3f(view.eye()).fma(4.4f, ahead).fma(0.45f, aside);
         comes.y = 0;
         stands.y = 0;
         return List.of(new Figure("张三", comes, back, 1.1f), new Figure("李四", stands, back + 0.9f, 0));

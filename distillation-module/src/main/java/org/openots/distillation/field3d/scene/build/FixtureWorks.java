@@ -112,7 +112,10 @@ final class FixtureWorks {
         float nearest = STRAP;
         for (Site.Route route : routes) {
             for (int leg = 0; leg + 1 < route.points().size(); leg++) {
-                Vector3f foot = foot(back, Axes.of(route.points().get(leg)), Axes.of(route.points().get(leg + 1)));
+                Vector3f foot = foot(
+                        back,
+                        Axes.of(route.points().get(leg)),
+                        Axes.of(route.points().get(leg + 1)));
                 float away = foot.distance(back);
                 if (away < nearest && away > route.outside()) {
                     nearest = away;

@@ -274,7 +274,8 @@ final class PipeWorks {
         Vector3f at = Axes.of(prop.under());
         stage.still.push().place(Axes.along(at, Axes.of(prop.along())));
         if (prop.floor() > prop.under().up()) {
-            Fittings.hanger(stage.still, 2 * prop.radius(), prop.floor() - prop.under().up() - DECKING);
+            Fittings.hanger(
+                    stage.still, 2 * prop.radius(), prop.floor() - prop.under().up() - DECKING);
             stage.still.pop();
             return;
         }

@@ -54,11 +54,11 @@ class Field3d extends LightElement {
 
   #content() {
     const { ticket } = this;
-    return html`<h2>${icon('cube', 24)}${t('field3d.title')}</h2><p>${t('field3d.how')}</p>
+    return html`<div class="f3d"><h2>${icon('cube', 24)}${t('field3d.title')}</h2><p>${t('field3d.how')}</p>
       ${ticket ? this.#joining(ticket) : this.failure ? wrong(this.failure) : html`<p class="row busy">${t('field3d.wait')}</p>`}
       <p class="row">${ticket ? html`<button class="btn" @click=${() => this.#issue()}>${t('field3d.again')}</button>` : this.failure ? html`<button class="btn" @click=${() => this.#issue()}>${t('action.retry')}</button>` : nothing}
-      <button class="btn" @click=${(/** @type {Event} */ event) => { shut(event); router.go(path`/run/${this.runId}/field`); }}>${t('field3d.flat')}</button>
-      <button class="btn act" autofocus @click=${shut}>${t('action.close')}</button></p>`;
+      <button class="btn" data-act="flat" @click=${(/** @type {Event} */ event) => { shut(event); router.go(path`/run/${this.runId}/field`); }}>${t('field3d.flat')}</button>
+      <button class="btn act" autofocus @click=${shut}>${t('action.close')}</button></p></div>`;
   }
 
   /** @param {{ digits: string, until: number, megabytes: number }} ticket */
@@ -67,7 +67,7 @@ class Field3d extends LightElement {
     const host = location.host;
     return html`<dl><dt>${t('field3d.address')}</dt><dd><code>${host}</code></dd>
       <dt>${t('field3d.ticket')}</dt><dd class="digits" role="status"><b class=${left > 0 ? '' : 'over'}>${ticket.digits.slice(0, 4)} ${ticket.digits.slice(4)}</b><span>${left > 0 ? t('field3d.left', clock(left)) : t('field3d.over')}</span></dd>
-      <dt>${t('field3d.command')}</dt><dd><code>field.bat --host ${host} --ticket ${ticket.digits}</code></dd></dl>
+      <dt>${t('field3d.command')}</dt><dd><code>.\\field.bat --host ${host} --ticket ${ticket.digits}</code></dd></dl>
       ${OWN_ADDRESS.test(host) ? html`<p class="hintl">${t('field3d.local', location.hostname)}</p>` : nothing}
       ${ticket.megabytes > 0 ? html`<p class="row"><a href="/download/field" target="_self">${t('field3d.download', number(ticket.megabytes, 0))}</a><a href="/download/field-licences" target="_blank">${t('field3d.licences')}</a></p>`
         : html`<p class="note">${t('field3d.missing')}</p>`}`;
