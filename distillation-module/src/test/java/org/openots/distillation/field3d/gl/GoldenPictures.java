@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares pictures with those in the test resources. On the renderer and kind of processor they were taken with, every bit counts (Mesa's software
- * renderer was measured to give the same bits on Java 17 and 25, with one or two threads); on another, 0.1 % of the pixels may
- * differ visibly and 35 dB must be reached, which is below what an eye sees when the pictures lie side by side. Another rounding
- * moves an edge by a part of a pixel, so a pixel differs visibly when it is outside what lies around it by 16 of 255. A missing picture
- * fails. {@code -Dgolden.accept=true} writes them anew; look at them before committing.
+ * Compares pictures with those in the test resources. On the renderer and kind of processor they were taken with, every bit counts
+ * (Mesa's software renderer was measured to give the same bits on Java 17 and 25, with one or two threads); on another, 0.1 % of the
+ * pixels may differ visibly and 35 dB must be reached, which is below what an eye sees when the pictures lie side by side. Another
+ * rounding moves an edge by a part of a pixel, so a pixel differs visibly when it is outside what lies around it by 16 of 255. A
+ * missing picture fails. {@code -Dgolden.accept=true} writes them anew; look at them before committing.
  */
 final class GoldenPictures {
     private static final double SHARE = 0.001;
@@ -115,13 +115,7 @@ final class GoldenPictures {
         assertThat(good)
                 .as(
                         "%s: %d of %d pixels differ visibly, worst %d, %.1f dB (%s); see %s",
-                        name,
-                        outliers,
-                        diff.pixels(),
-                        diff.worst(),
-                        diff.decibel(),
-                        exact ? "exact" : "near",
-                        out)
+                        name, outliers, diff.pixels(), diff.worst(), diff.decibel(), exact ? "exact" : "near", out)
                 .isTrue();
     }
 }
