@@ -154,6 +154,9 @@ class PagesBrowserIT {
                     tag, () -> browser.has("svg.graphic .sel[data-tag='" + tag + "']") && browser.has(".over .fp"));
             lookAtPlate(browser, "field-" + tag);
         }
+        browser.click(".strip .btn", "对讲机");
+        browser.see(".over .fp header", "对讲机");
+        lookAtPlate(browser, "field-RADIO");
     }
 
     @Test

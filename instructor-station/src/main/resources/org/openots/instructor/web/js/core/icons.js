@@ -23,6 +23,7 @@ const PATHS = {
   mute: svg`<path d="M2.5 6.2v3.6h2.3L8 12.5v-9L4.8 6.2zM10.5 6l3.5 4M14 6l-3.5 4"/>`,
   link: svg`<path d="M2.5 6.5a8 8 0 0 1 11 0M4.7 9a5 5 0 0 1 6.6 0"/><circle cx="8" cy="12" r="1.1" fill="currentColor"/>`,
   broken: svg`<path d="M2.5 6.5a8 8 0 0 1 5-2.2M13.5 6.5a8 8 0 0 0-2-1.4M3 3l10 10"/><circle cx="8" cy="12" r="1.1" fill="currentColor"/>`,
+  radio: svg`<path d="M4.5 6.5h7v7h-7zM6 6.5v-4M6.5 8.5h3"/><path d="M10.5 4.5a2 2 0 0 1 2 0M9.8 2.8a4 4 0 0 1 3.6 0"/>`,
   menu: svg`<circle cx="3.5" cy="8" r="1.2" fill="currentColor" stroke="none"/><circle cx="8" cy="8" r="1.2" fill="currentColor" stroke="none"/><circle cx="12.5" cy="8" r="1.2" fill="currentColor" stroke="none"/>`,
 };
 

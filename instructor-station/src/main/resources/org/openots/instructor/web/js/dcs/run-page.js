@@ -9,6 +9,7 @@ import { errorText } from '../core/errors.js';
 import { clock, number } from '../core/format.js';
 import { language, pick, t, toggleLanguage } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { lastCall } from '../core/radio.js';
 import { router } from '../core/router.js';
 import { RunStore } from '../core/run-store.js';
 import { session } from '../core/session.js';
@@ -38,7 +39,7 @@ const WATCH_TABS = ['graphic', 'trends', 'alarms', 'interlocks'];
 /** How often the link to the rig is asked for, ms. */
 const RIG_MS = 5000;
 const GRAPHIC_TABS = ['graphic', 'field'];
-const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'log', 'report'];
+const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'radio', 'log', 'report'];
 const NOTICE_MS = 8000;
 const SECOND_MS = 1000;
 const SLOW_MS = 300;
@@ -52,7 +53,7 @@ function timeUp(store) {
 class RunPage extends LightElement {
   static properties = {
     runId: {}, tab: {}, observer: { type: Boolean },
-    selected: { state: true }, failure: { state: true }, notice: { state: true }, unfolded: { state: true }, question: { state: true }, trendTag: { state: true }, slow: { state: true },
+    selected: { state: true }, failure: { state: true }, notice: { state: true }, heard: { state: true }, unfolded: { state: true }, question: { state: true }, trendTag: { state: true }, slow: { state: true },
   };
 
   constructor() {
@@ -65,6 +66,8 @@ class RunPage extends LightElement {
     this.failure = '';
     /** @type {{ tag: string, text: string } | null} */
     this.notice = null;
+    /** The call that was read. @type {import('../core/types.js').RunEvent | null} */
+    this.heard = null;
     this.unfolded = false;
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
@@ -169,7 +172,7 @@ class RunPage extends LightElement {
     const left = store.link === 'elsewhere' || store.link === 'out';
     return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost || left ? 'stale' : ''} ${store.rig && !store.watching ? 'rigrun' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
       ${graphic ? this.#graphic(store, tab) : this.#page(store, tab)}
-      ${graphic ? this.#strip(store) : nothing}
+      ${graphic ? this.#strip(store, tab) : nothing}
       <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : left ? this.#left(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
   }
 
@@ -308,10 +311,11 @@ class RunPage extends LightElement {
   }
 
   /**
-   * The one line of the procedure on small screens.
+   * The one line of the procedure on small screens; in the field with the radio, which has no place in the drawing.
    * @param {RunStore} store
+   * @param {string} tab
    */
-  #strip(store) {
+  #strip(store, tab) {
     const proc = store.proc;
     const step = currentStep(proc);
     const held = store.run.state !== 'running';
@@ -323,6 +327,7 @@ class RunPage extends LightElement {
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
+      ${tab === 'field' ? html`<button class="btn s" @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing}
       ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
@@ -341,7 +346,17 @@ class RunPage extends LightElement {
     return html`<div class="msgs" aria-live="polite">
       ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${over ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
+      ${this.#call(store)}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
+  }
+
+  /** What the field operator just said on the radio, until it is read. @param {RunStore} store */
+  #call(store) {
+    const call = lastCall(store);
+    if (!call || call === this.heard) {
+      return nothing;
+    }
+    return html`<p class="note radio" role="status">${icon('radio')}<time>${clock(call.time)}</time><span>${pick(call.text)}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.heard = call; }}>${icon('close')}</button></p>`;
   }
 
   /** @param {RunStore} store */
