@@ -129,7 +129,7 @@ public final class PlantNames {
      */
     public Set<String> all() {
         Set<String> all = new TreeSet<>(drawn);
-        signals.signals().forEach(signal -> all.add(signal.name()));
+        all.addAll(shownSignals());
         all.addAll(targets);
         return all;
     }
@@ -211,8 +211,15 @@ public final class PlantNames {
      */
     public Set<String> observable() {
         Set<String> all = new TreeSet<>(variables.keySet());
-        signals.signals().forEach(signal -> all.add(signal.name()));
+        all.addAll(shownSignals());
         all.addAll(trips.keySet());
         return all;
+    }
+
+    private List<String> shownSignals() {
+        return signals.signals().stream()
+                .filter(signal -> !signal.hidden())
+                .map(Signal::name)
+                .toList();
     }
 }

@@ -12,13 +12,24 @@ import org.openots.simulator.plant.PlantPack;
 public interface PlantLibrary {
     /**
      * What a screen needs to know of a plant: signals, controllers, devices, interlocks, field tasks, layout. Never a
-     * fault.
+     * fault, never a hidden signal.
      *
      * @param plant plant id
      * @return the description, not to be changed
      * @throws org.openots.common.error.OtsException if there is no such plant
      */
     JsonNode plant(String plant);
+
+    /**
+     * The same with the signals that are hidden from students. A secret.
+     *
+     * @param plant plant id
+     * @return the description, not to be changed
+     * @throws org.openots.common.error.OtsException if there is no such plant
+     */
+    default JsonNode wholePlant(String plant) {
+        return plant(plant);
+    }
 
     /**
      * The faults an instructor can choose: {@code [{id, title, text, severity, parameters}]}. A secret.

@@ -9,6 +9,7 @@ import org.openots.simulator.alarm.AlarmChanged;
 import org.openots.simulator.alarm.AlarmStatus;
 import org.openots.simulator.automation.CommandApplied;
 import org.openots.simulator.automation.CommandRefused;
+import org.openots.simulator.field.RadioCalled;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
 
@@ -46,6 +47,18 @@ final class EngineWords {
         }
         if (event instanceof AlarmChanged alarm) {
             return alarm(tick, time, alarm);
+        }
+        if (event instanceof RadioCalled call) {
+            return new RunEvent(
+                    tick,
+                    time,
+                    RunEvent.RADIO,
+                    call.tag(),
+                    RunEvent.NO_COMMAND,
+                    call.sentence().id(),
+                    call.text(),
+                    Map.of(),
+                    false);
         }
         return new RunEvent(tick, time, kind(event), "", RunEvent.NO_COMMAND, "", event.text(), Map.of(), false);
     }

@@ -1,5 +1,6 @@
 package org.openots.instructor.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,16 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.openots.common.signal.Signal;
+import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.actuation.DeviceDefinition;
 import org.openots.simulator.alarm.AlarmDefinition;
 import org.openots.simulator.automation.AutomationDefinition;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.control.SchemeDefinition;
-import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.engine.PlantSignals;
 import org.openots.simulator.field.FieldItem;
+import org.openots.simulator.field.InspectionDefect;
+import org.openots.simulator.field.InspectionPoint;
+import org.openots.simulator.field.LockoutPoint;
 import org.openots.simulator.field.NumberField;
+import org.openots.simulator.field.RadioSentence;
 import org.openots.simulator.instrument.CalculatedDefinition;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.TransmitterDefinition;
@@ -51,20 +58,27 @@ final class PlantDescription {
 
     private final PlantPack pack;
     private final AutomationDefinition automation;
+    private final SignalTable table;
 
     PlantDescription(PlantPack pack) {
         this.pack = pack;
         this.automation = pack.automation();
+        this.table = PlantSignals.of(pack).table();
     }
 
-    ObjectNode json() {
+    /** What goes out; only signals that may be shown. */
+    ObjectNode json(Predicate<Signal> shown) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("id", pack.id());
         text(root, "title", pack.title());
-        signals(root.putArray("signals"));
+        signals(root.putArray("signals"), shown);
         ArrayNode controllers = root.putArray("controllers");
         automation.control().controllers().forEach(c -> controller(controllers.addObject(), c));
         schemes(root.putArray("schemes"));
         devices(root.putArray("devices"));
+        for (JsonNode device : root.path("devices")) {
+            String lock = LockoutPoint.LOTO + device.path("tag").asText();
+            ((ObjectNode) device).put("lockable", table.find(lock) != SignalTable.NONE);
+        }
         ArrayNode interlocks = root.putArray("interlocks");
         automation.interlocks().forEach(i -> interlock(interlocks.addObject(), i));
         fieldTasks(root.putObject("fieldTasks"));
@@ -72,12 +86,13 @@ final class PlantDescription {
         return root;
     }
 
-    private void signals(ArrayNode array) {
+    private void signals(ArrayNode array, Predicate<Signal> shown) {
         Map<String, TransmitterDefinition> transmitters = new TreeMap<>();
         automation.instruments().transmitters().forEach(t -> transmitters.put(t.tag(), t));
-        PlantEngine dry = new PlantEngine(
-                pack, pack.initialCondition(pack.initialConditionIds().get(0)), 0);
-        for (Signal signal : dry.signals().signals()) {
+        for (Signal signal : table.signals()) {
+            if (!shown.test(signal)) {
+                continue;
+            }
             ObjectNode node = array.addObject().put("name", signal.name()).put("unit", signal.unit());
             text(node, "text", signal.text());
             TransmitterDefinition t = transmitters.get(signal.name());
@@ -117,6 +132,12 @@ final class PlantDescription {
     }
 
     private int highest(Signal signal) {
+        if (signal.name().startsWith(LockoutPoint.LOTO)) {
+            return LockoutPoint.BOTH;
+        }
+        if (signal.name().endsWith(InspectionPoint.REPORTED)) {
+            return InspectionDefect.values().length;
+        }
         return automation.instruments().flags().stream()
                 .filter(f -> f.signal().equals(signal.name()))
                 .mapToInt(ProcessFlag.Definition::highest)
@@ -243,7 +264,19 @@ final class PlantDescription {
     private void fieldTasks(ObjectNode node) {
         AutomationDefinition.Field field = automation.field();
         items(node.putArray("ppe"), field.equipment());
-        items(node.putArray("checks"), field.checks());
+        ArrayNode checks = node.putArray("checks");
+        field.checks().forEach(check -> text(checks.addObject().put("id", check.id()), "text", check.text()));
+        ArrayNode defects = node.putArray("defects");
+        for (InspectionDefect defect : InspectionDefect.values()) {
+            text(defects.addObject().put("id", defect.id()).put("code", defect.code()), "text", defect.text());
+        }
+        ArrayNode sentences = node.putArray("sentences");
+        for (RadioSentence sentence : RadioSentence.values()) {
+            text(
+                    sentences.addObject().put("id", sentence.id()).put("about", sentence.aboutSomething()),
+                    "text",
+                    sentence.text());
+        }
         ArrayNode samples = node.putArray("samples");
         field.samples().forEach(s -> text(samples.addObject().put("id", s.id()).put("unit", "wt%"), "text", s.text()));
         numbers(node.putArray("records"), field.desk().records());

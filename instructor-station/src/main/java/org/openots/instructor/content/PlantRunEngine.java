@@ -13,6 +13,7 @@ import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.Command;
 
 /** A plant engine as the station drives it. */
@@ -86,6 +87,11 @@ final class PlantRunEngine implements RunEngine {
     @Override
     public SignalTable signals() {
         return engine.signals();
+    }
+
+    @Override
+    public List<VisibleDefect> visibleDefects() {
+        return engine.visibleDefects();
     }
 
     @Override

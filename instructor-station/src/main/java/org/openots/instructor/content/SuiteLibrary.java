@@ -35,6 +35,7 @@ final class SuiteLibrary implements PlantLibrary {
     private static final double FASTEST_DRILL = 5;
 
     private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> wholeDescriptions = new LinkedHashMap<>();
     private final Map<String, ArrayNode> faults = new LinkedHashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, PlantPack> packs = new LinkedHashMap<>();
@@ -48,7 +49,9 @@ final class SuiteLibrary implements PlantLibrary {
         for (String plant : PlantPack.SHIPPED) {
             PlantPack pack = engines.pack(plant);
             packs.put(plant, pack);
-            descriptions.put(plant, new PlantDescription(pack).json());
+            PlantDescription description = new PlantDescription(pack);
+            descriptions.put(plant, description.json(signal -> !signal.hidden()));
+            wholeDescriptions.put(plant, description.json(signal -> true));
             faults.put(plant, faults(pack.faults()));
             for (String id : rubrics.tasks(plant)) {
                 Task task = task(plant, id, rubrics.rubric(plant, id));
@@ -91,6 +94,11 @@ final class SuiteLibrary implements PlantLibrary {
     @Override
     public JsonNode plant(String plant) {
         return known(descriptions.get(plant), plant);
+    }
+
+    @Override
+    public JsonNode wholePlant(String plant) {
+        return known(wholeDescriptions.get(plant), plant);
     }
 
     @Override

@@ -120,6 +120,8 @@ public enum StationError implements HttpRefusal {
     TOO_LARGE("OTS-WEB-007", 413),
     /** Nothing lives at this path. */
     NOT_FOUND("OTS-WEB-008", 404),
+    /** The archive of the field station is not beside the station's jar. */
+    NO_FIELD_PACKAGE("OTS-WEB-015", 404),
     /** A request the web server refused before it reached a handler. */
     REQUEST_REFUSED("OTS-WEB-009", 400),
     /** A defect of ours; the number finds it in the log. */

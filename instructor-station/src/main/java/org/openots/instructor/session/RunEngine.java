@@ -2,6 +2,7 @@ package org.openots.instructor.session;
 
 import java.util.List;
 import org.openots.common.signal.SignalTable;
+import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.Command;
 
 /**
@@ -76,6 +77,16 @@ public interface RunEngine {
      * @return the table, the same for the whole run
      */
     SignalTable signals();
+
+    /**
+     * What somebody who stands at a check point can see wrong there. A secret for all who do not stand there: whoever hands
+     * it to a student leaves out the points that are not near him.
+     *
+     * @return the defects, in the order of the points; empty for an engine without an inspection round
+     */
+    default List<VisibleDefect> visibleDefects() {
+        return List.of();
+    }
 
     /**
      * Copies all present values.

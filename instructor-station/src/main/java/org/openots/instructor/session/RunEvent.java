@@ -31,6 +31,8 @@ public record RunEvent(
     public static final String APPLIED = "command-applied";
     /** Kind of an operation that was refused, for example for a missing permissive. */
     public static final String REFUSED = "command-refused";
+    /** Kind of a call on the radio: {@code code} is the sentence, {@code subject} the tag it is about. */
+    public static final String RADIO = "radio";
     /** Kind of every alarm state change; the alarm log holds these. */
     public static final String ALARM = "alarm";
     /** Sequence of an event that no command caused. */

@@ -25,8 +25,8 @@ final class CatalogRoutes {
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final String JSON = ".json";
     /** Ends of the names of a language's files: the pages in general, then those of one part of the station each. */
-    private static final List<String> PARTS =
-            List.of("", "-score", "-hazop", "-review", "-tasks", "-play", "-report", "-rig", "-twin", "-map");
+    private static final List<String> PARTS = List.of(
+            "", "-score", "-hazop", "-review", "-tasks", "-play", "-report", "-rig", "-twin", "-map", "-field3d");
 
     private final PlantLibrary library;
     private final String texts;
@@ -37,8 +37,7 @@ final class CatalogRoutes {
     }
 
     void register(RouteTable table) {
-        table.add(
-                "GET", "/api/plants/{id}", PLANT_READERS, ctx -> Json.answer(ctx, library.plant(ctx.pathParam("id"))));
+        table.add("GET", "/api/plants/{id}", PLANT_READERS, this::plant);
         table.add(
                 "GET",
                 "/api/plants/{id}/faults",
@@ -46,6 +45,12 @@ final class CatalogRoutes {
                 ctx -> Json.answer(ctx, library.faults(ctx.pathParam("id"))));
         table.add("GET", "/api/tasks", PLANT_READERS, this::tasks);
         table.open("GET", "/i18n/{file}", this::texts);
+    }
+
+    private void plant(Context ctx) {
+        String id = ctx.pathParam("id");
+        boolean everything = Audience.of(Gatekeeper.person(ctx).role()) == Audience.INSTRUCTOR;
+        Json.answer(ctx, everything ? library.wholePlant(id) : library.plant(id));
     }
 
     private void tasks(Context ctx) {

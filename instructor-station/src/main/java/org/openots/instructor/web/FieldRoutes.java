@@ -2,7 +2,9 @@ package org.openots.instructor.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
@@ -12,16 +14,21 @@ import org.openots.instructor.security.FieldTickets;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.store.RunIndex;
 
-/** How a field station comes in: a ticket from the run's page, typed or handed over, for a cookie of its own. */
+/**
+ * How a field station comes to a lab PC and into a run: an archive to download, and a ticket from the run's page, typed or handed
+ * over, for a cookie of its own.
+ */
 final class FieldRoutes {
     private static final int LONGEST_TICKET = 20;
 
     private final RunAccess access;
     private final SignIn signIn;
     private final FieldTickets tickets;
+    private final FieldPackage archive;
 
-    FieldRoutes(ServerParts parts, RunAccess access) {
+    FieldRoutes(ServerParts parts, RunAccess access, FieldPackage archive) {
         this.access = access;
+        this.archive = archive;
         this.signIn = parts.signIn();
         this.tickets = parts.signIn().tickets();
     }
@@ -29,6 +36,20 @@ final class FieldRoutes {
     void register(RouteTable table) {
         table.add("POST", "/api/runs/{id}/field-ticket", Set.of(Role.STUDENT, Role.INSTRUCTOR), this::issue);
         table.open("POST", "/api/field/join", this::join);
+        table.add("GET", "/download/field", EnumSet.allOf(Role.class), this::download);
+        table.add("GET", "/download/field-licences", EnumSet.allOf(Role.class), FieldRoutes::licences);
+    }
+
+    private void download(Context ctx) {
+        InputStream content = archive.open();
+        ctx.contentType("application/zip");
+        ctx.header("Content-Disposition", "attachment; filename=\"" + FieldPackage.NAME + "\"");
+        ctx.result(content);
+    }
+
+    private static void licences(Context ctx) {
+        ctx.contentType("text/plain; charset=utf-8");
+        ctx.result(FieldPackage.licences());
     }
 
     private void issue(Context ctx) {
@@ -45,7 +66,8 @@ final class FieldRoutes {
                 ctx,
                 Json.object()
                         .put("ticket", ticket.digits())
-                        .put("until", Instant.ofEpochMilli(ticket.until()).toString()));
+                        .put("until", Instant.ofEpochMilli(ticket.until()).toString())
+                        .put("packageBytes", archive.bytes()));
     }
 
     private void join(Context ctx) {

@@ -56,6 +56,12 @@ final class RecordRoutes {
         String id = visible(ctx);
         List<String> tags = tags(ctx.queryParam("tags"));
         String plant = access.row(id).plant();
+        Audience audience = Audience.of(Gatekeeper.person(ctx).role());
+        for (String tag : tags) {
+            if (!audience.sees(tag)) {
+                throw new OtsException(StationError.SIGNAL_UNKNOWN, Brief.of(tag), plant);
+            }
+        }
         double from = number(ctx, "from", 0);
         double to = number(ctx, "to", Double.MAX_VALUE);
         int points = (int) Math.max(2, Math.min(MOST_POINTS, number(ctx, "points", POINTS)));
@@ -152,13 +158,14 @@ final class RecordRoutes {
     private void score(Context ctx) {
         String id = visible(ctx);
         Person person = Gatekeeper.person(ctx);
+        Audience audience = Audience.of(person.role());
         if (access.row(id).closed()) {
-            closedScore(ctx, id);
+            closedScore(ctx, id, audience);
             return;
         }
         RunView view = host.observe(id);
         boolean hidden = !view.spec().rules().liveScore();
-        if (hidden && Audience.of(person.role()) == Audience.STUDENT) {
+        if (hidden && audience == Audience.STUDENT) {
             throw new OtsException(StationError.SCORE_HIDDEN, id, view.spec().task());
         }
         Json.answer(
@@ -166,13 +173,13 @@ final class RecordRoutes {
                 Answers.await(host.inspect(
                         id,
                         inspection -> sheet(
-                                inspection.sheet(),
+                                RunJson.sheet(inspection.sheet(), audience),
                                 view.spec().engineVersion(),
                                 inspection.journalHead(),
                                 inspection.stateHash()))));
     }
 
-    private void closedScore(Context ctx, String id) {
+    private void closedScore(Context ctx, String id, Audience audience) {
         List<JournalEvent> journal = journals.read(id);
         JsonNode closing = RunStory.of(id, journal).closing();
         if (closing == null) {
@@ -182,7 +189,7 @@ final class RecordRoutes {
         Json.answer(
                 ctx,
                 sheet(
-                        closing.path("sheet"),
+                        RunJson.sheet(closing.path("sheet"), audience),
                         closing.path("engine").asText(),
                         head,
                         closing.path("stateHash").asText()));

@@ -62,6 +62,10 @@ final class RunFrames {
         return Json.write(node);
     }
 
+    private static boolean sees(Audience audience, RunView view, int index) {
+        return audience.sees(view.signals().signals().get(index).name());
+    }
+
     private static ObjectNode head(RunView view, String type) {
         ObjectNode node = Json.object().put("type", type).put("tick", view.tick());
         node.put("time", view.time());
@@ -82,12 +86,15 @@ final class RunFrames {
         ObjectNode values = node.putObject("v");
         Readings readings = view.readings();
         for (int i = 0; i < readings.size(); i++) {
-            Json.number(values, view.signals().signals().get(i).name(), readings.get(i));
+            String name = view.signals().signals().get(i).name();
+            if (audience.sees(name)) {
+                Json.number(values, name, readings.get(i));
+            }
         }
         if (view.spec().measured()) {
             ObjectNode marks = node.putObject("q");
             for (int i = 0; i < readings.size(); i++) {
-                if (!readings.quality(i).good()) {
+                if (!readings.quality(i).good() && sees(audience, view, i)) {
                     RunJson.mark(marks, view.signals(), readings, i);
                 }
             }
@@ -107,14 +114,15 @@ final class RunFrames {
         Readings then = before.readings();
         Readings now = view.readings();
         for (int i = 0; i < now.size(); i++) {
-            if (Float.compare((float) now.get(i), (float) then.get(i)) != 0) {
-                Json.number(values, view.signals().signals().get(i).name(), now.get(i));
+            String name = view.signals().signals().get(i).name();
+            if (Float.compare((float) now.get(i), (float) then.get(i)) != 0 && audience.sees(name)) {
+                Json.number(values, name, now.get(i));
             }
         }
         if (view.spec().measured()) {
             ObjectNode marks = node.putObject("q");
             for (int i = 0; i < now.size(); i++) {
-                if (!now.quality(i).equals(then.quality(i))) {
+                if (!now.quality(i).equals(then.quality(i)) && sees(audience, view, i)) {
                     RunJson.mark(marks, view.signals(), now, i);
                 }
             }

@@ -3,6 +3,7 @@ package org.openots.instructor.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.openots.common.signal.Quality;
@@ -93,6 +94,23 @@ final class RunJson {
                 }
                 if (!rules.liveScore()) {
                     node.remove(SCORE_FIELDS);
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** A score sheet; a student does not see what hidden signals had to do with a loss. */
+    static JsonNode sheet(JsonNode sheet, Audience audience) {
+        if (audience == Audience.INSTRUCTOR) {
+            return sheet;
+        }
+        JsonNode copy = sheet.deepCopy();
+        for (JsonNode loss : copy.path("losses")) {
+            Iterator<JsonNode> evidence = loss.path("evidence").iterator();
+            while (evidence.hasNext()) {
+                if (!audience.sees(evidence.next().path("tag").asText())) {
+                    evidence.remove();
                 }
             }
         }

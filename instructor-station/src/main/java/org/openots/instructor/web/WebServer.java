@@ -85,7 +85,7 @@ public final class WebServer implements AutoCloseable {
         new RigMapRoutes(parts).register(table);
         FieldPosts posts = new FieldPosts(MonotonicClock.system());
         this.field = new FieldSockets(parts.host(), seats, access, posts);
-        new FieldRoutes(parts, access).register(table);
+        new FieldRoutes(parts, access, settings.fieldPackage()).register(table);
         sockets.register(table);
         field.register(table);
         StaticPages pages = new StaticPages(settings.pages(), importMap);

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param pages class path folder of the pages, without slash at either end
  * @param texts class path folder of {@code zh-CN.properties} and {@code en.properties}
  * @param watchIdle how long the run in which everybody watches the rig is recorded on after the last one left
+ * @param fieldPackage the archive with the 3D field station
  */
-public record WebSettings(String bind, int port, String pages, String texts, Duration watchIdle) {
+public record WebSettings(
+        String bind, int port, String pages, String texts, Duration watchIdle, FieldPackage fieldPackage) {
     /** Long enough to reload a page or to change the seat. */
     private static final Duration USUAL_IDLE = Duration.ofMinutes(10);
 
@@ -29,7 +31,7 @@ public record WebSettings(String bind, int port, String pages, String texts, Dur
      * @param texts class path folder of the screen texts
      */
     public WebSettings(String bind, int port, String pages, String texts) {
-        this(bind, port, pages, texts, USUAL_IDLE);
+        this(bind, port, pages, texts, USUAL_IDLE, FieldPackage.beside());
     }
 
     /**
@@ -39,6 +41,16 @@ public record WebSettings(String bind, int port, String pages, String texts, Dur
      * @return the settings
      */
     public WebSettings withWatchIdle(Duration idle) {
-        return new WebSettings(bind, port, pages, texts, idle);
+        return new WebSettings(bind, port, pages, texts, idle, fieldPackage);
+    }
+
+    /**
+     * With another archive of the field station.
+     *
+     * @param archive where it is
+     * @return the settings
+     */
+    public WebSettings withFieldPackage(FieldPackage archive) {
+        return new WebSettings(bind, port, pages, texts, watchIdle, archive);
     }
 }

@@ -10,6 +10,7 @@ import org.openots.instructor.session.MonotonicClock;
 import org.openots.instructor.tank.TankEngines;
 import org.openots.instructor.tank.TankLibrary;
 import org.openots.instructor.tank.TankScorers;
+import org.openots.instructor.web.FieldPackage;
 import org.openots.instructor.web.WebSettings;
 
 /** A real station on a free port with the tank as its plant, and people to sign in. */
@@ -36,7 +37,8 @@ public final class StationFixture implements AutoCloseable {
     public static StationConfig config(Path data, double graceSeconds) {
         return new StationConfig(
                 data,
-                new WebSettings("127.0.0.1", 0, "org/openots/instructor/testweb", "org/openots/instructor/testtexts"),
+                new WebSettings("127.0.0.1", 0, "org/openots/instructor/testweb", "org/openots/instructor/testtexts")
+                        .withFieldPackage(new FieldPackage(data.resolve(FieldPackage.NAME))),
                 false,
                 2,
                 graceSeconds,

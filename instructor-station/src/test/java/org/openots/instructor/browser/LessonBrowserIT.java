@@ -205,9 +205,9 @@ class LessonBrowserIT {
                 .anyMatch(url -> url.endsWith("/api/plants/ethanol-water-rig"))
                 .anyMatch(url -> url.endsWith("/commands"))
                 .anyMatch(url -> url.endsWith("/score"));
-        assertThat(his.text()).contains("P-702A", "LIC-702", "回流泵B");
+        assertThat(his.text()).contains("P-702A", "LIC-702", "回流泵B").doesNotContain("HIDDEN.");
         Received hers = teacher.received();
-        assertThat(hers.text()).contains(secrets);
+        assertThat(hers.text()).contains(secrets).contains("HIDDEN.CHECK.");
         assertThat(secrets.stream().filter(his.text()::contains)).isEmpty();
         assertThat(ANY_FAULT.matcher(his.text()).results().map(result -> result.group()))
                 .isEmpty();

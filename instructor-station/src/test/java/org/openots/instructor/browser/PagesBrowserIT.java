@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.app.Client;
 import org.openots.instructor.app.StationProcess;
 import org.openots.instructor.tank.Await;
+import org.openqa.selenium.Keys;
 
 /**
  * Every page at the smallest and the usual screen, in both languages: nothing overlaps, nothing is cut off, nothing is
@@ -138,6 +139,7 @@ class PagesBrowserIT {
         browser.gone(".pop");
         browser.click(".strip .btn");
         look(browser, "procedure-fold");
+        fieldTicket(browser, address);
         for (String tab : new String[] {"field", "trends", "alarms", "interlocks", "procedure"}) {
             browser.go(address + tab);
             browser.see(".top .run", ":");
@@ -154,6 +156,32 @@ class PagesBrowserIT {
                     tag, () -> browser.has("svg.graphic .sel[data-tag='" + tag + "']") && browser.has(".over .fp"));
             lookAtPlate(browser, "field-" + tag);
         }
+        browser.click(".strip .btn", "对讲机");
+        browser.see(".over .fp header", "对讲机");
+        lookAtPlate(browser, "field-RADIO");
+    }
+
+    /** By keyboard only: the ticket, how long it is good, what to type; a new one; and the way to the page that does the same. */
+    private void fieldTicket(Browser browser, String address) {
+        browser.go(address + "graphic");
+        browser.see(".top .run", ":");
+        look(browser, "field3d", SIZES, () -> {
+            if (!browser.has("dialog.modal")) {
+                browser.script("document.querySelector('.t3d').focus()");
+                browser.press(Keys.ENTER);
+                browser.await("ticket", () -> browser.text(".digits b").matches("\\d{4} \\d{4}"));
+            }
+        });
+        String first = browser.text(".digits b");
+        assertThat(browser.text(".f3d")).contains("--ticket " + first.replace(" ", ""));
+        browser.press(Keys.ESCAPE);
+        browser.gone("dialog.modal");
+        browser.press(Keys.ENTER);
+        browser.await("another", () -> browser.text(".digits b").matches("\\d{4} \\d{4}"));
+        assertThat(browser.text(".digits b")).isNotEqualTo(first);
+        browser.click("[data-act=flat]");
+        browser.gone("dialog.modal");
+        assertThat(browser.path()).isEqualTo(address + "field");
     }
 
     @Test

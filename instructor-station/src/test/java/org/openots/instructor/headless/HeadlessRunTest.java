@@ -92,7 +92,7 @@ class HeadlessRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cold,A-1", "normal,A-2", "normal,A-3"})
+    @CsvSource({"cold,A-1", "normal,A-2", "normal,A-3", "inspection,A-5"})
     void whoDoesNothingGetsNothing(String from, String task) {
         HeadlessRun idle = run(from, "idle", task, 1, 1800);
         assertThat(idle.finish().orElseThrow().totals().total()).isLessThanOrEqualTo(5);
@@ -104,6 +104,15 @@ class HeadlessRunTest {
         HeadlessRun run = run("normal", "expert-" + task, task, 1, seconds);
         assertThat(run.finish().orElseThrow().totals().total()).isGreaterThanOrEqualTo(99);
         assertThat(run.trips()).isEmpty();
+        assertThat(run.refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whoLooksEverywhereFindsWhatTheSeedDrew(long seed) {
+        HeadlessRun run = run("inspection", "expert-A-5", "A-5", seed, 300);
+        assertThat(run.engine().visibleDefects()).hasSize(5);
+        assertThat(run.finish().orElseThrow().totals().total()).isGreaterThanOrEqualTo(99);
         assertThat(run.refusals()).isEmpty();
     }
 

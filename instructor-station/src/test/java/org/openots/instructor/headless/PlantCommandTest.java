@@ -97,7 +97,7 @@ class PlantCommandTest {
                 "ic/normal.json | \"sha256\": \" | \"sha256\": \"0 | OTS-PLANT-007 | /processState/sha256 | madeBy",
                 "ic/normal.json | \"FIC-701.OP\": | \"FIC-701.RATIO\": | OTS-JSON-017 | /presets/FIC-701.RATIO | FIC-701.RATIO",
                 "ic/normal.json | \"HV-701\": 100.0 | \"HV-701\": 101 | OTS-JSON-017 | /presets/HV-701 | 101",
-                "plant.json | [ \"cold\", \"normal\", \"cold-filled\", \"total-reflux\", \"load-70\", \"hot-standby\" ] | [] | OTS-JSON-018 | /initialConditions | 1",
+                "plant.json | [ \"cold\", \"normal\", \"cold-filled\", \"total-reflux\", \"load-70\", \"hot-standby\", \"inspection\" ] | [] | OTS-JSON-018 | /initialConditions | 1",
                 "interlocks.json | \"votes\": 1, | \"votes\": 2, | OTS-JSON-003 | /interlocks/0/votes | 2",
                 // duplicate names
                 "plant.json | \"initialConditions\": [ \"cold\" | \"initialConditions\": [ \"normal\" | OTS-JSON-012 | /initialConditions/1 | normal",

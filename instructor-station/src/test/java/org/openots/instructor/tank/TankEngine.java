@@ -25,6 +25,9 @@ public final class TankEngine implements RunEngine {
     /** The fault whose id and name must never reach a student. */
     public static final String CANARY = "F-CANARY-XQZ7";
 
+    /** A signal that must never reach a student. */
+    public static final String HIDDEN = "HIDDEN.XQZ7";
+
     static final LocalText CANARY_TEXT = new LocalText("泄漏金丝雀XQZ7", "Canary leak XQZ7");
 
     private static final double TICK = 0.1;
@@ -37,8 +40,8 @@ public final class TankEngine implements RunEngine {
     private static final double AMBIENT = 20;
     private static final double HIGH = 80;
     private static final double MIN_LEVEL = 10;
-    private static final List<String> NAMES =
-            List.of("LI-101", "TI-101", "TIC-101.SP", "TIC-101.OP", "P-101", "E-101", "HV-101", "LI-101.H", "TRIPS");
+    private static final List<String> NAMES = List.of(
+            "LI-101", "TI-101", "TIC-101.SP", "TIC-101.OP", "P-101", "E-101", "HV-101", "LI-101.H", "TRIPS", HIDDEN);
     private static final SignalTable TABLE = new SignalTable(NAMES.stream()
             .map(name -> new Signal(name, "", new LocalText(name, name)))
             .toList());
@@ -235,6 +238,7 @@ public final class TankEngine implements RunEngine {
         target[6] = state.valve;
         target[7] = state.highAlarm > 0 ? 1 : 0;
         target[8] = 0;
+        target[9] = state.tick;
     }
 
     @Override

@@ -12,7 +12,10 @@ import org.openots.instructor.app.StationFixture;
 import org.openots.instructor.tank.TankEngine;
 import org.openots.instructor.tank.TankLibrary;
 
-/** A fault is armed and acts; nothing of its id or name is in any byte a student's computer receives. */
+/**
+ * A fault is armed and acts, and the plant has a hidden signal; nothing of their names is in any byte a student's computer
+ * receives, on any route and socket.
+ */
 class LeakTest {
     private static final String MARK = "XQZ7";
 
@@ -31,6 +34,10 @@ class LeakTest {
             mirror.next(frame -> frame.path("events").toString().contains(MARK));
             student.operate(run, "HV-101", "position", 3).expect(200);
             frames.next(frame -> frame.path("v").path("HV-101").asDouble() == 3);
+            Frames field = new Frames();
+            student.socket("/ws/runs/" + run + "/field", field);
+            field.next(frame -> frame.path("type").asText().equals("full"));
+            field.next(frame -> frame.path("type").asText().equals("delta"));
             Frames fresh = new Frames();
             student.socket("/ws/runs/" + run, fresh);
             fresh.next(frame -> frame.path("type").asText().equals("full"));
@@ -41,6 +48,26 @@ class LeakTest {
             tryEverything(station, student, run);
             assertThat(teacher.received()).contains(MARK);
             assertThat(student.received()).contains("HV-101").doesNotContain(MARK);
+        }
+    }
+
+    @Test
+    void aHiddenSignalIsForInstructors(@TempDir Path data) {
+        try (StationFixture station = StationFixture.start(data).withPeople()) {
+            Client student = station.as("s1");
+            String run = station.run(student, TankLibrary.PRACTICE);
+            Client teacher = station.as("instructor");
+            Frames mirror = new Frames();
+            teacher.socket("/ws/runs/" + run, mirror);
+            mirror.next(frame -> frame.path("type").asText().equals("full")
+                    && frame.path("v").has(TankEngine.HIDDEN));
+            mirror.next(frame -> frame.path("type").asText().equals("delta")
+                    && frame.path("v").has(TankEngine.HIDDEN));
+            String trend = "/api/runs/" + run + "/trend?tags=" + TankEngine.HIDDEN;
+            teacher.get(trend).expect(200);
+            // the same answer as for a signal that there is not
+            student.get(trend).refused(400, "OTS-RUN-014");
+            station.as("invigilator").get(trend).refused(400, "OTS-RUN-014");
         }
     }
 

@@ -22,7 +22,7 @@ import org.openots.simulator.signal.SignalBoard;
  *
  * <p>Impairments: {@code unavailable} (flag: the motor trips as soon as it runs).
  */
-public final class Fan implements FinalElement, Operable, Impairable {
+public final class Fan implements FinalElement, Operable, Impairable, Lockable {
     private final Starter starter;
     private final ProcessPort port;
     private final ImpairmentSet impairments;
@@ -77,6 +77,16 @@ public final class Fan implements FinalElement, Operable, Impairable {
     @Override
     public Optional<Refusal> operate(Order order) {
         return starter.operate(order);
+    }
+
+    @Override
+    public boolean on() {
+        return starter.running();
+    }
+
+    @Override
+    public void lock(boolean locked) {
+        starter.lock(locked);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.Impairable;
 import org.openots.simulator.operation.ImpairmentKind;
 import org.openots.simulator.operation.ImpairmentSet;
@@ -16,11 +17,12 @@ import org.openots.simulator.process.ProcessPort;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
- * A valve turned by hand in the field. Order: position (%). It needs the travel time of its kind for a full stroke.
+ * A valve turned by hand in the field. Order: position (%). It needs the travel time of its kind for a full stroke. With a
+ * padlock on it stays where it is.
  *
  * <p>Impairments: {@code stuck} (flag: it stays where it is).
  */
-public final class HandValve implements FinalElement, Operable, Impairable {
+public final class HandValve implements FinalElement, Operable, Impairable, Lockable {
     private static final double FULL = 100;
 
     private final Definition definition;
@@ -33,6 +35,7 @@ public final class HandValve implements FinalElement, Operable, Impairable {
 
     private double position;
     private double wanted;
+    private boolean locked;
 
     /** Kinds of hand valves, with the time a person needs for a full stroke. */
     public enum Kind {
@@ -101,8 +104,22 @@ public final class HandValve implements FinalElement, Operable, Impairable {
 
     @Override
     public Optional<Refusal> operate(Order order) {
+        if (locked) {
+            return Refusal.because(AutomationError.LOCKED_OUT, tag());
+        }
         wanted = order.value();
         return Optional.empty();
+    }
+
+    @Override
+    public boolean on() {
+        return false;
+    }
+
+    @Override
+    public void lock(boolean now) {
+        locked = now;
+        wanted = now ? position : wanted;
     }
 
     @Override

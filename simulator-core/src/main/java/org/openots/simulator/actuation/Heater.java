@@ -25,7 +25,7 @@ import org.openots.simulator.signal.SignalBoard;
  * shorted, so all sound elements get full power whatever start, stop and the controller say; only an interlock or the
  * loss of the supply takes it away).
  */
-public final class Heater implements FinalElement, Operable, Impairable {
+public final class Heater implements FinalElement, Operable, Impairable, Lockable {
     private static final int ELEMENT_OPEN = 0;
     private static final int FULL_ON = 1;
     private static final double PERCENT = 100;
@@ -110,6 +110,16 @@ public final class Heater implements FinalElement, Operable, Impairable {
     @Override
     public Optional<Refusal> operate(Order order) {
         return starter.operate(order);
+    }
+
+    @Override
+    public boolean on() {
+        return starter.running();
+    }
+
+    @Override
+    public void lock(boolean locked) {
+        starter.lock(locked);
     }
 
     @Override

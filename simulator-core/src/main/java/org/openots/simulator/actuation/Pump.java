@@ -31,7 +31,7 @@ import org.openots.simulator.signal.SignalBoard;
  * <p>Impairments: {@code unavailable} (flag: the motor trips as soon as it runs), {@code stuckAt} (%: the drive keeps
  * this speed while running, whatever the controller asks for).
  */
-public final class Pump implements FinalElement, Operable, Impairable {
+public final class Pump implements FinalElement, Operable, Impairable, Lockable {
     private static final int UNAVAILABLE = 0;
     private static final int STUCK_AT = 1;
     private static final double FULL = 100;
@@ -190,6 +190,16 @@ public final class Pump implements FinalElement, Operable, Impairable {
             self.select(false);
         }
         return starter.operate(order);
+    }
+
+    @Override
+    public boolean on() {
+        return starter.running();
+    }
+
+    @Override
+    public void lock(boolean locked) {
+        starter.lock(locked);
     }
 
     @Override

@@ -22,7 +22,8 @@ import org.openots.simulator.signal.SignalBoard;
  * interlocks that hold it) and {@code tag.PERMIT} (start conditions hold).
  *
  * <p>After a loss of supply, a trip or an interlock it stays off until it is started again. The wish stays 1 after a
- * loss of supply or a trip, so that alarms of a pump that should run are not taken for those of a stopped pump.
+ * loss of supply or a trip, so that alarms of a pump that should run are not taken for those of a stopped pump. Whoever
+ * locks it out saves that; the starter is told again after a restore.
  */
 final class Starter implements Stateful {
     static final Map<String, VerbRule> MOTOR_VERBS =
@@ -43,6 +44,7 @@ final class Starter implements Stateful {
     private boolean running;
     private boolean wanted;
     private boolean tripped;
+    private boolean locked;
     private int holds;
 
     Starter(DeviceDefinition definition, SignalBoard board, EventSink events, List<Permissive> permissives) {
@@ -75,8 +77,15 @@ final class Starter implements Stateful {
         holds = interlocks;
     }
 
+    /** Whether it has its supply; a padlock on its breaker takes it away. */
     boolean powered() {
-        return board.value(power) >= 0.5;
+        return board.value(power) >= 0.5 && !locked;
+    }
+
+    /** Locks it out or in again; after a lock nobody wishes it to run, so that it does not come back by itself. */
+    void lock(boolean now) {
+        locked = now;
+        wanted &= !now;
     }
 
     void preset(boolean on) {
@@ -182,6 +191,9 @@ final class Starter implements Stateful {
 
     private Optional<Refusal> start() {
         String tag = definition.tag();
+        if (locked) {
+            return Refusal.because(AutomationError.LOCKED_OUT, tag);
+        }
         if (!powered()) {
             return Refusal.because(AutomationError.NO_POWER, tag, definition.power());
         }

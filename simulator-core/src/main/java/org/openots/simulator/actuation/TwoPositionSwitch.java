@@ -6,6 +6,7 @@ import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.operation.AutomationError;
 import org.openots.simulator.operation.Operable;
 import org.openots.simulator.operation.Order;
 import org.openots.simulator.operation.Presettable;
@@ -14,11 +15,12 @@ import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
 
 /** A power switch (orders on and off) or a latching emergency stop button (orders press and reset). */
-public final class TwoPositionSwitch implements Operable, Presettable, Stateful {
+public final class TwoPositionSwitch implements Operable, Presettable, Stateful, Lockable {
     private final Definition definition;
     private final SignalBoard board;
     private final int signal;
     private boolean on;
+    private boolean locked;
 
     /**
      * A switch of a plant pack.
@@ -55,8 +57,35 @@ public final class TwoPositionSwitch implements Operable, Presettable, Stateful 
 
     @Override
     public Optional<Refusal> operate(Order order) {
+        if (locked) {
+            return Refusal.because(AutomationError.LOCKED_OUT, tag());
+        }
         on = order.verb().equals("on") || order.verb().equals("press");
         return Optional.empty();
+    }
+
+    @Override
+    public String tag() {
+        return definition.tag();
+    }
+
+    @Override
+    public boolean on() {
+        return on;
+    }
+
+    @Override
+    public void lock(boolean now) {
+        locked = now;
+    }
+
+    /**
+     * Whether it is an emergency stop button, which nobody may lock.
+     *
+     * @return false for a power switch
+     */
+    public boolean emergencyStop() {
+        return definition.emergencyStop();
     }
 
     /** Publishes the position. */

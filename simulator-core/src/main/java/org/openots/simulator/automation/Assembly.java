@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openots.common.json.NameForm;
+import org.openots.common.signal.Signal;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.actuation.AirSupply;
 import org.openots.simulator.actuation.ControlValve;
@@ -15,6 +19,7 @@ import org.openots.simulator.actuation.Fan;
 import org.openots.simulator.actuation.FinalElement;
 import org.openots.simulator.actuation.HandValve;
 import org.openots.simulator.actuation.Heater;
+import org.openots.simulator.actuation.Lockable;
 import org.openots.simulator.actuation.MotorValve;
 import org.openots.simulator.actuation.Permissive;
 import org.openots.simulator.actuation.PowerSupply;
@@ -30,8 +35,10 @@ import org.openots.simulator.field.DetectorTest;
 import org.openots.simulator.field.DoneTask;
 import org.openots.simulator.field.FieldTask;
 import org.openots.simulator.field.InspectionRound;
+import org.openots.simulator.field.LockoutPoint;
 import org.openots.simulator.field.NumberField;
 import org.openots.simulator.field.ProtectiveEquipment;
+import org.openots.simulator.field.RadioDesk;
 import org.openots.simulator.field.SamplePoint;
 import org.openots.simulator.field.ShiftLog;
 import org.openots.simulator.field.TypedRecord;
@@ -75,17 +82,36 @@ final class Assembly {
     final AlarmList alarms;
     final InspectionRound round;
 
+    /** Beginnings of signals that are no tags. */
+    private static final Set<String> NOT_SPOKEN = Set.of(
+            "ALARMS", "CHECK", "HIDDEN", "LOG", "LOTO", "PPE", "RADIO", "RECORD", "REPORT", "SAMPLE", "SCHEME",
+            "TRIPS");
+
     private final ProcessPort port;
     private final EventSink events;
     private final double tickSeconds;
     private final long seed;
     private final Conditions conditions = new Conditions();
 
-    Assembly(AutomationDefinition definition, ProcessPort port, EventSink events, double tickSeconds, long seed) {
+    /**
+     * What a run is set up with.
+     *
+     * @param tickSeconds model time of one tick, s
+     * @param seed of the run
+     * @param places names of equipment that can be spoken of and is not in the automation
+     */
+    record Setting(double tickSeconds, long seed, Set<String> places) {
+        /** Copies the set. */
+        Setting {
+            places = Set.copyOf(places);
+        }
+    }
+
+    Assembly(AutomationDefinition definition, ProcessPort port, EventSink events, Setting setting) {
         this.port = port;
         this.events = events;
-        this.tickSeconds = tickSeconds;
-        this.seed = seed;
+        this.tickSeconds = setting.tickSeconds();
+        this.seed = setting.seed();
         this.board = new SignalBoard(tickSeconds);
         buildPower(definition.control().power());
         buildInstruments(definition.instruments());
@@ -95,8 +121,10 @@ final class Assembly {
         loops.resolve(splitRanges(definition.control().valves()));
         this.matrix = buildMatrix(definition.interlocks());
         this.alarms = buildAlarms(definition.instruments());
-        this.round = new InspectionRound(definition.field().checks(), board);
+        this.round = new InspectionRound(definition.field().checks(), board, seed);
         buildTasks(definition.field());
+        buildLockouts(definition.control().devices());
+        tasks.add(new RadioDesk(spokenOf(setting.places()), board, events));
         transmitters.values().forEach(Transmitter::resolve);
         calculated.forEach(CalculatedTag::resolve);
     }
@@ -250,5 +278,41 @@ final class Assembly {
         }
         tasks.add(new ShiftLog(field.desk().log(), board));
         tasks.add(new DoneTask("REPORT", "send", new LocalText("已向班长汇报", "reported to the shift leader"), board));
+    }
+
+    /** Hand valves, machines with a local panel and power switches; an emergency stop must always be free. */
+    private void buildLockouts(AutomationDefinition.Devices devices) {
+        Set<String> panels = Stream.of(
+                        devices.pumps().stream().map(Pump.Definition::device),
+                        devices.heaters().stream().map(Heater.Definition::device),
+                        devices.fans().stream())
+                .flatMap(each -> each)
+                .filter(DeviceDefinition::localPanel)
+                .map(DeviceDefinition::tag)
+                .collect(Collectors.toSet());
+        for (FinalElement element : elements) {
+            if (element instanceof Lockable device
+                    && (element instanceof HandValve || panels.contains(element.tag()))) {
+                tasks.add(new LockoutPoint(device, board));
+            }
+        }
+        for (TwoPositionSwitch each : switches) {
+            if (!each.emergencyStop()) {
+                tasks.add(new LockoutPoint(each, board));
+            }
+        }
+    }
+
+    /** Tags that the field operator can name on the radio: everything with a signal or an order, and equipment. */
+    private Set<String> spokenOf(Set<String> places) {
+        Set<String> names = new TreeSet<>(places);
+        for (Signal signal : board.table().signals()) {
+            int dot = signal.name().indexOf('.');
+            names.add(dot < 0 ? signal.name() : signal.name().substring(0, dot));
+        }
+        round.points().forEach(point -> names.add(point.item().id()));
+        tasks.forEach(task -> names.add(task.target()));
+        names.removeIf(name -> !NameForm.TAG.fits(name) || NOT_SPOKEN.contains(name));
+        return names;
     }
 }

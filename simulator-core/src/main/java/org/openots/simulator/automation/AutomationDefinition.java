@@ -18,6 +18,7 @@ import org.openots.simulator.alarm.FirstOutDefinition;
 import org.openots.simulator.control.ControlLoops;
 import org.openots.simulator.control.ControllerDefinition;
 import org.openots.simulator.control.SchemeDefinition;
+import org.openots.simulator.field.CheckItem;
 import org.openots.simulator.field.FieldItem;
 import org.openots.simulator.field.NumberField;
 import org.openots.simulator.field.SamplePoint;
@@ -201,7 +202,7 @@ public record AutomationDefinition(
             List<HandValve.Definition> handValves,
             List<FieldItem> equipment,
             List<DetectorTestDefinition> detectorTests,
-            List<FieldItem> checks,
+            List<CheckItem> checks,
             List<SamplePoint.Definition> samples,
             Desk desk) {
         /** Copies the lists. */

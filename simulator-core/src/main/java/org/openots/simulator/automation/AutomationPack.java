@@ -26,8 +26,11 @@ public final class AutomationPack {
     public static final List<String> FILES =
             List.of("instruments.json", "control.json", "interlocks.json", "field.json");
 
-    /** Versions that are read: 1.1 only has more fields than 1.0. */
-    private static final List<String> VERSIONS = List.of("1.0", "1.1");
+    /** Versions that are read: each only has more fields than the one before. */
+    private static final String[] VERSIONS = {"1.0", "1.1"};
+
+    /** As before, for what people do in the field. */
+    private static final String[] FIELD_VERSIONS = {"1.0", "1.1", "1.2"};
 
     /** Mistakes in numbers and texts, after which all names are still what they are. */
     private static final Set<ErrorCode> NUMBERS =
@@ -107,10 +110,10 @@ public final class AutomationPack {
 
     private Optional<AutomationDefinition> read(Use use) {
         int before = findings.all().size();
-        JsonCursor instrumentFile = open("instruments.json", "openots-instruments");
-        JsonCursor controlFile = open("control.json", "openots-control");
-        JsonCursor interlockFile = open("interlocks.json", "openots-interlocks");
-        JsonCursor fieldFile = open("field.json", "openots-field");
+        JsonCursor instrumentFile = open("instruments.json", "openots-instruments", VERSIONS);
+        JsonCursor controlFile = open("control.json", "openots-control", VERSIONS);
+        JsonCursor interlockFile = open("interlocks.json", "openots-interlocks", VERSIONS);
+        JsonCursor fieldFile = open("field.json", "openots-field", FIELD_VERSIONS);
         AlarmFile alarms = new AlarmFile(references);
         AutomationDefinition.Instruments measured = new InstrumentFile(references, alarms).read(instrumentFile);
         FieldFile field = new FieldFile(references);
@@ -130,7 +133,8 @@ public final class AutomationPack {
         references.checkSelected(control.loops().selectors());
         List<Finding> own = findings.all().subList(before, findings.all().size());
         if (references.areKnown() && own.stream().allMatch(AutomationPack::leavesNames)) {
-            SignalBoard board = new Assembly(definition, new AnyProcess(), event -> {}, 1, 0).board;
+            SignalBoard board =
+                    new Assembly(definition, new AnyProcess(), event -> {}, new Assembly.Setting(1, 0, Set.of())).board;
             references.checkConditions(board);
             references.checkUnits(board);
             own = findings.all().subList(before, findings.all().size());
@@ -154,7 +158,7 @@ public final class AutomationPack {
     }
 
     /** A file; a place with nothing when it is missing, no JSON or of another format, so that the others are read. */
-    private JsonCursor open(String file, String format) {
+    private JsonCursor open(String file, String format, String... versions) {
         Optional<byte[]> bytes = files.apply(file);
         String name = shown.apply(file);
         if (bytes.isEmpty()) {
@@ -163,7 +167,7 @@ public final class AutomationPack {
         JsonCursor root =
                 bytes.map(present -> StrictJson.parse(name, present, findings)).orElse(StrictJson.nothing(name));
         if (root.isPresent()) {
-            root.requireFormat(format, VERSIONS.toArray(String[]::new));
+            root.requireFormat(format, versions);
         }
         return root;
     }

@@ -19,6 +19,7 @@ import org.openots.simulator.actuation.PowerSupply;
 import org.openots.simulator.actuation.TwoPositionSwitch;
 import org.openots.simulator.alarm.AlarmStatus;
 import org.openots.simulator.field.FieldTask;
+import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.instrument.CalculatedTag;
 import org.openots.simulator.instrument.ProcessFlag;
 import org.openots.simulator.instrument.Transmitter;
@@ -70,7 +71,22 @@ public final class AutomationSystem implements Stateful {
      * @throws OtsException if the definition names process variables, actuators or signals that do not exist
      */
     public AutomationSystem(AutomationDefinition definition, ProcessPort port, double tickSeconds, long seed) {
-        this.parts = new Assembly(definition, port, events::add, tickSeconds, seed);
+        this(definition, port, tickSeconds, seed, Set.of());
+    }
+
+    /**
+     * Builds the automation of a plant with nothing running, all loops in MAN and all valves closed.
+     *
+     * @param definition from the pack
+     * @param port the process
+     * @param tickSeconds model time of one tick, s
+     * @param seed seed of the run
+     * @param places names of equipment that the field operator can speak of beside everything in the definition
+     * @throws OtsException if the definition names process variables, actuators or signals that do not exist
+     */
+    public AutomationSystem(
+            AutomationDefinition definition, ProcessPort port, double tickSeconds, long seed, Set<String> places) {
+        this.parts = new Assembly(definition, port, events::add, new Assembly.Setting(tickSeconds, seed, places));
         parts.compileConditions();
         this.table = parts.board.table();
         this.switches = parts.switches.toArray(TwoPositionSwitch[]::new);
@@ -94,6 +110,7 @@ public final class AutomationSystem implements Stateful {
         parts.alarms.alarms().forEach(this::register);
         register(parts.alarms);
         parts.tasks.forEach(this::register);
+        register(parts.round);
     }
 
     /**
@@ -304,6 +321,15 @@ public final class AutomationSystem implements Stateful {
      */
     public void clear(String target, String kind) {
         impairable(target).impairments().clear(kind);
+    }
+
+    /**
+     * The defects that somebody who stands at the check point can see.
+     *
+     * @return in the order of the points; secret for all who do not stand there
+     */
+    public List<VisibleDefect> visibleDefects() {
+        return parts.round.visible();
     }
 
     /** Writes the state between two ticks, after the events were taken. */

@@ -29,6 +29,12 @@ public record CommandApplied(Command command, boolean privileged) implements Aut
             "test",
             "strokeTest",
             "inspect",
+            "report",
+            "lock",
+            "unlock",
+            "tag",
+            "untag",
+            "call",
             "sample",
             "send");
 
@@ -60,6 +66,12 @@ public record CommandApplied(Command command, boolean privileged) implements Aut
             entry("wear", "穿戴"),
             entry("test", "测试"),
             entry("inspect", "检查"),
+            entry("report", "巡检上报"),
+            entry("lock", "上锁"),
+            entry("unlock", "解锁"),
+            entry("tag", "挂牌"),
+            entry("untag", "摘牌"),
+            entry("call", "对讲呼叫"),
             entry("sample", "取样"),
             entry("enter", "填写"),
             entry("send", "报告"));

@@ -2,11 +2,14 @@ package org.openots.simulator.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.NameForm;
 import org.openots.simulator.actuation.HandValve;
+import org.openots.simulator.field.CheckItem;
 import org.openots.simulator.field.FieldItem;
+import org.openots.simulator.field.InspectionDefect;
 import org.openots.simulator.field.NumberField;
 import org.openots.simulator.field.SamplePoint;
 import org.openots.simulator.operation.AutomationError;
@@ -49,12 +52,12 @@ final class FieldFile {
                     node.at("text").localText(),
                     detectors));
         }
-        List<FieldItem> checks = new ArrayList<>();
+        List<CheckItem> checks = new ArrayList<>();
         for (JsonCursor node : root.at("checks").items()) {
-            checks.add(new FieldItem(
+            checks.add(new CheckItem(
                     references.define(node, "id", PartKind.TASK),
                     node.at("text").localText(),
-                    true));
+                    defects(node)));
         }
         List<SamplePoint.Definition> samples = new ArrayList<>();
         for (JsonCursor node : root.at("samples").items()) {
@@ -62,6 +65,23 @@ final class FieldFile {
         }
         AutomationDefinition.Desk desk = new AutomationDefinition.Desk(fields(root, "records"), fields(root, "log"));
         return new AutomationDefinition.Field(valves, equipment, tests, checks, samples, desk);
+    }
+
+    /** What can be wrong at a point; a name that is no defect is reported and left out. */
+    private static List<InspectionDefect> defects(JsonCursor node) {
+        List<InspectionDefect> defects = new ArrayList<>();
+        for (JsonCursor item : PackReferences.optionalList(node, "defects")) {
+            String id = item.text();
+            Optional<InspectionDefect> defect = InspectionDefect.of(id);
+            if (defect.isEmpty() && !id.isBlank()) {
+                item.report(AutomationError.PACK_WORD, id, String.join(", ", InspectionDefect.ids()));
+            } else if (defect.isPresent() && defects.contains(defect.get())) {
+                item.report(AutomationError.PACK_DUPLICATE, id);
+            } else {
+                defect.ifPresent(defects::add);
+            }
+        }
+        return defects;
     }
 
     private SamplePoint.Definition sample(JsonCursor node) {

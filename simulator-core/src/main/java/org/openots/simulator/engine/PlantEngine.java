@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.Signal;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 import org.openots.common.state.StateReader;
@@ -18,6 +19,7 @@ import org.openots.simulator.fault.FaultError;
 import org.openots.simulator.fault.FaultInjector;
 import org.openots.simulator.fault.FaultOrder;
 import org.openots.simulator.fault.FaultStatus;
+import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.VerbRule;
@@ -67,7 +69,7 @@ public final class PlantEngine {
         this.tickSeconds = tickSeconds;
         this.process = pack.newProcess();
         initial.applyTo(process);
-        this.automation = new AutomationSystem(pack.automation(), process, tickSeconds, seed);
+        this.automation = new AutomationSystem(pack.automation(), process, tickSeconds, seed, SpokenNames.of(pack));
         initial.presets().forEach(automation::preset);
         automation.begin();
         this.faults = new FaultInjector(pack.faults(), new PlantFaultTarget(process, automation), tickSeconds);
@@ -305,6 +307,15 @@ public final class PlantEngine {
     }
 
     /**
+     * The defects that somebody who stands at the check point can see; secret for all who do not stand there.
+     *
+     * @return in the order of the points
+     */
+    public List<VisibleDefect> visibleDefects() {
+        return automation.visibleDefects();
+    }
+
+    /**
      * How all injections stand, those too whose tick has not come; for instructors only.
      *
      * @return the states, in the order of their beginning
@@ -432,7 +443,13 @@ public final class PlantEngine {
     public Map<String, Double> presetValues() {
         Map<String, Double> values = new TreeMap<>();
         for (String name : automation.presetSignals()) {
-            values.put(name, automation.view().value(signals().find(name)));
+            int index = signals().find(name);
+            // what would tell a student too much is published under a hidden name
+            values.put(
+                    name,
+                    automation
+                            .view()
+                            .value(index == SignalTable.NONE ? signals().find(Signal.HIDDEN + name) : index));
         }
         return values;
     }

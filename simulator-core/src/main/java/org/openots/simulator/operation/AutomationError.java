@@ -41,6 +41,16 @@ public enum AutomationError implements ErrorCode {
     CONDITION_REMEMBERS("OTS-AUT-016"),
     /** The plant is a real one and operated at its own control system. */
     OPERATED_AT_PLANT("OTS-AUT-017"),
+    /** No defect of that name can be reported: target, name, names known. */
+    UNKNOWN_DEFECT("OTS-AUT-018"),
+    /** There is no radio sentence of that name: name, names known. */
+    UNKNOWN_SENTENCE("OTS-AUT-019"),
+    /** A radio sentence about something comes without a tag: sentence. */
+    SENTENCE_NEEDS_TAG("OTS-AUT-020"),
+    /** A radio sentence about nothing comes with a tag: sentence, tag. */
+    SENTENCE_WITHOUT_TAG("OTS-AUT-021"),
+    /** The plant has nothing of the name spoken of: sentence, tag, the name meant. */
+    UNKNOWN_RADIO_TAG("OTS-AUT-022"),
 
     /** A start permissive does not hold. */
     PERMISSIVE_MISSING("OTS-AUT-101"),
@@ -100,6 +110,14 @@ public enum AutomationError implements ErrorCode {
     RESET_NOT_PERMITTED("OTS-AUT-128"),
     /** A tripped interlock cannot be tested: interlock. */
     TEST_WHILE_TRIPPED("OTS-AUT-129"),
+    /** A padlock hangs on the device: tag. */
+    LOCKED_OUT("OTS-AUT-130"),
+    /** A device that is on cannot be locked: tag. */
+    LOCK_WHILE_ON("OTS-AUT-131"),
+    /** A lock or tag hangs there already: tag, which. */
+    HANGS_ALREADY("OTS-AUT-132"),
+    /** No lock or tag hangs there: tag, which. */
+    NOTHING_HANGS("OTS-AUT-133"),
 
     /** A pack file names a signal that does not exist. */
     PACK_UNKNOWN_SIGNAL("OTS-AUT-201"),

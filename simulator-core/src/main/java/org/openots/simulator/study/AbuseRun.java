@@ -11,6 +11,8 @@ import org.openots.common.error.OtsException;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.fault.FaultOrder;
+import org.openots.simulator.field.InspectionPoint;
+import org.openots.simulator.field.LockoutPoint;
 import org.openots.simulator.operation.Command;
 import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.plant.PlantPack;
@@ -120,9 +122,16 @@ public final class AbuseRun {
         nextOrder = QUIET_SECONDS + gap();
     }
 
+    /**
+     * Padlocks are left out: after some hours everything would be locked and nothing be tried any more. Findings of the
+     * inspection round are left out because they touch nothing.
+     */
     private void choose(String target, Map<String, VerbRule> verbs) {
+        if (target.startsWith(LockoutPoint.LOTO)) {
+            return;
+        }
         verbs.forEach((verb, rule) -> {
-            if (needsNoText(target, verb, rule)) {
+            if (!verb.equals(InspectionPoint.REPORT) && needsNoText(target, verb, rule)) {
                 choices.add(new Choice(target, verb, rule));
             }
         });

@@ -13,11 +13,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 
-/** Every mistake in a field of version 1.1 is named with file, pointer, value and rule. */
+/** Every mistake in a field of the newest versions is named with file, pointer, value and rule. */
 class EveryFieldMistakeTest {
     @Test
     void thePackItselfIsSound() {
         assertThat(findings(EveryFieldRun.files())).isEmpty();
+    }
+
+    @Test
+    void aFieldFileOfTheVersionBeforeIsRead() {
+        Map<String, String> files = EveryFieldRun.files();
+        String text = files.getOrDefault("field.json", "");
+        String old = text.replace("\"formatVersion\": \"1.2\"", "\"formatVersion\": \"1.1\"")
+                .replaceAll(",\\s*\"defects\": \\[[^]]*]", "");
+        assertThat(old).contains("CP-1", "1.1").doesNotContain("defects");
+        files.put("field.json", old);
+        assertThat(findings(files)).isEmpty();
+        assertThat(EveryFieldRun.definition(files).field().checks())
+                .allMatch(check -> check.defects().isEmpty());
     }
 
     @ParameterizedTest
@@ -70,6 +83,8 @@ class EveryFieldMistakeTest {
                     interlocks.json | "element": "XV-1" | "element": "TV-1" | /interlocks/0/effects/1 | TV-1
                     interlocks.json | "loop": "TC-1" | "loop": "TC-9" | /interlocks/0/effects/2/loop | TC-9
                     interlocks.json | "action": "manual" | "action": "auto" | /interlocks/0/effects/2/action | auto
+                    field.json | "defects": ["leak" | "defects": ["leek" | /checks/0/defects/0 | leek
+                    field.json | "leak", "oil" | "oil", "oil" | /checks/0/defects/1 | oil
                     """)
     void isNamed(String file, String right, String wrong, String pointer, String said) {
         Map<String, String> files = EveryFieldRun.files();

@@ -1,6 +1,7 @@
 package org.openots.distillation.field3d.app;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Option;
                     + " computer cannot draw"
         })
 final class FieldCommand implements Callable<Integer> {
-    private static final double MEGA = 1 << 20;
-
     @Option(
             names = "--plant",
             paramLabel = "P",
@@ -107,6 +106,7 @@ final class FieldCommand implements Callable<Integer> {
             throw new OtsException(AppError.HALF_ADDRESS, host == null ? "--host" : "--ticket");
         }
         if (host == null || ticket == null) {
+            FieldScenes.requireHere(plant);
             return run(plant, locale, words, picture, null);
         }
         // the pid and the time begin the ids of operations: two stations of one run must not have the same
@@ -127,8 +127,11 @@ final class FieldCommand implements Callable<Integer> {
                     .forEach(one -> out().println(one.id() + "  " + one.name().in(locale)));
             out().flush();
         } else if (benchmark) {
-            Still still = new Still(scene, words, System::nanoTime);
-            figures(still.measure(Math.max(1, frames), picture, Preset.of(preset)), scene, built);
+            Benchmark measured = new Benchmark(
+                    loaded, words, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+            Benchmark.Figures figures = measured.measure(Math.max(1, frames), picture, Preset.of(preset));
+            out().println(figures.line(scene.plant(), built, json));
+            out().flush();
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
             Still still = new Still(scene, words, System::nanoTime);
@@ -155,29 +158,5 @@ final class FieldCommand implements Callable<Integer> {
 
     private static Worker worker() {
         return new Worker(Person.figure(), Person.JOINTS);
-    }
-
-    private void figures(Still.Figures figures, Scene scene, double built) {
-        Runtime runtime = Runtime.getRuntime();
-        double heap = (runtime.totalMemory() - runtime.freeMemory()) / MEGA;
-        String form = json
-                ? "{\"plant\":\"%s\",\"renderer\":\"%s\",\"frames\":%d,\"draws\":%d,\"triangles\":%d,"
-                        + "\"submitMedianMs\":%.3f,\"submitP99Ms\":%.3f,\"wallMs\":%.1f,\"objectGrowth\":%d,"
-                        + "\"loadMs\":%.0f,\"heapMB\":%.0f}"
-                : "%s, %s, %d frames: %d draws, %d triangles, submit %.3f ms median, %.3f ms p99, %.1f ms a frame,"
-                        + " %d objects more, loaded in %.0f ms, heap %.0f MB";
-        out().println(form.formatted(
-                scene.plant(),
-                figures.renderer(),
-                figures.frames(),
-                figures.draws(),
-                figures.triangles(),
-                figures.submitMedian(),
-                figures.submitWorst(),
-                figures.wall(),
-                figures.growth(),
-                built,
-                heap));
-        out().flush();
     }
 }

@@ -1,5 +1,7 @@
 package org.openots.distillation.field3d.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,19 @@ final class FieldScenes {
         PlotPlan plan = pack.plot().orElseThrow(() -> new OtsException(AppError.NO_PLOT, plant));
         Facts facts = Facts.of(PlantSignals.of(pack));
         return new Loaded(pack, SceneBuilder.build(SitePlanner.resolve(plan), facts, locale));
+    }
+
+    /**
+     * Sees that a plant can be loaded without a station: the archive for lab PCs has no packs.
+     *
+     * @param plant id of a shipped pack, or a folder
+     * @throws OtsException if the suite ships it and it is not here
+     */
+    static void requireHere(String plant) {
+        boolean named = PlantPack.SHIPPED.contains(plant) && !Files.isDirectory(Path.of(plant));
+        if (named && PackSource.shipped(plant).read("plant.json").isEmpty()) {
+            throw new OtsException(AppError.NO_PACK_HERE, plant);
+        }
     }
 
     /**

@@ -16,7 +16,7 @@ import org.openots.distillation.field3d.state.Frame;
 import org.openots.distillation.field3d.state.MotionState;
 import org.openots.distillation.field3d.state.Values;
 
-/** Draws a scene off screen: one picture, or many to learn what they cost. */
+/** Draws one picture of a scene off screen. */
 final class Still {
     /** Effects are shown as they are after this time, s: they have grown to their size. */
     private static final double GROWN = 12;
@@ -93,63 +93,4 @@ final class Still {
                             renderer.statistics().triangles());
         }
     }
-
-    /**
-     * Draws many pictures from all views in turn.
-     *
-     * @param frames how many are measured, after as many views as there are to warm up
-     * @return the figures
-     */
-    Figures measure(int frames, PictureSize size, Preset preset) {
-        try (GlContext context = GlContext.offScreen();
-                Renderer renderer = new Renderer(scene, null, preset, nanos)) {
-            List<Frame> views =
-                    scene.views().stream().map(view -> frame(view, 1)).toList();
-            views.forEach(view -> renderer.draw(view, size.width(), size.height(), null));
-            int objects = renderer.objects();
-            int draws = 0;
-            long triangles = 0;
-            long[] submit = new long[frames];
-            long begin = nanos.getAsLong();
-            for (int i = 0; i < frames; i++) {
-                renderer.draw(views.get(i % views.size()), size.width(), size.height(), null);
-                submit[i] = renderer.statistics().submitNanos();
-                draws = Math.max(draws, renderer.statistics().draws());
-                triangles = Math.max(triangles, renderer.statistics().triangles());
-            }
-            double seconds = (nanos.getAsLong() - begin) * 1e-9;
-            java.util.Arrays.sort(submit);
-            return new Figures(
-                    context.renderer(),
-                    frames,
-                    draws,
-                    triangles,
-                    submit[frames / 2] * 1e-6,
-                    submit[Math.max(0, frames * 99 / 100 - 1)] * 1e-6,
-                    seconds / frames * 1e3,
-                    renderer.objects() - objects);
-        }
-    }
-
-    /**
-     * What pictures cost.
-     *
-     * @param renderer graphics card or software
-     * @param frames measured
-     * @param draws most draw calls of a picture
-     * @param triangles most triangles of a picture, all passes
-     * @param submitMedian time to hand a picture over, median, ms
-     * @param submitWorst the same, 99th percentile, ms
-     * @param wall time between pictures, ms: on a software renderer the drawing itself
-     * @param growth objects on the card that were added while measuring
-     */
-    record Figures(
-            String renderer,
-            int frames,
-            int draws,
-            long triangles,
-            double submitMedian,
-            double submitWorst,
-            double wall,
-            int growth) {}
 }

@@ -88,6 +88,9 @@ final class CellBatch implements AutoCloseable {
         for (int i = 0; i < counts.limit(); i++) {
             triangles += counts.get(i) / 3;
         }
+        for (int i = 0; i < counts.limit(); i++) {
+            counts.put(i, statistics.told(counts.get(i)));
+        }
         glBindVertexArray(array);
         glMultiDrawElements(GL_TRIANGLES, counts, GL_UNSIGNED_INT, offsets);
         statistics.draw(triangles);

@@ -10,6 +10,7 @@ public final class FrameStatistics {
     private long begun;
     private long submitNanos;
     private long frames;
+    private boolean handOver;
 
     /**
      * Counts nothing yet.
@@ -29,6 +30,16 @@ public final class FrameStatistics {
     void draw(long trianglesDrawn) {
         draws++;
         triangles += trianglesDrawn;
+    }
+
+    /** From now on everything is handed to the card with counts of zero, or with its counts again. */
+    void handOverOnly(boolean only) {
+        handOver = only;
+    }
+
+    /** What the card is told of a count of corners or instances. */
+    int told(int count) {
+        return handOver ? 0 : count;
     }
 
     void end() {

@@ -84,7 +84,7 @@ final class Highlight {
                 outline.use();
                 mask.bind();
                 glBindVertexArray(nothing);
-                glDrawArrays(GL_TRIANGLES, 0, 3);
+                glDrawArrays(GL_TRIANGLES, 0, statistics.told(3));
                 statistics.draw(1);
                 glDisable(GL_SCISSOR_TEST);
             }
@@ -98,7 +98,7 @@ final class Highlight {
             marker.set(
                     "aim", item.centre().x(), item.centre().y(), item.centre().z(), Math.min(size, 1.2f));
             glBindVertexArray(nothing);
-            glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+            glDrawArrays(GL_TRIANGLE_STRIP, 0, statistics.told(4));
             statistics.draw(2);
         }
         glDisable(GL_BLEND);

@@ -110,7 +110,9 @@ final class InstanceBatch implements AutoCloseable {
         for (int i = 0; i < arrays.length; i++) {
             if (count[i] > 0) {
                 glBindVertexArray(arrays[i]);
-                glDrawElementsInstanced(GL_TRIANGLES, geometry.count(i), GL_UNSIGNED_INT, geometry.offset(i), count[i]);
+                int instances = statistics.told(count[i]);
+                glDrawElementsInstanced(
+                        GL_TRIANGLES, geometry.count(i), GL_UNSIGNED_INT, geometry.offset(i), instances);
                 statistics.draw((long) geometry.count(i) / 3 * count[i]);
             }
         }

@@ -182,7 +182,7 @@ final class LabelBatch implements AutoCloseable {
         if (signLetters > 0) {
             program.use();
             glBindVertexArray(signs);
-            glDrawElements(GL_TRIANGLES, 6 * signLetters, GL_UNSIGNED_INT, 0);
+            glDrawElements(GL_TRIANGLES, statistics.told(6 * signLetters), GL_UNSIGNED_INT, 0);
             statistics.draw(2L * signLetters);
         }
         if (corners.hasRemaining()) {
@@ -191,7 +191,7 @@ final class LabelBatch implements AutoCloseable {
             glBindBuffer(GL_ARRAY_BUFFER, nameBuffer);
             glBufferSubData(GL_ARRAY_BUFFER, 0, corners);
             int letters = corners.limit() / (4 * STRIDE);
-            glDrawElements(GL_TRIANGLES, 6 * letters, GL_UNSIGNED_INT, 0);
+            glDrawElements(GL_TRIANGLES, statistics.told(6 * letters), GL_UNSIGNED_INT, 0);
             statistics.draw(2L * letters);
         }
         glDisable(GL_CULL_FACE);

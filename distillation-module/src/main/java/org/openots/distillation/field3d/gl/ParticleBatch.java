@@ -65,7 +65,7 @@ final class ParticleBatch implements AutoCloseable {
         glDepthMask(false);
         program.use();
         glBindVertexArray(array);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, n);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, statistics.told(n));
         statistics.draw(2L * n);
         glDepthMask(true);
         glDisable(GL_BLEND);

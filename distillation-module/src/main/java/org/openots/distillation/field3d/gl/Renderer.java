@@ -177,7 +177,7 @@ public final class Renderer implements AutoCloseable {
         glDepthMask(false);
         sky.use();
         glBindVertexArray(nothing);
-        glDrawArrays(GL_TRIANGLES, 0, 3);
+        glDrawArrays(GL_TRIANGLES, 0, statistics.told(3));
         statistics.draw(1);
         glDepthMask(true);
     }
@@ -256,6 +256,37 @@ public final class Renderer implements AutoCloseable {
      */
     public FrameStatistics statistics() {
         return statistics;
+    }
+
+    /**
+     * Draws nothing from now on, but hands everything over as if: on a software renderer, which draws on the processor, this is
+     * what the program itself costs.
+     *
+     * @param only true for counts of zero, false to draw again
+     */
+    public void handOverOnly(boolean only) {
+        statistics.handOverOnly(only);
+    }
+
+    /**
+     * Draws one triangle and nothing else, to compare with.
+     *
+     * @param width px
+     * @param height px
+     */
+    public void drawBaseline(int width, int height) {
+        int wide = Math.max(1, Math.round(width * preset.scale()));
+        int high = Math.max(1, Math.round(height * preset.scale()));
+        statistics.begin();
+        target.begin(wide, high);
+        glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+        early.use();
+        glBindVertexArray(nothing);
+        glDrawArrays(GL_TRIANGLES, 0, statistics.told(3));
+        statistics.draw(1);
+        target.resolve(wide == width && high == height ? picture : scaled);
+        statistics.end();
+        refuseErrors("baseline");
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.openots.distillation.field3d.plan;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.openots.simulator.plot.PlotPlan;
 import org.openots.simulator.plot.Point;
 import org.openots.simulator.plot.Structure;
@@ -45,5 +47,12 @@ final class Ground {
             }
         }
         return best;
+    }
+
+    /** The lowest deck over a place, if there is one. */
+    static Optional<Site.Deck> above(List<Site.Deck> decks, Point point, PlotPlan plan) {
+        return decks.stream()
+                .filter(deck -> deck.elevation() > point.up() && on(deck, point, 0, plan))
+                .min(Comparator.comparingDouble(Site.Deck::elevation));
     }
 }

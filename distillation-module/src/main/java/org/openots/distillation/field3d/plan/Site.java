@@ -17,7 +17,7 @@ import org.openots.simulator.plot.Structure;
  * @param plan the plan
  * @param equipment in the order of the plan
  * @param routes pipes in the order of the plan
- * @param props supports under low pipes
+ * @param props supports of pipes
  * @param decks all that can be walked on, the ground first
  * @param railings around decks
  */
@@ -130,10 +130,10 @@ public record Site(
     }
 
     /**
-     * A support under a low pipe.
+     * A support under a low pipe, or a rod by which a high one hangs.
      *
      * @param under where it carries the pipe: on the pipe's axis
-     * @param floor elevation of what it stands on, m
+     * @param floor elevation of what it stands on, or hangs from if that is higher, m
      * @param radius outer radius of the pipe with insulation, m
      * @param along direction of the pipe, level, length 1
      */

@@ -9,6 +9,10 @@ import org.openots.simulator.plot.Point;
 public final class SitePlanner {
     /** Pipes whose lower side is higher above the floor than this hang from the steel, m. */
     private static final double LOW = 1.6;
+    /** A rod is no longer than this and no shorter than that, m. */
+    private static final double LONGEST_ROD = 1.8;
+
+    private static final double SHORTEST_ROD = 0.12;
     /** Pipes nearer to the floor than this lie on it, m. */
     private static final double LYING = 0.05;
     /** Longest span between supports of small pipes, m. */
@@ -58,10 +62,20 @@ public final class SitePlanner {
             Site.Route route, int leg, Point wanted, List<Site.Deck> decks, PlotPlan plan, List<Site.Prop> props) {
         Point from = route.points().get(leg);
         Point along = route.points().get(leg + 1).minus(from).unit();
-        double floor = Ground.below(decks, wanted, plan).elevation();
-        double clear = wanted.up() - route.outside() - floor;
-        if (clear > LOW || clear < LYING) {
+        double below = Ground.below(decks, wanted, plan).elevation();
+        double clear = wanted.up() - route.outside() - below;
+        if (clear < LYING) {
             return;
+        }
+        double floor = below;
+        if (clear > LOW) {
+            double rod = Ground.above(decks, wanted, plan)
+                    .map(deck -> deck.elevation() - wanted.up() - route.outside())
+                    .orElse(0.0);
+            if (rod < SHORTEST_ROD || rod > LONGEST_ROD) {
+                return;
+            }
+            floor = wanted.up() + route.outside() + rod;
         }
         for (int i = 0; i < 12; i++) {
             int steps = (i + 1) / 2;

@@ -1,6 +1,5 @@
 package org.openots.distillation.field3d.ui;
 
-import org.openots.distillation.field3d.state.FieldWork;
 import org.openots.distillation.field3d.state.Operation;
 
 /** What happens when a hit is chosen. */
@@ -47,23 +46,6 @@ public sealed interface Act {
 
     /** Says at the cabinet that one is dressed. */
     record Dressed() implements Act {}
-
-    /**
-     * Reports on a check point.
-     *
-     * @param point its id
-     * @param defect id of the defect, empty for normal
-     */
-    record Report(String point, String defect) implements Act {}
-
-    /**
-     * Hangs a lock or a tag, or takes it off.
-     *
-     * @param device its tag
-     * @param what hangs
-     * @param on true to hang it
-     */
-    record Hang(String device, FieldWork.Lock what, boolean on) implements Act {}
 
     /**
      * A key of the number pad.

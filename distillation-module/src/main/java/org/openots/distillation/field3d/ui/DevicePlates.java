@@ -1,8 +1,9 @@
 package org.openots.distillation.field3d.ui;
 
-import org.openots.distillation.field3d.state.FieldWork;
+import org.openots.distillation.field3d.state.Hung;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.ui.Look.Tone;
+import org.openots.simulator.field.LockoutPoint;
 
 /** The plates of valves, machines and switches. */
 final class DevicePlates {
@@ -46,7 +47,7 @@ final class DevicePlates {
         Box middle = plate.take(152);
         dial(new Box(middle.x(), middle.y(), 140, 152), percent);
         Box buttons = new Box(middle.x() + 156, middle.y() + 2, middle.width() - 156, 148);
-        boolean free = now.work().free(tag);
+        boolean free = !Hung.on(now.values(), tag).lock();
         valveButton(tag, buttons.row(0, 32), "open", free);
         valveButton(tag, buttons.row(39, 32), "more", free);
         valveButton(tag, buttons.row(77, 32), "less", free);
@@ -140,7 +141,7 @@ final class DevicePlates {
                 Double.isNaN(permit) ? "-" : pen.say(permit > 0.5 ? Word.YES : Word.NO),
                 Double.isNaN(permit) ? Look.INK : permit > 0.5 ? Look.INK_GOOD : Look.INK_BAD);
         plate.rule();
-        boolean free = now.work().free(tag) && now.freedom().operable() && panel;
+        boolean free = !Hung.on(now.values(), tag).lock() && now.freedom().operable() && panel;
         Box row = plate.take(96);
         pen.fill(row, 8, 0xDCE3E9FF);
         push(row.column(0, 3, 0), "start", Word.START, 0x2A8F50FF, tag, free && !on && !tripped);
@@ -194,7 +195,7 @@ final class DevicePlates {
         Box row = plate.take(72);
         rotary(new Box(row.x(), row.y(), 90, 72), on);
         Box buttons = new Box(row.x() + 110, row.y() + 16, row.width() - 110, 40);
-        boolean free = now.work().free(tag) && now.freedom().operable();
+        boolean free = !Hung.on(now.values(), tag).lock() && now.freedom().operable();
         Widgets.button(
                 pen,
                 "on",
@@ -295,31 +296,28 @@ final class DevicePlates {
 
     void lockOut(String tag) {
         Plate plate = plate(tag, 258);
-        FieldWork.Lock hung = now.work().locks().get(tag);
-        boolean lock = hung == FieldWork.Lock.LOCK || hung == FieldWork.Lock.LOCK_AND_TAG;
-        boolean sign = hung == FieldWork.Lock.TAG || hung == FieldWork.Lock.LOCK_AND_TAG;
+        Hung hung = Hung.on(now.values(), tag);
         Box picture = plate.take(110);
         pen.fill(picture, 8, Look.WELL);
-        padlock(picture.x() + 70, picture.centreY(), lock);
-        sign(new Box(picture.x() + 138, picture.y() + 12, 140, 86), sign);
+        padlock(picture.x() + 70, picture.centreY(), hung.lock());
+        sign(new Box(picture.x() + 138, picture.y() + 12, 140, 86), hung.tag());
         plate.gap(12);
         plate.note(pen.say(Word.LOCK_NOTE));
         plate.gap(12);
-        hang(plate.take(34), tag, FieldWork.Lock.LOCK, lock, lock ? Word.UNLOCK : Word.LOCK);
+        hang(plate.take(34), tag, "lock", hung.lock() ? Word.UNLOCK : Word.LOCK, hung.lock());
         plate.gap(10);
-        hang(plate.take(34), tag, FieldWork.Lock.TAG, sign, sign ? Word.UNTAG : Word.TAG);
+        hang(plate.take(34), tag, "tag", hung.tag() ? Word.UNTAG : Word.TAG, hung.tag());
         plate.foot(Word.PLATE_KEYS_READ);
     }
 
-    private void hang(Box at, String tag, FieldWork.Lock what, boolean on, Word word) {
-        String id = what == FieldWork.Lock.LOCK ? "lock" : "tag";
+    private void hang(Box at, String tag, String verb, Word word, boolean there) {
         Widgets.button(
                 pen,
-                id,
+                verb,
                 at,
                 pen.say(word),
-                on ? Tone.GREY : Tone.BLUE,
-                new Act.Hang(tag, what, !on),
+                there ? Tone.GREY : Tone.BLUE,
+                new Act.Send(Operation.of(LockoutPoint.LOTO + tag, there ? "un" + verb : verb)),
                 now.freedom().operable());
     }
 

@@ -1,10 +1,11 @@
 package org.openots.distillation.field3d.ui;
 
 import java.util.List;
-import java.util.SortedMap;
-import org.openots.distillation.field3d.state.FieldWork;
+import org.openots.distillation.field3d.state.Hung;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.ui.Look.Tone;
+import org.openots.simulator.field.RadioDesk;
+import org.openots.simulator.field.RadioSentence;
 
 /** Dialogs of the work in the field in the middle of the picture: cabinet, radio, places, belt, shift log. */
 final class Dialogs {
@@ -66,21 +67,21 @@ final class Dialogs {
         Dialog dialog = new Dialog(pen, screen, pen.say(Word.RADIO_TITLE), 600, 420);
         Box body = dialog.body();
         pen.label(body.row(0, 20), Look.BODY - 1, Canvas.Align.LEFT, pen.say(Word.RADIO_NOTE), Look.PALE);
-        Sentence[] all = Sentence.values();
+        RadioSentence[] all = RadioSentence.values();
         int pages = (all.length + SENTENCES - 1) / SENTENCES;
         int first = Math.floorMod(page, pages) * SENTENCES;
         String tag = now.lastTag();
         for (int i = first; i < Math.min(all.length, first + SENTENCES); i++) {
-            Sentence one = all[i];
+            RadioSentence one = all[i];
             Box row = body.row(28 + (i - first) * STEP, ROW);
             boolean lacks = one.aboutSomething() && tag.isEmpty();
-            String words = one.in(pen.locale, tag.isEmpty() ? "…" : tag);
+            String words = pen.say(one.about(tag.isEmpty() ? "…" : tag));
             String text = one.aboutSomething() ? one.id() + ":" + tag : one.id();
             if (lacks) {
                 pen.fill(row, 6, 0xFFFFFF08);
                 pen.label(inside(row), Look.BODY, Canvas.Align.LEFT, words, Look.FAINT);
             } else {
-                Act act = new Act.Send(new Operation("RADIO", "call", 0, text));
+                Act act = new Act.Send(new Operation(RadioDesk.RADIO, "call", 0, text));
                 Box in = Widgets.row(pen, "say " + one.id(), row, act);
                 Icons.radio(pen, in.x() + 6, row.centreY(), 15, Look.ACCENT);
                 pen.label(
@@ -169,29 +170,29 @@ final class Dialogs {
     }
 
     private void locks(Box box) {
-        SortedMap<String, FieldWork.Lock> hung = now.work().locks();
-        if (hung.isEmpty()) {
-            pen.label(box.row(34, 22), Look.BODY, Canvas.Align.LEFT, pen.say(Word.NONE_HUNG), Look.FAINT);
-        }
         float y = 34;
-        for (var entry : hung.entrySet()) {
-            if (y > box.height() - 24) {
-                break;
+        for (String device : now.facts().lockable()) {
+            Hung hung = Hung.on(now.values(), device);
+            if (!hung.any() || y > box.height() - 24) {
+                continue;
             }
             float x = box.x() + 8;
-            if (entry.getValue() != FieldWork.Lock.TAG) {
+            if (hung.lock()) {
                 Icons.padlock(pen, x, box.y() + y + 11, 15, Look.BAD);
             }
-            if (entry.getValue() != FieldWork.Lock.LOCK) {
+            if (hung.tag()) {
                 Icons.plate(pen, x + 20, box.y() + y + 11, 15, Look.BAD);
             }
             pen.label(
                     new Box(x + 36, box.y() + y, box.width() - 44, 22),
                     Look.BODY,
                     Canvas.Align.LEFT,
-                    entry.getKey(),
+                    device,
                     Look.WHITE);
             y += 26;
+        }
+        if (y == 34) {
+            pen.label(box.row(34, 22), Look.BODY, Canvas.Align.LEFT, pen.say(Word.NONE_HUNG), Look.FAINT);
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openots.common.text.LocalText;
 import org.openots.simulator.actuation.ControlValve;
 import org.openots.simulator.actuation.DeviceDefinition;
@@ -167,6 +169,26 @@ public record FieldFacts(
                     new Gauge(one.text(), range.unit().symbol(), range.low(), range.high(), range.decimals()));
         }
         return new FieldFacts(pack.title(), valves, moved, machines(all), switches, gauges, work(all.field()));
+    }
+
+    /**
+     * Devices that a lock and a tag can be hung on: hand valves, machines with a local panel, power switches.
+     *
+     * @return their tags
+     */
+    public SortedSet<String> lockable() {
+        SortedSet<String> tags = new TreeSet<>(valves.keySet());
+        machines.forEach((tag, machine) -> {
+            if (machine.panel()) {
+                tags.add(tag);
+            }
+        });
+        switches.forEach((tag, one) -> {
+            if (!one.emergency()) {
+                tags.add(tag);
+            }
+        });
+        return tags;
     }
 
     private static SortedMap<String, Machine> machines(AutomationDefinition all) {

@@ -1,11 +1,12 @@
 package org.openots.distillation.field3d.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openots.common.json.NameForm;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.state.FieldWork;
 import org.openots.distillation.field3d.state.Operation;
+import org.openots.simulator.field.RadioDesk;
 
 /**
  * The panels and what lies over the picture: a state, its picture, and what an act makes of it. Does not change; an act gives
@@ -70,13 +71,13 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
     }
 
     /**
-     * Opens the panel of an item.
+     * Opens the panel of an item. One without a tag, as an extinguisher, is not spoken of on the radio.
      *
      * @param item of the scene
      * @return the state with it
      */
     public Interface open(Item item) {
-        return new Interface(panelOf(item), work, settings, item.tag());
+        return new Interface(panelOf(item), work, settings, NameForm.TAG.fits(item.tag()) ? item.tag() : lastTag);
     }
 
     /**
@@ -228,12 +229,6 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
         if (act instanceof Act.Dressed) {
             return new Outcome(this, List.of(new Act.Send(work.wear())));
         }
-        if (act instanceof Act.Report one) {
-            return report(one);
-        }
-        if (act instanceof Act.Hang one) {
-            return hang(one);
-        }
         if (act instanceof Act.Key one) {
             return quiet(key(one.key()));
         }
@@ -261,30 +256,19 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
         return new Interface(panel, done, settings, lastTag);
     }
 
-    /** The cover of an emergency stop falls shut after the press; a call or a report ends its dialog. */
+    /**
+     * The cover of an emergency stop falls shut after the press; a report on a check point leads back to it; a call or a
+     * report to the leader ends its dialog.
+     */
     private Interface after(Operation operation) {
+        if (panel instanceof Panel.CheckPoint one) {
+            return show(new Panel.CheckPoint(one.id(), false));
+        }
         if (panel instanceof Panel.EmergencyStop one) {
             return show(new Panel.EmergencyStop(one.tag(), false));
         }
-        boolean over = operation.target().equals("RADIO") || panel instanceof Panel.Report;
+        boolean over = operation.target().equals(RadioDesk.RADIO) || panel instanceof Panel.Report;
         return over ? show(new Panel.None()) : this;
-    }
-
-    private Outcome report(Act.Report one) {
-        Interface then = new Interface(
-                new Panel.CheckPoint(one.point(), false), work.report(one.point(), one.defect()), settings, lastTag);
-        List<Act> requests = new ArrayList<>();
-        requests.add(new Act.Send(Operation.of("CHECK." + one.point(), "inspect")));
-        if (!one.defect().isEmpty()) {
-            requests.add(new Act.Send(new Operation("CHECK." + one.point(), "report", 0, one.defect())));
-        }
-        return new Outcome(then, requests);
-    }
-
-    private Outcome hang(Act.Hang one) {
-        String verb = one.what() == FieldWork.Lock.TAG ? (one.on() ? "tag" : "untag") : (one.on() ? "lock" : "unlock");
-        Interface then = with(work.hang(one.device(), one.what(), one.on()));
-        return new Outcome(then, List.of(new Act.Send(Operation.of(one.device(), verb))));
     }
 
     private String typed() {

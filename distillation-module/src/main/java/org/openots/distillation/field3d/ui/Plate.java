@@ -1,6 +1,6 @@
 package org.openots.distillation.field3d.ui;
 
-import org.openots.distillation.field3d.state.FieldWork;
+import org.openots.distillation.field3d.state.Hung;
 import org.openots.distillation.field3d.ui.Look.Tone;
 
 /** The light plate of a device at the right side of the picture: head, rows, notes, buttons. */
@@ -122,11 +122,15 @@ final class Plate {
         Widgets.button(pen, id, at, text, Tone.GREY, act);
     }
 
-    /** Lock and tag and radio: beside every device. */
+    /** Lock and tag where there is a place for them, and radio: beside every device. */
     void tools(String tag) {
         Box row = take(30);
-        link("lockout", row.column(0, 2, 10), pen.say(Word.LOCK_OUT), new Act.Show(new Panel.LockOut(tag)));
-        link("radio", row.column(1, 2, 10), pen.say(Word.RADIO), new Act.Show(new Panel.Radio(0)));
+        boolean lockable = now.facts().lockable().contains(tag);
+        if (lockable) {
+            link("lockout", row.column(0, 2, 10), pen.say(Word.LOCK_OUT), new Act.Show(new Panel.LockOut(tag)));
+        }
+        Box radio = lockable ? row.column(1, 2, 10) : row;
+        link("radio", radio, pen.say(Word.RADIO), new Act.Show(new Panel.Radio(0)));
     }
 
     /** The line at the foot. */
@@ -136,15 +140,14 @@ final class Plate {
         pen.label(row, Look.SMALL, Canvas.Align.LEFT, pen.say(keys), Look.INK_DIM);
     }
 
-    /** What hangs on a device; true if a padlock does. */
-    boolean hung(String tag) {
-        FieldWork.Lock lock = now.work().locks().get(tag);
-        if (lock == null) {
+    /** What hangs on a device. */
+    void hung(String tag) {
+        Hung hung = Hung.on(now.values(), tag);
+        if (!hung.any()) {
             note(pen.say(Word.CALL_FIRST));
-            return false;
+        } else {
+            alarm(pen.say(hung.lock() ? Word.LOCKED : Word.TAGGED));
         }
-        alarm(pen.say(lock == FieldWork.Lock.TAG ? Word.TAGGED : Word.LOCKED));
-        return lock != FieldWork.Lock.TAG;
     }
 
     double value(String signal) {

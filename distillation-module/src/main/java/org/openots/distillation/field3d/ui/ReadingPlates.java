@@ -3,6 +3,8 @@ package org.openots.distillation.field3d.ui;
 import org.joml.Vector2f;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.ui.Look.Tone;
+import org.openots.simulator.field.InspectionDefect;
+import org.openots.simulator.field.InspectionPoint;
 
 /** The plates of what is read, and of tasks at one place: gauge, level glass, detector, sample, check point, extinguisher. */
 final class ReadingPlates {
@@ -186,11 +188,10 @@ final class ReadingPlates {
     void checkPoint(String id, boolean defects) {
         Plate plate = new Plate(pen, screen, now, id, pen.say(Word.CHECK), defects ? 358 : 167);
         boolean done = now.values().on("CHECK." + id);
-        String found = now.work().findings().get(id);
         if (defects) {
             plate.row(pen.say(Word.WHICH_DEFECT), "");
             Box list = plate.take(288);
-            Defect[] all = Defect.values();
+            InspectionDefect[] all = InspectionDefect.values();
             for (int i = 0; i < all.length; i++) {
                 int line = i / 2;
                 Box row = list.row(line * 48f, 42).column(i % 2, 2, 8);
@@ -204,10 +205,10 @@ final class ReadingPlates {
         plate.row(pen.say(Word.KIND), pen.say(Word.CHECK));
         plate.lamp(pen.say(Word.STATE), pen.say(done ? Word.CHECKED : Word.NOT_CHECKED), 0x38B764FF, done);
         plate.words(pen.say(now.facts().name(id)), 42);
-        plate.row(pen.say(Word.WRITTEN), found == null ? "-" : pen.say(Word.REPORTED, Defect.words(found, pen.locale)));
+        plate.row(pen.say(Word.WRITTEN), reported(plate.value("CHECK." + id + InspectionPoint.REPORTED)));
         plate.gap(8);
         Box row = plate.take(36);
-        plate.button("normal", row.column(0, 2, 10), pen.say(Word.NORMAL), Tone.GREEN, new Act.Report(id, ""));
+        plate.button("normal", row.column(0, 2, 10), pen.say(Word.NORMAL), Tone.GREEN, report(id, ""));
         plate.button(
                 "defect",
                 row.column(1, 2, 10),
@@ -217,7 +218,21 @@ final class ReadingPlates {
         plate.foot(Word.PLATE_KEYS_READ);
     }
 
-    private void defect(Box row, String point, Defect defect) {
+    /** What the station says was reported: no value for nothing, 0 for normal. */
+    private String reported(double code) {
+        if (Double.isNaN(code)) {
+            return "-";
+        }
+        return pen.say(
+                Word.REPORTED,
+                InspectionDefect.ofCode(code).map(defect -> pen.say(defect)).orElse(pen.say(Word.NORMAL)));
+    }
+
+    private static Act report(String point, String defect) {
+        return new Act.Send(new Operation(InspectionPoint.CHECK + point, InspectionPoint.REPORT, 0, defect));
+    }
+
+    private void defect(Box row, String point, InspectionDefect defect) {
         String id = "defect " + defect.id();
         pen.fill(row, 5, pen.hovered(id) ? 0xD7E3ECFF : Look.WELL);
         pen.frame(row.inset(0.5f), 5, 1, 0xB9C6D1FF);
@@ -230,24 +245,19 @@ final class ReadingPlates {
                 words,
                 Look.INK);
         pen.ring(id, row, 5);
-        pen.hit(id, row, new Act.Report(point, defect.id()));
+        if (now.freedom().operable()) {
+            pen.hit(id, row, report(point, defect.id()));
+        }
     }
 
     void extinguisher(String tag) {
-        Plate plate = new Plate(pen, screen, now, tag, pen.say(Word.EXTINGUISHER), 132);
+        Plate plate = new Plate(pen, screen, now, tag, pen.say(Word.EXTINGUISHER), 118);
         plate.row(pen.say(Word.KIND), pen.say(Word.EXTINGUISHER));
         plate.gap(4);
         plate.note(pen.say(Word.EXTINGUISHER_NOTE));
-        plate.gap(12);
-        Box row = plate.take(36);
-        plate.button("take", row.column(0, 2, 10), pen.say(Word.TAKE), Tone.BLUE, send(tag, "take"));
-        plate.button("back", row.column(1, 2, 10), pen.say(Word.PUT_BACK), Tone.GREY, send(tag, "put-back"));
         plate.gap(8);
+        plate.words(pen.say(Word.EXTINGUISHER_CHECK), 42);
         plate.foot(Word.PLATE_KEYS_READ);
-    }
-
-    private static Act send(String tag, String verb) {
-        return new Act.Send(Operation.of(tag, verb));
     }
 
     void equipment(String tag) {

@@ -116,9 +116,9 @@ public enum Word implements Localizable {
     BACK("返回", "Back"),
     EXTINGUISHER("灭火器", "fire extinguisher"),
     EXTINGUISHER_NOTE("站在上风侧，对准火焰根部", "Stand upwind, aim at the foot of the flames"),
-    TAKE("取 用", "Take it"),
-    DISCHARGE("按住喷射", "Discharge"),
-    PUT_BACK("放 回", "Put it back"),
+    EXTINGUISHER_CHECK(
+            "有效期、铅封和压力在消防器材检查点检查并上报",
+            "Date, seal and pressure are inspected and reported at the check point of the fire equipment"),
     EQUIPMENT("设备铭牌", "name plate"),
     // lock and tag
     LOCK("挂 锁", "Hang the lock"),

@@ -1,15 +1,16 @@
 package org.openots.distillation.field3d.gl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Frame;
 
-/** Everything that can be drawn looks as it did. Without a way to draw this fails; it never passes unseen. */
+/**
+ * What can be drawn and is not in the pictures of the plants looks as it did: every pattern of light, water and panel in one room.
+ * Without a way to draw this fails; it never passes unseen.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenPicturesTest {
     private static final int WIDTH = 320;
@@ -24,11 +25,8 @@ class GoldenPicturesTest {
         Scene scene = ShowRoom.scene();
         try (Studio studio = new Studio(scene, ShowFrames.worker(), Preset.HIGH)) {
             GoldenPictures golden = new GoldenPictures(studio.context());
-            for (Map.Entry<String, Frame> one : ShowFrames.all(scene).entrySet()) {
-                Picture picture = studio.shoot(one.getValue(), WIDTH, HEIGHT);
-                assertThat(colours(picture)).as("colours of %s", one.getKey()).isGreaterThan(500);
-                golden.check(one.getKey(), picture);
-                assertThat(studio.renderer().statistics().draws()).isLessThanOrEqualTo(100);
+            for (String name : List.of("highlight", "leak", "night")) {
+                golden.check(name, studio.shoot(ShowFrames.named(scene, name), WIDTH, HEIGHT));
             }
             studio.panels(ShowFrames::panels, WIDTH, HEIGHT, HEIGHT / 540f);
             golden.check("panels", studio.shoot(ShowFrames.named(scene, "highlight"), WIDTH, HEIGHT));
@@ -45,9 +43,5 @@ class GoldenPicturesTest {
                         .check("yard-" + preset.level(), studio.shoot(frame, WIDTH, HEIGHT));
             }
         }
-    }
-
-    private static long colours(Picture picture) {
-        return java.util.Arrays.stream(picture.pixels()).distinct().count();
     }
 }

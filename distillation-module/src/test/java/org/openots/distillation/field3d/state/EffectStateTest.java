@@ -119,18 +119,15 @@ class EffectStateTest {
     }
 
     @Test
-    void locksAndTagsAddUpAndComeOff() {
-        FieldWork work = FieldWork.NOTHING.hang("HV-1", FieldWork.Lock.TAG, true);
-        assertThat(work.free("HV-1")).isTrue();
-        work = work.hang("HV-1", FieldWork.Lock.LOCK, true);
-        assertThat(work.locks()).containsEntry("HV-1", FieldWork.Lock.LOCK_AND_TAG);
-        assertThat(work.free("HV-1")).isFalse();
-        work = work.hang("HV-1", FieldWork.Lock.TAG, false);
-        assertThat(work.locks()).containsEntry("HV-1", FieldWork.Lock.LOCK);
-        work = work.hang("HV-1", FieldWork.Lock.LOCK_AND_TAG, false);
-        assertThat(work).isEqualTo(FieldWork.NOTHING);
+    void locksAreWhatTheStationSaysAndClothesWhatOnePutOn() {
+        assertThat(Hung.on(signal -> Double.NaN, "HV-1").any()).isFalse();
+        assertThat(Hung.on(signal -> 0, "HV-1")).isEqualTo(new Hung(false, false));
+        assertThat(Hung.on(signal -> signal.equals("LOTO.HV-1") ? 1 : 0, "HV-1"))
+                .isEqualTo(new Hung(true, false));
+        assertThat(Hung.on(signal -> 2, "HV-1")).isEqualTo(new Hung(false, true));
+        assertThat(Hung.on(signal -> 3, "HV-1")).isEqualTo(new Hung(true, true));
+        FieldWork work = FieldWork.NOTHING;
         assertThat(work.dress("helmet").dress("goggles").wear().text()).isEqualTo("goggles,helmet");
         assertThat(work.dress("helmet").dress("helmet").worn()).isEmpty();
-        assertThat(work.report("CP-01", "leak").findings()).containsEntry("CP-01", "leak");
     }
 }

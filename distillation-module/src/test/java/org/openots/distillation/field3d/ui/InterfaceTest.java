@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.state.Camera;
-import org.openots.distillation.field3d.state.FieldWork;
 import org.openots.distillation.field3d.state.Operation;
+import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.plant.PlantPack;
 
 /** What the acts of the panels lead to: the same operations as from the page in the browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -124,16 +126,40 @@ class InterfaceTest {
     void aLockedValveCannotBeTurned() {
         Interface free = with(new Panel.LockOut("HV-714"));
         assertThat(choose(free, "lock", "tag"))
-                .containsExactly(send("HV-714", "lock", 0, ""), send("HV-714", "tag", 0, ""));
-        Interface locked = new Interface(
-                new Panel.HandValve("HV-714"),
-                FieldWork.NOTHING.hang("HV-714", FieldWork.Lock.LOCK, true),
-                Settings.DEFAULT,
-                "");
-        assertThat(picture(locked, true).named("open")).isNull();
-        assertThat(choose(locked, "lockout", "lock"))
-                .as("the lock comes off where it was hung")
-                .containsExactly(send("HV-714", "unlock", 0, ""));
+                .containsExactly(send("LOTO.HV-714", "lock", 0, ""), send("LOTO.HV-714", "tag", 0, ""));
+        Interface locked = with(new Panel.HandValve("HV-706"));
+        assertThat(picture(locked, true).named("open"))
+                .as("the station says that a lock hangs there")
+                .isNull();
+        assertThat(choose(locked, "lockout", "lock", "tag"))
+                .as("they come off where they were hung")
+                .containsExactly(send("LOTO.HV-706", "unlock", 0, ""), send("LOTO.HV-706", "untag", 0, ""));
+        assertThat(picture(with(new Panel.Machine("E-703")), true).named("lockout"))
+                .as("no place for a lock on a machine without a local panel")
+                .isNull();
+    }
+
+    @Test
+    void theStationKnowsEveryPlaceForALock() {
+        for (String plant : List.of("ethanol-water-rig", "debutanizer", "ethanol-water-column")) {
+            PlantPack pack = PlantPack.shipped(plant);
+            Set<String> targets = new PlantEngine(pack, pack.initialCondition("cold"), 1)
+                    .operations()
+                    .keySet();
+            List<String> locks = targets.stream()
+                    .filter(target -> target.startsWith("LOTO."))
+                    .map(target -> target.substring("LOTO.".length()))
+                    .toList();
+            assertThat(Trial.facts(plant).lockable()).as(plant).isNotEmpty().containsExactlyInAnyOrderElementsOf(locks);
+        }
+    }
+
+    @Test
+    void anExtinguisherIsOnlyLookedAt() {
+        assertThat(picture(with(new Panel.Extinguisher("ext-door")), true).hits())
+                .noneMatch(hit -> hit.act() instanceof Act.Send);
+        Interface state = Interface.start(Settings.DEFAULT).open(item("ext-door", Item.Kind.EXTINGUISHER));
+        assertThat(state.lastTag()).as("nobody can speak of it by its name").isEmpty();
     }
 
     @Test
@@ -151,9 +177,10 @@ class InterfaceTest {
     @Test
     void aCheckPointIsNormalOrHasADefect() {
         assertThat(choose(with(new Panel.CheckPoint("CP-02", false)), "normal"))
-                .containsExactly(send("CHECK.CP-02", "inspect", 0, ""));
-        assertThat(choose(with(new Panel.CheckPoint("CP-02", false)), "defect", "defect loose"))
-                .containsExactly(send("CHECK.CP-02", "inspect", 0, ""), send("CHECK.CP-02", "report", 0, "loose"));
+                .containsExactly(send("CHECK.CP-02", "report", 0, ""));
+        assertThat(choose(with(new Panel.CheckPoint("CP-02", false)), "defect", "defect loose", "normal"))
+                .as("the list closes after a report")
+                .containsExactly(send("CHECK.CP-02", "report", 0, "loose"), send("CHECK.CP-02", "report", 0, ""));
     }
 
     @Test
@@ -271,7 +298,6 @@ class InterfaceTest {
                         .isEqualTo(word.in(Locale.CHINESE).contains(mark));
             }
         }
-        assertThat(Sentence.OPENED.in(Locale.ENGLISH, "HV-1")).isEqualTo("Board, HV-1 is open");
         assertThat(HudView.clock(402)).isEqualTo("06:42");
         assertThat(HudView.clock(7384)).isEqualTo("2:03:04");
     }

@@ -35,10 +35,8 @@ final class PanelPictures {
         graphics.fillRect(0, 0, pixels[0], pixels[1]);
         graphics.scale(screen.scale(), screen.scale());
         AwtCanvas canvas = new AwtCanvas(graphics, font);
-        Interface state = new Interface(
-                panel, Trial.BUSY, Settings.DEFAULT.withScale(scale).withEnglish(english), "HV-714");
-        Picture picture = state.layout(
-                screen, canvas::width, new Pointing("more", "", ""), Trial.hud(screen, true), Trial.situation(facts));
+        Settings settings = Settings.DEFAULT.withScale(scale).withEnglish(english);
+        Picture picture = TrialPanels.layout(screen, canvas::width, facts, panel, settings);
         picture.paint(canvas);
         graphics.dispose();
         return image;

@@ -11,6 +11,7 @@ import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.Walkable;
 import org.openots.distillation.field3d.state.FieldWork;
 import org.openots.distillation.field3d.state.Values;
+import org.openots.simulator.field.InspectionDefect;
 import org.openots.simulator.plant.PlantPack;
 
 /** Panels of a shipped plant with values as in a training run. */
@@ -20,11 +21,7 @@ final class Trial {
             .dress("goggles")
             .dress("chemical-gloves")
             .dress("antistatic-shoes")
-            .dress("antistatic-suit")
-            .hang("HV-706", FieldWork.Lock.LOCK_AND_TAG, true)
-            .hang("P-702B", FieldWork.Lock.TAG, true)
-            .report("CP-01", "")
-            .report("CP-07", "guard");
+            .dress("antistatic-suit");
 
     private static final Map<String, Double> VALUES = Map.ofEntries(
             Map.entry("HV-714", 65.0),
@@ -43,6 +40,10 @@ final class Trial {
             Map.entry("HV-718", 30.0),
             Map.entry("SAMPLE.S-TOP", 90.62),
             Map.entry("CHECK.CP-07", 1.0),
+            Map.entry("CHECK.CP-07.REPORT", (double) InspectionDefect.GUARD.code()),
+            Map.entry("LOTO.HV-706", 3.0),
+            Map.entry("LOTO.P-702B", 1.0),
+            Map.entry("LOTO.HV-714", 0.0),
             Map.entry("LOG.FIC-701", 60.2),
             Map.entry("LOG.TI-708", 98.6));
 

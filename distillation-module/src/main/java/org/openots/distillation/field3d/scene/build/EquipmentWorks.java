@@ -310,7 +310,8 @@ final class EquipmentWorks {
             case CENTRIFUGAL_PUMP, GEAR_PUMP, FAN -> true;
             default -> false;
         };
-        String text = e.id() + " " + stage.words(e.text());
+        String name = stage.words(e.text());
+        String text = name.contains(e.id()) ? name : e.id() + " " + name;
         double height = machine ? 0.04 : Math.max(0.035, Math.min(0.16, Bodies.radius(e) * 0.28));
         Plate spot = switch (e.kind()) {
             case COLUMN, SUMP, VERTICAL_VESSEL, TANK, VERTICAL_EXCHANGER, FILTER -> onUpright(e);

@@ -2,6 +2,7 @@ package org.openots.distillation.field3d.scene.build;
 
 import static org.openots.distillation.field3d.scene.build.Axes.at;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.joml.Matrix4f;
 import org.joml.Vector3f;
@@ -32,11 +33,19 @@ final class FixtureWorks {
     private static final int AMBER = 0xF0B020FF;
     private static final int LIGHT = 0xFFF0D0FF;
 
+    /** Longest strap from a plate to a pipe, m. */
+    private static final float STRAP = 0.45f;
+
+    /** Arm of a plate to the vessel behind it, m. */
+    private static final double ARM = 0.16;
+
     private final Stage stage;
+    private final List<Site.Route> routes;
     private final InstrumentWorks instruments;
 
-    FixtureWorks(Stage stage) {
+    FixtureWorks(Stage stage, Site site) {
         this.stage = stage;
+        this.routes = site.routes();
         this.instruments = new InstrumentWorks(stage);
     }
 
@@ -93,6 +102,37 @@ final class FixtureWorks {
         return new double[] {width, low, high, -depth, 0.04};
     }
 
+    /** A plate without a post hangs on the pipe beside it, else on an arm from what stands behind it. */
+    private void strap(Fixed f) {
+        if (f.plan().mount() != Fixture.Mount.TAP) {
+            return;
+        }
+        Vector3f back = f.place().transformPosition(at(0, 0, -0.01));
+        Vector3f end = f.place().transformPosition(at(0, 0, -ARM));
+        float nearest = STRAP;
+        for (Site.Route route : routes) {
+            for (int leg = 0; leg + 1 < route.points().size(); leg++) {
+                Vector3f foot = foot(
+                        back,
+                        Axes.of(route.points().get(leg)),
+                        Axes.of(route.points().get(leg + 1)));
+                float away = foot.distance(back);
+                if (away < nearest && away > route.outside()) {
+                    nearest = away;
+                    end = foot;
+                }
+            }
+        }
+        stage.still.paint(Palette.STAINLESS);
+        Rounds.rod(stage.still, back, end, 0.006, 6);
+    }
+
+    private static Vector3f foot(Vector3f of, Vector3f from, Vector3f to) {
+        Vector3f way = new Vector3f(to).sub(from);
+        float share = new Vector3f(of).sub(from).dot(way) / way.lengthSquared();
+        return way.mul(Math.max(0, Math.min(1, share))).add(from);
+    }
+
     /** Start and stop, lamps for running and trip. */
     private void panel(Fixed f) {
         int item = plain(f, Item.Kind.LOCAL_PANEL, "panel", Furniture::panel, box(0.22, -0.15, 0.16, 0.1));
@@ -127,9 +167,10 @@ final class FixtureWorks {
     private void point(Fixed f) {
         switch (f.plan().kind()) {
             case CHECK_POINT -> {
-                plain(f, Item.Kind.CHECK_POINT, "check-plate", FieldPoints::checkPlate, box(0.16, -0.06, 0.06, 0.02));
-                stage.label(f.plan().id(), new Matrix4f(f.place()).translate(0, -0.036f, 0.008f), 0.026, Stage.CHALK);
+                plain(f, Item.Kind.CHECK_POINT, "check-plate", FieldPoints::checkPlate, box(0.12, -0.045, 0.045, 0.02));
+                stage.label(f.plan().id(), new Matrix4f(f.place()).translate(0, -0.027f, 0.007f), 0.02, Stage.CHALK);
                 instruments.mount(f, 0.05, 0);
+                strap(f);
             }
             case SAMPLE_POINT -> {
                 plain(f, Item.Kind.SAMPLE_POINT, "sample-point", FieldPoints::sample, box(0.24, -0.26, 0.16, 0.2));

@@ -21,6 +21,9 @@ final class PipeWorks {
     /** A name is written on legs longer than this, m: room for the name, the arrow and a hand's width. */
     private static final double NAMED = 0.7;
 
+    /** From the surface of a deck to the underside of its grating, m. */
+    private static final double DECKING = 0.04;
+
     private final Stage stage;
     private final Map<String, Site.Route> routes = new HashMap<>();
 
@@ -270,6 +273,12 @@ final class PipeWorks {
     private void prop(Site.Prop prop) {
         Vector3f at = Axes.of(prop.under());
         stage.still.push().place(Axes.along(at, Axes.of(prop.along())));
+        if (prop.floor() > prop.under().up()) {
+            Fittings.hanger(
+                    stage.still, 2 * prop.radius(), prop.floor() - prop.under().up() - DECKING);
+            stage.still.pop();
+            return;
+        }
         Fittings.post(stage.still, 2 * prop.radius(), prop.under().up() - prop.floor());
         stage.still.pop();
         stage.post(

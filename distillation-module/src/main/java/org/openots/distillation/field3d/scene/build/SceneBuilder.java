@@ -32,7 +32,7 @@ public final class SceneBuilder {
         new PipeWorks(stage).add(site);
         FittingWorks fittings = new FittingWorks(stage);
         site.routes().forEach(fittings::add);
-        new FixtureWorks(stage).add(site);
+        new FixtureWorks(stage, site).add(site);
         new WalkWorks(stage, site).add();
         return finish(stage, site);
     }

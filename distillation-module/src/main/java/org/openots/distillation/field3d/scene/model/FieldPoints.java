@@ -20,6 +20,7 @@ public final class FieldPoints {
      */
     public static void checkPlate(MeshBuilder b) {
         b.paint(Palette.SAFETY_BLUE);
+        b.push().scale(0.75, 0.75, 1);
         Solids.bevelled(b, 0.16, 0.12, 0.012, 0.004);
         b.paint(Palette.WHITE);
         b.push().move(0, 0.018, 0.006).scale(1.55, 1, 1);
@@ -39,6 +40,7 @@ public final class FieldPoints {
             Turned.discZ(b, 0.004, 0, 0.003, 6);
             b.pop();
         }
+        b.pop();
     }
 
     /**

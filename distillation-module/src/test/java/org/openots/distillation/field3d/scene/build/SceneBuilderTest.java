@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.distillation.field3d.plan.Site;
-import org.openots.distillation.field3d.plan.SitePlanner;
 import org.openots.distillation.field3d.scene.Archetype;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Label;
@@ -32,7 +32,7 @@ import org.openots.distillation.field3d.scene.MeshAudit;
 import org.openots.distillation.field3d.scene.Motion;
 import org.openots.distillation.field3d.scene.Part;
 import org.openots.distillation.field3d.scene.Scene;
-import org.openots.simulator.engine.PlantSignals;
+import org.openots.distillation.field3d.scene.ShippedPlant;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.plot.Fixture;
 import org.openots.simulator.plot.Inline;
@@ -52,9 +52,7 @@ class SceneBuilderTest {
     /** Words closer together than this in depth are in one plane, m. */
     private static final float PLANE = 0.02f;
 
-    private final Map<String, Plant> plants = new HashMap<>();
-
-    private record Plant(Site site, Facts facts, Scene scene) {}
+    private final Map<String, ShippedPlant> plants = new HashMap<>();
 
     static List<String> ids() {
         return PlantPack.SHIPPED;
@@ -63,25 +61,19 @@ class SceneBuilderTest {
     @BeforeAll
     void build() {
         for (String id : ids()) {
-            PlantPack pack = PlantPack.shipped(id);
-            Facts facts = Facts.of(PlantSignals.of(pack));
-            Site site = SitePlanner.resolve(pack.plot().orElseThrow());
-            long before = System.nanoTime();
-            Scene scene = SceneBuilder.build(site, facts, Locale.SIMPLIFIED_CHINESE);
+            ShippedPlant plant = ShippedPlant.of(id);
             System.out.printf(
                     Locale.ROOT,
                     "%s: scene of %d triangles in %.0f ms%n",
                     id,
-                    scene.triangles(),
-                    (System.nanoTime() - before) / 1e6);
-            plants.put(id, new Plant(site, facts, scene));
+                    plant.scene().triangles(),
+                    plant.milliseconds());
+            plants.put(id, plant);
         }
     }
 
-    private Plant plant(String id) {
-        Plant plant = plants.get(id);
-        assertThat(plant).isNotNull();
-        return java.util.Objects.requireNonNull(plant);
+    private ShippedPlant plant(String id) {
+        return Objects.requireNonNull(plants.get(id), id);
     }
 
     @ParameterizedTest
@@ -109,7 +101,7 @@ class SceneBuilderTest {
     @ParameterizedTest
     @MethodSource("ids")
     void theSameSiteGivesTheSameBytes(String id) throws NoSuchAlgorithmException {
-        Plant plant = plant(id);
+        ShippedPlant plant = plant(id);
         Scene again = SceneBuilder.build(plant.site(), plant.facts(), Locale.SIMPLIFIED_CHINESE);
         assertThat(hash(again)).isEqualTo(hash(plant.scene()));
     }
@@ -117,7 +109,7 @@ class SceneBuilderTest {
     @ParameterizedTest
     @MethodSource("ids")
     void englishWordsDifferAndNothingElseOfTheParts(String id) {
-        Plant plant = plant(id);
+        ShippedPlant plant = plant(id);
         Scene english = SceneBuilder.build(plant.site(), plant.facts(), Locale.ENGLISH);
         assertThat(english.parts()).isEqualTo(plant.scene().parts());
         assertThat(english.items().stream().map(Item::tag).toList())
@@ -130,7 +122,7 @@ class SceneBuilderTest {
     @ParameterizedTest
     @MethodSource("ids")
     void partsAreInOrderAndMotionsPointAtThem(String id) {
-        Plant plant = plant(id);
+        ShippedPlant plant = plant(id);
         Scene scene = plant.scene();
         int last = 0;
         for (Part part : scene.parts()) {
@@ -148,7 +140,7 @@ class SceneBuilderTest {
     @ParameterizedTest
     @MethodSource("ids")
     void everyTagThatIsOperatedHasAnItem(String id) {
-        Plant plant = plant(id);
+        ShippedPlant plant = plant(id);
         Set<String> tags = plant.scene().items().stream().map(Item::tag).collect(Collectors.toCollection(TreeSet::new));
         for (Site.Route route : plant.site().routes()) {
             for (Site.Fitting fitting : route.fittings()) {
@@ -165,7 +157,7 @@ class SceneBuilderTest {
     @ParameterizedTest
     @MethodSource("ids")
     void handValvesMoveWithTheirSignal(String id) {
-        Plant plant = plant(id);
+        ShippedPlant plant = plant(id);
         Set<String> moved =
                 plant.scene().motions().stream().map(Motion::signal).collect(Collectors.toCollection(TreeSet::new));
         for (Site.Route route : plant.site().routes()) {

@@ -6,6 +6,7 @@ const PATHS = {
   play: svg`<path d="M5 3.5v9l7.5-4.5z" fill="currentColor" stroke="none"/>`,
   pause: svg`<path d="M5.2 3.5v9M10.8 3.5v9" stroke-width="2.4"/>`,
   check: svg`<path d="M3.5 8.5l3 3 6-7"/>`,
+  cube: svg`<path d="M8 1.8l5.5 3v6.4L8 14.2l-5.5-3V4.8zM2.5 4.8L8 7.8l5.5-3M8 7.8v6.4"/>`,
   close: svg`<path d="M4 4l8 8M12 4l-8 8"/>`,
   up: svg`<path d="M4 10l4-4 4 4"/>`,
   down: svg`<path d="M4 6l4 4 4-4"/>`,
@@ -23,6 +24,7 @@ const PATHS = {
   mute: svg`<path d="M2.5 6.2v3.6h2.3L8 12.5v-9L4.8 6.2zM10.5 6l3.5 4M14 6l-3.5 4"/>`,
   link: svg`<path d="M2.5 6.5a8 8 0 0 1 11 0M4.7 9a5 5 0 0 1 6.6 0"/><circle cx="8" cy="12" r="1.1" fill="currentColor"/>`,
   broken: svg`<path d="M2.5 6.5a8 8 0 0 1 5-2.2M13.5 6.5a8 8 0 0 0-2-1.4M3 3l10 10"/><circle cx="8" cy="12" r="1.1" fill="currentColor"/>`,
+  radio: svg`<path d="M4.5 6.5h7v7h-7zM6 6.5v-4M6.5 8.5h3"/><path d="M10.5 4.5a2 2 0 0 1 2 0M9.8 2.8a4 4 0 0 1 3.6 0"/>`,
   menu: svg`<circle cx="3.5" cy="8" r="1.2" fill="currentColor" stroke="none"/><circle cx="8" cy="8" r="1.2" fill="currentColor" stroke="none"/><circle cx="12.5" cy="8" r="1.2" fill="currentColor" stroke="none"/>`,
 };
 

@@ -19,13 +19,16 @@ function plain(value) {
  * @param {import('./run-store.js').RunStore | null} [store] gives the unit of a set point
  */
 export function operationWords(event, store = null) {
+  if (event.kind === 'radio') {
+    return pick(event.text);
+  }
   const target = event.subject || event.target || '';
   const verb = event.code || event.verb || '';
   const key = `operation.${verb}`;
   if (!hasText(key)) {
     return pick(event.text) || `${target} ${verb}`;
   }
-  const tag = target.replace(/\.TRIP$/, '').replace(/^(CHECK|RECORD)\./, '');
+  const tag = target.replace(/\.TRIP$/, '').replace(/^(CHECK|RECORD|LOTO)\./, '');
   const value = typeof event.value === 'number' ? event.value : 0;
   const shown = verb === 'mode' ? t(`mode.${MODES[Math.round(value)] ?? 'MAN'}`) : verb === 'shelve' ? plain(value / 60) : plain(value);
   return t(key, t(`operation.target.${tag}`) === `operation.target.${tag}` ? tag : t(`operation.target.${tag}`), shown, verb === 'sp' ? store?.definition(tag)?.unit ?? '' : '').trim();

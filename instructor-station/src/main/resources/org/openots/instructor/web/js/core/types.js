@@ -8,12 +8,15 @@
  *   normal?: [number, number], alarms: AlarmLimit[] }} SignalDefinition
  * @typedef {{ tag: string, text: LocalText, spRange: [number, number], modes: string[], opUnit?: string, output?: string,
  *   master?: string, measurement?: string, ratio?: boolean, kp?: number, ti?: number }} ControllerDefinition
- * @typedef {{ tag: string, type: string, text: LocalText, power?: string, permissives?: Array<{ text: LocalText, condition?: string }> }} DeviceDefinition
+ * @typedef {{ tag: string, type: string, text: LocalText, lockable?: boolean, power?: string, permissives?: Array<{ text: LocalText, condition?: string }> }} DeviceDefinition
  * @typedef {{ number: number, text: LocalText, links: Array<{ slave: string, master: string, ratio: boolean }> }} SchemeDefinition
  * @typedef {LocalText & { signal?: string, low?: boolean, limit?: number }} CauseText
  * @typedef {{ id: string, text: LocalText, causes: CauseText[], effects: LocalText[] }} InterlockDefinition
  * @typedef {{ id: string, text: LocalText, unit?: string, low?: number, high?: number }} FieldItem
- * @typedef {{ ppe: FieldItem[], checks: FieldItem[], samples: FieldItem[], log: FieldItem[] }} FieldTasks
+ * @typedef {{ id: string, code: number, text: LocalText }} Defect
+ * @typedef {{ id: string, about: boolean, text: LocalText }} Sentence
+ * @typedef {{ ppe: FieldItem[], checks: FieldItem[], samples: FieldItem[], log: FieldItem[], detectorTests?: FieldItem[],
+ *   defects?: Defect[], sentences?: Sentence[] }} FieldTasks
  * @typedef {{ id: string, title: LocalText, signals: SignalDefinition[], controllers: ControllerDefinition[],
  *   devices: DeviceDefinition[], interlocks: InterlockDefinition[], schemes?: SchemeDefinition[], fieldTasks: FieldTasks, layout: any }} Plant
  * @typedef {{ signal: string, tag: string, kind: string, priority: 1 | 2 | 3,

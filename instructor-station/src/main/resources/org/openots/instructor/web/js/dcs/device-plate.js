@@ -69,9 +69,9 @@ class DevicePlate extends LightElement {
     const text = pick(device?.text);
     return html`<section class="fp" aria-label="${this.tag} ${t('device.plate')}"><header><b>${this.tag}</b><span class="ft" title=${text}>${text}</span>
       <button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => this.dispatchEvent(new CustomEvent('close', { bubbles: true }))}>${icon('close')}</button></header>
-      <div class="fpb"><dl class="dst"><dt>${t('device.state')}</dt><dd>${store.rig ? plainState({ tag: this.tag, kind: this.kind }, store) : stateWord({ tag: this.tag, kind: this.kind }, store)}</dd>${this.#facts(device)}</dl>
+      <div class="fpb"><dl class="dst"><dt>${t('device.state')}</dt><dd>${store.rig ? plainState({ tag: this.tag, kind: this.kind }, store) : stateWord({ tag: this.tag, kind: this.kind }, store)}</dd>${this.#facts(device)}${this.#hungFact(device)}</dl>
       ${store.rig ? this.#quality(store) : nothing}
-      ${store.rig ? html`<p class="note">${t('rig.plate.read')}</p>` : this.locked ? html`<p class="note">${t('faceplate.locked')}</p>` : this.#operate()}${wrong(this.failure)}</div></section>${ask(this.question, () => { this.question = null; })}`;
+      ${store.rig ? html`<p class="note">${t('rig.plate.read')}</p>` : this.locked ? html`<p class="note">${t('faceplate.locked')}</p>` : html`${this.#operate()}${this.#lockout(device)}`}${wrong(this.failure)}</div></section>${ask(this.question, () => { this.question = null; })}`;
   }
 
   /** How far the state of a device of a rig can be trusted. @param {import('../core/run-store.js').RunStore} store */
@@ -91,6 +91,27 @@ class DevicePlate extends LightElement {
       ${tripped ? html`<dt>${t('device.motor')}</dt><dd>${t('device.tripped')}</dd>` : nothing}
       ${permit === undefined || permit === null ? nothing : html`<dt>${t('device.permit')}</dt><dd>${permit ? t('device.permit.yes') : t('device.permit.no')}</dd>`}
       ${permit === 0 ? missingConditions(device, this.tag, store).map((words) => html`<dt class="wide miss">${words}</dt>`) : (device?.permissives ?? []).map((one) => html`<dt class="wide">${pick(one.text)}</dt>`)}`;
+  }
+
+  /** What hangs on it: 1 a tag, 2 a lock, 3 both. */
+  get #hung() {
+    return this.store?.value(`LOTO.${this.tag}`) ?? 0;
+  }
+
+  /** @param {import('../core/types.js').DeviceDefinition | undefined} device */
+  #hungFact(device) {
+    return device?.lockable && !this.store?.rig ? html`<dt>${t('device.loto')}</dt><dd>${t(`device.loto.${this.#hung}`)}</dd>` : nothing;
+  }
+
+  /** Lock and tag: in the field only, where the device is. @param {import('../core/types.js').DeviceDefinition | undefined} device */
+  #lockout(device) {
+    if (!device?.lockable || this.place !== 'field') {
+      return nothing;
+    }
+    const locked = this.#hung >= 2;
+    const tagged = this.#hung % 2 === 1;
+    const button = (/** @type {string} */ verb) => html`<button class="btn" ?disabled=${!this.store?.operable} @click=${() => this.#send(verb, 0, `LOTO.${this.tag}`)}>${t(`device.loto.${verb}`)}</button>`;
+    return html`<div class="two">${button(locked ? 'unlock' : 'lock')}${button(tagged ? 'untag' : 'tag')}</div>`;
   }
 
   #operate() {
@@ -151,12 +172,13 @@ class DevicePlate extends LightElement {
   /**
    * @param {string} verb
    * @param {number} value
+   * @param {string} [target] the device itself when left out
    */
-  async #send(verb, value) {
+  async #send(verb, value, target = this.tag) {
     this.failure = '';
     this.busy = verb;
     try {
-      await this.store?.send(this.tag, verb, value);
+      await this.store?.send(target, verb, value);
     } catch (error) {
       this.failure = errorText(error);
     }

@@ -6,6 +6,7 @@ import { clock, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { operationWords } from '../core/operation-words.js';
+import { deeds } from '../core/radio.js';
 
 /** @typedef {import('../core/types.js').Step} Step */
 
@@ -169,7 +170,7 @@ class ProcedurePage extends LightElement {
     return html`<section class="paper"><h2>${t('field.log')}</h2><table class="g"><tbody>${(tasks?.log ?? []).map((item) => row(pick(item.text), value(`LOG.${item.id}`, item.unit)))}</tbody></table>
       <h2>${t('field.sample')}</h2><table class="g"><tbody>${(tasks?.samples ?? []).map((item) => html`<tr><td>${item.id} ${pick(item.text)}</td><td class="num">${t('field.sample.result')} ${value(`SAMPLE.${item.id}`, item.unit)}</td><td class="num">${t('field.sample.record')} ${value(`RECORD.${item.id}`, item.unit)}</td></tr>`)}</tbody></table>
       <h2>${t('field.check')}</h2><table class="g"><tbody>${(tasks?.checks ?? []).map((item) => row(`${item.id} ${pick(item.text)}`, store.on(`CHECK.${item.id}`) ? t('field.done') : t('field.open')))}</tbody></table>
-      <h2>${t('record.operations')}</h2><table class="g"><tbody>${store.events.filter((event) => event.kind === 'command-applied').map((event) => row(operationWords(event, store), clock(event.time)))}</tbody></table></section>`;
+      <h2>${t('record.operations')}</h2><table class="g"><tbody>${deeds(store).map((event) => row(operationWords(event, store), clock(event.time)))}</tbody></table></section>`;
   }
 
   /** @param {import('../core/types.js').Procedure} proc */

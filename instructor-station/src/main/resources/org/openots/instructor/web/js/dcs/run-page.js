@@ -9,6 +9,7 @@ import { errorText } from '../core/errors.js';
 import { clock, number } from '../core/format.js';
 import { language, pick, t, toggleLanguage } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { lastCall } from '../core/radio.js';
 import { router } from '../core/router.js';
 import { RunStore } from '../core/run-store.js';
 import { session } from '../core/session.js';
@@ -27,6 +28,7 @@ import './trend-page.js';
 import { RigStatus } from '../rig/rig-status.js';
 import { linkOf } from '../rig/rig-words.js';
 import '../field/field-panel.js';
+import '../field/field3d.js';
 import { isDrill } from '../hazop/drill-panel.js';
 
 const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
@@ -38,7 +40,7 @@ const WATCH_TABS = ['graphic', 'trends', 'alarms', 'interlocks'];
 /** How often the link to the rig is asked for, ms. */
 const RIG_MS = 5000;
 const GRAPHIC_TABS = ['graphic', 'field'];
-const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'log', 'report'];
+const FIELD_MARKS = ['sample', 'check', 'ppe', 'detector', 'radio', 'log', 'report'];
 const NOTICE_MS = 8000;
 const SECOND_MS = 1000;
 const SLOW_MS = 300;
@@ -52,7 +54,7 @@ function timeUp(store) {
 class RunPage extends LightElement {
   static properties = {
     runId: {}, tab: {}, observer: { type: Boolean },
-    selected: { state: true }, failure: { state: true }, notice: { state: true }, unfolded: { state: true }, question: { state: true }, trendTag: { state: true }, slow: { state: true },
+    selected: { state: true }, failure: { state: true }, notice: { state: true }, heard: { state: true }, unfolded: { state: true }, question: { state: true }, trendTag: { state: true }, slow: { state: true },
   };
 
   constructor() {
@@ -65,6 +67,8 @@ class RunPage extends LightElement {
     this.failure = '';
     /** @type {{ tag: string, text: string } | null} */
     this.notice = null;
+    /** The call that was read. @type {import('../core/types.js').RunEvent | null} */
+    this.heard = null;
     this.unfolded = false;
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
@@ -169,7 +173,7 @@ class RunPage extends LightElement {
     const left = store.link === 'elsewhere' || store.link === 'out';
     return html`<div class="dcs ${graphic ? '' : 'wide'} ${lost || left ? 'stale' : ''} ${store.rig && !store.watching ? 'rigrun' : ''}" @keydown=${this.#key}>${this.#top(store, tab)}
       ${graphic ? this.#graphic(store, tab) : this.#page(store, tab)}
-      ${graphic ? this.#strip(store) : nothing}
+      ${graphic ? this.#strip(store, tab) : nothing}
       <ots-banner .store=${store} .tone=${this.tone}></ots-banner>${this.#messages(store)}${lost ? this.#lost(store) : left ? this.#left(store) : nothing}${ask(this.question, () => { this.question = null; })}</div>`;
   }
 
@@ -188,10 +192,16 @@ class RunPage extends LightElement {
     const seat = info.seat ?? session.me?.seat;
     const who = html`<span class="whoami" title="${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}">${seat ? t('seat.n', seat) : ''} ${info.name ?? session.me?.name ?? ''}</span>`;
     const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
-    return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}</nav><span class="sp"></span>
+    return html`<header class="top"><span class="unit">${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
         : html`${store.rig ? this.#rigChip() : nothing}<ots-run-menu .store=${store}></ots-run-menu>${store.watching ? nothing : chip}${store.rig ? html`<span class="roomy">${who}</span>` : who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
+  }
+
+  /** The way into the plant on a lab PC, while there is something to operate. @param {RunStore} store */
+  #field3d(store) {
+    const there = this.tabs.includes('field') && store.info?.state !== 'closed' && ['student', 'instructor'].includes(session.me?.role ?? '');
+    return there ? html`<ots-field3d .runId=${this.runId}></ots-field3d>` : nothing;
   }
 
   /** That this is a real rig, and how the link to it is. */
@@ -308,10 +318,11 @@ class RunPage extends LightElement {
   }
 
   /**
-   * The one line of the procedure on small screens.
+   * The one line of the procedure on small screens; in the field with the radio, which has no place in the drawing.
    * @param {RunStore} store
+   * @param {string} tab
    */
-  #strip(store) {
+  #strip(store, tab) {
     const proc = store.proc;
     const step = currentStep(proc);
     const held = store.run.state !== 'running';
@@ -323,6 +334,7 @@ class RunPage extends LightElement {
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
+      ${tab === 'field' ? html`<button class="btn s" @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing}
       ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
@@ -341,7 +353,17 @@ class RunPage extends LightElement {
     return html`<div class="msgs" aria-live="polite">
       ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${over ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
+      ${this.#call(store)}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
+  }
+
+  /** What the field operator just said on the radio, until it is read. @param {RunStore} store */
+  #call(store) {
+    const call = lastCall(store);
+    if (!call || call === this.heard) {
+      return nothing;
+    }
+    return html`<p class="note radio" role="status">${icon('radio')}<time>${clock(call.time)}</time><span>${pick(call.text)}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.heard = call; }}>${icon('close')}</button></p>`;
   }
 
   /** @param {RunStore} store */

@@ -17,7 +17,7 @@ const MOST_PENS = 6;
 const POINTS = 900;
 const LABEL_GAP_PX = 18;
 const AXIS_MARKS = 5;
-const OPERATION_KINDS = ['command-applied', 'control', 'rewound'];
+const OPERATION_KINDS = ['command-applied', 'radio', 'control', 'rewound'];
 
 /** Trends with history: up to six pens, a cursor, and what happened meanwhile. */
 class TrendPage extends LightElement {
@@ -205,7 +205,7 @@ class TrendPage extends LightElement {
       const words = `${tag.replace(/\.TRIP$/, '')} ${t(`alarm.kind.${kind}`)}`;
       return { ...event, text: { zh: words, en: words } };
     }));
-    const operations = shown(store.events.filter((event) => OPERATION_KINDS.includes(event.kind)).map((event) => {
+    const operations = shown(store.events.filter((event) => OPERATION_KINDS.includes(event.kind) && !(event.kind === 'command-applied' && event.subject === 'RADIO')).map((event) => {
       const words = event.kind === 'command-applied' ? operationWords(event, store) : pick(event.text);
       return { ...event, text: { zh: words, en: words } };
     }));

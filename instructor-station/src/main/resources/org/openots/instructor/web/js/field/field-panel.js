@@ -3,19 +3,24 @@ import { html, nothing } from 'lit';
 import { ask, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
-import { DASH, number, typed } from '../core/format.js';
+import { clock, DASH, number, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
+import { radioCalls } from '../core/radio.js';
 import { done } from '../graphic/marks.js';
+
+/** Calls that the radio shows. */
+const CALLS_SHOWN = 6;
 
 /**
  * What the operator does in the field beside turning valves: protective equipment, inspection, samples, detector test,
- * shift record and report. One thing when something is selected, else the list of all.
+ * radio, shift record and report. One thing when something is selected, else the list of all.
  */
 class FieldPanel extends LightElement {
   static properties = {
     store: { attribute: false }, selected: { attribute: false }, list: { type: Boolean }, locked: { type: Boolean }, fixed: { type: Boolean },
     failure: { state: true }, worn: { state: true }, entries: { state: true }, question: { state: true },
+    defect: { state: true }, sentence: { state: true }, about: { state: true },
   };
 
   constructor() {
@@ -35,6 +40,11 @@ class FieldPanel extends LightElement {
     this.entries = {};
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+    /** Id of the defect that is chosen. */
+    this.defect = '';
+    /** Id of the radio sentence that is chosen, and what it is about. */
+    this.sentence = '';
+    this.about = '';
   }
 
   connectedCallback() {
@@ -57,7 +67,7 @@ class FieldPanel extends LightElement {
     }
     const tag = this.selected?.tag ?? '';
     const title = this.#title();
-    return html`<section class="fp" aria-label=${title}><header><b>${tag.replace(/^(PPE|LOG|REPORT)$/, '') || title}</b><span class="ft">${tag.match(/^(PPE|LOG|REPORT)$/) ? '' : title}</span>
+    return html`<section class="fp" aria-label=${title}><header><b>${tag.replace(/^(PPE|LOG|REPORT|RADIO)$/, '') || title}</b><span class="ft">${tag.match(/^(PPE|LOG|REPORT|RADIO)$/) ? '' : title}</span>
       ${this.fixed ? nothing : html`<button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => this.dispatchEvent(new CustomEvent('close', { bubbles: true }))}>${icon('close')}</button>`}</header>
       <div class="fpb">${this.#body()}${wrong(this.failure)}</div></section>${ask(this.question, () => { this.question = null; })}`;
   }
@@ -75,9 +85,9 @@ class FieldPanel extends LightElement {
     const row = (/** @type {string} */ kind, /** @type {string} */ tag, /** @type {string} */ state) => html`<button class="ftask" @click=${() => this.dispatchEvent(new CustomEvent('pick', { detail: { kind, tag } }))}><span>${t(`field.${kind}`)}</span><b>${state}</b></button>`;
     const word = (/** @type {boolean} */ ready) => (ready ? t('field.done') : t('field.open'));
     const next = (/** @type {any[]} */ items, /** @type {string} */ kind) => (items.find((item) => !done({ kind, id: item.id }, store)) ?? items[0])?.id ?? '';
-    return html`<section class="mt"><h3>${t('field.tasks')}</h3>${row('ppe', 'PPE', word(store.on('PPE')))}${row('detector', 'AT-703', word(store.on('AT-703.TEST')))}
+    return html`<section class="mt"><h3>${t('field.tasks')}</h3>${row('ppe', 'PPE', word(store.on('PPE')))}${(this.tasks.detectorTests ?? []).map((item) => row('detector', item.id, word(store.on(`${item.id}.TEST`))))}
       ${row('check', next(this.tasks.checks, 'check'), `${checked} / ${this.tasks.checks.length}`)}${row('sample', next(this.tasks.samples, 'sample'), `${sampled} / ${this.tasks.samples.length}`)}
-      ${row('log', 'LOG', word(store.on('LOG.COMPLETE')))}${row('report', 'REPORT', word(store.on('REPORT')))}</section>`;
+      ${row('radio', 'RADIO', `${store.value('RADIO.COUNT') ?? 0}`)}${row('log', 'LOG', word(store.on('LOG.COMPLETE')))}${row('report', 'REPORT', word(store.on('REPORT')))}</section>`;
   }
 
   get idle() {
@@ -90,6 +100,7 @@ class FieldPanel extends LightElement {
       case 'check': return this.#inspection();
       case 'sample': return this.#sample();
       case 'detector': return this.#simple('test', 'field.detector.do', this.store?.on(`${this.selected.tag}.TEST`) ?? false, 'field.detector.note');
+      case 'radio': return this.#radio();
       case 'log': return this.#log();
       case 'report': return this.#report();
       default: return nothing;
@@ -119,12 +130,49 @@ class FieldPanel extends LightElement {
       <button class="btn act" ?disabled=${this.idle || this.worn.size === 0} @click=${() => this.#send('PPE', 'wear', 0, [...this.worn].join(','))}>${t('field.ppe.do', this.worn.size)}</button>`;
   }
 
+  /** What was reported of a point, in words; empty before the first report. @param {string} id */
+  #reported(id) {
+    const code = this.store?.value(`CHECK.${id}.REPORT`);
+    const defect = this.tasks.defects?.find((one) => one.code === code);
+    return typeof code !== 'number' ? '' : defect ? pick(defect.text) : t('field.check.normal');
+  }
+
   #inspection() {
     const tag = this.selected?.tag ?? '';
     const ready = this.store?.on(`CHECK.${tag}`) ?? false;
-    return html`<p class="ln"><span>${t('device.state')}</span><span class="sp"></span><b>${ready ? t('field.check.done') : t('field.open')}</b></p>
-      <button class="btn act" ?disabled=${this.idle || ready} @click=${() => this.#send(`CHECK.${tag}`, 'inspect')}>${t('field.check.do')}</button>
-      <div class="ticks">${this.tasks.checks.map((item) => html`<span class="ln">${this.store?.on(`CHECK.${item.id}`) ? icon('check', 14) : html`<i class="box"></i>`}${item.id} ${pick(item.text)}</span>`)}</div>`;
+    const found = this.#reported(tag);
+    return html`<p class="hintl">${t('field.check.note')}</p><p class="ln"><span>${t('device.state')}</span><span class="sp"></span><b>${found ? t('field.check.found', found) : ready ? t('field.check.done') : t('field.open')}</b></p>
+      <button class="btn act" ?disabled=${this.idle} @click=${() => this.#send(`CHECK.${tag}`, 'report')}>${t('field.check.do')}</button>
+      <label class="col">${t('field.check.defect')} <select class="field" ?disabled=${this.idle} @change=${(/** @type {any} */ event) => { this.defect = event.target.value; }}>
+        <option value="" ?selected=${this.defect === ''}>${t('field.check.choose')}</option>
+        ${(this.tasks.defects ?? []).map((one) => html`<option value=${one.id} ?selected=${this.defect === one.id}>${pick(one.text)}</option>`)}</select></label>
+      <button class="btn" ?disabled=${this.idle || !this.defect} @click=${() => this.#send(`CHECK.${tag}`, 'report', 0, this.defect)}>${t('field.check.report')}</button>
+      <div class="ticks">${this.tasks.checks.map((item) => html`<span class="ln">${this.store?.on(`CHECK.${item.id}`) ? icon('check', 14) : html`<i class="box"></i>`}<span>${item.id} ${pick(item.text)}${this.#reported(item.id) ? html` <b>${this.#reported(item.id)}</b>` : nothing}</span></span>`)}</div>`;
+  }
+
+  /** What a call can be about, in groups: devices, instruments, points of the round. */
+  get #places() {
+    const plant = this.store?.plant;
+    const measured = (plant?.signals ?? []).filter((signal) => signal.normal).map((signal) => ({ tag: signal.name, text: signal.text }));
+    const points = [...this.tasks.checks, ...this.tasks.samples].map((item) => ({ tag: item.id, text: item.text }));
+    return [{ key: 'field.radio.devices', list: plant?.devices ?? [] }, { key: 'field.radio.instruments', list: measured }, { key: 'field.radio.points', list: points }];
+  }
+
+  #radio() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const sentences = this.tasks.sentences ?? [];
+    const chosen = sentences.find((one) => one.id === this.sentence) ?? null;
+    const words = (/** @type {{ text: import('../core/i18n.js').LocalText }} */ one, /** @type {string} */ tag) => pick(one.text).replace('{0}', tag || '…');
+    const calls = radioCalls(store).slice(-CALLS_SHOWN).reverse();
+    return html`<p class="hintl">${t('field.radio.note')}</p>
+      <label class="col">${t('field.radio.sentence')} <select class="field" ?disabled=${this.idle} @change=${(/** @type {any} */ event) => { this.sentence = event.target.value; }}>
+        <option value="" ?selected=${!chosen}>${t('field.radio.choose')}</option>
+        ${sentences.map((one) => html`<option value=${one.id} ?selected=${chosen === one}>${words(one, this.about)}</option>`)}</select></label>
+      ${chosen?.about ? html`<label class="col">${t('field.radio.about')} <select class="field" ?disabled=${this.idle} @change=${(/** @type {any} */ event) => { this.about = event.target.value; }}>
+        <option value="" ?selected=${!this.about}>${t('field.radio.choose')}</option>
+        ${this.#places.map((group) => html`<optgroup label=${t(group.key)}>${group.list.map((one) => html`<option value=${one.tag} ?selected=${this.about === one.tag}>${one.tag} ${pick(one.text)}</option>`)}</optgroup>`)}</select></label>` : nothing}
+      <button class="btn act" ?disabled=${this.idle || !chosen || (chosen.about && !this.about)} @click=${() => this.#send('RADIO', 'call', 0, chosen?.about ? `${chosen.id}:${this.about}` : chosen?.id ?? '')}>${t('field.radio.do')}</button>
+      <div class="ticks">${calls.length === 0 ? html`<span class="hintl">${t('field.radio.none')}</span>` : calls.map((call) => html`<span class="ln"><time>${clock(call.time)}</time><span>${pick(call.text)}</span></span>`)}</div>`;
   }
 
   #sample() {

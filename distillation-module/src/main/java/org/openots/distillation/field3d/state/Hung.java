@@ -1,0 +1,33 @@
+package org.openots.distillation.field3d.state;
+
+import org.openots.simulator.field.LockoutPoint;
+
+/**
+ * What hangs on a device, as the station tells it.
+ *
+ * @param tag whether a tag forbids to operate it
+ * @param lock whether a padlock keeps it where it is
+ */
+public record Hung(boolean tag, boolean lock) {
+    /**
+     * What hangs on a device now.
+     *
+     * @param values of the signals
+     * @param device its tag
+     * @return nothing for a device that cannot be locked, and before the station told it
+     */
+    public static Hung on(Values values, String device) {
+        double value = values.value(LockoutPoint.LOTO + device);
+        int bits = Double.isNaN(value) ? 0 : (int) value;
+        return new Hung((bits & 1) != 0, (bits & 2) != 0);
+    }
+
+    /**
+     * Whether anything hangs there.
+     *
+     * @return true for a lock or a tag
+     */
+    public boolean any() {
+        return tag || lock;
+    }
+}
