@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openots.distillation.field3d.plan.Site;
 import org.openots.distillation.field3d.plan.SitePlanner;
 import org.openots.instructor.session.FieldPose;
 import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.plot.Fixture;
+import org.openots.simulator.plot.Inline;
 import org.openots.simulator.plot.Leak;
 import org.openots.simulator.plot.PlotPlan;
 import org.openots.simulator.plot.Point;
@@ -50,7 +52,17 @@ public final class FieldSite {
 
     private static final String CHECK = "CHECK.";
 
+    /** What in a pipe is only read; a controller of the same tag stands in the control room. */
+    private static final List<Inline.Kind> READ =
+            List.of(Inline.Kind.FLOW_ELEMENT, Inline.Kind.ROTAMETER, Inline.Kind.SIGHT_GLASS);
+
+    /** What is operated in the plant, by tag. */
     private final Map<String, List<Point>> places = new HashMap<>();
+
+    /** What is only read, by tag. */
+    private final Map<String, List<Point>> things = new HashMap<>();
+
+    /** Leaks and windows, by their names in the plan. */
     private final Map<String, Point> spots = new HashMap<>();
 
     /**
@@ -62,14 +74,16 @@ public final class FieldSite {
         Site site = SitePlanner.resolve(plan);
         for (Site.Route route : site.routes()) {
             for (Site.Fitting fitting : route.fittings()) {
-                fitting.plan().tag().ifPresent(tag -> place(tag, fitting.handle()));
+                boolean read = READ.contains(fitting.plan().kind());
+                fitting.plan().tag().ifPresent(tag -> add(read ? things : places, tag, fitting.handle()));
             }
         }
         for (Fixture fixture : plan.fixtures()) {
             Point at = fixture.mount() == Fixture.Mount.FLOOR
                     ? fixture.at().plus(new Point(0, 0, BREAST))
                     : fixture.at();
-            fixture.tag().ifPresent(tag -> place(tag, at));
+            boolean read = fixture.kind().group() == Fixture.Group.INSTRUMENTS;
+            fixture.tag().ifPresent(tag -> add(read ? things : places, tag, at));
             spots.put(fixture.id(), at);
         }
         for (Leak leak : plan.leaks()) {
@@ -77,8 +91,8 @@ public final class FieldSite {
         }
     }
 
-    private void place(String tag, Point at) {
-        places.computeIfAbsent(tag, key -> new ArrayList<>()).add(at);
+    private static void add(Map<String, List<Point>> to, String tag, Point at) {
+        to.computeIfAbsent(tag, key -> new ArrayList<>()).add(at);
     }
 
     /**
@@ -170,6 +184,9 @@ public final class FieldSite {
      * @return false also for a thing that the plan does not know
      */
     public boolean seesDefect(String point, FieldPose pose) {
-        return places.getOrDefault(thing(point), List.of()).stream().anyMatch(at -> space(at, pose) <= SEEN_DEFECT);
+        String tag = thing(point);
+        return Stream.of(places, things)
+                .flatMap(all -> all.getOrDefault(tag, List.of()).stream())
+                .anyMatch(at -> space(at, pose) <= SEEN_DEFECT);
     }
 }

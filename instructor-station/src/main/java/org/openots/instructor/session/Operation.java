@@ -23,6 +23,11 @@ public record Operation(
         String text,
         boolean privileged,
         Optional<FieldPose> stood) {
+    /** Whether another one asks for the same; its operator may have walked on since he sent it first. */
+    boolean same(Operation other) {
+        return new Operation(cid, by, target, verb, value, text, privileged, other.stood).equals(other);
+    }
+
     /** An operation from a screen. */
     public Operation(
             String cid, String by, String target, String verb, double value, String text, boolean privileged) {

@@ -138,6 +138,9 @@ final class FieldCommand implements Callable<Integer> {
                     : Moment.live(link, Still.camera(from), System::nanoTime);
             Still still = new Still(scene, moment, words.weather(), System::nanoTime);
             out().println(screenshot + ": " + still.draw(from, picture, Preset.of(preset), screenshot));
+            if (link != null) {
+                out().println(link.joined().run() + ": " + moment.words());
+            }
             out().flush();
         } else {
             walk(loaded, words, picture, link);

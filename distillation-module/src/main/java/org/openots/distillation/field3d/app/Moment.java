@@ -1,6 +1,7 @@
 package org.openots.distillation.field3d.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.openots.common.error.OtsException;
 import org.openots.distillation.field3d.net.FieldLink;
@@ -75,6 +76,11 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
             pause();
         }
         return new Moment(buffer.stationTime(), buffer::told, effects, people.figures());
+    }
+
+    /** What it is, for people. */
+    String words() {
+        return String.format(Locale.ROOT, "%.1f s, %d effects, %d people", time, effects.size(), people.size());
     }
 
     private static void pause() {

@@ -47,6 +47,9 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
     /** What the plot plan says of faults. */
     private static final List<String> SECRET = List.of("faults", "burns", "element");
 
+    /** Signals of a thing: its own, the speed of its shaft, the lamp on its panel. */
+    private static final List<String> ENDINGS = List.of("", ".SPEED", ".TRIP");
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
@@ -90,7 +93,7 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
                                 .flatMap(java.util.Optional::stream),
                         plot.equipment().stream().map(Equipment::id))
                 .flatMap(part -> part)
-                .forEach(placed::add);
+                .forEach(tag -> ENDINGS.forEach(ending -> placed.add(tag + ending)));
         return new Facts(
                 only(all.names(), placed), only(all.units(), placed), only(all.ranges(), placed));
     }
