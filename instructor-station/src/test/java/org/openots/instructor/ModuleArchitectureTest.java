@@ -53,8 +53,7 @@ class ModuleArchitectureTest {
             knowsNone(HAZOP, DISTILLATION, STATION, BENCHMARKS).from(DCS);
 
     @ArchTest
-    static final ArchRule stationKnowsNoBenchmark =
-            knowsNone(BENCHMARKS).from(STATION);
+    static final ArchRule stationKnowsNoBenchmark = knowsNone(BENCHMARKS).from(STATION);
 
     /** Of the field station it knows the plan of a site and what is sent to it, which need no graphics. */
     @ArchTest
@@ -62,8 +61,7 @@ class ModuleArchitectureTest {
             .that()
             .resideInAPackage(STATION)
             .should()
-            .dependOnClassesThat(resideInAPackage(FIELD)
-                    .and(not(resideInAnyPackage(FIELD_PLAN, FIELD_PACK))));
+            .dependOnClassesThat(resideInAPackage(FIELD).and(not(resideInAnyPackage(FIELD_PLAN, FIELD_PACK))));
 
     @ArchTest
     static final ArchRule everyClassBelongsToAModule =

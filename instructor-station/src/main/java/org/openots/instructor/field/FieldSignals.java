@@ -50,7 +50,10 @@ public final class FieldSignals {
         all.control().power().switches().forEach(one -> names.add(one.tag()));
         all.field().detectorTests().forEach(test -> names.add(test.target() + ".TEST"));
         pack.plot().ifPresent(plan -> {
-            plan.fixtures().stream().map(Fixture::tag).flatMap(java.util.Optional::stream).forEach(names::add);
+            plan.fixtures().stream()
+                    .map(Fixture::tag)
+                    .flatMap(java.util.Optional::stream)
+                    .forEach(names::add);
             plan.lines().stream()
                     .flatMap(line -> line.inline().stream())
                     .map(Inline::tag)

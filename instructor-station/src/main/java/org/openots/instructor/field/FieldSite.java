@@ -79,9 +79,8 @@ public final class FieldSite {
             }
         }
         for (Fixture fixture : plan.fixtures()) {
-            Point at = fixture.mount() == Fixture.Mount.FLOOR
-                    ? fixture.at().plus(new Point(0, 0, BREAST))
-                    : fixture.at();
+            Point at =
+                    fixture.mount() == Fixture.Mount.FLOOR ? fixture.at().plus(new Point(0, 0, BREAST)) : fixture.at();
             boolean read = fixture.kind().group() == Fixture.Group.INSTRUMENTS;
             fixture.tag().ifPresent(tag -> add(read ? things : places, tag, at));
             spots.put(fixture.id(), at);

@@ -29,8 +29,7 @@ public record Operation(
     }
 
     /** An operation from a screen. */
-    public Operation(
-            String cid, String by, String target, String verb, double value, String text, boolean privileged) {
+    public Operation(String cid, String by, String target, String verb, double value, String text, boolean privileged) {
         this(cid, by, target, verb, value, text, privileged, Optional.empty());
     }
 }

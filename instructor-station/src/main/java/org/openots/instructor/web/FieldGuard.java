@@ -47,8 +47,7 @@ final class FieldGuard {
      * @throws OtsException if he stands nowhere or too far off, or wears nothing
      */
     Optional<FieldPose> check(String run, String plant, Person person, String cid, String target) {
-        Optional<FieldPose> pose =
-                posts.pose(run, person.account(), TimeUnit.SECONDS.toNanos(FRESH_SECONDS));
+        Optional<FieldPose> pose = posts.pose(run, person.account(), TimeUnit.SECONDS.toNanos(FRESH_SECONDS));
         Optional<FieldSite> site = plants.plant(plant).flatMap(FieldPlants.Plant::site);
         Set<String> mine = passed.computeIfAbsent(run + " " + person.account(), key -> new LinkedHashSet<>());
         synchronized (mine) {

@@ -71,8 +71,7 @@ final class FieldRoutes {
                 .filter(known -> known.plot().isPresent())
                 .orElseThrow(() -> new OtsException(StationError.FIELD_NO_PLOT, plant));
         ctx.contentType(ContentType.APPLICATION_JSON);
-        ctx.result(packs.computeIfAbsent(
-                plant, key -> FieldPack.write(pack).toString()));
+        ctx.result(packs.computeIfAbsent(plant, key -> FieldPack.write(pack).toString()));
     }
 
     private void join(Context ctx) {

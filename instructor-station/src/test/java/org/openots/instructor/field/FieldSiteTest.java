@@ -39,8 +39,15 @@ class FieldSiteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CHECK.CP-10, true", "PPE, true", "LOTO.P-701, true", "SAMPLE.S-TOP, true", "REPORT, true",
-        "RADIO, false", "RECORD.LG-702, false", "FIC-701, false", "NOTHING, false"
+        "CHECK.CP-10, true",
+        "PPE, true",
+        "LOTO.P-701, true",
+        "SAMPLE.S-TOP, true",
+        "REPORT, true",
+        "RADIO, false",
+        "RECORD.LG-702, false",
+        "FIC-701, false",
+        "NOTHING, false"
     })
     void onlyWhatStandsInThePlantHasADistance(String target, boolean stands) {
         assertThat(rig.stands(target)).isEqualTo(stands);
@@ -50,8 +57,10 @@ class FieldSiteTest {
     @Test
     void aCheckPointIsJudgedByTheEye() {
         // CP-10 at (4.3, 0.4, 1.35)
-        assertThat(rig.distance("CHECK.CP-10", at(4.3, 6, 0)).orElseThrow().near()).isTrue();
-        assertThat(rig.distance("CHECK.CP-10", at(4.3, 7, 0)).orElseThrow().near()).isFalse();
+        assertThat(rig.distance("CHECK.CP-10", at(4.3, 6, 0)).orElseThrow().near())
+                .isTrue();
+        assertThat(rig.distance("CHECK.CP-10", at(4.3, 7, 0)).orElseThrow().near())
+                .isFalse();
     }
 
     @Test
@@ -63,7 +72,8 @@ class FieldSiteTest {
         assertThat(rig.sees(leak, at(40, 6, 0))).isFalse();
         assertThat(rig.sees(cloud, at(40, 6, 0))).isTrue();
         assertThat(rig.sees(cloud, at(400, 6, 0))).isFalse();
-        assertThat(rig.sees(new FieldEffect("nowhere", FieldEffect.Kind.GAS, 1), entrance)).isFalse();
+        assertThat(rig.sees(new FieldEffect("nowhere", FieldEffect.Kind.GAS, 1), entrance))
+                .isFalse();
         assertThat(rig.seesDefect("CP-10", at(4.3, 5, 0))).isTrue();
         assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 8, 0))).isFalse();
     }
@@ -77,22 +87,29 @@ class FieldSiteTest {
         assertThat(engine.signals().signals().stream().map(signal -> signal.name()))
                 .filteredOn(signals::shows)
                 .hasSizeGreaterThan(60)
-                .noneMatch(name -> name.matches(
-                        ".*\\.(SP|OP|MODE|KC|TI|TD|RATIO|FORCED|CMD|CAUSE|ARMED|BYPASS|FIRST|L|LL|H|HH|DRY|CAVITATION)"))
+                .noneMatch(
+                        name -> name.matches(
+                                ".*\\.(SP|OP|MODE|KC|TI|TD|RATIO|FORCED|CMD|CAUSE|ARMED|BYPASS|FIRST|L|LL|H|HH|DRY|CAVITATION)"))
                 .noneMatch(name -> name.equals("PPE") || name.startsWith("ALARMS.") || name.startsWith("POWER."));
-        pack.automation().field().handValves().forEach(valve -> assertThat(signals.shows(valve.tag()))
-                .as(valve.tag())
-                .isTrue());
+        pack.automation()
+                .field()
+                .handValves()
+                .forEach(valve ->
+                        assertThat(signals.shows(valve.tag())).as(valve.tag()).isTrue());
         pack.automation()
                 .control()
                 .devices()
                 .pumps()
                 .forEach(pump -> assertThat(signals.shows(pump.device().tag() + ".SPEED"))
                         .isTrue());
-        pack.automation().field().checks().forEach(check -> assertThat(signals.shows("CHECK." + check.id()))
-                .isTrue());
+        pack.automation()
+                .field()
+                .checks()
+                .forEach(check ->
+                        assertThat(signals.shows("CHECK." + check.id())).isTrue());
         pack.plot().orElseThrow().fixtures().stream()
-                .filter(fixture -> fixture.kind().name().contains("GA") && fixture.tag().isPresent())
+                .filter(fixture ->
+                        fixture.kind().name().contains("GA") && fixture.tag().isPresent())
                 .forEach(gauge -> assertThat(signals.shows(gauge.tag().orElseThrow()))
                         .as(gauge.id())
                         .isTrue());

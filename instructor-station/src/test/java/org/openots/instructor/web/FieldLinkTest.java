@@ -31,8 +31,7 @@ class FieldLinkTest {
 
     @BeforeAll
     static void start() {
-        station = StationFixture.start(
-                        StationFixture.config(data, Double.POSITIVE_INFINITY), new SuiteContent().load())
+        station = StationFixture.start(StationFixture.config(data, Double.POSITIVE_INFINITY), new SuiteContent().load())
                 .withPeople();
     }
 

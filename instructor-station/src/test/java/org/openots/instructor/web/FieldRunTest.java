@@ -33,8 +33,7 @@ class FieldRunTest {
 
     @BeforeAll
     static void start() {
-        station = StationFixture.start(
-                        StationFixture.config(data, Double.POSITIVE_INFINITY), new SuiteContent().load())
+        station = StationFixture.start(StationFixture.config(data, Double.POSITIVE_INFINITY), new SuiteContent().load())
                 .withPeople();
     }
 
@@ -50,8 +49,7 @@ class FieldRunTest {
                 .path("ticket")
                 .asText();
         Client field = station.client();
-        field.keepCookie(
-                field.post("/api/field/join", Map.of("ticket", ticket)).expect(200));
+        field.keepCookie(field.post("/api/field/join", Map.of("ticket", ticket)).expect(200));
         return field;
     }
 
@@ -134,7 +132,8 @@ class FieldRunTest {
                 .allMatch(e -> !e.body().has("at"));
         assertThat(RunStory.of(run, events).walks())
                 .as("a replay shows where he stood when he turned it")
-                .anyMatch(walk -> walk.tick() == valve.path("tick").asLong() && walk.pose().x() == 1.9);
+                .anyMatch(walk -> walk.tick() == valve.path("tick").asLong()
+                        && walk.pose().x() == 1.9);
     }
 
     @Test
@@ -156,7 +155,8 @@ class FieldRunTest {
         student.operate(run, "P-701", "start", 0).expect(200);
         student.post("/api/runs/" + run + "/control", Map.of("action", "speed", "value", 20))
                 .expect(200);
-        JsonNode seen = frames.next(frame -> frame.path("fx").findValuesAsText("kind").contains("pool"));
+        JsonNode seen =
+                frames.next(frame -> frame.path("fx").findValuesAsText("kind").contains("pool"));
         assertThat(seen.path("fx").findValuesAsText("place")).contains("sump-drain");
         // nobody is 400 m away, but whoever is sees nothing
         stand(socket, 400, 4, 0);
@@ -177,7 +177,9 @@ class FieldRunTest {
         Client field = field(student, run);
         String pack = field.get("/api/field/pack?run=" + run).expect(200).body();
         for (FaultDefinition fault : PlantPack.shipped("ethanol-water-rig").faults()) {
-            assertThat(pack).doesNotContain("\"" + fault.id() + "\"").doesNotContain(fault.cause().zh());
+            assertThat(pack)
+                    .doesNotContain("\"" + fault.id() + "\"")
+                    .doesNotContain(fault.cause().zh());
         }
         assertThat(pack).contains("HV-714").doesNotContain("\"required\"", "\"faults\"", "\"element\"");
         station.as("s1").get("/api/field/pack?run=" + run).refused(403, "OTS-AUTH-006");

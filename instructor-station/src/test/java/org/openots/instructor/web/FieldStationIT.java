@@ -34,9 +34,11 @@ class FieldStationIT {
     private static Path jar() {
         Path target = Path.of("..", "distillation-module", "target");
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().matches("distillation-module-[0-9.]+(-SNAPSHOT)?\\.jar"))
+            return files.filter(file ->
+                            file.getFileName().toString().matches("distillation-module-[0-9.]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no field station in " + target + ": package its module first"));
+                    .orElseThrow(
+                            () -> new AssertionError("no field station in " + target + ": package its module first"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +135,8 @@ class FieldStationIT {
                 player.operateAt(1.9, 5.6, "HV-701", "position", 100, "");
                 player.until("a pool", snapshot -> {
                     player.link().stand(new Vector3f(4.5f, 1.62f, -4.3f), 0, 0);
-                    return snapshot.effects().stream().anyMatch(effect -> effect.place().equals("sump-drain"));
+                    return snapshot.effects().stream()
+                            .anyMatch(effect -> effect.place().equals("sump-drain"));
                 });
                 assertThat(picture(student, run, "after.png")).doesNotContain(" 0 effects");
                 assertThat(differing(folder.resolve("before.png"), folder.resolve("after.png")))

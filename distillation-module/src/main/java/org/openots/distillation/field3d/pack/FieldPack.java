@@ -94,8 +94,7 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
                         plot.equipment().stream().map(Equipment::id))
                 .flatMap(part -> part)
                 .forEach(tag -> ENDINGS.forEach(ending -> placed.add(tag + ending)));
-        return new Facts(
-                only(all.names(), placed), only(all.units(), placed), only(all.ranges(), placed));
+        return new Facts(only(all.names(), placed), only(all.units(), placed), only(all.ranges(), placed));
     }
 
     private static <T> Map<String, T> only(Map<String, T> all, Set<String> keys) {

@@ -24,7 +24,6 @@ import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.state.Weather;
-import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.distillation.field3d.ui.Panel;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
