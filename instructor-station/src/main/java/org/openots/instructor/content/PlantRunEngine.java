@@ -14,6 +14,7 @@ import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.field.VisibleDefect;
+import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.operation.Command;
 
 /** A plant engine as the station drives it. */
@@ -171,6 +172,11 @@ final class PlantRunEngine implements RunEngine {
                 order.delaySeconds(),
                 order.when(),
                 order.holdSeconds());
+    }
+
+    @Override
+    public List<FieldEffect> fieldEffects() {
+        return engine.fieldEffects();
     }
 
     @Override

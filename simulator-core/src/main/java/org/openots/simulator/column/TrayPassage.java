@@ -8,6 +8,7 @@ import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.GasFlow;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.Outflow;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.Smooth;
 import org.openots.simulator.process.StateBlock;
@@ -128,10 +129,28 @@ public final class TrayPassage implements Link {
         return bubbling ? 1 : 0;
     }
 
+    /**
+     * Height of the froth on the upper tray as a share of the tray spacing: clear liquid over the froth density of Bennett,
+     * Agrawal and Cook ({@link TrayHydraulics#frothDensity}); 0 when nothing bubbles, 1 when flooded.
+     */
+    private double froth() {
+        double regime = regime();
+        if (regime != 1) {
+            return regime == 0 ? 0 : 1;
+        }
+        double gas = FastMath.max(upper.bubbleDensity(), 1);
+        double vapourDensity = gas * upper.vapourMolarMass();
+        double velocity = FastMath.max(vapourFlow, 0) / (gas * tray.activeArea());
+        double buoyancy = FastMath.max(liquidDensity() - vapourDensity, vapourDensity);
+        double density = TrayHydraulics.frothDensity(velocity * FastMath.sqrt(vapourDensity / buoyancy));
+        return FastMath.min(1, upper.liquidHeight() / density / tray.spacing());
+    }
+
     @Override
     public void publish(VariableSink variables) {
         variables.put(id + ".n", "mol/s", this::vapourFlow);
         variables.put(id + ".flood", "1", this::floodFraction);
         variables.put(id + ".regime", "1", this::regime);
+        variables.put(id + Outflow.FROTH, "1", this::froth);
     }
 }

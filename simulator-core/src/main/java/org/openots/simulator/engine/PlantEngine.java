@@ -19,6 +19,7 @@ import org.openots.simulator.fault.FaultError;
 import org.openots.simulator.fault.FaultInjector;
 import org.openots.simulator.fault.FaultOrder;
 import org.openots.simulator.fault.FaultStatus;
+import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.AutomationEvent;
 import org.openots.simulator.operation.Command;
@@ -39,6 +40,7 @@ public final class PlantEngine {
     private final ProcessModel process;
     private final AutomationSystem automation;
     private final FaultInjector faults;
+    private final FieldView field;
     private final PriorityQueue<Pending> pending =
             new PriorityQueue<>(Comparator.comparingLong(Pending::tick).thenComparingLong(Pending::sequence));
     private final List<EngineEvent> events = new ArrayList<>();
@@ -72,6 +74,7 @@ public final class PlantEngine {
         this.automation = new AutomationSystem(pack.automation(), process, tickSeconds, seed, SpokenNames.of(pack));
         initial.presets().forEach(automation::preset);
         automation.begin();
+        this.field = new FieldView(pack, process, tickSeconds);
         this.faults = new FaultInjector(pack.faults(), new PlantFaultTarget(process, automation), tickSeconds);
     }
 
@@ -244,6 +247,7 @@ public final class PlantEngine {
             held = stopped;
             events.add(new EngineEvent.ModelHeld(now, held));
         }
+        field.step(tickSeconds);
         automation.scanInstruments();
         List<AutomationEvent> news = automation.drainEvents();
         for (int i = 0; i < news.size(); i++) {
@@ -313,6 +317,20 @@ public final class PlantEngine {
      */
     public List<VisibleDefect> visibleDefects() {
         return automation.visibleDefects();
+    }
+
+    /**
+     * What somebody in the plant sees of the process.
+     *
+     * @return leaks, pools and froth behind windows that are large enough to be seen, in the order of the plot plan
+     */
+    public List<FieldEffect> fieldEffects() {
+        return field.effects(this::acts);
+    }
+
+    private boolean acts(String fault) {
+        return faults.status().stream()
+                .anyMatch(status -> status.order().fault().equals(fault) && status.level() > 0);
     }
 
     /**
@@ -387,6 +405,7 @@ public final class PlantEngine {
         out.writeString(pack.id());
         out.writeBoolean(held);
         process.save(out);
+        field.save(out);
         automation.save(out);
         faults.save(out);
         return out;
@@ -404,6 +423,7 @@ public final class PlantEngine {
         in.section(pack.id());
         held = in.readBoolean();
         process.restore(in);
+        field.restore(in);
         automation.restore(in);
         faults.restore(in);
         in.end();

@@ -24,6 +24,7 @@ import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.plant.PlantError;
 import org.openots.simulator.plot.Inline;
 import org.openots.simulator.plot.PlotUse;
+import org.openots.simulator.process.Outflow;
 import org.openots.simulator.process.ProcessUnits;
 
 /**
@@ -37,7 +38,9 @@ final class PlotNames {
     private static final LocalText SIGNAL = new LocalText("测量信号", "measured signal");
     private static final LocalText DEVICE = new LocalText("可操作的设备", "device to operate");
     private static final LocalText TASK = new LocalText("现场任务", "field task");
-    private static final LocalText ELEMENT = new LocalText("流程元件", "element of the flowsheet");
+    private static final LocalText ELEMENT =
+            new LocalText("会向现场泄放的流程元件", "element of the flowsheet that lets something out");
+    private static final LocalText VIEW = new LocalText("能透过视镜看到的塔板", "tray that a window shows");
     private static final LocalText FAULT = new LocalText("故障", "fault");
 
     private final AutomationDefinition definition;
@@ -79,7 +82,8 @@ final class PlotNames {
             known(PlotUse.Role.FAULT, faults.stream().map(FaultDefinition::id).toList(), FAULT);
         }
         if (units != null) {
-            known(PlotUse.Role.ELEMENT, elements(units), ELEMENT);
+            known(PlotUse.Role.ELEMENT, elements(units, List.of(Outflow.SPRAY, Outflow.GAS)), ELEMENT);
+            known(PlotUse.Role.VIEW, elements(units, List.of(Outflow.FROTH)), VIEW);
         }
         kinds();
     }
@@ -123,13 +127,14 @@ final class PlotNames {
         return panels;
     }
 
-    /** What stands before the dot of a variable. */
-    private static Set<String> elements(ProcessUnits units) {
+    /** Elements of which somebody in the plant sees one of some things. */
+    private static Set<String> elements(ProcessUnits units, List<String> endings) {
         Set<String> elements = new TreeSet<>();
         for (String variable : units.variables().keySet()) {
-            int dot = variable.lastIndexOf('.');
-            if (dot > 0) {
-                elements.add(variable.substring(0, dot));
+            for (String ending : endings) {
+                if (variable.endsWith(ending)) {
+                    elements.add(variable.substring(0, variable.length() - ending.length()));
+                }
             }
         }
         return elements;

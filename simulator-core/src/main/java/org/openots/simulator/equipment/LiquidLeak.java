@@ -6,6 +6,7 @@ import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.Outflow;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.Smooth;
 import org.openots.simulator.process.StateBlock;
@@ -27,6 +28,7 @@ public final class LiquidLeak implements Link, GasSource {
     private final Spec spec;
     private final Holdup from;
     private final Surroundings surroundings;
+    private final double[] combustion;
     private double area;
     private double moles;
 
@@ -42,9 +44,14 @@ public final class LiquidLeak implements Link, GasSource {
      */
     public record Spec(String id, double area, int sizeInput, int valveInput, double overPressure, double gasShare) {}
 
-    /** Creates a leak of a holdup. */
-    public LiquidLeak(Spec spec, Holdup from, Surroundings surroundings) {
+    /**
+     * Creates a leak of a holdup.
+     *
+     * @param combustion net heating values of the components (nc), J/mol; 0 for what does not burn
+     */
+    public LiquidLeak(Spec spec, Holdup from, Surroundings surroundings, double[] combustion) {
         this.spec = spec;
+        this.combustion = combustion.clone();
         this.from = from;
         this.surroundings = surroundings;
     }
@@ -85,8 +92,22 @@ public final class LiquidLeak implements Link, GasSource {
         return spec.gasShare() * moles * from.liquidFraction(component);
     }
 
+    private double heat() {
+        double perMole = 0;
+        for (int i = 0; i < combustion.length; i++) {
+            perMole += from.liquidFraction(i) * combustion[i];
+        }
+        return moles * perMole;
+    }
+
     @Override
     public void publish(VariableSink variables) {
         variables.put(id() + ".m", "kg/s", () -> moles * from.liquidMolarMass());
+        variables.put(id() + Outflow.HEAT, "W", this::heat);
+        double liquidShare = 1 - spec.gasShare();
+        variables.put(id() + Outflow.SPRAY, "kg/s", () -> liquidShare * moles * from.liquidMolarMass());
+        variables.put(id() + Outflow.GAS, "kg/s", () -> spec.gasShare() * moles * from.liquidMolarMass());
+        variables.put(
+                id() + Outflow.SPILL, "m3/s", () -> moles > 0 ? liquidShare * moles / from.liquidMolarDensity() : 0);
     }
 }

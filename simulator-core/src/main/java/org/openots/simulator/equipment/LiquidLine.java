@@ -7,6 +7,7 @@ import org.openots.common.unit.PhysicalConstants;
 import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.Outflow;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.Smooth;
 import org.openots.simulator.process.StateBlock;
@@ -110,5 +111,12 @@ public final class LiquidLine implements Link {
     @Override
     public void publish(VariableSink variables) {
         variables.put(id + ".m", "kg/s", this::massFlow);
+        if (to == null && backPressure == null) {
+            variables.put(id + Outflow.SPRAY, "kg/s", this::massFlow);
+            variables.put(
+                    id + Outflow.SPILL,
+                    "m3/s",
+                    () -> massFlow > 0 ? massFlow / FastMath.max(from.liquidDensity(), 1) : 0);
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.GasFlow;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.Outflow;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.Smooth;
 import org.openots.simulator.process.StateBlock;
@@ -24,6 +25,7 @@ public final class ReliefValve implements Link {
     private final Holdup holdup;
     private double area;
     private double massFlow;
+    private double liquidFlow;
 
     /**
      * Data of the device.
@@ -81,6 +83,7 @@ public final class ReliefValve implements Link {
     @Override
     public void flows(FlowSink sink) {
         massFlow = 0;
+        liquidFlow = 0;
         if (area == 0) {
             return;
         }
@@ -92,7 +95,8 @@ public final class ReliefValve implements Link {
         double drive = Smooth.ramp(holdup.pressure() - spec.backPressure(), width);
         double volume = area * wet * FastMath.sqrt(2 / density) * Smooth.root(drive, width);
         sink.liquidOut(holdup, volume * holdup.liquidMolarDensity());
-        massFlow = gas * holdup.vapourMolarMass() + volume * holdup.liquidDensity();
+        liquidFlow = volume * holdup.liquidDensity();
+        massFlow = gas * holdup.vapourMolarMass() + liquidFlow;
     }
 
     /** kg/s. */
@@ -103,6 +107,8 @@ public final class ReliefValve implements Link {
     @Override
     public void publish(VariableSink variables) {
         variables.put(id() + ".m", "kg/s", this::massFlow);
+        variables.put(id() + Outflow.SPRAY, "kg/s", () -> liquidFlow);
+        variables.put(id() + Outflow.GAS, "kg/s", () -> massFlow - liquidFlow);
         variables.put(id() + ".open", "1", () -> area / spec.area());
     }
 }

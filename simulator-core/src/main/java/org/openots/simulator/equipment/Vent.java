@@ -8,6 +8,7 @@ import org.openots.simulator.process.FlowSink;
 import org.openots.simulator.process.GasFlow;
 import org.openots.simulator.process.Holdup;
 import org.openots.simulator.process.Link;
+import org.openots.simulator.process.Outflow;
 import org.openots.simulator.process.ProcessInputs;
 import org.openots.simulator.process.StateBlock;
 import org.openots.simulator.process.Surroundings;
@@ -127,5 +128,15 @@ public final class Vent implements Link, GasSource {
     public void publish(VariableSink variables) {
         variables.put(id + ".n", "mol/s", this::outflow);
         variables.put(id + ".m", "kg/s", () -> massFlow);
+        variables.put(id + Outflow.GAS, "kg/s", this::vapourOut);
+    }
+
+    /** Process vapour that leaves, without the inert gas, which nobody sees, kg/s. */
+    private double vapourOut() {
+        double mass = 0;
+        for (int i = 0; i < holdup.caloric().components(); i++) {
+            mass += holdup.vapourFraction(i) * holdup.caloric().molarMass(i);
+        }
+        return outflow * mass;
     }
 }

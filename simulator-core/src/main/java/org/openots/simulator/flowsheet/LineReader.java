@@ -110,6 +110,15 @@ final class LineReader {
                         read(n, "overPressure", Bounds.ABSOLUTE_PRESSURE, 0),
                         read(n, "gasShare", Bounds.FRACTION)),
                 draft.holdup(n, "from"),
-                draft.surroundings));
+                draft.surroundings,
+                heatingValues()));
+    }
+
+    /** Net heating values of the components, J/mol; 0 for what does not burn. */
+    private double[] heatingValues() {
+        return draft.componentIds().stream()
+                .mapToDouble(
+                        id -> draft.database.hazards(id).combustionEnthalpy().orElse(0))
+                .toArray();
     }
 }

@@ -15,6 +15,7 @@ import org.openots.common.text.LocalText;
  * @param mount what holds it
  * @param tap where its process connection is: a gauge's impulse line, a thermometer's pocket, the lower root valve of a level glass
  * @param height of a level glass between its root valves, of a lamp post, m; 0 for what has a usual size
+ * @param looksAt element of the flowsheet that one sees through a window; nothing for all else
  */
 public record Fixture(
         String id,
@@ -25,7 +26,8 @@ public record Fixture(
         double heading,
         Mount mount,
         Optional<Point> tap,
-        double height) {
+        double height,
+        Optional<String> looksAt) {
     /** What holds a thing. */
     public enum Mount {
         /** Its own process connection: the tap. */

@@ -82,7 +82,7 @@ public final class PlotReader {
     }
 
     private Plot root(JsonCursor file) {
-        file.requireFormat(FORMAT, "1.0");
+        file.requireFormat(FORMAT, "1.1", "1.0");
         String plant = NameForm.FILE.read(file.at("plant"));
         file.at("lengthUnit").nameOf(List.of("m"), LENGTH_UNIT);
         file.at("angleUnit").nameOf(List.of("deg"), ANGLE_UNIT);
@@ -258,6 +258,10 @@ public final class PlotReader {
         tag.filter(t -> Forms.reads(c.at("kind"), kinds))
                 .ifPresent(t -> note(new PlotUse(role(kind), t, c.at("tag").place()), c.at("tag")));
         String id = tag.isPresent() && !c.has("id") ? tag.get() : Forms.id(c.at("id"), names);
+        Optional<String> looksAt =
+                kind == Fixture.Kind.WINDOW ? Forms.some(c, "looksAt", NameForm.PART::read) : Optional.empty();
+        looksAt.ifPresent(element ->
+                note(new PlotUse(PlotUse.Role.VIEW, element, c.at("looksAt").place())));
         return new Fixture(
                 id,
                 tag,
@@ -267,7 +271,8 @@ public final class PlotReader {
                 Forms.heading(c.at("heading")),
                 c.at("mount").oneOf(Fixture.Mount.class),
                 Forms.some(c, "tap", Forms::point),
-                Forms.sizeOrNone(c, "height"));
+                Forms.sizeOrNone(c, "height"),
+                looksAt);
     }
 
     private static PlotUse.Role role(Fixture.Kind kind) {
@@ -300,16 +305,20 @@ public final class PlotReader {
                 Forms.point(c.at("at")),
                 c.at("jet").oneOf(Way.class),
                 Forms.some(c, "element", NameForm.PART::read),
-                Forms.list(c, "faults", NameForm.FAULT::read));
+                Forms.list(c, "faults", NameForm.FAULT::read),
+                Forms.list(c, "burns", NameForm.FAULT::read));
         c.optional("element")
                 .ifPresent(e ->
                         note(new PlotUse(PlotUse.Role.ELEMENT, leak.element().orElse(""), e.place())));
-        c.optional("faults").ifPresent(list -> {
-            for (JsonCursor fault : list.items()) {
-                note(new PlotUse(PlotUse.Role.FAULT, fault.text(), fault.place()));
-            }
-        });
+        c.optional("faults").ifPresent(this::faults);
+        c.optional("burns").ifPresent(this::faults);
         return leak;
+    }
+
+    private void faults(JsonCursor list) {
+        for (JsonCursor fault : list.items()) {
+            note(new PlotUse(PlotUse.Role.FAULT, fault.text(), fault.place()));
+        }
     }
 
     private static List<Stand> views(JsonCursor c, Set<String> names) {

@@ -25,8 +25,10 @@ public record PlotUse(Role role, String name, Inline.Kind inline, Finding.Place 
         TASK,
         /** A piece of equipment; it may be a device. */
         EQUIPMENT,
-        /** An element of the flowsheet. */
+        /** An element of the flowsheet that lets something out. */
         ELEMENT,
+        /** An element of the flowsheet that one sees through a window. */
+        VIEW,
         /** A fault. */
         FAULT
     }

@@ -15,7 +15,9 @@ public enum AppError implements ErrorCode {
     /** Not an effect: what was given. */
     EFFECT("OTS-FIELD-205"),
     /** The pack of a shipped plant is not on this computer: plant. */
-    NO_PACK_HERE("OTS-FIELD-206");
+    NO_PACK_HERE("OTS-FIELD-206"),
+    /** The station sends nothing: seconds waited, state of the connection. */
+    NO_FRAMES("OTS-FIELD-207");
 
     private final String code;
 
