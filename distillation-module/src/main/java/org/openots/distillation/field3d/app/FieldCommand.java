@@ -5,16 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.distillation.field3d.gl.GlContext;
+import org.openots.distillation.field3d.gl.GlError;
 import org.openots.distillation.field3d.gl.Preset;
-import org.openots.distillation.field3d.gl.Worker;
 import org.openots.distillation.field3d.net.FieldLink;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
-import org.openots.distillation.field3d.scene.model.Person;
+import org.openots.distillation.field3d.state.Quality;
 import org.openots.distillation.field3d.ui.FieldFacts;
+import org.openots.distillation.field3d.ui.Hud;
 import org.openots.distillation.field3d.ui.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,8 +69,12 @@ final class FieldCommand implements Callable<Integer> {
             description = "效果：地点=种类:大小，或 night、rain / effects: place=kind:amount, or night, rain")
     private List<String> effects = new ArrayList<>();
 
-    @Option(names = "--preset", description = "画质：${COMPLETION-CANDIDATES} / quality", defaultValue = "HIGH")
-    private Preset.Level preset = Preset.Level.HIGH;
+    @Option(
+            names = "--preset",
+            description =
+                    "画质：${COMPLETION-CANDIDATES}；窗口缺省按设置或自动测定，图片缺省最高 / quality; by default a window takes that of the"
+                            + " settings or measures, a picture the highest")
+    private @Nullable Quality preset;
 
     @Option(names = "--benchmark", description = "离屏测绘制次数、三角形和 CPU 时间 / draws, triangles and CPU time off screen")
     private boolean benchmark;
@@ -96,6 +103,10 @@ final class FieldCommand implements Callable<Integer> {
 
     private PrintWriter out() {
         return java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return java.util.Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     @Override
@@ -128,33 +139,50 @@ final class FieldCommand implements Callable<Integer> {
             out().flush();
         } else if (benchmark) {
             Still still = new Still(scene, words, System::nanoTime);
-            figures(still.measure(Math.max(1, frames), picture, Preset.of(preset)), scene, built);
+            figures(still.measure(Math.max(1, frames), picture, stillPreset()), scene, built);
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
             Still still = new Still(scene, words, System::nanoTime);
-            out().println(screenshot + ": " + still.draw(from, picture, Preset.of(preset), screenshot));
+            out().println(screenshot + ": " + still.draw(from, picture, stillPreset(), screenshot));
             out().flush();
         } else {
-            walk(loaded, words, picture, link);
+            return walk(loaded, words, picture, link);
         }
         return 0;
     }
 
-    private void walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
+    private Preset stillPreset() {
+        return Preset.of(preset == null ? Quality.HIGH : preset);
+    }
+
+    private int walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
         Player player = link == null
                 ? Player.VISITOR
                 : new Player(link.joined().seat(), link.joined().name(), true);
         Wire wire = link == null ? Wire.NONE : Wire.of(link);
-        Settings settings = Settings.DEFAULT.withEnglish(english);
-        Game game = new Game(loaded.scene(), FieldFacts.of(loaded.pack()), wire, player, settings);
-        try (FieldWindow window = new FieldWindow(
-                loaded.scene(), worker(), game, Preset.of(preset), picture, words.weather(), System::nanoTime)) {
-            window.run(renderer -> {});
+        SettingsFile file = new SettingsFile(ConfigFolder.here());
+        SettingsFile.Read kept = file.read();
+        Settings settings = kept.settings().orElse(Settings.DEFAULT);
+        Game game = new Game(
+                loaded.scene(),
+                FieldFacts.of(loaded.pack()),
+                wire,
+                player,
+                settings.withEnglish(english || settings.english()));
+        kept.notice().ifPresent(text -> game.dispatch().say(Hud.Mood.CAUTION, text));
+        Optional<Quality> quality = preset == null ? settings.quality() : Optional.of(preset);
+        try (GlContext context = FieldWindow.open(picture);
+                Drawing drawing = new Drawing(
+                        context, loaded.scene(), words.weather(), quality, ConfigFolder.here(), System::nanoTime);
+                FieldWindow window = new FieldWindow(context, drawing, game, System::nanoTime)) {
+            window.run(Hand.PERSON, new Comfort(wire, file, PageOpener.here()));
+            return 0;
+        } catch (OtsException e) {
+            if (e.errorCode() instanceof GlError) {
+                return new FlatWay(PageOpener.here(), err()).after(e, wire.page());
+            }
+            throw e;
         }
-    }
-
-    private static Worker worker() {
-        return new Worker(Person.figure(), Person.JOINTS);
     }
 
     private void figures(Still.Figures figures, Scene scene, double built) {

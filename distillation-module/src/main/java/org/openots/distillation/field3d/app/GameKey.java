@@ -29,5 +29,9 @@ enum GameKey {
     /** Focus down. */
     DOWN,
     /** Takes the last digit back. */
-    BACKSPACE
+    BACKSPACE,
+    /** Plus: opens a valve in the hand a little; without one larger panels. */
+    MORE,
+    /** Minus: the other way. */
+    LESS
 }

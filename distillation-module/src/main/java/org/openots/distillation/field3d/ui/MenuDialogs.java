@@ -1,6 +1,8 @@
 package org.openots.distillation.field3d.ui;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.openots.distillation.field3d.state.Quality;
 import org.openots.distillation.field3d.ui.Look.Tone;
 
 /** Dialogs of the program: menu, help, fault. */
@@ -15,7 +17,7 @@ final class MenuDialogs {
         {"Q / R", "选择身边的上一个 / 下一个物件", "previous / next thing in reach"},
         {"M", "平面图、去哪里", "plan and places"},
         {"T", "对讲机", "radio"},
-        {"滚轮 / + -", "微调阀门", "turn a valve a little"},
+        {"滚轮 / + -", "微调阀门；没有面板时 + - 改界面大小", "turn a valve a little; + - without a panel: panel size"},
         {"Esc", "关闭面板；菜单", "close; menu"},
         {"F11", "全屏", "full screen"}
     };
@@ -100,14 +102,15 @@ final class MenuDialogs {
 
     private void presets(Box row, Settings now) {
         Box choices = named(row, Word.PRESET);
-        Settings.Preset[] all = Settings.Preset.values();
-        for (int i = 0; i < all.length; i++) {
+        Word[] words = {Word.AUTOMATIC, Word.LOW, Word.MEDIUM, Word.HIGH};
+        for (int i = 0; i < words.length; i++) {
+            Optional<Quality> one = i == 0 ? Optional.empty() : Optional.of(Quality.values()[i - 1]);
             choice(
-                    choices.column(i, all.length, 6),
-                    "preset " + all[i],
-                    pen.say(all[i].word()),
-                    all[i] == now.preset(),
-                    now.withPreset(all[i]));
+                    choices.column(i, words.length, 6),
+                    "preset " + words[i],
+                    pen.say(words[i]),
+                    one.equals(now.quality()),
+                    now.withQuality(one));
         }
     }
 

@@ -27,7 +27,7 @@ public enum Word implements Localizable {
     TASK("任务 {0}/{1}  {2}", "Task {0}/{1}  {2}"),
     STEP("步骤：{0}", "Step: {0}"),
     FREE_WALK("自由巡检", "Free walk"),
-    TO_TARGET("{0}  距 {1} m", "{0}  {1} m away"),
+    AT_HAND("就在手边", "at hand"),
     PLAN("平面图", "Plan"),
     NORTH("N", "N"),
     LEVEL("标高 {0} m", "level {0} m"),

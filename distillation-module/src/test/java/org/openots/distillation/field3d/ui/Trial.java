@@ -117,6 +117,7 @@ final class Trial {
                                 "open HV-714 fully, see FI-705 above 0.8 m³/h, then open HV-713"),
                         3,
                         8,
+                        "HV-714",
                         0.7,
                         12),
                 target,
