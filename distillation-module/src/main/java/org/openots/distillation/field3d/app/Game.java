@@ -2,26 +2,21 @@ package org.openots.distillation.field3d.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.body.Body;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.body.Ground;
 import org.openots.distillation.field3d.body.Reach;
 import org.openots.distillation.field3d.gl.Sound;
 import org.openots.distillation.field3d.net.LinkState;
-import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.state.Camera;
-import org.openots.distillation.field3d.state.EffectState;
 import org.openots.distillation.field3d.state.Frame;
 import org.openots.distillation.field3d.state.Hands;
 import org.openots.distillation.field3d.state.MotionState;
 import org.openots.distillation.field3d.state.Operation;
-import org.openots.distillation.field3d.state.People;
 import org.openots.distillation.field3d.state.SnapshotBuffer;
 import org.openots.distillation.field3d.state.Task;
 import org.openots.distillation.field3d.state.Values;
@@ -71,11 +66,9 @@ final class Game {
     private final List<Situation.Place> places;
     private final Body body;
     private final Reach reach;
-    private final SnapshotBuffer buffer = new SnapshotBuffer();
-    private final Hands hands = new Hands(buffer);
+    private final Reception station;
+    private final Hands hands;
     private final MotionState motion;
-    private final EffectState effects;
-    private final People people = new People();
     private final Dispatch dispatch;
     private final Pilot pilot;
     private final Hearing hearing;
@@ -91,10 +84,6 @@ final class Game {
     private double told;
     private double turn;
     private double look;
-    private double remaining = Double.NaN;
-    private int horn;
-    private boolean running;
-    private boolean heard;
     private boolean ended;
     private int looked = -1;
     private int chosen = -1;
@@ -104,6 +93,8 @@ final class Game {
         this.facts = facts;
         this.wire = wire;
         dispatch = new Dispatch(wire);
+        station = new Reception(scene, wire);
+        hands = new Hands(station.buffer());
         this.player = player;
         plan = SitePlan.of(scene);
         places = scene.views().stream()
@@ -114,7 +105,6 @@ final class Game {
         body = new Body(ground);
         reach = new Reach(scene, ground);
         motion = new MotionState(scene.motions());
-        effects = new EffectState(scene);
         pilot = new Pilot(scene, ground);
         hearing = new Hearing(scene, facts);
         callout = new Callout(facts, hands);
@@ -145,7 +135,7 @@ final class Game {
 
     /** What the station told of them. */
     SnapshotBuffer told() {
-        return buffer;
+        return station.buffer();
     }
 
     /** The words beside things. */
@@ -181,7 +171,8 @@ final class Game {
         turn += controls.turn();
         look += controls.look();
         pending = Math.min(pending + seconds, LONGEST_STEP);
-        boolean still = ui.modal();
+        wire.replay().ifPresent(replay -> replay.lead(seconds, body, dispatch));
+        boolean still = ui.modal() || wire.replay().flatMap(Replay::eye).isPresent();
         while (pending >= Body.STEP_SECONDS) {
             pending -= Body.STEP_SECONDS;
             body.step(
@@ -198,22 +189,21 @@ final class Game {
             turn = 0;
             look = 0;
         }
-        listen();
-        buffer.advance(now);
+        station.listen(now, seconds);
+        watchLink();
         for (Operation wish : hands.step(seconds)) {
             dispatch.send(wish);
         }
         moved = motion.step(seconds, hands);
-        effects.step(seconds);
-        people.step(seconds);
         looked = reach.pick(body);
         if (chosen >= 0 && !reach.uses(body, chosen)) {
             chosen = -1;
         }
         dispatch.advance(seconds).forEach(hands::refused);
+        pilot.accept(station.task());
         pilot.step(hands, body);
         String valve = ui.panel() instanceof Panel.HandValve one ? one.tag() : "";
-        hearing.step(seconds, hands, effects.plumes(), horn, valve, body);
+        hearing.step(seconds, hands, station.effects().plumes(), station.horn(), valve, body);
         told += seconds;
         if (told >= TELL_SECONDS) {
             told = 0;
@@ -225,19 +215,7 @@ final class Game {
         return new Vector3f((float) body.x(), (float) body.eyeY(), (float) body.z());
     }
 
-    private void listen() {
-        for (Snapshot snapshot : wire.take()) {
-            buffer.accept(snapshot.time(), now, snapshot.values(), snapshot.full());
-            effects.accept(snapshot.effects());
-            people.accept(snapshot.people());
-            remaining = snapshot.brief().remaining();
-            horn = snapshot.brief().horn();
-            if (snapshot.full() || snapshot.brief().task().isPresent()) {
-                pilot.accept(snapshot.brief().task().orElse(null));
-            }
-            running = snapshot.running();
-            heard = true;
-        }
+    private void watchLink() {
         LinkState state = wire.state();
         if (state.phase().over() && !ended) {
             show(new Panel.Fault(state.text().zh(), state.text().en()));
@@ -285,7 +263,7 @@ final class Game {
             case BACKSPACE -> act(new Act.Key('<'));
             case MORE -> more(1);
             case LESS -> more(-1);
-            default -> throw new IllegalStateException(key.name());
+            default -> wire.replay().ifPresent(replay -> replay.key(key));
         }
     }
 
@@ -330,9 +308,7 @@ final class Game {
         if (reach.uses(body, item)) {
             ui = ui.open(scene.items().get(item));
         } else {
-            dispatch.say(
-                    Hud.Mood.NEWS,
-                    new LocalText(Word.TOO_FAR.in(Locale.SIMPLIFIED_CHINESE), Word.TOO_FAR.in(Locale.ENGLISH)));
+            dispatch.say(Hud.Mood.NEWS, Word.TOO_FAR.both());
         }
     }
 
@@ -450,9 +426,9 @@ final class Game {
                 moved,
                 light,
                 pilot.goal(),
-                effects.plumes(),
-                effects.pools(),
-                people.figures(),
+                station.effects().plumes(),
+                station.effects().pools(),
+                station.people().figures(),
                 weather);
     }
 
@@ -470,7 +446,7 @@ final class Game {
     }
 
     private boolean operable() {
-        return running && !wire.state().phase().over() && handy(ui.lastTag());
+        return station.live() && wire.replay().isEmpty() && handy(ui.lastTag());
     }
 
     private boolean handy(String tag) {
@@ -483,24 +459,16 @@ final class Game {
     }
 
     private Hud hud(Screen screen) {
-        double time = link() == Hud.Link.LOST ? buffer.age() : buffer.stationTime();
-        Task task = pilot.task();
+        Task task = station.task();
         double most = task == null || Double.isNaN(task.most()) ? FULL_MARKS : task.most();
         double score = task == null ? Double.NaN : task.score();
         Hud.Status status = new Hud.Status(
-                player.seat(), player.name(), link(), Double.isNaN(time) ? 0 : time, remaining, score, most);
+                player.seat(), player.name(), station.link(), station.seconds(), station.remaining(), score, most);
         float wide = 2 * (float) Math.atan(Math.tan(camera().fieldOfView() / 2.0) * screen.width() / screen.height());
         Hud.Position position =
                 new Hud.Position(body.x(), body.z(), body.y(), body.yaw(), wide, body.mode() == Body.Mode.CLIMBING);
-        return new Hud(status, pilot.guide(), target(screen), position, dispatch.news(), hearing.subtitle());
-    }
-
-    private Hud.Link link() {
-        return switch (wire.state().phase()) {
-            case CONNECTED -> heard && running ? Hud.Link.LIVE : heard ? Hud.Link.FROZEN : Hud.Link.CONNECTING;
-            case CONNECTING -> heard ? Hud.Link.LOST : Hud.Link.CONNECTING;
-            default -> Hud.Link.LOST;
-        };
+        return new Hud(status, pilot.guide(), target(screen), position, dispatch.news(), hearing.subtitle(),
+                wire.replay().map(Replay::tape).orElse(null));
     }
 
     private Hud.@Nullable Target target(Screen screen) {

@@ -33,5 +33,17 @@ enum GameKey {
     /** Plus: opens a valve in the hand a little; without one larger panels. */
     MORE,
     /** Minus: the other way. */
-    LESS
+    LESS,
+    /** In a replay: plays or stops. */
+    PLAY,
+    /** In a replay: some seconds back. */
+    REWIND,
+    /** In a replay: some seconds forward. */
+    FORWARD,
+    /** In a replay: slower. */
+    SLOWER,
+    /** In a replay: faster. */
+    FASTER,
+    /** In a replay: through the eyes of the operator, or free. */
+    EYES
 }

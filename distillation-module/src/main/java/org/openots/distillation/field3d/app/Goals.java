@@ -72,27 +72,31 @@ final class Goals {
 
     private List<Integer> of(String goal, Values values) {
         List<Integer> found = new ArrayList<>();
+        List<Integer> related = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            if (answers(items.get(i), goal, values)) {
+            Item item = items.get(i);
+            if (answers(item, goal, values)) {
                 found.add(i);
+            } else if (OPERATED.contains(item.kind()) && oneOf(item.tag(), goal)) {
+                related.add(i);
             }
         }
-        return found;
+        return found.isEmpty() ? related : found;
     }
 
     private static boolean answers(Item item, String goal, Values values) {
         String tag = item.tag();
         return switch (item.kind()) {
             case PPE_CABINET -> goal.equals("PPE");
-            case DESK -> goal.equals("LOG") || goal.equals("REPORT") || goal.startsWith("LOG.");
+            case DESK -> goal.equals(tag) || goal.startsWith(tag + ".");
             case CHECK_POINT ->
                 (goal.equals("CHECK") || goal.equals("CHECK." + tag)) && !(values.value("CHECK." + tag) > 0);
             case SAMPLE_POINT -> goal.equals(tag) || goal.equals("RECORD." + tag) || goal.equals("SAMPLE." + tag);
-            default -> OPERATED.contains(item.kind()) && (tag.equals(goal) || oneOf(tag, goal));
+            default -> OPERATED.contains(item.kind()) && tag.equals(goal);
         };
     }
 
-    /** Detectors are tested together under the name without their letter: AT-703A, AT-703B under AT-703. */
+    /** Things may go by one name without their letter: AT-703A and AT-703B by AT-703. */
     private static boolean oneOf(String tag, String goal) {
         return tag.length() == goal.length() + 1
                 && tag.startsWith(goal)

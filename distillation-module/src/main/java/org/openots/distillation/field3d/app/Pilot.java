@@ -53,12 +53,6 @@ final class Pilot {
         return goal;
     }
 
-    /** The task, null for none. */
-    @Nullable
-    Task task() {
-        return task;
-    }
-
     /** What is shown of it. */
     Hud.Guide guide() {
         Task now = task;

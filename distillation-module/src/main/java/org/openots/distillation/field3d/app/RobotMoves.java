@@ -1,7 +1,5 @@
 package org.openots.distillation.field3d.app;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.joml.Vector3f;
@@ -20,7 +18,6 @@ import org.openots.distillation.field3d.body.RouteFinder;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
-import org.openots.distillation.field3d.ui.Hit;
 import org.openots.distillation.field3d.ui.Interface;
 import org.openots.distillation.field3d.ui.Panel;
 
@@ -35,12 +32,6 @@ final class RobotMoves {
     /** Longest time to look somewhere or press something, s. */
     private static final double SOON = 8;
 
-    /** Longest time to turn a valve, s: three strokes of a gate valve. */
-    private static final double TURNING = 40;
-
-    /** A valve is where it is wanted, %. */
-    private static final double THERE = 1;
-
     /** Pictures that are let pass before one is kept: panels are painted 15 times a second at most. */
     private static final double SETTLED = 0.4;
 
@@ -48,11 +39,13 @@ final class RobotMoves {
     private final Scene scene;
     private final SignalTable table;
     private final RouteFinder finder;
+    private final RobotFingers panels;
 
     RobotMoves(Game game, Scene scene, SignalTable table) {
         this.game = game;
         this.scene = scene;
         this.table = table;
+        panels = new RobotFingers(game);
         finder = new RouteFinder(scene, new Ground(scene.walk()));
     }
 
@@ -67,15 +60,15 @@ final class RobotMoves {
         } else if (step instanceof FieldScript.Use one) {
             return new Using(item(one.item()));
         } else if (step instanceof FieldScript.Valve one) {
-            return new Turning(one.percent());
+            return panels.new Turning(one.percent());
         } else if (step instanceof FieldScript.Press one) {
-            return new Pressing(one.button());
+            return panels.new Pressing(one.button());
         } else if (step instanceof FieldScript.Key one) {
             return new Once(() -> game.key(one.key()));
         } else if (step instanceof FieldScript.Type one) {
             return new Once(() -> one.text().chars().forEach(c -> game.typed((char) c)));
         } else if (step instanceof FieldScript.Wear one) {
-            return new Dressing(one);
+            return panels.new Dressing(one);
         } else if (step instanceof FieldScript.Until one) {
             return new Awaiting(one);
         } else if (step instanceof FieldScript.Pause one) {
@@ -284,143 +277,6 @@ final class RobotMoves {
             }
             game.key(GameKey.USE);
             pressed = true;
-            return false;
-        }
-    }
-
-    /** Moves the pointer to a button of the panels, and presses it or holds it. */
-    private final class Button {
-        private final String id;
-
-        Button(String id) {
-            this.id = id;
-        }
-
-        boolean press() {
-            Hit hit = game.panels().named(id);
-            if (hit == null) {
-                return false;
-            }
-            game.point(hit.box().centreX(), hit.box().centreY());
-            game.press(hit.box().centreX(), hit.box().centreY());
-            return true;
-        }
-
-        OtsException missing() {
-            return no(
-                    AppError.NO_BUTTON,
-                    id,
-                    String.join(", ", game.panels().hits().stream().map(Hit::id).toList()));
-        }
-    }
-
-    private final class Pressing implements RobotPlayer.Move {
-        private final Button button;
-        private final int refusals = game.dispatch().refusals();
-        private boolean pressed;
-
-        Pressing(String id) {
-            button = new Button(id);
-        }
-
-        @Override
-        public boolean done(double seconds) {
-            if (!pressed) {
-                pressed = button.press();
-                if (!pressed && seconds > SOON) {
-                    throw button.missing();
-                }
-                return false;
-            }
-            game.release();
-            return answered(refusals);
-        }
-    }
-
-    /** Whether the station answered all operations; refuses if it refused one. */
-    private boolean answered(int before) {
-        if (game.dispatch().refusals() > before) {
-            throw no(AppError.REFUSED, game.dispatch().refusal());
-        }
-        return !game.dispatch().waiting();
-    }
-
-    private final class Turning implements RobotPlayer.Move {
-        private final double percent;
-        private final int refusals = game.dispatch().refusals();
-        private boolean asked;
-
-        Turning(double percent) {
-            this.percent = percent;
-        }
-
-        private double shown() {
-            return game.ui().panel() instanceof Panel.HandValve valve ? game.shown().value(valve.tag()) : Double.NaN;
-        }
-
-        @Override
-        public boolean done(double seconds) {
-            if (!(game.ui().panel() instanceof Panel.HandValve)) {
-                throw no(AppError.NO_VALVE);
-            }
-            if (!asked) {
-                asked = ask();
-            } else {
-                game.release();
-            }
-            boolean there = Math.abs(shown() - percent) <= THERE;
-            if (!there && seconds > TURNING) {
-                throw no(AppError.NOT_TURNED, Numbers.plain(percent), Numbers.plain(shown()));
-            }
-            return answered(refusals) && there && asked;
-        }
-
-        /** All the way by its button, else with the wheel of the mouse, as far as it still has to go. */
-        private boolean ask() {
-            if (percent >= 100 || percent <= 0) {
-                return new Button(percent <= 0 ? "shut" : "open").press();
-            }
-            double shown = shown();
-            if (!Double.isNaN(shown)) {
-                game.wheel((percent - shown) / Game.PERCENT_PER_NOTCH);
-            }
-            return !Double.isNaN(shown);
-        }
-
-        @Override
-        public double value() {
-            return shown();
-        }
-
-        @Override
-        public LocalText text() {
-            String at = Numbers.plain(Math.rint(shown() * 10) / 10) + " %";
-            return new LocalText("开度 " + at, "at " + at);
-        }
-    }
-
-    private final class Dressing implements RobotPlayer.Move {
-        private final Deque<String> buttons = new ArrayDeque<>();
-        private final int refusals = game.dispatch().refusals();
-
-        Dressing(FieldScript.Wear wear) {
-            wear.items().forEach(item -> buttons.add("gear " + item));
-            buttons.add("dressed");
-        }
-
-        @Override
-        public boolean done(double seconds) {
-            String next = buttons.peek();
-            if (next == null) {
-                return answered(refusals);
-            }
-            game.release();
-            Button button = new Button(next);
-            if (button.press()) {
-                buttons.remove();
-            } else if (seconds > SOON) {
-                throw button.missing();
-            }
             return false;
         }
     }

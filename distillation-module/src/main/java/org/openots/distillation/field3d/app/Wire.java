@@ -90,6 +90,11 @@ interface Wire {
         return Optional.empty();
     }
 
+    /** The player of a recording, if this is one. */
+    default Optional<Replay> replay() {
+        return Optional.empty();
+    }
+
     /** Tries to connect once more after the end. */
     default void again() {
         // nothing to connect to

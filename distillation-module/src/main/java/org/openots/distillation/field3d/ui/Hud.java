@@ -13,6 +13,7 @@ import org.openots.common.text.LocalText;
  * @param position where the player is
  * @param toasts news, the newest first
  * @param subtitle what is heard or said, null for nothing
+ * @param tape the recording that is played back, null for none
  */
 public record Hud(
         Status status,
@@ -20,11 +21,23 @@ public record Hud(
         @Nullable Target target,
         Position position,
         List<Toast> toasts,
-        @Nullable LocalText subtitle) {
+        @Nullable LocalText subtitle,
+        @Nullable Tape tape) {
     /** Copies the list. */
     public Hud {
         toasts = List.copyOf(toasts);
     }
+
+    /**
+     * A recording that is played back.
+     *
+     * @param at of it, s
+     * @param length of it, s
+     * @param speed seconds of it a second
+     * @param playing whether it moves
+     * @param eyes whether one looks through the eyes of the operator
+     */
+    public record Tape(double at, double length, int speed, boolean playing, boolean eyes) {}
 
     /** The link to the station. */
     public enum Link {
@@ -35,7 +48,9 @@ public record Hud(
         /** The instructor or the trainee froze the run. */
         FROZEN,
         /** No values for a while. */
-        LOST
+        LOST,
+        /** Not live: a recorded run. */
+        REPLAY
     }
 
     /**

@@ -12,6 +12,7 @@ final class HudView {
     private static final float PLAN_WIDTH = 220;
     private static final float PLAN_HEIGHT = 170;
     private static final float KEYS_HEIGHT = 30;
+    private static final float TAPE_HEIGHT = 56;
     private static final float TOAST_HEIGHT = 34;
     private static final int MOST_TOASTS = 3;
     private static final float RING = 26;
@@ -38,7 +39,8 @@ final class HudView {
         Box status = status();
         plan(site);
         toasts(task);
-        float low = keys ? keys() : screen.height() - Look.MARGIN;
+        Hud.Tape tape = hud.tape();
+        float low = tape != null ? tape(tape) : keys ? keys() : screen.height() - Look.MARGIN;
         Box subtitle = subtitle(low);
         target(task, status, subtitle, low);
         crosshair();
@@ -104,6 +106,10 @@ final class HudView {
                 link = pen.say(Word.FROZEN);
                 colour = Look.SKY;
             }
+            case REPLAY -> {
+                link = pen.say(Word.REPLAY);
+                colour = Look.SKY;
+            }
             case LOST -> {
                 link = pen.say(Word.LOST, Long.toString(Math.round(status.seconds())));
                 colour = Look.BAD;
@@ -132,7 +138,7 @@ final class HudView {
     /** The sign beside the words of the link: full, empty, broken or two bars. */
     private void link(Hud.Link link, float x, float y, int colour) {
         switch (link) {
-            case LIVE -> pen.disc(x, y, 4, colour);
+            case LIVE, REPLAY -> pen.disc(x, y, 4, colour);
             case FROZEN -> {
                 pen.fill(new Box(x - 4, y - 5, 3, 10), 1, colour);
                 pen.fill(new Box(x + 1, y - 5, 3, 10), 1, colour);
@@ -192,6 +198,43 @@ final class HudView {
         Box box = pen.area(new Box(x, screen.height() - Look.MARGIN - KEYS_HEIGHT, wide, KEYS_HEIGHT));
         pen.glass(box);
         pen.label(box.inset(10), Look.BODY, Canvas.Align.CENTRE, text, Look.WHITE);
+        return box.y();
+    }
+
+    /** The bar of a recording: where it is, how fast, which keys. */
+    private float tape(Hud.Tape tape) {
+        float room = freeRight - rightOfPlan - Look.MARGIN;
+        float wide = Math.min(room, 640);
+        float x = Math.max(rightOfPlan, Math.min((screen.width() - wide) / 2, freeRight - Look.MARGIN - wide));
+        Box box = pen.area(new Box(x, screen.height() - Look.MARGIN - TAPE_HEIGHT, wide, TAPE_HEIGHT));
+        pen.glass(box);
+        Box top = box.row(6, 22);
+        float sign = top.x() + 18;
+        if (tape.playing()) {
+            pen.fill(new Box(sign - 4, top.y() + 5, 4, 12), 1, Look.ACCENT);
+            pen.fill(new Box(sign + 4, top.y() + 5, 4, 12), 1, Look.ACCENT);
+        } else {
+            Icons.arrow(pen, sign, top.centreY(), 16, Math.PI / 2, Look.ACCENT);
+        }
+        String times = clock(tape.at()) + " / " + clock(tape.length()) + "  ×" + tape.speed();
+        float timesWide = pen.width(Look.BODY, times) + 6;
+        pen.label(
+                new Box(top.right() - 14 - timesWide, top.y(), timesWide, 22),
+                Look.BODY,
+                Canvas.Align.RIGHT,
+                times,
+                Look.WHITE);
+        float left = top.x() + 36;
+        Box bar = new Box(left, top.centreY() - 3, top.right() - 28 - timesWide - left, 6);
+        pen.fill(bar, 3, 0xFFFFFF30);
+        float share = tape.length() > 0 ? (float) Math.max(0, Math.min(1, tape.at() / tape.length())) : 0;
+        pen.fill(new Box(bar.x(), bar.y(), Math.max(6, bar.width() * share), 6), 3, Look.ACCENT);
+        pen.label(
+                box.row(30, 20).inset(0),
+                Look.SMALL,
+                Canvas.Align.CENTRE,
+                pen.say(tape.eyes() ? Word.HINTS_EYES : Word.HINTS_REPLAY),
+                Look.PALE);
         return box.y();
     }
 

@@ -123,7 +123,8 @@ final class Trial {
                 target,
                 new Hud.Position(1.2, 1.8, 0, 0.5, 1.3, false),
                 toasts(full),
-                subtitle(full));
+                subtitle(full),
+                null);
     }
 
     private static List<Hud.Toast> toasts(boolean full) {
