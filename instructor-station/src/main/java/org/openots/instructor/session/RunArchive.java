@@ -77,7 +77,8 @@ public final class RunArchive {
         look.accept(new RunInspection(core, head));
         long step = core.ticks(everySeconds);
         while (core.engine().tick() < story.resumeTick()) {
-            core.replay(story.inputs(), Math.min(story.resumeTick(), core.engine().tick() + step));
+            core.replay(
+                    story.inputs(), Math.min(story.resumeTick(), core.engine().tick() + step));
             look.accept(new RunInspection(core, head));
         }
         require(id, story, core);

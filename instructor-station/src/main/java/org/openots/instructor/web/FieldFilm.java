@@ -141,14 +141,17 @@ final class FieldFilm {
      */
     byte[] end(RunStory story, Map<String, String> names) {
         Map<String, List<Walk>> walks = new LinkedHashMap<>();
-        story.walks().forEach(walk -> walks.computeIfAbsent(walk.by(), key -> new ArrayList<>()).add(walk));
+        story.walks()
+                .forEach(walk -> walks.computeIfAbsent(walk.by(), key -> new ArrayList<>())
+                        .add(walk));
         try {
             json.writeEndArray();
             json.writeArrayFieldStart("people");
             for (Map.Entry<String, List<Walk>> one : walks.entrySet()) {
                 json.writeStartObject();
                 json.writeStringField("name", names.getOrDefault(one.getKey(), "-"));
-                json.writeBooleanField("operator", one.getKey().equals(story.spec().owner()));
+                json.writeBooleanField(
+                        "operator", one.getKey().equals(story.spec().owner()));
                 json.writeArrayFieldStart("poses");
                 for (Walk walk : one.getValue()) {
                     pose(walk);

@@ -70,8 +70,7 @@ final class FieldRoutes {
         if (!row.closed()) {
             throw new OtsException(StationError.RUN_NOT_CLOSED, run, story.resumeTick());
         }
-        LocalText title =
-                library.find(row.task()).map(Task::title).orElse(new LocalText(row.task(), row.task()));
+        LocalText title = library.find(row.task()).map(Task::title).orElse(new LocalText(row.task(), row.task()));
         FieldFilm film = new FieldFilm(story.spec(), title, name(row.owner()));
         archive.watch(run, FieldFilm.PERIOD, film::frame);
         Map<String, String> names = new HashMap<>();

@@ -56,7 +56,9 @@ class FieldRecordingTest {
                 .join();
         student.operate(run, "HV-101", "position", 42).expect(200);
         frames.next(frame -> frame.path("v").path("HV-101").asDouble() == 42);
-        double seen = frames.next(frame -> frame.path("time").asDouble() > 2).path("time").asDouble();
+        double seen = frames.next(frame -> frame.path("time").asDouble() > 2)
+                .path("time")
+                .asDouble();
         socket.abort();
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
 

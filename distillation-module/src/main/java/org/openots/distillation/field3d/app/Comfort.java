@@ -48,11 +48,15 @@ final class Comfort {
         if (page.isEmpty()) {
             game.dispatch().say(Hud.Mood.NEWS, ALONE);
         } else if (opener.open(page.get())) {
-            game.dispatch().say(Hud.Mood.GOOD, new LocalText("已在浏览器中打开 " + page.get(), "opened in the browser: " + page.get()));
+            game.dispatch()
+                    .say(
+                            Hud.Mood.GOOD,
+                            new LocalText("已在浏览器中打开 " + page.get(), "opened in the browser: " + page.get()));
         } else {
-            game.dispatch().say(
-                    Hud.Mood.CAUTION,
-                    new LocalText("请在浏览器中打开 " + page.get(), "please open in a browser: " + page.get()));
+            game.dispatch()
+                    .say(
+                            Hud.Mood.CAUTION,
+                            new LocalText("请在浏览器中打开 " + page.get(), "please open in a browser: " + page.get()));
         }
     }
 

@@ -17,9 +17,9 @@ import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.state.Quality;
 import org.openots.simulator.engine.PlantSignals;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** The field station: a window on a run of the station, a walk without one, a picture, or figures. */
 @Command(
@@ -183,8 +183,8 @@ final class FieldCommand implements Callable<Integer> {
     }
 
     private int walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, Wire wire, Player player) {
-        FieldPlay.Wish wish = new FieldPlay.Wish(
-                picture, words.weather(), Optional.ofNullable(preset), english, offScreen);
+        FieldPlay.Wish wish =
+                new FieldPlay.Wish(picture, words.weather(), Optional.ofNullable(preset), english, offScreen);
         FieldPlay play = new FieldPlay(loaded, wire, player, wish);
         if (robot == null) {
             return play.play(game -> Hand.PERSON, err());
@@ -194,7 +194,8 @@ final class FieldCommand implements Callable<Integer> {
         List<RobotPlayer> players = new ArrayList<>();
         int code = play.play(
                 game -> {
-                    RobotMoves moves = new RobotMoves(game, loaded.scene(), PlantSignals.of(loaded.pack()).table());
+                    RobotMoves moves = new RobotMoves(
+                            game, loaded.scene(), PlantSignals.of(loaded.pack()).table());
                     RobotPlayer one = new RobotPlayer(script, moves, Optional.ofNullable(pictures), teller::tell);
                     players.add(one);
                     return one;

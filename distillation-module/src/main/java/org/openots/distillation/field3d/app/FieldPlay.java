@@ -79,8 +79,9 @@ final class FieldPlay {
     }
 
     private Drawing drawing(GlContext context, Game game) {
-        Optional<Quality> quality =
-                wish.quality().isPresent() ? wish.quality() : game.ui().settings().quality();
+        Optional<Quality> quality = wish.quality().isPresent()
+                ? wish.quality()
+                : game.ui().settings().quality();
         return new Drawing(context, loaded.scene(), wish.weather(), quality, folder, System::nanoTime);
     }
 

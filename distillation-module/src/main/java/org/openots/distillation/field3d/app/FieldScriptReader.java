@@ -24,8 +24,7 @@ final class FieldScriptReader {
     private static final LocalText GEAR = new LocalText("防护用品", "protective equipment");
 
     private static final LocalText DIGITS = new LocalText("只能是数字、小数点和负号", "only digits, point and minus");
-    private static final LocalText FILE_NAME =
-            new LocalText("只能是字母、数字和连字符", "only letters, digits and hyphens");
+    private static final LocalText FILE_NAME = new LocalText("只能是字母、数字和连字符", "only letters, digits and hyphens");
 
     /** Longest wait for a condition when the script names none, s. */
     private static final double PATIENCE = 60;
@@ -97,8 +96,7 @@ final class FieldScriptReader {
             case PRESS -> new FieldScript.Press(step.at("button").text());
             case KEY -> new FieldScript.Key(step.at("key").oneOf(GameKey.class));
             case TYPE -> new FieldScript.Type(typed(step.at("text")));
-            case WEAR ->
-                new FieldScript.Wear(step.at("items").list(one -> one.nameOf(gear, GEAR)));
+            case WEAR -> new FieldScript.Wear(step.at("items").list(one -> one.nameOf(gear, GEAR)));
             case UNTIL ->
                 new FieldScript.Until(
                         condition(step.at("condition")),

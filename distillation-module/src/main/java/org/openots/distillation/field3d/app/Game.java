@@ -467,7 +467,13 @@ final class Game {
         float wide = 2 * (float) Math.atan(Math.tan(camera().fieldOfView() / 2.0) * screen.width() / screen.height());
         Hud.Position position =
                 new Hud.Position(body.x(), body.z(), body.y(), body.yaw(), wide, body.mode() == Body.Mode.CLIMBING);
-        return new Hud(status, pilot.guide(), target(screen), position, dispatch.news(), hearing.subtitle(),
+        return new Hud(
+                status,
+                pilot.guide(),
+                target(screen),
+                position,
+                dispatch.news(),
+                hearing.subtitle(),
                 wire.replay().map(Replay::tape).orElse(null));
     }
 

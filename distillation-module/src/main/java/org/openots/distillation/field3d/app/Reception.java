@@ -64,7 +64,8 @@ final class Reception {
     }
 
     /** The task, null for none. */
-    @Nullable Task task() {
+    @Nullable
+    Task task() {
         return task;
     }
 

@@ -181,8 +181,9 @@ record Recording(
         }
         return new Pose(
                 numbers.get(0).between(0, LONGEST),
-                new Vector3f((float) numbers.get(1).number(), (float) numbers.get(2).number(), (float)
-                        numbers.get(3).number()),
+                new Vector3f(
+                        (float) numbers.get(1).number(), (float) numbers.get(2).number(), (float)
+                                numbers.get(3).number()),
                 numbers.get(4).number(),
                 numbers.get(5).number());
     }

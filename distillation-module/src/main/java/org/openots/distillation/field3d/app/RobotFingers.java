@@ -91,7 +91,9 @@ final class RobotFingers {
         }
 
         private double shown() {
-            return game.ui().panel() instanceof Panel.HandValve valve ? game.shown().value(valve.tag()) : Double.NaN;
+            return game.ui().panel() instanceof Panel.HandValve valve
+                    ? game.shown().value(valve.tag())
+                    : Double.NaN;
         }
 
         @Override

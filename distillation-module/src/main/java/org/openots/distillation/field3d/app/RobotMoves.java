@@ -52,9 +52,11 @@ final class RobotMoves {
     /** Begins a step. */
     RobotPlayer.Move begin(FieldScript.Step step) {
         if (step instanceof FieldScript.Go one) {
-            return new Walking(one.item(), finder.toItem(feet(), item(one.item())).orElse(null));
+            return new Walking(
+                    one.item(), finder.toItem(feet(), item(one.item())).orElse(null));
         } else if (step instanceof FieldScript.Walk one) {
-            return new Walking(one.view(), finder.between(feet(), foot(one.view())).orElse(null));
+            return new Walking(
+                    one.view(), finder.between(feet(), foot(one.view())).orElse(null));
         } else if (step instanceof FieldScript.Look one) {
             return new Looking(item(one.item()));
         } else if (step instanceof FieldScript.Use one) {
@@ -161,16 +163,19 @@ final class RobotMoves {
         public boolean done(double seconds) {
             free = free() || free;
             if (walker.stuck()) {
-                throw no(AppError.STUCK, where, Numbers.plain(game.body().x()), Numbers.plain(game.body().z()));
+                throw no(
+                        AppError.STUCK,
+                        where,
+                        Numbers.plain(game.body().x()),
+                        Numbers.plain(game.body().z()));
             }
             return walker.arrived();
         }
 
         @Override
         public LocalText text() {
-            long ladders = route.legs().stream()
-                    .filter(Route.Climb.class::isInstance)
-                    .count();
+            long ladders =
+                    route.legs().stream().filter(Route.Climb.class::isInstance).count();
             String metres = String.format(Locale.ROOT, "%.1f", route.metres());
             return new LocalText(
                     "走了 " + metres + " m" + (ladders > 0 ? "，爬梯 " + ladders + " 次" : ""),

@@ -41,8 +41,7 @@ final class RobotPlayer implements Hand {
      * @param text for people
      * @param value read or reached; NaN for none
      */
-    record Report(
-            int number, int count, String words, boolean done, double seconds, LocalText text, double value) {}
+    record Report(int number, int count, String words, boolean done, double seconds, LocalText text, double value) {}
 
     /** One step being done. */
     interface Move {

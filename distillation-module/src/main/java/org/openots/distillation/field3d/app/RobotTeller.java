@@ -29,7 +29,9 @@ final class RobotTeller {
             if (Double.isFinite(report.value())) {
                 node.put("value", report.value());
             }
-            node.putObject("text").put("zh", report.text().zh()).put("en", report.text().en());
+            node.putObject("text")
+                    .put("zh", report.text().zh())
+                    .put("en", report.text().en());
             out.println(node);
         } else {
             out.println(String.format(

@@ -76,17 +76,17 @@ final class HudView {
 
     /** The way to the goal, at the right of the task; gives the room it takes. */
     private float way(Hud.Guide guide, Box box) {
-        Box room = new Box(box.right() - 94, box.y(), 84, box.height());
+        Box room = new Box(box.right() - 92, box.y(), 84, box.height());
         pen.label(room.row(9, 20), Look.BODY, Canvas.Align.CENTRE, guide.goal(), Look.ACCENT);
         Box low = room.row(30, 24);
         if (Double.isNaN(guide.arrow())) {
             pen.label(low, Look.BODY, Canvas.Align.CENTRE, pen.say(Word.AT_HAND), Look.GOOD);
-            return 104;
+            return 96;
         }
         Icons.arrow(pen, low.x() + 18, low.centreY(), 18, guide.arrow(), Look.ACCENT);
         String far = Math.round(guide.metres()) + " m";
         pen.label(new Box(low.x() + 34, low.y(), 50, low.height()), Look.BODY, Canvas.Align.LEFT, far, Look.ACCENT);
-        return 104;
+        return 96;
     }
 
     private Box status() {

@@ -41,7 +41,8 @@ class ComfortTest {
     void aFileWithAMistakeIsKeptAsideAndTold(@TempDir Path folder) throws IOException {
         SettingsFile file = new SettingsFile(folder);
         Path written = folder.resolve("field-settings.json");
-        for (String mistake : List.of("not JSON", "{\"format\":\"openots-field-settings\",\"formatVersion\":\"9.0\"}")) {
+        for (String mistake :
+                List.of("not JSON", "{\"format\":\"openots-field-settings\",\"formatVersion\":\"9.0\"}")) {
             Files.writeString(written, mistake);
             SettingsFile.Read read = file.read();
             assertThat(read.settings()).isEmpty();

@@ -38,8 +38,8 @@ final class FakeStation implements Wire {
         boolean first = full;
         full = false;
         time += 0.02;
-        return List.of(new Snapshot(
-                time, first, values, List.of(), List.of(), true, new Brief(task, Double.NaN, horn)));
+        return List.of(
+                new Snapshot(time, first, values, List.of(), List.of(), true, new Brief(task, Double.NaN, horn)));
     }
 
     @Override

@@ -32,8 +32,7 @@ import org.openots.simulator.engine.PlantSignals;
 class FieldFormatsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path DOCS = Path.of("..", "docs");
-    private static final FieldScenes.Loaded RIG =
-            FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
+    private static final FieldScenes.Loaded RIG = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
     private static final FieldScriptReader SCRIPTS = new FieldScriptReader(
             RIG.scene(), RIG.pack(), PlantSignals.of(RIG.pack()).table());
 
@@ -86,7 +85,8 @@ class FieldFormatsTest {
                 mistakes++;
                 boolean bySchema = schema.validate(wrong).isEmpty();
                 if (bySchema != reads(format, wrong)) {
-                    disagreements.add((bySchema ? "schema accepts " : "reader accepts ") + place + " " + wrong.at(place));
+                    disagreements.add(
+                            (bySchema ? "schema accepts " : "reader accepts ") + place + " " + wrong.at(place));
                 }
             }
         }
@@ -156,10 +156,12 @@ class FieldFormatsTest {
     @Test
     void theScriptsOfTheDocumentationAreRead() throws IOException {
         try (Stream<Path> files = Files.list(DOCS.resolve("examples"))) {
-            List<Path> scripts = files.filter(file -> file.getFileName().toString().startsWith("field-"))
+            List<Path> scripts = files.filter(
+                            file -> file.getFileName().toString().startsWith("field-"))
                     .toList();
             assertThat(scripts).isNotEmpty();
-            scripts.forEach(file -> assertThat(SCRIPTS.read(StrictJson.read(file, Findings.throwing())).steps())
+            scripts.forEach(file -> assertThat(SCRIPTS.read(StrictJson.read(file, Findings.throwing()))
+                            .steps())
                     .isNotEmpty());
         }
     }
@@ -172,7 +174,8 @@ class FieldFormatsTest {
                 "{\"format\":\"openots-field-script\",\"formatVersion\":\"1.0\",\"id\":\"a\",\"plant\":\"ethanol-water-rig\","
                         + "\"title\":{\"zh\":\"甲\",\"en\":\"a\"},\"steps\":[{\"do\":\"go\",\"item\":\"HV-7144\"}]}",
                 findings));
-        assertThat(findings.all()).singleElement().satisfies(finding -> assertThat(finding.pointer())
-                .isEqualTo("/steps/0/item"));
+        assertThat(findings.all())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.pointer()).isEqualTo("/steps/0/item"));
     }
 }

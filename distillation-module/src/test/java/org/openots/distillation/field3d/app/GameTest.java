@@ -174,28 +174,36 @@ class GameTest {
         station.horn = 1;
         game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
         game.advance(STEP, Controls.NONE);
-        assertThat(game.frame(Weather.DAY).guide()).as("a controller is not in the field").isEqualTo(item("HV-714"));
+        assertThat(game.frame(Weather.DAY).guide())
+                .as("a controller is not in the field")
+                .isEqualTo(item("HV-714"));
         assertThat(picture().shapes().toString()).contains("HV-714", " m", "打开冷却水", "任务 3/8", "得分 12");
         walkTo("HV-714");
         assertThat(picture().shapes().toString()).contains("就在手边");
         station.task = Optional.of(FakeStation.task());
         game.advance(STEP, Controls.NONE);
-        assertThat(game.frame(Weather.DAY).guide()).as("the station does not guide").isNegative();
+        assertThat(game.frame(Weather.DAY).guide())
+                .as("the station does not guide")
+                .isNegative();
         assertThat(picture().shapes().toString()).contains("打开冷却水").doesNotContain("就在手边");
     }
 
     @Test
     void detectorsAndInspectionsAreGoalsToo() {
         Goals goals = new Goals(scene);
-        assertThat(goals.choose(List.of("AT-703"), signal -> Double.NaN, game.body())).isEqualTo(item("AT-703"));
-        assertThat(goals.choose(List.of("PPE"), signal -> Double.NaN, game.body())).isEqualTo(item("PPE"));
+        assertThat(goals.choose(List.of("AT-703"), signal -> Double.NaN, game.body()))
+                .isEqualTo(item("AT-703"));
+        assertThat(goals.choose(List.of("PPE"), signal -> Double.NaN, game.body()))
+                .isEqualTo(item("PPE"));
         int first = goals.choose(List.of("CHECK"), signal -> Double.NaN, game.body());
         String done = "CHECK." + scene.items().get(first).tag();
         assertThat(goals.choose(List.of("CHECK"), signal -> signal.equals(done) ? 1 : 0, game.body()))
                 .isNotEqualTo(first)
                 .isNotNegative();
-        assertThat(goals.choose(List.of("RECORD.S-TOP"), signal -> Double.NaN, game.body())).isEqualTo(item("S-TOP"));
-        assertThat(goals.choose(List.of("FIC-701", "TRIPS"), signal -> Double.NaN, game.body())).isNegative();
+        assertThat(goals.choose(List.of("RECORD.S-TOP"), signal -> Double.NaN, game.body()))
+                .isEqualTo(item("S-TOP"));
+        assertThat(goals.choose(List.of("FIC-701", "TRIPS"), signal -> Double.NaN, game.body()))
+                .isNegative();
     }
 
     @Test
@@ -207,7 +215,9 @@ class GameTest {
         assertThat(game.sounds()).isEmpty();
         station.values.put("P-701", 1.0);
         game.advance(STEP, Controls.NONE);
-        assertThat(game.sounds()).singleElement().satisfies(sound -> assertThat(sound.id()).isEqualTo("P-701"));
+        assertThat(game.sounds())
+                .singleElement()
+                .satisfies(sound -> assertThat(sound.id()).isEqualTo("P-701"));
         assertThat(picture().shapes().toString()).contains("P-701 开始运转的声音");
         station.horn = 2;
         game.advance(STEP, Controls.NONE);

@@ -43,8 +43,10 @@ class ReplayTest {
                         new Recording.Moment(0, Map.of("HV-714", 0.0, "P-701", 0.0), List.of()),
                         new Recording.Moment(10, Map.of("HV-714", 100.0, "P-701", 1.0), List.of()),
                         new Recording.Moment(100, Map.of("HV-714", 100.0, "P-701", 1.0), List.of())),
-                List.of(OPERATOR, new Recording.Walker("教师", false, List.of(
-                        new Recording.Pose(5, new Vector3f(5, 1.62f, -3), 0, 0)))),
+                List.of(
+                        OPERATOR,
+                        new Recording.Walker(
+                                "教师", false, List.of(new Recording.Pose(5, new Vector3f(5, 1.62f, -3), 0, 0)))),
                 List.of(new Recording.Event(8, new LocalText("HV-714 全开", "HV-714 is open"))));
     }
 
@@ -114,7 +116,9 @@ class ReplayTest {
 
     @Test
     void theOperatorIsSeenOnlyByWhoWalksFreely() {
-        assertThat(next(1).people()).as("nobody sees himself, the teacher is not there yet").isEmpty();
+        assertThat(next(1).people())
+                .as("nobody sees himself, the teacher is not there yet")
+                .isEmpty();
         replay.key(GameKey.EYES);
         assertThat(next(1).people()).hasSize(1);
         assertThat(next(5).people()).hasSize(2);
@@ -122,14 +126,15 @@ class ReplayTest {
 
     @Test
     void nothingIsOperated() {
-        assertThat(replay.operate(Operation.of("P-701", "start")).join().applied()).isFalse();
+        assertThat(replay.operate(Operation.of("P-701", "start")).join().applied())
+                .isFalse();
     }
 
     @Test
     void theGameFollowsTheOperatorAndShowsTheTape() {
         FieldScenes.Loaded rig = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
-        Game game = new Game(
-                rig.scene(), FieldFacts.of(rig.pack()), replay, new Player("", "张三", true), Settings.DEFAULT);
+        Game game =
+                new Game(rig.scene(), FieldFacts.of(rig.pack()), replay, new Player("", "张三", true), Settings.DEFAULT);
         for (int i = 0; i < 60; i++) {
             game.advance(1.0 / 60, Controls.walk(0));
         }

@@ -23,8 +23,7 @@ import org.openots.simulator.engine.PlantSignals;
 class RobotPlayerTest {
     private static final double PICTURE = 1.0 / 20;
     private static final Screen SCREEN = Screen.of(1280, 800, 1);
-    private static final FieldScenes.Loaded RIG =
-            FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
+    private static final FieldScenes.Loaded RIG = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
     private static final SignalTable TABLE = PlantSignals.of(RIG.pack()).table();
 
     private final FakeStation station = new FakeStation();
@@ -54,7 +53,8 @@ class RobotPlayerTest {
 
     private static FieldScript script(String steps) {
         String text = "{\"format\":\"openots-field-script\",\"formatVersion\":\"1.0\",\"id\":\"t\","
-                + "\"plant\":\"ethanol-water-rig\",\"title\":{\"zh\":\"试\",\"en\":\"trial\"},\"steps\":[" + steps + "]}";
+                + "\"plant\":\"ethanol-water-rig\",\"title\":{\"zh\":\"试\",\"en\":\"trial\"},\"steps\":[" + steps
+                + "]}";
         return new FieldScriptReader(RIG.scene(), RIG.pack(), TABLE)
                 .read(StrictJson.parse("t.json", text, Findings.throwing()));
     }
@@ -62,17 +62,19 @@ class RobotPlayerTest {
     @Test
     void theExampleIsPlayedFromTheGateToTheThirdFloor() {
         Path file = Path.of("..", "docs", "examples", "field-cooling-water.json");
-        FieldScript script = new FieldScriptReader(RIG.scene(), RIG.pack(), TABLE)
-                .read(StrictJson.read(file, Findings.throwing()));
+        FieldScript script =
+                new FieldScriptReader(RIG.scene(), RIG.pack(), TABLE).read(StrictJson.read(file, Findings.throwing()));
         RobotPlayer robot = play(script);
-        assertThat(reports).allSatisfy(report -> assertThat(report.done())
-                .as("%s: %s", report.words(), report.text())
-                .isTrue());
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.done())
+                        .as("%s: %s", report.words(), report.text())
+                        .isTrue());
         assertThat(robot.failed()).isFalse();
         assertThat(reports).hasSameSizeAs(script.steps());
         assertThat(station.operations).contains(Operation.local("P-701", "start"), Operation.of("SW-701", "on"));
         assertThat(station.values).containsEntry("HV-714", 100.0).containsEntry("P-701", 1.0);
-        assertThat(reports.stream().map(report -> report.text().en())).anyMatch(text -> text.contains("ladders climbed"));
+        assertThat(reports.stream().map(report -> report.text().en()))
+                .anyMatch(text -> text.contains("ladders climbed"));
     }
 
     @Test
