@@ -102,16 +102,14 @@ final class MenuDialogs {
 
     private void presets(Box row, Settings now) {
         Box choices = named(row, Word.PRESET);
-        Word[] words = {Word.AUTOMATIC, Word.LOW, Word.MEDIUM, Word.HIGH};
-        for (int i = 0; i < words.length; i++) {
-            Optional<Quality> one = i == 0 ? Optional.empty() : Optional.of(Quality.values()[i - 1]);
-            choice(
-                    choices.column(i, words.length, 6),
-                    "preset " + words[i],
-                    pen.say(words[i]),
-                    one.equals(now.quality()),
-                    now.withQuality(one));
-        }
+        preset(choices.column(0, 4, 6), Word.AUTOMATIC, Optional.empty(), now);
+        preset(choices.column(1, 4, 6), Word.LOW, Optional.of(Quality.LOW), now);
+        preset(choices.column(2, 4, 6), Word.MEDIUM, Optional.of(Quality.MEDIUM), now);
+        preset(choices.column(3, 4, 6), Word.HIGH, Optional.of(Quality.HIGH), now);
+    }
+
+    private void preset(Box at, Word word, Optional<Quality> quality, Settings now) {
+        choice(at, "preset " + word, pen.say(word), quality.equals(now.quality()), now.withQuality(quality));
     }
 
     private void languages(Box row, Settings now) {

@@ -35,6 +35,8 @@ class RobotPlayerTest {
             station.values.put(valve, 0.0);
         }
         station.values.put("P-701.PERMIT", 1.0);
+        station.values.put("PI-704", 0.3);
+        station.values.put("PG-704", 0.3);
         Game game = new Game(
                 RIG.scene(), FieldFacts.of(RIG.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
         RobotPlayer robot =
