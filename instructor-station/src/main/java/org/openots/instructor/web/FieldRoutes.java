@@ -6,23 +6,32 @@ import io.javalin.http.Context;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.pack.FieldPack;
+import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.field.FieldPlants;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.security.FieldTickets;
 import org.openots.instructor.security.SignIn;
+import org.openots.instructor.session.RunArchive;
+import org.openots.instructor.session.RunJournals;
+import org.openots.instructor.session.RunRules;
+import org.openots.instructor.session.RunStory;
+import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 import org.openots.simulator.plant.PlantPack;
 
 /**
  * How a field station comes to a lab PC and into a run: an archive to download, and a ticket from the run's page, typed or handed
- * over, for a cookie of its own.
+ * over, for a cookie of its own; and the recording of a closed run for a replay.
  */
 final class FieldRoutes {
     private static final int LONGEST_TICKET = 20;
@@ -33,6 +42,10 @@ final class FieldRoutes {
     private final FieldPackage archive;
     private final FieldPlants plants;
     private final Map<String, String> packs = new ConcurrentHashMap<>();
+    private final RunJournals journals;
+    private final RunArchive runs;
+    private final PlantLibrary library;
+    private final People people;
 
     FieldRoutes(ServerParts parts, RunAccess access, FieldPackage archive, FieldPlants plants) {
         this.access = access;
@@ -40,6 +53,10 @@ final class FieldRoutes {
         this.signIn = parts.signIn();
         this.tickets = parts.signIn().tickets();
         this.plants = plants;
+        this.journals = parts.journals();
+        this.runs = parts.archive();
+        this.library = parts.library();
+        this.people = new People(parts.database());
     }
 
     void register(RouteTable table) {
@@ -48,6 +65,7 @@ final class FieldRoutes {
         table.add("GET", "/api/field/pack", RunRoutes.OPERATORS, this::pack);
         table.add("GET", "/download/field", EnumSet.allOf(Role.class), this::download);
         table.add("GET", "/download/field-licences", EnumSet.allOf(Role.class), FieldRoutes::licences);
+        table.add("GET", "/api/runs/{id}/field-recording", RunRoutes.WATCHERS, this::film);
     }
 
     private void download(Context ctx) {
@@ -60,6 +78,37 @@ final class FieldRoutes {
     private static void licences(Context ctx) {
         ctx.contentType("text/plain; charset=utf-8");
         ctx.result(FieldPackage.licences());
+    }
+
+    /** A closed run as it was seen in the field, played once more. */
+    private void film(Context ctx) {
+        String run = ctx.pathParam("id");
+        Person person = Gatekeeper.person(ctx);
+        access.requireVisible(person, run);
+        RunIndex.Row row = access.row(run);
+        RunStory story = RunStory.of(run, journals.read(run));
+        RunRules rules = story.spec().rules();
+        if (Audience.of(person.role()) == Audience.STUDENT
+                && row.owner().equals(person.account())
+                && !rules.hints()
+                && !rules.liveScore()) {
+            throw new OtsException(StationError.FIELD_HIDDEN, run, row.task());
+        }
+        if (!row.closed()) {
+            throw new OtsException(StationError.RUN_NOT_CLOSED, run, story.resumeTick());
+        }
+        LocalText title = library.find(row.task()).map(Task::title).orElse(new LocalText(row.task(), row.task()));
+        FieldFilm film = new FieldFilm(story.spec(), title, name(row.owner()));
+        runs.watch(run, FieldFilm.PERIOD, film::frame);
+        Map<String, String> names = new HashMap<>();
+        story.walks().forEach(walk -> names.computeIfAbsent(walk.by(), this::name));
+        ctx.header("Content-Disposition", "attachment; filename=\"" + run + ".field.json\"");
+        ctx.contentType("application/json; charset=utf-8");
+        ctx.result(film.end(story, names));
+    }
+
+    private String name(String account) {
+        return people.find(account).map(Person::name).orElse(account);
     }
 
     private void issue(Context ctx) {

@@ -10,7 +10,6 @@ import org.openots.distillation.field3d.gl.Preset;
 import org.openots.distillation.field3d.gl.Renderer;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Frame;
-import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
 import org.openots.distillation.field3d.ui.Settings;
@@ -200,7 +199,7 @@ final class Benchmark {
     /** A player who stands at the gate, with the panels of one. */
     private final class Panels {
         private final Game game =
-                new Game(loaded.scene(), FieldFacts.of(loaded.pack()), Wire.NONE, Player.VISITOR, Settings.DEFAULT);
+                new Game(loaded.scene(), loaded.field(), Wire.NONE, Player.VISITOR, Settings.DEFAULT);
         private final NanoVgCanvas canvas;
         private final PictureSize size;
         private final Screen screen;

@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.Findings;
+import org.openots.common.json.StrictJson;
 import org.openots.distillation.field3d.gl.Preset;
-import org.openots.distillation.field3d.gl.Worker;
 import org.openots.distillation.field3d.net.FieldLink;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
-import org.openots.distillation.field3d.scene.model.Person;
-import org.openots.distillation.field3d.ui.Settings;
+import org.openots.distillation.field3d.state.Quality;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
                     + " computer cannot draw"
         })
 final class FieldCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final Locale CHINESE = Locale.forLanguageTag("zh-CN");
+
     @Option(
             names = "--plant",
             paramLabel = "P",
@@ -64,8 +68,12 @@ final class FieldCommand implements Callable<Integer> {
             description = "效果：地点=种类:大小，或 night、rain / effects: place=kind:amount, or night, rain")
     private List<String> effects = new ArrayList<>();
 
-    @Option(names = "--preset", description = "画质：${COMPLETION-CANDIDATES} / quality", defaultValue = "HIGH")
-    private Preset.Level preset = Preset.Level.HIGH;
+    @Option(
+            names = "--preset",
+            description =
+                    "画质：${COMPLETION-CANDIDATES}；窗口缺省按设置或自动测定，图片缺省最高 / quality; by default a window takes that of the"
+                            + " settings or measures, a picture the highest")
+    private @Nullable Quality preset;
 
     @Option(names = "--benchmark", description = "离屏测绘制次数、三角形和 CPU 时间 / draws, triangles and CPU time off screen")
     private boolean benchmark;
@@ -83,6 +91,24 @@ final class FieldCommand implements Callable<Integer> {
     @Option(names = "--ticket", paramLabel = "T", description = "浏览器运行页面上的 8 位入场码 / ticket of the run's page")
     private @Nullable String ticket;
 
+    @Option(
+            names = "--robot",
+            paramLabel = "FILE",
+            description = "按脚本自动操作，每步一行结果；有一步失败则退出码 1 / plays a script, one line a step; exit code 1 if a step fails")
+    private @Nullable Path robot;
+
+    @Option(names = "--off-screen", description = "--robot 不开窗口 / --robot without a window")
+    private boolean offScreen;
+
+    @Option(names = "--pictures", paramLabel = "DIR", description = "--robot 的图片文件夹 / folder for pictures of --robot")
+    private @Nullable Path pictures;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "回放教师站导出的现场录像 / plays a field recording of the station back")
+    private @Nullable Path replay;
+
     @Option(names = "--english", description = "英文界面 / English words")
     private boolean english;
 
@@ -97,7 +123,11 @@ final class FieldCommand implements Callable<Integer> {
     }
 
     private Locale locale() {
-        return english ? Locale.ENGLISH : Locale.forLanguageTag("zh-CN");
+        return english ? Locale.ENGLISH : CHINESE;
+    }
+
+    private PrintWriter err() {
+        return java.util.Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     @Override
@@ -108,19 +138,32 @@ final class FieldCommand implements Callable<Integer> {
         if ((host == null) != (ticket == null)) {
             throw new OtsException(AppError.HALF_ADDRESS, host == null ? "--host" : "--ticket");
         }
+        if (replay != null && (host != null || robot != null)) {
+            throw new OtsException(AppError.EXCLUDES, "--replay", host == null ? "--robot" : "--host");
+        }
+        if (replay != null) {
+            Recording recording = Recording.read(replay);
+            Player seen = new Player("", recording.name(), true);
+            return run(FieldScenes.load(recording.plant(), locale), words, picture, new Joining(new Replay(recording), seen, null));
+        }
         if (host == null || ticket == null) {
             FieldScenes.requireHere(plant);
-            return run(FieldScenes.load(plant, locale), words, picture, null);
+            return run(FieldScenes.load(plant, locale), words, picture, new Joining(Wire.NONE, Player.VISITOR, null));
         }
         // the pid and the time begin the ids of operations: two stations of one run must not have the same
         String session = "f" + Long.toHexString(System.currentTimeMillis())
                 + ProcessHandle.current().pid();
         try (FieldLink link = FieldLink.join(host, ticket, session)) {
-            return run(FieldScenes.build(link.pack(), locale), words, picture, link);
+            Player player = new Player(link.joined().seat(), link.joined().name(), true);
+            return run(FieldScenes.build(link.pack(), locale), words, picture, new Joining(Wire.of(link), player, link));
         }
     }
 
-    private int run(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
+    /** How one takes part: the way to the station, who, and the connection behind it. */
+    private record Joining(Wire wire, Player player, @Nullable FieldLink link) {}
+
+    private int run(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, Joining joining) {
+        FieldLink link = joining.link();
         Scene scene = loaded.scene();
         Locale locale = locale();
         if (views) {
@@ -130,7 +173,7 @@ final class FieldCommand implements Callable<Integer> {
         } else if (benchmark) {
             Benchmark measured = new Benchmark(
                     loaded, words, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
-            Benchmark.Figures figures = measured.measure(Math.max(1, frames), picture, Preset.of(preset));
+            Benchmark.Figures figures = measured.measure(Math.max(1, frames), picture, stillPreset());
             out().println(figures.line(scene.plant(), loaded.millis(), json));
             out().flush();
         } else if (screenshot != null) {
@@ -139,31 +182,51 @@ final class FieldCommand implements Callable<Integer> {
                     ? Moment.rest(scene, words.effects())
                     : Moment.live(link, Still.camera(from), System::nanoTime);
             Still still = new Still(scene, moment, words.weather(), System::nanoTime);
-            out().println(screenshot + ": " + still.draw(from, picture, Preset.of(preset), screenshot));
+            out().println(screenshot + ": " + still.draw(from, picture, stillPreset(), screenshot));
             if (link != null) {
                 out().println(link.joined().run() + ": " + moment.words());
             }
             out().flush();
         } else {
-            walk(loaded, words, picture, link);
+            return walk(loaded, words, picture, joining.wire(), joining.player());
         }
         return 0;
     }
 
-    private void walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
-        Player player = link == null
-                ? Player.VISITOR
-                : new Player(link.joined().seat(), link.joined().name(), true);
-        Wire wire = link == null ? Wire.NONE : Wire.of(link);
-        Settings settings = Settings.DEFAULT.withEnglish(english);
-        Game game = new Game(loaded.scene(), loaded.field(), wire, player, settings);
-        try (FieldWindow window = new FieldWindow(
-                loaded.scene(), worker(), game, Preset.of(preset), picture, words.weather(), System::nanoTime)) {
-            window.run(renderer -> {});
-        }
+    private Preset stillPreset() {
+        return Preset.of(preset == null ? Quality.HIGH : preset);
     }
 
-    private static Worker worker() {
-        return new Worker(Person.figure(), Person.JOINTS);
+    private int walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, Wire wire, Player player) {
+        FieldPlay.Wish wish =
+                new FieldPlay.Wish(picture, words.weather(), Optional.ofNullable(preset), english, offScreen);
+        FieldPlay play = new FieldPlay(loaded, wire, player, wish);
+        if (robot == null) {
+            return play.play(game -> Hand.PERSON, err());
+        }
+        FieldScript script = script(robot, loaded);
+        RobotTeller teller = new RobotTeller(out(), json, english ? Locale.ENGLISH : CHINESE);
+        List<RobotPlayer> players = new ArrayList<>();
+        int code = play.play(
+                game -> {
+                    RobotMoves moves = new RobotMoves(game, loaded.scene(), SeenSignals.table(loaded.field()));
+                    RobotPlayer one = new RobotPlayer(script, moves, Optional.ofNullable(pictures), teller::tell);
+                    players.add(one);
+                    return one;
+                },
+                err());
+        boolean done = players.stream().allMatch(one -> one.over() && !one.failed());
+        teller.end(script, done);
+        return code == 0 && !done ? FAILED : code;
+    }
+
+    private static FieldScript script(Path file, FieldScenes.Loaded loaded) {
+        FieldScriptReader reader = new FieldScriptReader(loaded.scene(), loaded.field());
+        FieldScript script = reader.read(StrictJson.read(file, Findings.throwing()));
+        String plant = loaded.scene().plant();
+        if (!script.plant().equals(plant)) {
+            throw new OtsException(AppError.OTHER_PLANT, script.plant(), plant);
+        }
+        return script;
     }
 }
