@@ -156,8 +156,8 @@ class PagesBrowserIT {
                     tag, () -> browser.has("svg.graphic .sel[data-tag='" + tag + "']") && browser.has(".over .fp"));
             lookAtPlate(browser, "field-" + tag);
         }
-        browser.click(".strip .btn", "对讲机");
-        browser.see(".over .fp header", "对讲机");
+        browser.click(".strip .call");
+        browser.await("radio", () -> browser.has(".over .fp label.col"));
         lookAtPlate(browser, "field-RADIO");
     }
 

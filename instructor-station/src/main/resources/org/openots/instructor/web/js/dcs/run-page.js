@@ -334,7 +334,7 @@ class RunPage extends LightElement {
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
-      ${tab === 'field' ? html`<button class="btn s" @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing}
+      ${tab === 'field' ? html`<button class="btn s call" @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing}
       ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
