@@ -13,8 +13,8 @@ import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
-import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.field.FieldEffect;
+import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.Command;
 
 /** A plant engine as the station drives it. */

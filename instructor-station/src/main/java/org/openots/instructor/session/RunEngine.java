@@ -2,8 +2,8 @@ package org.openots.instructor.session;
 
 import java.util.List;
 import org.openots.common.signal.SignalTable;
-import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.field.FieldEffect;
+import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.Command;
 
 /**

@@ -130,7 +130,7 @@ final class Benchmark {
      */
     Figures measure(int frames, PictureSize size, Preset preset) {
         Scene scene = loaded.scene();
-        Still still = new Still(scene, effects, cpu);
+        Still still = new Still(scene, Moment.rest(scene, effects.effects()), effects.weather(), cpu);
         List<Frame> views =
                 scene.views().stream().map(view -> still.frame(view, 1)).toList();
         try (GlContext context = GlContext.offScreen();
@@ -198,8 +198,7 @@ final class Benchmark {
 
     /** A player who stands at the gate, with the panels of one. */
     private final class Panels {
-        private final Game game =
-                new Game(loaded.scene(), loaded.field(), Wire.NONE, Player.VISITOR, Settings.DEFAULT);
+        private final Game game = new Game(loaded.scene(), loaded.field(), Wire.NONE, Player.VISITOR, Settings.DEFAULT);
         private final NanoVgCanvas canvas;
         private final PictureSize size;
         private final Screen screen;

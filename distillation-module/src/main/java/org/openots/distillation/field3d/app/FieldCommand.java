@@ -144,7 +144,11 @@ final class FieldCommand implements Callable<Integer> {
         if (replay != null) {
             Recording recording = Recording.read(replay);
             Player seen = new Player("", recording.name(), true);
-            return run(FieldScenes.load(recording.plant(), locale), words, picture, new Joining(new Replay(recording), seen, null));
+            return run(
+                    FieldScenes.load(recording.plant(), locale),
+                    words,
+                    picture,
+                    new Joining(new Replay(recording), seen, null));
         }
         if (host == null || ticket == null) {
             FieldScenes.requireHere(plant);
@@ -155,12 +159,14 @@ final class FieldCommand implements Callable<Integer> {
                 + ProcessHandle.current().pid();
         try (FieldLink link = FieldLink.join(host, ticket, session)) {
             Player player = new Player(link.joined().seat(), link.joined().name(), true);
-            return run(FieldScenes.build(link.pack(), locale), words, picture, new Joining(Wire.of(link), player, link));
+            return run(
+                    FieldScenes.build(link.pack(), locale), words, picture, new Joining(Wire.of(link), player, link));
         }
     }
 
     /** How one takes part: the way to the station, who, and the connection behind it. */
-    private record Joining(Wire wire, Player player, @Nullable FieldLink link) {}
+    private record Joining(
+            Wire wire, Player player, @Nullable FieldLink link) {}
 
     private int run(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, Joining joining) {
         FieldLink link = joining.link();

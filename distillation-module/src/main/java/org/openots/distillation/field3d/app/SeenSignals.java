@@ -40,7 +40,9 @@ final class SeenSignals {
         FieldFacts.Work work = facts.work();
         work.detectorTests().keySet().forEach(target -> names.add(target + ".TEST"));
         work.checks().keySet().forEach(point -> names.add("CHECK." + point));
-        work.samples().values().forEach(sample -> names.add("RECORD." + sample.result().id()));
+        work.samples()
+                .values()
+                .forEach(sample -> names.add("RECORD." + sample.result().id()));
         for (RadioSentence sentence : RadioSentence.values()) {
             names.add("RADIO." + sentence.id());
         }

@@ -1,7 +1,6 @@
 package org.openots.distillation.field3d.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.joml.Vector3f;
 import org.openots.distillation.field3d.gl.GlContext;

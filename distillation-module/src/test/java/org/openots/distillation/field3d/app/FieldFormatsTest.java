@@ -26,15 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
-import org.openots.simulator.engine.PlantSignals;
 
 /** Schema, reader and page of a format of the field station tell the same, over single mistakes at every place of the example. */
 class FieldFormatsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path DOCS = Path.of("..", "docs");
     private static final FieldScenes.Loaded RIG = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
-    private static final FieldScriptReader SCRIPTS = new FieldScriptReader(
-            RIG.scene(), RIG.pack(), PlantSignals.of(RIG.pack()).table());
+    private static final FieldScriptReader SCRIPTS = new FieldScriptReader(RIG.scene(), RIG.field());
 
     private record Format(String page, String schema, Consumer<JsonCursor> reader) {
         @Override

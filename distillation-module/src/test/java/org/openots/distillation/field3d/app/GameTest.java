@@ -171,7 +171,7 @@ class GameTest {
         FakeStation station = new FakeStation();
         station.task = Optional.of(FakeStation.task("TIC-709", "HV-714"));
         station.horn = 1;
-        game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+        game = new Game(scene, loaded.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
         game.advance(STEP, Controls.NONE);
         assertThat(game.frame(Weather.DAY).guide())
                 .as("a controller is not in the field")
@@ -208,7 +208,7 @@ class GameTest {
     @Test
     void whatBeginsToSoundIsWrittenDown() {
         FakeStation station = new FakeStation();
-        game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+        game = new Game(scene, loaded.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
         station.values.put("P-701", 0.0);
         game.advance(STEP, Controls.NONE);
         assertThat(game.sounds()).isEmpty();
@@ -247,7 +247,7 @@ class GameTest {
     @Test
     void theEndOfTheLinkIsSaidOnce() {
         FakeStation station = new FakeStation();
-        game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+        game = new Game(scene, loaded.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
         station.phase = LinkState.Phase.RUN_CLOSED;
         game.advance(STEP, Controls.NONE);
         assertThat(game.ui().panel()).isInstanceOf(Panel.Fault.class);

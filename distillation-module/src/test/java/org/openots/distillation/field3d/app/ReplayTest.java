@@ -17,7 +17,6 @@ import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.state.Operation;
-import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
 import org.openots.distillation.field3d.ui.Settings;
@@ -134,7 +133,7 @@ class ReplayTest {
     void theGameFollowsTheOperatorAndShowsTheTape() {
         FieldScenes.Loaded rig = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
         Game game =
-                new Game(rig.scene(), FieldFacts.of(rig.pack()), replay, new Player("", "张三", true), Settings.DEFAULT);
+                new Game(rig.scene(), rig.field(), replay, new Player("", "张三", true), Settings.DEFAULT);
         for (int i = 0; i < 60; i++) {
             game.advance(1.0 / 60, Controls.walk(0));
         }

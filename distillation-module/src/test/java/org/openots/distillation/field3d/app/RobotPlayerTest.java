@@ -14,17 +14,15 @@ import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.state.Operation;
-import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.distillation.field3d.ui.Screen;
 import org.openots.distillation.field3d.ui.Settings;
-import org.openots.simulator.engine.PlantSignals;
 
 /** Robots play scripts with the keys and the pointer of a player; nothing is drawn. */
 class RobotPlayerTest {
     private static final double PICTURE = 1.0 / 20;
     private static final Screen SCREEN = Screen.of(1280, 800, 1);
     private static final FieldScenes.Loaded RIG = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
-    private static final SignalTable TABLE = PlantSignals.of(RIG.pack()).table();
+    private static final SignalTable TABLE = SeenSignals.table(RIG.field());
 
     private final FakeStation station = new FakeStation();
     private final List<RobotPlayer.Report> reports = new ArrayList<>();
@@ -38,7 +36,7 @@ class RobotPlayerTest {
         station.values.put("PI-704", 0.3);
         station.values.put("PG-704", 0.3);
         Game game = new Game(
-                RIG.scene(), FieldFacts.of(RIG.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+                RIG.scene(), RIG.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
         RobotPlayer robot =
                 new RobotPlayer(script, new RobotMoves(game, RIG.scene(), TABLE), Optional.empty(), reports::add);
         for (int i = 0; i < 20 * 600 && !robot.over(); i++) {
@@ -57,7 +55,7 @@ class RobotPlayerTest {
         String text = "{\"format\":\"openots-field-script\",\"formatVersion\":\"1.0\",\"id\":\"t\","
                 + "\"plant\":\"ethanol-water-rig\",\"title\":{\"zh\":\"试\",\"en\":\"trial\"},\"steps\":[" + steps
                 + "]}";
-        return new FieldScriptReader(RIG.scene(), RIG.pack(), TABLE)
+        return new FieldScriptReader(RIG.scene(), RIG.field())
                 .read(StrictJson.parse("t.json", text, Findings.throwing()));
     }
 
@@ -65,7 +63,7 @@ class RobotPlayerTest {
     void theExampleIsPlayedFromTheGateToTheThirdFloor() {
         Path file = Path.of("..", "docs", "examples", "field-cooling-water.json");
         FieldScript script =
-                new FieldScriptReader(RIG.scene(), RIG.pack(), TABLE).read(StrictJson.read(file, Findings.throwing()));
+                new FieldScriptReader(RIG.scene(), RIG.field()).read(StrictJson.read(file, Findings.throwing()));
         RobotPlayer robot = play(script);
         assertThat(reports)
                 .allSatisfy(report -> assertThat(report.done())
