@@ -132,8 +132,7 @@ class ReplayTest {
     @Test
     void theGameFollowsTheOperatorAndShowsTheTape() {
         FieldScenes.Loaded rig = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
-        Game game =
-                new Game(rig.scene(), rig.field(), replay, new Player("", "张三", true), Settings.DEFAULT);
+        Game game = new Game(rig.scene(), rig.field(), replay, new Player("", "张三", true), Settings.DEFAULT);
         for (int i = 0; i < 60; i++) {
             game.advance(1.0 / 60, Controls.walk(0));
         }

@@ -35,8 +35,7 @@ class RobotPlayerTest {
         station.values.put("P-701.PERMIT", 1.0);
         station.values.put("PI-704", 0.3);
         station.values.put("PG-704", 0.3);
-        Game game = new Game(
-                RIG.scene(), RIG.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
+        Game game = new Game(RIG.scene(), RIG.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
         RobotPlayer robot =
                 new RobotPlayer(script, new RobotMoves(game, RIG.scene(), TABLE), Optional.empty(), reports::add);
         for (int i = 0; i < 20 * 600 && !robot.over(); i++) {
