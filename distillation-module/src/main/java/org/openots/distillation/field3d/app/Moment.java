@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.openots.common.error.OtsException;
 import org.openots.distillation.field3d.net.FieldLink;
+import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.scene.Motion;
 import org.openots.distillation.field3d.scene.Scene;
@@ -59,6 +60,7 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
         People people = new People();
         List<Effect> effects = List.of();
         int heard = 0;
+        boolean told = false;
         long begin = nanos.getAsLong();
         while (heard < FRAMES) {
             double waited = (nanos.getAsLong() - begin) * 1e-9;
@@ -66,12 +68,15 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
                 throw new OtsException(
                         AppError.NO_FRAMES, Math.round(waited), link.state().text());
             }
+            // frames that came while the scene was built do not know where one stands
+            boolean counts = told;
+            told = link.state().phase() == LinkState.Phase.CONNECTED;
             link.stand(eye.eye(), eye.yaw(), eye.pitch());
             for (Snapshot snapshot : link.take()) {
                 buffer.accept(snapshot.time(), waited, snapshot.values(), snapshot.full());
                 people.accept(snapshot.people());
                 effects = snapshot.effects();
-                heard++;
+                heard += counts ? 1 : 0;
             }
             pause();
         }
