@@ -94,8 +94,7 @@ final class FieldView {
     private void window(Fixture fixture) {
         fixture.looksAt()
                 .ifPresent(element -> flows.add(
-                        new Flow(
-                        fixture.id(), Kind.FLOODING, process.variable(element + Outflow.FROTH), List.of())));
+                        new Flow(fixture.id(), Kind.FLOODING, process.variable(element + Outflow.FROTH), List.of())));
     }
 
     /** Lets a tick pass: pools grow by what comes out and run off. */

@@ -108,8 +108,6 @@ public final class LiquidLeak implements Link, GasSource {
         variables.put(id() + Outflow.SPRAY, "kg/s", () -> liquidShare * moles * from.liquidMolarMass());
         variables.put(id() + Outflow.GAS, "kg/s", () -> spec.gasShare() * moles * from.liquidMolarMass());
         variables.put(
-                id() + Outflow.SPILL,
-                "m3/s",
-                () -> moles > 0 ? liquidShare * moles / from.liquidMolarDensity() : 0);
+                id() + Outflow.SPILL, "m3/s", () -> moles > 0 ? liquidShare * moles / from.liquidMolarDensity() : 0);
     }
 }

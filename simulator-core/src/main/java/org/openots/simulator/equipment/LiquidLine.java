@@ -114,7 +114,9 @@ public final class LiquidLine implements Link {
         if (to == null && backPressure == null) {
             variables.put(id + Outflow.SPRAY, "kg/s", this::massFlow);
             variables.put(
-                    id + Outflow.SPILL, "m3/s", () -> massFlow > 0 ? massFlow / FastMath.max(from.liquidDensity(), 1) : 0);
+                    id + Outflow.SPILL,
+                    "m3/s",
+                    () -> massFlow > 0 ? massFlow / FastMath.max(from.liquidDensity(), 1) : 0);
         }
     }
 }

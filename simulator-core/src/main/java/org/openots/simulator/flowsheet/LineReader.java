@@ -117,7 +117,8 @@ final class LineReader {
     /** Net heating values of the components, J/mol; 0 for what does not burn. */
     private double[] heatingValues() {
         return draft.componentIds().stream()
-                .mapToDouble(id -> draft.database.hazards(id).combustionEnthalpy().orElse(0))
+                .mapToDouble(
+                        id -> draft.database.hazards(id).combustionEnthalpy().orElse(0))
                 .toArray();
     }
 }

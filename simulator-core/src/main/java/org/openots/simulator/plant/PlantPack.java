@@ -472,6 +472,15 @@ public final class PlantPack {
     }
 
     /**
+     * The files it was read from; they hold its faults and answers.
+     *
+     * @return where they are
+     */
+    public PackSource files() {
+        return source;
+    }
+
+    /**
      * The names of the plant that its drawings use.
      *
      * @return the names and where they stand

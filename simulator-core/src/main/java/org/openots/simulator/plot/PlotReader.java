@@ -260,8 +260,8 @@ public final class PlotReader {
         String id = tag.isPresent() && !c.has("id") ? tag.get() : Forms.id(c.at("id"), names);
         Optional<String> looksAt =
                 kind == Fixture.Kind.WINDOW ? Forms.some(c, "looksAt", NameForm.PART::read) : Optional.empty();
-        looksAt.ifPresent(
-                element -> note(new PlotUse(PlotUse.Role.VIEW, element, c.at("looksAt").place())));
+        looksAt.ifPresent(element ->
+                note(new PlotUse(PlotUse.Role.VIEW, element, c.at("looksAt").place())));
         return new Fixture(
                 id,
                 tag,

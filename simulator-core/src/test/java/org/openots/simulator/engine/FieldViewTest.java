@@ -102,7 +102,9 @@ class FieldViewTest {
         List<FieldEffect> seen = engine.fieldEffects();
         double fire = amount(seen, "seal-a", Kind.FIRE);
         assertThat(fire / engine.processValue("GA-412A.leak.m")).isCloseTo(45.5e6, within(0.9e6));
-        assertThat(amount(seen, "seal-a", Kind.GAS)).as("vapour is in the flame").isZero();
+        assertThat(amount(seen, "seal-a", Kind.GAS))
+                .as("vapour is in the flame")
+                .isZero();
         engine.withdraw(engine.tick() + 1, 99, "B-F18");
         seconds(engine, 2);
         assertThat(amount(engine.fieldEffects(), "seal-a", Kind.FIRE)).isZero();

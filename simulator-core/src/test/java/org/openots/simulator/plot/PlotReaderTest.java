@@ -71,7 +71,7 @@ class PlotReaderTest {
                 "`\"tag\": \"HV-714\"` | `\"tag\": \"HV-799\"` | /lines/\\d+/inline/0/tag | HV-799",
                 "`\"tag\": \"PG-704\"` | `\"tag\": \"PG-701\"` | /instruments/\\d+/tag | PG-701",
                 "`\"element\": \"flange-leak\"` | `\"element\": \"flange-lake\"` | /leaks/0/element | flange-leak",
-                "`tray-passage-3` | `tray-passage-33` | /instruments/\\d+/looksAt | tray-passage-3",
+                "`tray-passage-3` | `tray-passige-3` | /instruments/\\d+/looksAt | tray-passage-3",
                 "`\"A-F16\"` | `\"A-F99\"` | /leaks/0/faults/0 | A-F99",
                 "`\"lengthUnit\": \"m\"` | `\"lengthUnit\": \"mm\"` | /lengthUnit | mm",
                 "`[2.6, 0.9, 1.65]` | `[2.6, 0.9]` | /views/0/eye | 2",
