@@ -13,7 +13,9 @@ public enum AppError implements ErrorCode {
     /** Address and ticket belong together: which is missing. */
     HALF_ADDRESS("OTS-FIELD-204"),
     /** Not an effect: what was given. */
-    EFFECT("OTS-FIELD-205");
+    EFFECT("OTS-FIELD-205"),
+    /** The station sends nothing: seconds waited, state of the connection. */
+    NO_FRAMES("OTS-FIELD-206");
 
     private final String code;
 

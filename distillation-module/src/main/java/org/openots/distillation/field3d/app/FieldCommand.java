@@ -14,7 +14,6 @@ import org.openots.distillation.field3d.net.FieldLink;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.scene.model.Person;
-import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.distillation.field3d.ui.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,41 +97,50 @@ final class FieldCommand implements Callable<Integer> {
         return java.util.Objects.requireNonNull(spec).commandLine().getOut();
     }
 
+    private Locale locale() {
+        return english ? Locale.ENGLISH : Locale.forLanguageTag("zh-CN");
+    }
+
     @Override
     public Integer call() {
-        Locale locale = english ? Locale.ENGLISH : Locale.forLanguageTag("zh-CN");
+        Locale locale = locale();
         EffectWords words = EffectWords.of(effects);
         PictureSize picture = PictureSize.of(size);
         if ((host == null) != (ticket == null)) {
             throw new OtsException(AppError.HALF_ADDRESS, host == null ? "--host" : "--ticket");
         }
         if (host == null || ticket == null) {
-            return run(plant, locale, words, picture, null);
+            return run(FieldScenes.load(plant, locale), words, picture, null);
         }
         // the pid and the time begin the ids of operations: two stations of one run must not have the same
         String session = "f" + Long.toHexString(System.currentTimeMillis())
                 + ProcessHandle.current().pid();
         try (FieldLink link = FieldLink.join(host, ticket, session)) {
-            return run(link.joined().plant(), locale, words, picture, link);
+            return run(FieldScenes.build(link.pack(), locale), words, picture, link);
         }
     }
 
-    private int run(String of, Locale locale, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
-        long begin = System.nanoTime();
-        FieldScenes.Loaded loaded = FieldScenes.load(of, locale);
+    private int run(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
         Scene scene = loaded.scene();
-        double built = (System.nanoTime() - begin) * 1e-6;
+        Locale locale = locale();
         if (views) {
             scene.views()
                     .forEach(one -> out().println(one.id() + "  " + one.name().in(locale)));
             out().flush();
         } else if (benchmark) {
-            Still still = new Still(scene, words, System::nanoTime);
-            figures(still.measure(Math.max(1, frames), picture, Preset.of(preset)), scene, built);
+            Moment rest = Moment.rest(scene, words.effects());
+            Still still = new Still(scene, rest, words.weather(), System::nanoTime);
+            figures(still.measure(Math.max(1, frames), picture, Preset.of(preset)), scene, loaded.millis());
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
-            Still still = new Still(scene, words, System::nanoTime);
+            Moment moment = link == null
+                    ? Moment.rest(scene, words.effects())
+                    : Moment.live(link, Still.camera(from), System::nanoTime);
+            Still still = new Still(scene, moment, words.weather(), System::nanoTime);
             out().println(screenshot + ": " + still.draw(from, picture, Preset.of(preset), screenshot));
+            if (link != null) {
+                out().println(link.joined().run() + ": " + moment.words());
+            }
             out().flush();
         } else {
             walk(loaded, words, picture, link);
@@ -146,7 +154,7 @@ final class FieldCommand implements Callable<Integer> {
                 : new Player(link.joined().seat(), link.joined().name(), true);
         Wire wire = link == null ? Wire.NONE : Wire.of(link);
         Settings settings = Settings.DEFAULT.withEnglish(english);
-        Game game = new Game(loaded.scene(), FieldFacts.of(loaded.pack()), wire, player, settings);
+        Game game = new Game(loaded.scene(), loaded.field(), wire, player, settings);
         try (FieldWindow window = new FieldWindow(
                 loaded.scene(), worker(), game, Preset.of(preset), picture, words.weather(), System::nanoTime)) {
             window.run(renderer -> {});

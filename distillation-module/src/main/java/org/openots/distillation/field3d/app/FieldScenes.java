@@ -4,41 +4,59 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.openots.common.error.OtsException;
+import org.openots.distillation.field3d.pack.FieldPack;
 import org.openots.distillation.field3d.plan.SitePlanner;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
-import org.openots.distillation.field3d.scene.build.Facts;
 import org.openots.distillation.field3d.scene.build.SceneBuilder;
-import org.openots.simulator.engine.PlantSignals;
+import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.simulator.plant.PackSource;
 import org.openots.simulator.plant.PlantPack;
-import org.openots.simulator.plot.PlotPlan;
 
 /** Scenes of plant packs. */
 final class FieldScenes {
+    private static final double NANOS_TO_MILLIS = 1e-6;
+
     private FieldScenes() {}
 
     /**
      * A plant and its scene.
      *
-     * @param pack the pack
+     * @param field what the panels say
      * @param scene built of its plot plan
+     * @param millis it took to load and build, ms
      */
-    record Loaded(PlantPack pack, Scene scene) {}
+    record Loaded(FieldFacts field, Scene scene, double millis) {}
 
     /**
      * Builds the scene of a plant.
      *
      * @param plant id of a shipped pack, or a folder
      * @param locale of the words in the scene
-     * @return pack and scene
+     * @return its scene
      * @throws OtsException if there is no such pack or it has no plot plan
      */
     static Loaded load(String plant, Locale locale) {
+        long begin = System.nanoTime();
         PlantPack pack = PlantPack.load(PackSource.named(plant));
-        PlotPlan plan = pack.plot().orElseThrow(() -> new OtsException(AppError.NO_PLOT, plant));
-        Facts facts = Facts.of(PlantSignals.of(pack));
-        return new Loaded(pack, SceneBuilder.build(SitePlanner.resolve(plan), facts, locale));
+        if (pack.plot().isEmpty()) {
+            throw new OtsException(AppError.NO_PLOT, plant);
+        }
+        Loaded built = build(FieldPack.of(pack), locale);
+        return new Loaded(built.field(), built.scene(), (System.nanoTime() - begin) * NANOS_TO_MILLIS);
+    }
+
+    /**
+     * Builds the scene of what a station sent.
+     *
+     * @param pack of the run's plant
+     * @param locale of the words in the scene
+     * @return its scene
+     */
+    static Loaded build(FieldPack pack, Locale locale) {
+        long begin = System.nanoTime();
+        Scene scene = SceneBuilder.build(SitePlanner.resolve(pack.plot()), pack.facts(), locale);
+        return new Loaded(pack.field(), scene, (System.nanoTime() - begin) * NANOS_TO_MILLIS);
     }
 
     /**

@@ -7,14 +7,13 @@ import org.joml.Vector3f;
 import org.openots.distillation.field3d.gl.GlContext;
 import org.openots.distillation.field3d.gl.Preset;
 import org.openots.distillation.field3d.gl.Renderer;
-import org.openots.distillation.field3d.scene.Motion;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.state.Camera;
 import org.openots.distillation.field3d.state.EffectState;
 import org.openots.distillation.field3d.state.Frame;
 import org.openots.distillation.field3d.state.MotionState;
-import org.openots.distillation.field3d.state.Values;
+import org.openots.distillation.field3d.state.Weather;
 
 /** Draws a scene off screen: one picture, or many to learn what they cost. */
 final class Still {
@@ -25,44 +24,35 @@ final class Still {
     private static final float FIELD_OF_VIEW = (float) Math.toRadians(62);
 
     private final Scene scene;
-    private final EffectWords effects;
+    private final Moment moment;
+    private final Weather weather;
     private final LongSupplier nanos;
 
-    Still(Scene scene, EffectWords effects, LongSupplier nanos) {
+    Still(Scene scene, Moment moment, Weather weather, LongSupplier nanos) {
         this.scene = scene;
-        this.effects = effects;
+        this.moment = moment;
+        this.weather = weather;
         this.nanos = nanos;
     }
 
-    /** The frame at a view, with the plant at rest: every signal is where the middle of its motion puts it. */
+    /** The frame at a view. */
     Frame frame(View view, double seconds) {
         EffectState state = new EffectState(scene);
-        state.accept(effects.effects());
+        state.accept(moment.effects());
         for (double t = 0; t < GROWN; t += STEP) {
             state.step(STEP);
         }
+        MotionState motion = new MotionState(scene.motions());
         return new Frame(
                 seconds,
                 camera(view),
-                new MotionState(scene.motions()).step(0, rest()),
+                motion.step(seconds, moment.values()),
                 -1,
                 -1,
                 state.plumes(),
                 state.pools(),
-                List.of(),
-                effects.weather());
-    }
-
-    private Values rest() {
-        return signal -> scene.motions().stream()
-                .filter(motion -> motion.signal().equals(signal))
-                .findFirst()
-                .map(Still::middle)
-                .orElse(Double.NaN);
-    }
-
-    private static double middle(Motion motion) {
-        return motion.kind() == Motion.Kind.SHOWN ? motion.low() : (motion.low() + motion.high()) / 2;
+                moment.people(),
+                weather);
     }
 
     static Camera camera(View view) {

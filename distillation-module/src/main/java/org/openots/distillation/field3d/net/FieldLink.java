@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.pack.FieldPack;
 import org.openots.distillation.field3d.state.Operation;
 
 /**
@@ -99,15 +101,8 @@ public final class FieldLink implements AutoCloseable {
         URI station = station(address);
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         ObjectNode body = JSON.createObjectNode().put("ticket", ticket);
-        HttpResponse<String> answer;
-        try {
-            answer = http.send(post(station, "/api/field/join", body).build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new OtsException(NetError.UNREACHABLE, station, reason(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OtsException(NetError.UNREACHABLE, station, "interrupted");
-        }
+        HttpResponse<String> answer =
+                send(http, station, post(station, "/api/field/join", body).build());
         JsonNode node = json(station, answer);
         if (answer.statusCode() != OK) {
             throw refusal(node);
@@ -125,6 +120,39 @@ public final class FieldLink implements AutoCloseable {
         FieldLink link = new FieldLink(station, http, cookie, joined, session);
         link.connectIn(0, 1);
         return link;
+    }
+
+    /**
+     * What the station tells of the run's plant; waits for the answer.
+     *
+     * @return what the scene is built of
+     * @throws OtsException if it does not come or is of another version
+     */
+    public FieldPack pack() {
+        HttpRequest request = HttpRequest.newBuilder(station.resolve("/api/field/pack?run=" + joined.run()))
+                .timeout(PATIENCE)
+                .header("Cookie", cookie)
+                .build();
+        HttpResponse<String> answer = send(http, station, request);
+        if (answer.statusCode() != OK) {
+            throw refusal(json(station, answer));
+        }
+        try {
+            return FieldPack.read(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new OtsException(NetError.NOT_A_STATION, station, e.getOriginalMessage());
+        }
+    }
+
+    private static HttpResponse<String> send(HttpClient http, URI station, HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new OtsException(NetError.UNREACHABLE, station, reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OtsException(NetError.UNREACHABLE, station, "interrupted");
+        }
     }
 
     private static URI station(String address) {

@@ -134,8 +134,8 @@ public enum Word implements Localizable {
             "Choose what this post requires; with a wrong or a missing item you may not enter"),
     WORN("已穿戴 {0} 件", "{0} worn"),
     DRESSED("穿戴完毕，接受检查", "Dressed: have it checked"),
-    DRESS_RIGHT("检查合格", "check passed"),
-    DRESS_OPEN("尚未检查合格", "not passed yet"),
+    DRESS_RIGHT("已穿戴登记", "put on and noted"),
+    DRESS_OPEN("尚未穿戴登记", "not put on yet"),
     // radio
     RADIO_TITLE("对讲机：呼叫中控", "Radio: call the board operator"),
     RADIO_NOTE("选择一句，内容会记入操作记录", "Choose a sentence; it goes into the record"),

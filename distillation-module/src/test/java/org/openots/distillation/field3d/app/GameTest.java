@@ -24,7 +24,6 @@ import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.state.Weather;
-import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.distillation.field3d.ui.Panel;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
@@ -70,7 +69,7 @@ class GameTest {
 
     @BeforeEach
     void begin() {
-        game = new Game(scene, FieldFacts.of(loaded.pack()), wire, new Player("01", "张三", true), Settings.DEFAULT);
+        game = new Game(scene, loaded.field(), wire, new Player("01", "张三", true), Settings.DEFAULT);
         frames.add(new Snapshot(0, true, Map.of("HV-714", 0.0, "PPE", 1.0), List.of(), List.of(), true));
         game.advance(STEP, Controls.NONE);
     }

@@ -8,6 +8,7 @@ import org.openots.distillation.field3d.scene.LeakPoint;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.scene.Walkable;
 import org.openots.simulator.plot.Area;
+import org.openots.simulator.plot.Fixture;
 import org.openots.simulator.plot.Leak;
 import org.openots.simulator.plot.Stand;
 import org.openots.simulator.plot.Structure;
@@ -48,6 +49,12 @@ final class WalkWorks {
         for (Leak leak : site.plan().leaks()) {
             stage.leaks.add(new LeakPoint(
                     leak.id(), Axes.of(leak.at()), Axes.of(leak.jet().step()), (float) below(leak)));
+        }
+        for (Fixture fixture : site.plan().fixtures()) {
+            if (fixture.looksAt().isPresent()) {
+                Vector3f at = Axes.of(fixture.at());
+                stage.leaks.add(new LeakPoint(fixture.id(), at, Axes.heading(fixture.heading()), at.y));
+            }
         }
         for (Stand stand : site.plan().views()) {
             stage.views.add(new View(
