@@ -1,6 +1,9 @@
 package org.openots.instructor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -27,6 +30,8 @@ class ModuleArchitectureTest {
     private static final String HAZOP = "org.openots.hazop..";
     private static final String DISTILLATION = "org.openots.distillation..";
     private static final String FIELD = "org.openots.distillation.field3d..";
+    private static final String FIELD_PLAN = "org.openots.distillation.field3d.plan..";
+    private static final String FIELD_PACK = "org.openots.distillation.field3d.pack..";
     private static final String DCS = "org.openots.dcs..";
     private static final String STATION = "org.openots.instructor..";
     private static final String BENCHMARKS = "org.openots.benchmarks..";
@@ -48,8 +53,15 @@ class ModuleArchitectureTest {
             knowsNone(HAZOP, DISTILLATION, STATION, BENCHMARKS).from(DCS);
 
     @ArchTest
-    static final ArchRule stationKnowsNoFieldStationOrBenchmark =
-            knowsNone(FIELD, BENCHMARKS).from(STATION);
+    static final ArchRule stationKnowsNoBenchmark = knowsNone(BENCHMARKS).from(STATION);
+
+    /** Of the field station it knows the plan of a site and what is sent to it, which need no graphics. */
+    @ArchTest
+    static final ArchRule stationKnowsOnlyThePlanOfTheFieldStation = noClasses()
+            .that()
+            .resideInAPackage(STATION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(FIELD).and(not(resideInAnyPackage(FIELD_PLAN, FIELD_PACK))));
 
     @ArchTest
     static final ArchRule everyClassBelongsToAModule =

@@ -13,6 +13,7 @@ import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.operation.Command;
 
 /** A plant engine as the station drives it. */
@@ -165,6 +166,11 @@ final class PlantRunEngine implements RunEngine {
                 order.delaySeconds(),
                 order.when(),
                 order.holdSeconds());
+    }
+
+    @Override
+    public List<FieldEffect> fieldEffects() {
+        return engine.fieldEffects();
     }
 
     @Override

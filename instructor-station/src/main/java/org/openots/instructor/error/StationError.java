@@ -162,6 +162,14 @@ public enum StationError implements HttpRefusal {
     NO_BROKER("OTS-RIG-013", 409),
     /** A map with so many mistakes is not put to use. */
     MAP_MISTAKES("OTS-RIG-014", 400),
+    /** The field station has not said lately where its operator stands: target, seconds. */
+    FIELD_NOWHERE("OTS-FIELD-301", 409),
+    /** The operator stands too far off: target, distance and limit in m. */
+    FIELD_TOO_FAR("OTS-FIELD-302", 409),
+    /** No protective equipment was put on yet: target. */
+    FIELD_UNEQUIPPED("OTS-FIELD-303", 409),
+    /** The plant has no plot plan, so there is no field station for it: plant. */
+    FIELD_NO_PLOT("OTS-FIELD-304", 404),
     /** No such account. */
     ACCOUNT_UNKNOWN("OTS-USER-002", 404),
     /** The account name breaks the rule. */

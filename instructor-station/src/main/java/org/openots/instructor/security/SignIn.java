@@ -16,6 +16,9 @@ public final class SignIn {
     /** How long a sign-in lasts, ms: a school day. */
     private static final long LIFE_MILLIS = 12 * 3_600_000L;
 
+    /** Beginning of the cookies of field stations; the rest is as random as that of the others. */
+    private static final String FIELD = "field.";
+
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     private final People people;
@@ -112,9 +115,19 @@ public final class SignIn {
      */
     public Signed beside(String account) {
         Person person = people.find(account).orElseThrow(() -> new OtsException(StationError.ACCOUNT_UNKNOWN, account));
-        String token = tokens.fresh();
+        String token = FIELD + tokens.fresh();
         sessions.create(Tokens.hash(token), account, false, LIFE_MILLIS);
         return new Signed(person, token);
+    }
+
+    /**
+     * Whether a cookie is that of a field station, which came in with a ticket.
+     *
+     * @param token value of the cookie
+     * @return false for a browser
+     */
+    public static boolean ofFieldStation(String token) {
+        return token.startsWith(FIELD);
     }
 
     /**

@@ -66,6 +66,11 @@ final class EventBody {
         return require(field, JsonNode::isBoolean, "true/false").booleanValue();
     }
 
+    /** Whether a field that is written only at times is there. */
+    boolean has(String field) {
+        return node.has(field);
+    }
+
     /** A flag that is written only when it is set. */
     boolean flagIfWritten(String field) {
         return node.has(field) && flag(field);

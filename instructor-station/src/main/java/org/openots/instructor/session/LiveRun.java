@@ -489,6 +489,7 @@ final class LiveRun implements JournalGate.Watcher {
                 core.events().latest(VIEW_EVENTS),
                 core.events().count(),
                 core.faults(),
+                core.sights(),
                 closed);
     }
 }

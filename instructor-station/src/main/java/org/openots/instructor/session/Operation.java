@@ -1,7 +1,9 @@
 package org.openots.instructor.session;
 
+import java.util.Optional;
+
 /**
- * An operation as it comes from a screen, before it has a tick.
+ * An operation as it comes from a screen or a field station, before it has a tick.
  *
  * @param cid made by the client, unique in the run; the same cid again gives the first outcome again
  * @param by account that operates
@@ -10,6 +12,24 @@ package org.openots.instructor.session;
  * @param value number in engineering units, 0 when the verb takes none
  * @param text text, empty when the verb takes none
  * @param privileged whether an instructor gives it; some operations (bypass of an interlock) are only his
+ * @param stood where the operator stood in the plant; nothing for a screen
  */
 public record Operation(
-        String cid, String by, String target, String verb, double value, String text, boolean privileged) {}
+        String cid,
+        String by,
+        String target,
+        String verb,
+        double value,
+        String text,
+        boolean privileged,
+        Optional<FieldPose> stood) {
+    /** Whether another one asks for the same; its operator may have walked on since he sent it first. */
+    boolean same(Operation other) {
+        return new Operation(cid, by, target, verb, value, text, privileged, other.stood).equals(other);
+    }
+
+    /** An operation from a screen. */
+    public Operation(String cid, String by, String target, String verb, double value, String text, boolean privileged) {
+        this(cid, by, target, verb, value, text, privileged, Optional.empty());
+    }
+}

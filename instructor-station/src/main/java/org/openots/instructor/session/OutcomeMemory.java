@@ -36,7 +36,7 @@ final class OutcomeMemory {
         if (known == null || known.answer.isCompletedExceptionally()) {
             return null;
         }
-        if (known.operation != null && !known.operation.equals(operation)) {
+        if (known.operation != null && !known.operation.same(operation)) {
             throw new OtsException(
                     StationError.CID_REUSED, operation.cid(), known.operation.target() + " " + known.operation.verb());
         }

@@ -13,11 +13,11 @@ final class RunCodec {
     /** Format of a run's first event. */
     static final String FORMAT = "run-journal";
 
-    /** The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant. */
-    static final String VERSION = "1.2";
+    /** The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated. */
+    static final String VERSION = "1.3";
 
     /** All versions that are read. */
-    static final List<String> VERSIONS = List.of("1.0", "1.1", VERSION);
+    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", VERSION);
 
     private RunCodec() {}
 
@@ -79,7 +79,7 @@ final class RunCodec {
         if (operation.privileged()) {
             body.put("privileged", true);
         }
-        return body.put("tick", command.tick())
+        body.put("tick", command.tick())
                 .put("sequence", command.sequence())
                 .put("cid", operation.cid())
                 .put("by", operation.by())
@@ -87,6 +87,8 @@ final class RunCodec {
                 .put("verb", command.verb())
                 .put("value", command.value())
                 .put("text", command.text());
+        operation.stood().ifPresent(pose -> pose(body.putObject("at"), pose));
+        return body;
     }
 
     static RunInput.Operated operated(EventBody body) {
@@ -162,9 +164,11 @@ final class RunCodec {
     }
 
     static ObjectNode walked(long tick, String by, FieldPose pose) {
-        return node().put("tick", tick)
-                .put("by", by)
-                .put("x", pose.x())
+        return pose(node().put("tick", tick).put("by", by), pose);
+    }
+
+    private static ObjectNode pose(ObjectNode body, FieldPose pose) {
+        return body.put("x", pose.x())
                 .put("y", pose.y())
                 .put("z", pose.z())
                 .put("yaw", pose.yaw())

@@ -18,6 +18,9 @@ final class RunCore {
     /** Model time between two snapshots, s: a rewind then replays at most 300 ticks of 0.1 s. */
     static final double SNAPSHOT_SECONDS = 30;
 
+    /** Target of the order to put equipment on, and the signal that it is the right one. */
+    private static final String EQUIPMENT = "PPE";
+
     private final RunSpec spec;
     private final RunEngineFactory engines;
     private final RunScorerFactory scorers;
@@ -63,6 +66,13 @@ final class RunCore {
         List<FaultStatus> all = new ArrayList<>(engine.faults());
         inputs.faultsAhead().forEach(order -> all.add(new FaultStatus(order, "armed", 0)));
         return all;
+    }
+
+    /** What is seen in the plant beyond the readings. */
+    FieldSights sights() {
+        int worn = engine.signals().find(EQUIPMENT);
+        boolean equipped = (worn != SignalTable.NONE && values[worn] > 0.5) || inputs.ordered(EQUIPMENT);
+        return new FieldSights(engine.fieldEffects(), engine.fieldDefects(), equipped);
     }
 
     /** Does one tick and returns its events. */

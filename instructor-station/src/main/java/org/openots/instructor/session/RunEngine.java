@@ -2,6 +2,7 @@ package org.openots.instructor.session;
 
 import java.util.List;
 import org.openots.common.signal.SignalTable;
+import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.operation.Command;
 
 /**
@@ -111,6 +112,24 @@ public interface RunEngine {
      * @return their states, in the order they were armed
      */
     List<FaultStatus> faults();
+
+    /**
+     * Leaks, pools, flames and froth that are seen in the plant.
+     *
+     * @return those large enough to be seen; none of a plant of which nothing is known but its signals
+     */
+    default List<FieldEffect> fieldEffects() {
+        return List.of();
+    }
+
+    /**
+     * What an inspection of the plant finds wrong.
+     *
+     * @return the defects; none by default
+     */
+    default List<FieldDefect> fieldDefects() {
+        return List.of();
+    }
 
     /**
      * The complete state, enough for {@link #restoreState} in another engine of the same plant, initial condition and

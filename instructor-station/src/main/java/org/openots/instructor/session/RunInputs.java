@@ -84,6 +84,17 @@ final class RunInputs {
         return all;
     }
 
+    /** Whether somebody operated a target, as far as it still counts. */
+    boolean ordered(String target) {
+        for (int i = 0; i < taken.size(); i++) {
+            if (taken.get(i) instanceof RunInput.Operated operated
+                    && operated.command().target().equals(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The faults whose onset is ahead. */
     List<FaultOrder> faultsAhead() {
         return ahead.stream()

@@ -91,6 +91,9 @@ public final class RunStory {
         RunInput.Operated input = RunCodec.operated(body);
         lastSequence = Math.max(lastSequence, input.command().sequence());
         sequenceByCid.put(body.text("cid"), input.command().sequence());
+        if (body.has("at")) {
+            walks.add(new Walk(input.tick(), body.text("by"), RunCodec.walked(body.at("at"))));
+        }
         takeInput(input);
     }
 

@@ -22,6 +22,7 @@ import org.openots.common.signal.SignalTable;
  * @param events the latest events, oldest first, numbered without a gap up to {@code eventCount}
  * @param eventCount events so far; the last of {@code events} has number {@code eventCount - 1}
  * @param faults armed and active faults
+ * @param sights what is seen in the plant beyond the readings
  * @param closed true once the run takes no more operations
  */
 public record RunView(
@@ -39,6 +40,7 @@ public record RunView(
         List<RunEvent> events,
         long eventCount,
         List<FaultStatus> faults,
+        FieldSights sights,
         boolean closed) {
     /** Freezes the lists. */
     public RunView {

@@ -43,9 +43,15 @@ final class FieldPosts {
         return write;
     }
 
+    /** Where somebody stands who is there. */
     Optional<FieldPose> pose(String run, String account) {
+        return pose(run, account, GONE);
+    }
+
+    /** Where somebody stands, if he said so not longer ago than some time, ns. */
+    Optional<FieldPose> pose(String run, String account, long nanos) {
         return Optional.ofNullable(runs.getOrDefault(run, Map.of()).get(account))
-                .filter(post -> clock.nanos() - post.at() < GONE)
+                .filter(post -> clock.nanos() - post.at() <= nanos)
                 .map(Post::pose);
     }
 

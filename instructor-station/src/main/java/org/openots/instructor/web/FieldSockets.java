@@ -2,29 +2,37 @@ package org.openots.instructor.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openots.common.error.OtsException;
+import org.openots.instructor.field.FieldPlants;
+import org.openots.instructor.field.FieldSite;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.session.FieldDefect;
 import org.openots.instructor.session.FieldPose;
+import org.openots.instructor.session.FieldSights;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
+import org.openots.simulator.field.FieldEffect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket of the field stations: five frames a second, as the screens get them, with who else is in the plant. A field
- * station says where its operator stands; operations go by the same request as those of the screens.
+ * The socket of the field stations: five frames a second with what is seen in the plant, who else is there, and what goes on near
+ * the operator. A field station says where its operator stands; operations go by the same request as those of the screens.
  */
 final class FieldSockets implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FieldSockets.class);
@@ -42,6 +50,7 @@ final class FieldSockets implements AutoCloseable {
     private final Seats seats;
     private final RunAccess access;
     private final FieldPosts posts;
+    private final FieldPlants plants;
     private final Map<String, RunFrames> frames = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "field-broadcaster");
@@ -49,11 +58,12 @@ final class FieldSockets implements AutoCloseable {
         return thread;
     });
 
-    FieldSockets(SessionHost host, Seats seats, RunAccess access, FieldPosts posts) {
+    FieldSockets(SessionHost host, Seats seats, RunAccess access, FieldPosts posts, FieldPlants plants) {
         this.host = host;
         this.seats = seats;
         this.access = access;
         this.posts = posts;
+        this.plants = plants;
     }
 
     void register(RouteTable table) {
@@ -166,20 +176,48 @@ final class FieldSockets implements AutoCloseable {
             });
             return;
         }
-        RunFrames runFrames = frames.computeIfAbsent(topic, key -> new RunFrames());
+        Optional<FieldPlants.Plant> plant = plants.plant(view.spec().plant());
+        RunFrames runFrames = frames.computeIfAbsent(
+                topic,
+                key -> new RunFrames(plant.map(FieldPlants.Plant::signals).orElse(null)));
         runFrames.next(view);
         for (SeatChannel channel : seats.of(topic)) {
             if (channel.free()) {
                 String frame = runFrames.frame(Audience.STUDENT, channel.lastFrame());
-                channel.offer(with(frame, run, channel.person().account()), runFrames.number());
+                String account = channel.person().account();
+                ObjectNode own = Json.object();
+                own.set("people", posts.others(run, account));
+                plant.flatMap(FieldPlants.Plant::site)
+                        .ifPresent(site -> sights(own, site, view.sights(), posts.pose(run, account)));
+                channel.offer(with(frame, own), runFrames.number());
             }
         }
     }
 
-    /** The frame with who else is there: the frame is encoded once for all, this for each. */
-    private String with(String frame, String run, String account) {
-        ObjectNode own = Json.object();
-        own.set("people", posts.others(run, account));
+    /** What goes on within sight; one who has not said where he stands sees nothing of it. */
+    private static void sights(ObjectNode own, FieldSite site, FieldSights all, Optional<FieldPose> pose) {
+        ArrayNode effects = own.putArray("fx");
+        ArrayNode defects = own.putArray("defects");
+        if (pose.isEmpty()) {
+            return;
+        }
+        for (FieldEffect effect : all.effects()) {
+            if (site.sees(effect, pose.get())) {
+                effects.addObject()
+                        .put("place", effect.place())
+                        .put("kind", effect.kind().name().toLowerCase(Locale.ROOT))
+                        .put("amount", effect.amount());
+            }
+        }
+        for (FieldDefect defect : all.defects()) {
+            if (site.seesDefect(defect.point(), pose.get())) {
+                defects.addObject().put("point", defect.point()).put("defect", defect.defect());
+            }
+        }
+    }
+
+    /** The frame with what is its viewer's own: the frame is encoded once for all, this for each. */
+    private static String with(String frame, ObjectNode own) {
         String more = Json.write(own);
         return frame.substring(0, frame.length() - 1) + "," + more.substring(1);
     }

@@ -105,6 +105,12 @@ final class Gatekeeper {
         return token == null ? null : signIn.whoIs(token).orElse(null);
     }
 
+    /** Whether an admitted request comes from a field station. */
+    static boolean fromFieldStation(Context ctx) {
+        String token = ctx.cookie(COOKIE);
+        return token != null && SignIn.ofFieldStation(token);
+    }
+
     /** The person of an admitted request. */
     static Person person(Context ctx) {
         Person person = ctx.attribute(PERSON);

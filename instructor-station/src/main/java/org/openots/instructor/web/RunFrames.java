@@ -6,12 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openots.instructor.field.FieldSignals;
 import org.openots.instructor.session.Readings;
 import org.openots.instructor.session.RunEvent;
 import org.openots.instructor.session.RunView;
 
 /**
- * The frames of one run. Each is encoded at most once per audience and kind, whatever the number of viewers. Used by the
+ * The frames of one run, for screens or for field stations. Each is encoded at most once per audience and kind, whatever the number of viewers. Used by the
  * broadcaster's thread only.
  */
 final class RunFrames {
@@ -23,6 +24,21 @@ final class RunFrames {
     private long number = SeatChannel.NOTHING;
     private @Nullable RunView previous;
     private @Nullable RunView present;
+    private final @Nullable FieldSignals field;
+
+    /** Frames with everything a screen of the control room shows. */
+    RunFrames() {
+        this(null);
+    }
+
+    /**
+     * Frames for field stations.
+     *
+     * @param field signals that are seen in the plant; null for all
+     */
+    RunFrames(@Nullable FieldSignals field) {
+        this.field = field;
+    }
 
     /** Moves on to the next frame. */
     void next(RunView view) {
@@ -68,59 +84,88 @@ final class RunFrames {
         return node;
     }
 
-    private static void tail(ObjectNode node, RunView view, Audience audience) {
+    private void tail(ObjectNode node, RunView view, Audience audience) {
         node.set("run", RunJson.pace(view));
         node.put("saved", view.saved());
-        node.put("alarmsSound", view.alarmSound());
+        if (field == null) {
+            node.put("alarmsSound", view.alarmSound());
+        }
         if (audience == Audience.INSTRUCTOR) {
             node.set("faults", RunJson.faults(view.faults()));
         }
     }
 
-    private static ObjectNode encodeFull(RunView view, Audience audience) {
+    private boolean shown(RunView view, int signal) {
+        return field == null || field.shows(view.signals().signals().get(signal).name());
+    }
+
+    private ObjectNode encodeFull(RunView view, Audience audience) {
         ObjectNode node = head(view, "full");
         ObjectNode values = node.putObject("v");
         Readings readings = view.readings();
         for (int i = 0; i < readings.size(); i++) {
+            if (!shown(view, i)) {
+                continue;
+            }
             Json.number(values, view.signals().signals().get(i).name(), readings.get(i));
         }
+        equipped(values, view, null);
         if (view.spec().measured()) {
             ObjectNode marks = node.putObject("q");
             for (int i = 0; i < readings.size(); i++) {
-                if (!readings.quality(i).good()) {
+                if (!readings.quality(i).good() && shown(view, i)) {
                     RunJson.mark(marks, view.signals(), readings, i);
                 }
             }
         }
         tail(node, view, audience);
-        node.set("alarms", RunJson.alarms(view.alarms()));
+        if (field == null) {
+            node.set("alarms", RunJson.alarms(view.alarms()));
+        }
         node.set("proc", RunJson.progress(view, audience));
         List<RunEvent> events = view.events();
         int from = Math.max(0, events.size() - EVENTS_IN_FULL);
-        node.set("events", RunJson.events(events.subList(from, events.size()), audience));
+        node.set("events", RunJson.events(heard(events.subList(from, events.size())), audience));
         return node;
     }
 
-    private static ObjectNode encodeDelta(RunView before, RunView view, Audience audience) {
+    /** Whether equipment is worn, in the place of the signal that says whether it is the right one. */
+    private void equipped(ObjectNode values, RunView view, @Nullable RunView before) {
+        boolean now = view.sights().equipped();
+        if (field != null && (before == null || before.sights().equipped() != now)) {
+            values.put(FieldSignals.PPE, now ? 1 : 0);
+        }
+    }
+
+    /** Events of what is in the plant; what happens on screens is not heard there. */
+    private List<RunEvent> heard(List<RunEvent> events) {
+        FieldSignals seen = field;
+        return seen == null
+                ? events
+                : events.stream().filter(event -> seen.shows(event.subject())).toList();
+    }
+
+    private ObjectNode encodeDelta(RunView before, RunView view, Audience audience) {
         ObjectNode node = head(view, "delta");
         ObjectNode values = node.putObject("v");
         Readings then = before.readings();
         Readings now = view.readings();
         for (int i = 0; i < now.size(); i++) {
-            if (Float.compare((float) now.get(i), (float) then.get(i)) != 0) {
+            if (Float.compare((float) now.get(i), (float) then.get(i)) != 0 && shown(view, i)) {
                 Json.number(values, view.signals().signals().get(i).name(), now.get(i));
             }
         }
+        equipped(values, view, before);
         if (view.spec().measured()) {
             ObjectNode marks = node.putObject("q");
             for (int i = 0; i < now.size(); i++) {
-                if (!now.quality(i).equals(then.quality(i))) {
+                if (!now.quality(i).equals(then.quality(i)) && shown(view, i)) {
                     RunJson.mark(marks, view.signals(), now, i);
                 }
             }
         }
         tail(node, view, audience);
-        if (!view.alarms().equals(before.alarms())) {
+        if (field == null && !view.alarms().equals(before.alarms())) {
             node.set("alarms", RunJson.alarms(view.alarms()));
         }
         JsonNode progress = RunJson.progress(view, audience);
@@ -130,7 +175,8 @@ final class RunFrames {
         List<RunEvent> events = view.events();
         long fresh = Math.min(events.size(), view.eventCount() - before.eventCount());
         if (fresh > 0) {
-            node.set("events", RunJson.events(events.subList((int) (events.size() - fresh), events.size()), audience));
+            List<RunEvent> latest = heard(events.subList((int) (events.size() - fresh), events.size()));
+            node.set("events", RunJson.events(latest, audience));
         }
         return node;
     }

@@ -19,6 +19,7 @@ import org.openots.instructor.rig.RigWatch;
 import org.openots.instructor.session.Answers;
 import org.openots.instructor.session.CommandOutcome;
 import org.openots.instructor.session.Control;
+import org.openots.instructor.session.FieldPose;
 import org.openots.instructor.session.Operation;
 import org.openots.instructor.session.Pace;
 import org.openots.instructor.session.RunOrder;
@@ -46,13 +47,15 @@ final class RunRoutes {
     private final RunIndex index;
     private final People people;
     private final RunAccess access;
+    private final FieldGuard guard;
 
-    RunRoutes(ServerParts parts, RunAccess access) {
+    RunRoutes(ServerParts parts, RunAccess access, FieldGuard guard) {
         this.host = parts.host();
         this.library = parts.library();
         this.index = new RunIndex(parts.database());
         this.people = new People(parts.database());
         this.access = access;
+        this.guard = guard;
     }
 
     void register(RouteTable table) {
@@ -179,14 +182,20 @@ final class RunRoutes {
         access.requireOperable(person, id);
         requireOpen(id);
         JsonBody body = JsonBody.of(ctx, "cid", "target", "verb", "value", "text");
+        String cid = body.text("cid", 1, LONGEST_ID);
+        String target = body.text("target", 1, LONGEST_ID);
+        Optional<FieldPose> stood = Gatekeeper.fromFieldStation(ctx)
+                ? guard.check(id, access.row(id).plant(), person, cid, target)
+                : Optional.empty();
         Operation operation = new Operation(
-                body.text("cid", 1, LONGEST_ID),
+                cid,
                 person.account(),
-                body.text("target", 1, LONGEST_ID),
+                target,
                 body.text("verb", 1, LONGEST_ID),
                 body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN),
                 body.text("text", LONGEST_TEXT, ""),
-                person.role() == Role.INSTRUCTOR);
+                person.role() == Role.INSTRUCTOR,
+                stood);
         if (INSTRUCTOR_VERBS.contains(operation.verb()) && !operation.privileged()) {
             throw new OtsException(
                     StationError.ROLE_NOT_ALLOWED, person.role().text(), operation.verb(), Role.INSTRUCTOR.text());

@@ -29,8 +29,17 @@ public final class StationProcess implements AutoCloseable {
         return launch(OpenOts.class, data);
     }
 
+    /** The program as it ships, on a port that a station before it had. */
+    public static StationProcess launch(Path data, int port) {
+        return launch(OpenOts.class, data, port);
+    }
+
     /** Another main class with the same command line. */
     public static StationProcess launch(Class<?> main, Path data) {
+        return launch(main, data, 0);
+    }
+
+    private static StationProcess launch(Class<?> main, Path data, int port) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -44,7 +53,7 @@ public final class StationProcess implements AutoCloseable {
                 "--demo",
                 "--json",
                 "--port",
-                "0",
+                Integer.toString(port),
                 "--bind",
                 "127.0.0.1",
                 "--data",
