@@ -79,7 +79,7 @@ class FieldLinkTest {
             assertThat(seen.people().get(0).foot().y()).isCloseTo(0, within(1e-3f));
             other.stand(6, 3);
             one.until("the teacher", snapshot -> !snapshot.people().isEmpty());
-            one.close();
+            one.link().close();
             other.until("the student has left", snapshot -> snapshot.people().isEmpty());
         }
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
