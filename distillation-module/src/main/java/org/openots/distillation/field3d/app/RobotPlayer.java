@@ -16,8 +16,8 @@ import org.openots.distillation.field3d.gl.Picture;
  * as they were laid out, and does at most one thing between two pictures.
  */
 final class RobotPlayer implements Hand {
-    /** Longest time of a drive that is walked, s: as the game itself does. */
-    private static final double LONGEST = 0.25;
+    /** Longest time that counts between two pictures, s: on a slow computer a robot walks on while a picture is drawn. */
+    private static final double LONGEST = 2;
 
     private final FieldScript script;
     private final RobotMoves moves;
@@ -27,6 +27,8 @@ final class RobotPlayer implements Hand {
     private @Nullable Move move;
     private double time;
     private double began;
+    private double played;
+    private double turned;
     private double pending;
     private boolean failed;
 
@@ -53,7 +55,7 @@ final class RobotPlayer implements Hand {
         /**
          * Goes on; called once between two pictures.
          *
-         * @param seconds since the step began
+         * @param seconds since the step began; a slow picture counts as two
          * @return whether it is done
          * @throws OtsException if it cannot be done
          */
@@ -108,6 +110,7 @@ final class RobotPlayer implements Hand {
     @Override
     public void drive(Game game, double seconds, Controls keys) {
         time += seconds;
+        played += Math.min(seconds, LONGEST);
         pending = Math.min(pending + seconds, LONGEST);
         while (pending >= Body.STEP_SECONDS) {
             pending -= Body.STEP_SECONDS;
@@ -125,10 +128,11 @@ final class RobotPlayer implements Hand {
             if (now == null) {
                 number++;
                 began = time;
+                turned = played;
                 if (!over()) {
                     move = moves.begin(script.steps().get(number));
                 }
-            } else if (now.done(time - began)) {
+            } else if (now.done(played - turned)) {
                 report(now.text(), true, now.value());
                 move = null;
             }
