@@ -325,12 +325,7 @@ public final class PlantEngine {
      * @return leaks, pools and froth behind windows that are large enough to be seen, in the order of the plot plan
      */
     public List<FieldEffect> fieldEffects() {
-        return field.effects(this::acts);
-    }
-
-    private boolean acts(String fault) {
-        return faults.status().stream()
-                .anyMatch(status -> status.order().fault().equals(fault) && status.level() > 0);
+        return field.effects(faults::acts);
     }
 
     /**

@@ -153,6 +153,18 @@ public final class FaultInjector implements Stateful {
         return injections.stream().map(Injection::status).toList();
     }
 
+    /**
+     * Whether a fault acts now.
+     *
+     * @param fault id of the catalogue
+     * @return true if an injection of it has begun and not ended
+     */
+    public boolean acts(String fault) {
+        return injections.stream()
+                .map(Injection::status)
+                .anyMatch(status -> status.order().fault().equals(fault) && status.level() > 0);
+    }
+
     @Override
     public void save(StateWriter out) {
         out.section("faults");
