@@ -51,7 +51,7 @@ final class RubricRunScorer implements RunScorer {
 
     @Override
     public JsonNode progress() {
-        return ScoreJson.progress(task, rubric, scorer.sheet());
+        return ScoreJson.progress(task, rubric, scorer.sheet(), scorer::pending);
     }
 
     @Override

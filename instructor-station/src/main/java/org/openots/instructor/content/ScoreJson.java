@@ -1,31 +1,47 @@
 package org.openots.instructor.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openots.common.assessment.CommandRecord;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.ScoreEvent;
 import org.openots.common.assessment.ScoreSheet;
+import org.openots.common.assessment.StepState;
 import org.openots.common.expression.Reading;
 import org.openots.common.text.LocalText;
 
 /** Scores as the pages read them. */
 public final class ScoreJson {
+    private static final Set<String> IN_TURN =
+            Set.of(StepState.READY.name(), StepState.ACTIVE.name(), StepState.REGRESSED.name());
     private static final Pattern TAG = Pattern.compile("[A-Z]+-\\d+[A-Z]?");
     private static final Pattern COMPARISON = Pattern.compile("[<>=!]+ *(-?\\d+(?:\\.\\d+)?)");
 
     private ScoreJson() {}
 
-    /** The procedure panel: steps with their states, quality and penalties so far. */
-    static ObjectNode progress(String task, Rubric rubric, ScoreSheet sheet) {
+    /**
+     * The procedure panel: steps with their states, quality and penalties so far, and for steps whose turn it is what is still
+     * to be operated.
+     */
+    static ObjectNode progress(String task, Rubric rubric, ScoreSheet sheet, Function<String, List<String>> pending) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("task", task);
         text(root, "title", rubric.head().title());
         parts(root, rubric, sheet);
+        for (JsonNode step : root.path("steps")) {
+            if (IN_TURN.contains(step.path("state").asText())) {
+                ArrayNode goals = ((ObjectNode) step).putArray("goals");
+                pending.apply(step.path("id").asText()).forEach(goals::add);
+            }
+        }
         root.put("total", rounded(sheet.totals().total()));
         root.put("max", rounded(sheet.totals().maximum()));
         return root;

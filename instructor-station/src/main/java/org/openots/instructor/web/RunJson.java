@@ -19,6 +19,9 @@ import org.openots.instructor.session.RunView;
 final class RunJson {
     private static final List<String> SCORE_FIELDS = List.of("earned", "total", "quality", "penalties", "max");
 
+    /** What guides in training: how a step is done, and what is still to be operated for it. */
+    private static final List<String> GUIDANCE = List.of("hint", "goals");
+
     private RunJson() {}
 
     static ObjectNode pace(RunView view) {
@@ -89,7 +92,7 @@ final class RunJson {
         for (JsonNode step : copy.path("steps")) {
             if (step instanceof ObjectNode node) {
                 if (!rules.hints()) {
-                    node.remove("hint");
+                    node.remove(GUIDANCE);
                 }
                 if (!rules.liveScore()) {
                     node.remove(SCORE_FIELDS);

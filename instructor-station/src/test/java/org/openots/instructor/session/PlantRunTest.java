@@ -52,9 +52,16 @@ class PlantRunTest {
     @Test
     void whatIsDoneBeforeTheFirstTickIsDoneByTheTrainee() {
         RunCore run = run("cold");
+        assertThat(run.progress().at("/steps/0/goals").toString())
+                .as("what is to be operated")
+                .isEqualTo("[\"PPE\",\"AT-703\"]");
         give(run, "PPE", "wear", 0, PPE, false);
+        assertThat(run.progress().at("/steps/0/goals").toString())
+                .as("what is done is left out")
+                .isEqualTo("[\"AT-703\"]");
         give(run, "AT-703", "test", 0, "", false);
         JsonNode first = run.progress().path("steps").path(0);
+        assertThat(first.has("goals")).isFalse();
         assertThat(first.path("state").asText()).isEqualTo("DONE_OK");
         assertThat(first.path("earned").asDouble()).isEqualTo(2);
         run.rewind(0);

@@ -70,12 +70,13 @@ public final class TankScorers implements RunScorerFactory {
         }
 
         private static void step(ArrayNode steps, String id, boolean done, int points, String state) {
-            steps.addObject()
+            ObjectNode step = steps.addObject()
                     .put("id", id)
                     .put("hint", "HINT-" + id)
                     .put("points", points)
                     .put("earned", done ? points : 0)
                     .put("state", state);
+            step.putArray("goals").add("GOAL-" + id);
         }
 
         @Override

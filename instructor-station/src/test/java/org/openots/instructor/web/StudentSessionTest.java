@@ -143,6 +143,7 @@ class StudentSessionTest {
         assertThat(full.path("proc").path("steps")).hasSize(2);
         assertThat(full.toString())
                 .doesNotContain("HINT-")
+                .doesNotContain("GOAL-")
                 .doesNotContain("earned")
                 .doesNotContain("total");
         assertThat(student.get("/api/runs/" + run + "/score").expect(403).code())

@@ -22,6 +22,11 @@ public record CommandRecord(
      * @return whether they belong together
      */
     public boolean concerns(String name) {
+        return concerns(target, name);
+    }
+
+    /** Whether an operation of a target concerns a signal or target name, as in {@link #concerns(String)}. */
+    static boolean concerns(String target, String name) {
         int rest = name.length() - target.length();
         if (rest == 0) {
             return name.equals(target);

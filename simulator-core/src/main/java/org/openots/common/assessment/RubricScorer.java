@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.common.expression.Reading;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.signal.SignalView;
 import org.openots.common.state.StateReader;
@@ -128,6 +129,33 @@ public final class RubricScorer {
                 totals(),
                 log.all(),
                 losses());
+    }
+
+    /**
+     * What a trainee still has to operate for a step: those of its actions of which a comparison of the end condition does
+     * not hold, or of which it has none. For guidance in training; it gives away what the step waits for.
+     *
+     * @param id of the step
+     * @return targets in the order of the rubric; empty for an unknown step, one that is settled, and before the first tick
+     */
+    public List<String> pending(String id) {
+        SignalView view = last;
+        for (StepTracker step : steps) {
+            if (view != null && step.step().id().equals(id) && !step.state().settled()) {
+                List<Reading> readings = step.readings(view);
+                return step.step().actions().stream()
+                        .filter(action -> pending(action, readings))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean pending(String action, List<Reading> readings) {
+        List<Reading> own = readings.stream()
+                .filter(reading -> CommandRecord.concerns(action, reading.name()))
+                .toList();
+        return own.isEmpty() || !own.stream().allMatch(Reading::satisfied);
     }
 
     /**

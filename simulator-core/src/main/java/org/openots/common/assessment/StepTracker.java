@@ -85,6 +85,11 @@ final class StepTracker implements Stateful {
         evidence.values().removeIf(index -> index == SignalTable.NONE);
     }
 
+    /** What the comparisons of the end condition look like. */
+    List<Reading> readings(SignalView view) {
+        return end.readings(view);
+    }
+
     /** Connects the step with the others; called once for all steps after they are created. */
     void connect(List<StepTracker> all) {
         List<StepTracker> earlier = new ArrayList<>();
