@@ -54,6 +54,8 @@ public enum StationError implements HttpRefusal {
     FROZEN_BY_OTHER("OTS-RUN-025", 409),
     /** A client's id was used for two operations. */
     CID_REUSED("OTS-RUN-026", 409),
+    /** The trainee of an examination may not see it again in the field: run, task. */
+    FIELD_HIDDEN("OTS-RUN-027", 403),
     /** No plant with this id. */
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
@@ -60,20 +61,47 @@ public final class RunArchive {
         return question.apply(new RunInspection(replayed.core(), replayed.head()));
     }
 
+    /**
+     * Plays a closed run once more, and shows it from its start to its end.
+     *
+     * @param id run id
+     * @param everySeconds model time between two looks, s
+     * @param look must not keep the run
+     * @throws OtsException as of {@link #inspect}
+     */
+    public synchronized void watch(String id, double everySeconds, Consumer<RunInspection> look) {
+        List<JournalEvent> events = journals.read(id);
+        RunStory story = RunStory.of(id, events);
+        String head = events.get(events.size() - 1).head();
+        RunCore core = recovery.replay(story, 0);
+        look.accept(new RunInspection(core, head));
+        long step = core.ticks(everySeconds);
+        while (core.engine().tick() < story.resumeTick()) {
+            core.replay(
+                    story.inputs(), Math.min(story.resumeTick(), core.engine().tick() + step));
+            look.accept(new RunInspection(core, head));
+        }
+        require(id, story, core);
+    }
+
     private Replayed replay(String id) {
         List<JournalEvent> events = journals.read(id);
         RunStory story = RunStory.of(id, events);
+        RunCore core = recovery.replay(story, story.resumeTick());
+        require(id, story, core);
+        return new Replayed(core, events.get(events.size() - 1).head());
+    }
+
+    /** Ends a replay, and refuses one that came to another end than its journal names. */
+    private static void require(String id, RunStory story, RunCore core) {
         JsonNode closing = story.closing();
         if (closing == null) {
             throw new OtsException(StationError.JOURNAL_DAMAGED, id, "no " + RunEvents.CLOSED);
         }
-        RunCore core = recovery.replay(story, story.resumeTick());
         core.close();
-        String recorded = closing.path("stateHash").asText();
-        if (!core.engine().stateHash().equals(recorded)) {
+        if (!core.engine().stateHash().equals(closing.path("stateHash").asText())) {
             throw new OtsException(
                     StationError.REPLAY_DIFFERS, id, core.engine().tick());
         }
-        return new Replayed(core, events.get(events.size() - 1).head());
     }
 }

@@ -56,6 +56,24 @@ public final class RunInspection {
     }
 
     /**
+     * Model time since the start of the run.
+     *
+     * @return seconds
+     */
+    public double time() {
+        return core.engine().time();
+    }
+
+    /**
+     * Model time of a tick.
+     *
+     * @return seconds
+     */
+    public double tickSeconds() {
+        return core.engine().tickSeconds();
+    }
+
+    /**
      * The score sheet as it stands.
      *
      * @return a new JSON tree

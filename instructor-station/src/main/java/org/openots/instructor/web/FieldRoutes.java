@@ -3,32 +3,85 @@ package org.openots.instructor.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
+import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.security.FieldTickets;
 import org.openots.instructor.security.SignIn;
+import org.openots.instructor.session.RunArchive;
+import org.openots.instructor.session.RunJournals;
+import org.openots.instructor.session.RunRules;
+import org.openots.instructor.session.RunStory;
+import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 
-/** How a field station comes in: a ticket from the run's page, typed or handed over, for a cookie of its own. */
+/**
+ * Field stations: how one comes in, with a ticket from the run's page, typed or handed over, for a cookie of its own; and
+ * the recording of a closed run for a replay.
+ */
 final class FieldRoutes {
     private static final int LONGEST_TICKET = 20;
 
     private final RunAccess access;
     private final SignIn signIn;
     private final FieldTickets tickets;
+    private final RunJournals journals;
+    private final RunArchive archive;
+    private final PlantLibrary library;
+    private final People people;
 
     FieldRoutes(ServerParts parts, RunAccess access) {
         this.access = access;
         this.signIn = parts.signIn();
         this.tickets = parts.signIn().tickets();
+        this.journals = parts.journals();
+        this.archive = parts.archive();
+        this.library = parts.library();
+        this.people = new People(parts.database());
     }
 
     void register(RouteTable table) {
         table.add("POST", "/api/runs/{id}/field-ticket", Set.of(Role.STUDENT, Role.INSTRUCTOR), this::issue);
         table.open("POST", "/api/field/join", this::join);
+        table.add("GET", "/api/runs/{id}/field-recording", RunRoutes.WATCHERS, this::film);
+    }
+
+    /** A closed run as it was seen in the field, played once more. */
+    private void film(Context ctx) {
+        String run = ctx.pathParam("id");
+        Person person = Gatekeeper.person(ctx);
+        access.requireVisible(person, run);
+        RunIndex.Row row = access.row(run);
+        RunStory story = RunStory.of(run, journals.read(run));
+        RunRules rules = story.spec().rules();
+        if (Audience.of(person.role()) == Audience.STUDENT
+                && row.owner().equals(person.account())
+                && !rules.hints()
+                && !rules.liveScore()) {
+            throw new OtsException(StationError.FIELD_HIDDEN, run, row.task());
+        }
+        if (!row.closed()) {
+            throw new OtsException(StationError.RUN_NOT_CLOSED, run, story.resumeTick());
+        }
+        LocalText title = library.find(row.task()).map(Task::title).orElse(new LocalText(row.task(), row.task()));
+        FieldFilm film = new FieldFilm(story.spec(), title, name(row.owner()));
+        archive.watch(run, FieldFilm.PERIOD, film::frame);
+        Map<String, String> names = new HashMap<>();
+        story.walks().forEach(walk -> names.computeIfAbsent(walk.by(), this::name));
+        ctx.header("Content-Disposition", "attachment; filename=\"" + run + ".field.json\"");
+        ctx.contentType("application/json; charset=utf-8");
+        ctx.result(film.end(story, names));
+    }
+
+    private String name(String account) {
+        return people.find(account).map(Person::name).orElse(account);
     }
 
     private void issue(Context ctx) {

@@ -92,7 +92,15 @@ class Score extends LightElement {
       return this.embedded ? html`<p class="mut">${this.failure}</p>` : html`<div class="station">${bar(role)}<main class="wrap one">${this.failure ? this.#trouble() : nothing}</main></div>`;
     }
     const body = html`<main class="wrap sc">${this.#head()}${this.failure ? html`<section class="sheet tlx pad">${this.#trouble()}</section>` : this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
-    return this.embedded ? body : html`<div class="station score">${bar(role, html`<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
+    return this.embedded ? body : html`<div class="station score">${bar(role, html`${this.#film()}<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
+  }
+
+  /** The run as it was seen in the field, for a replay in 3D; not of a trainee's own examination. */
+  #film() {
+    const { allowed, state } = this.run;
+    const mine = session.me?.role === 'student';
+    return state === 'closed' && (!mine || allowed?.hints || allowed?.liveScore)
+      ? html`<a class="btn s" href=${path`/api/runs/${this.runId}/field-recording`} download target="_blank" title=${t('score.film.how')}>${t('score.film')}</a>` : nothing;
   }
 
   #trouble() {
