@@ -13,7 +13,31 @@ public enum AppError implements ErrorCode {
     /** Address and ticket belong together: which is missing. */
     HALF_ADDRESS("OTS-FIELD-204"),
     /** Not an effect: what was given. */
-    EFFECT("OTS-FIELD-205");
+    EFFECT("OTS-FIELD-205"),
+    /** The script of a robot is for another plant: plant of the script, plant of the run. */
+    OTHER_PLANT("OTS-FIELD-206"),
+    /** Two things that exclude each other on a command line: first, second. */
+    EXCLUDES("OTS-FIELD-207"),
+    /** A robot finds no way: where to. */
+    NO_WAY("OTS-FIELD-211"),
+    /** A robot does not come on: where to, m east, m south. */
+    STUCK("OTS-FIELD-212"),
+    /** A robot cannot turn its view to an item: tag. */
+    NOT_SEEN("OTS-FIELD-213"),
+    /** An item is not in reach: tag. */
+    NOT_IN_REACH("OTS-FIELD-214"),
+    /** The open panel has no such button, or it cannot be pressed now: its id, those there are. */
+    NO_BUTTON("OTS-FIELD-215"),
+    /** The station refused an operation: in its words. */
+    REFUSED("OTS-FIELD-216"),
+    /** No valve is in the hand. */
+    NO_VALVE("OTS-FIELD-217"),
+    /** A valve did not come to where it is wanted: wanted %, where it is %. */
+    NOT_TURNED("OTS-FIELD-218"),
+    /** A condition did not come to hold: condition, s waited. */
+    NOT_SO("OTS-FIELD-219"),
+    /** A gauge shows something else: tag, value, least, most. */
+    OTHER_VALUE("OTS-FIELD-220");
 
     private final String code;
 

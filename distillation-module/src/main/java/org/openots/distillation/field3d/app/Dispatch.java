@@ -25,6 +25,8 @@ final class Dispatch {
     private final List<Sent> sent = new ArrayList<>();
     private final Deque<News> news = new ArrayDeque<>();
     private double now;
+    private int refusals;
+    private LocalText refusal = new LocalText("-", "-");
 
     private record Sent(Operation operation, CompletableFuture<Outcome> answer) {}
 
@@ -73,20 +75,44 @@ final class Dispatch {
         return refused;
     }
 
+    private void refuse(LocalText why) {
+        refusals++;
+        refusal = why;
+        say(Hud.Mood.BAD, why);
+    }
+
+    /** Whether operations are on their way. */
+    boolean waiting() {
+        return !sent.isEmpty();
+    }
+
+    /** Operations that were refused so far. */
+    int refusals() {
+        return refusals;
+    }
+
+    /** Why the last one was. */
+    LocalText refusal() {
+        return refusal;
+    }
+
+    /** A mistake in words for people. */
+    static LocalText words(OtsException mistake) {
+        return new LocalText(mistake.messageIn(Locale.SIMPLIFIED_CHINESE), mistake.messageIn(Locale.ENGLISH));
+    }
+
     private boolean applied(Sent one) {
         try {
             Outcome outcome = one.answer().join();
             if (!outcome.applied()) {
-                say(Hud.Mood.BAD, outcome.text());
+                refuse(outcome.text());
             }
             return outcome.applied();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof OtsException known)) {
                 throw e;
             }
-            say(
-                    Hud.Mood.BAD,
-                    new LocalText(known.messageIn(Locale.SIMPLIFIED_CHINESE), known.messageIn(Locale.ENGLISH)));
+            refuse(words(known));
             return false;
         }
     }

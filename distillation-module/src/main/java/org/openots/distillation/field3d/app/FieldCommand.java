@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
+import org.openots.common.json.Findings;
+import org.openots.common.json.StrictJson;
 import org.openots.distillation.field3d.gl.Preset;
-import org.openots.distillation.field3d.gl.Worker;
 import org.openots.distillation.field3d.net.FieldLink;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
-import org.openots.distillation.field3d.scene.model.Person;
-import org.openots.distillation.field3d.ui.FieldFacts;
-import org.openots.distillation.field3d.ui.Settings;
+import org.openots.distillation.field3d.state.Quality;
+import org.openots.simulator.engine.PlantSignals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
         })
 final class FieldCommand implements Callable<Integer> {
     private static final double MEGA = 1 << 20;
+    private static final int FAILED = 1;
+    private static final Locale CHINESE = Locale.forLanguageTag("zh-CN");
 
     @Option(
             names = "--plant",
@@ -66,8 +69,12 @@ final class FieldCommand implements Callable<Integer> {
             description = "效果：地点=种类:大小，或 night、rain / effects: place=kind:amount, or night, rain")
     private List<String> effects = new ArrayList<>();
 
-    @Option(names = "--preset", description = "画质：${COMPLETION-CANDIDATES} / quality", defaultValue = "HIGH")
-    private Preset.Level preset = Preset.Level.HIGH;
+    @Option(
+            names = "--preset",
+            description =
+                    "画质：${COMPLETION-CANDIDATES}；窗口缺省按设置或自动测定，图片缺省最高 / quality; by default a window takes that of the"
+                            + " settings or measures, a picture the highest")
+    private @Nullable Quality preset;
 
     @Option(names = "--benchmark", description = "离屏测绘制次数、三角形和 CPU 时间 / draws, triangles and CPU time off screen")
     private boolean benchmark;
@@ -85,6 +92,24 @@ final class FieldCommand implements Callable<Integer> {
     @Option(names = "--ticket", paramLabel = "T", description = "浏览器运行页面上的 8 位入场码 / ticket of the run's page")
     private @Nullable String ticket;
 
+    @Option(
+            names = "--robot",
+            paramLabel = "FILE",
+            description = "按脚本自动操作，每步一行结果；有一步失败则退出码 1 / plays a script, one line a step; exit code 1 if a step fails")
+    private @Nullable Path robot;
+
+    @Option(names = "--off-screen", description = "--robot 不开窗口 / --robot without a window")
+    private boolean offScreen;
+
+    @Option(names = "--pictures", paramLabel = "DIR", description = "--robot 的图片文件夹 / folder for pictures of --robot")
+    private @Nullable Path pictures;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "回放教师站导出的现场录像 / plays a field recording of the station back")
+    private @Nullable Path replay;
+
     @Option(names = "--english", description = "英文界面 / English words")
     private boolean english;
 
@@ -98,26 +123,39 @@ final class FieldCommand implements Callable<Integer> {
         return java.util.Objects.requireNonNull(spec).commandLine().getOut();
     }
 
+    private PrintWriter err() {
+        return java.util.Objects.requireNonNull(spec).commandLine().getErr();
+    }
+
     @Override
     public Integer call() {
-        Locale locale = english ? Locale.ENGLISH : Locale.forLanguageTag("zh-CN");
+        Locale locale = english ? Locale.ENGLISH : CHINESE;
         EffectWords words = EffectWords.of(effects);
         PictureSize picture = PictureSize.of(size);
         if ((host == null) != (ticket == null)) {
             throw new OtsException(AppError.HALF_ADDRESS, host == null ? "--host" : "--ticket");
         }
+        if (replay != null && (host != null || robot != null)) {
+            throw new OtsException(AppError.EXCLUDES, "--replay", host == null ? "--robot" : "--host");
+        }
+        if (replay != null) {
+            Recording recording = Recording.read(replay);
+            Player seen = new Player("", recording.name(), true);
+            return run(recording.plant(), locale, words, picture, new Replay(recording), seen);
+        }
         if (host == null || ticket == null) {
-            return run(plant, locale, words, picture, null);
+            return run(plant, locale, words, picture, Wire.NONE, Player.VISITOR);
         }
         // the pid and the time begin the ids of operations: two stations of one run must not have the same
         String session = "f" + Long.toHexString(System.currentTimeMillis())
                 + ProcessHandle.current().pid();
         try (FieldLink link = FieldLink.join(host, ticket, session)) {
-            return run(link.joined().plant(), locale, words, picture, link);
+            Player player = new Player(link.joined().seat(), link.joined().name(), true);
+            return run(link.joined().plant(), locale, words, picture, Wire.of(link), player);
         }
     }
 
-    private int run(String of, Locale locale, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
+    private int run(String of, Locale locale, EffectWords words, PictureSize picture, Wire wire, Player player) {
         long begin = System.nanoTime();
         FieldScenes.Loaded loaded = FieldScenes.load(of, locale);
         Scene scene = loaded.scene();
@@ -128,33 +166,55 @@ final class FieldCommand implements Callable<Integer> {
             out().flush();
         } else if (benchmark) {
             Still still = new Still(scene, words, System::nanoTime);
-            figures(still.measure(Math.max(1, frames), picture, Preset.of(preset)), scene, built);
+            figures(still.measure(Math.max(1, frames), picture, stillPreset()), scene, built);
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
             Still still = new Still(scene, words, System::nanoTime);
-            out().println(screenshot + ": " + still.draw(from, picture, Preset.of(preset), screenshot));
+            out().println(screenshot + ": " + still.draw(from, picture, stillPreset(), screenshot));
             out().flush();
         } else {
-            walk(loaded, words, picture, link);
+            return walk(loaded, words, picture, wire, player);
         }
         return 0;
     }
 
-    private void walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, @Nullable FieldLink link) {
-        Player player = link == null
-                ? Player.VISITOR
-                : new Player(link.joined().seat(), link.joined().name(), true);
-        Wire wire = link == null ? Wire.NONE : Wire.of(link);
-        Settings settings = Settings.DEFAULT.withEnglish(english);
-        Game game = new Game(loaded.scene(), FieldFacts.of(loaded.pack()), wire, player, settings);
-        try (FieldWindow window = new FieldWindow(
-                loaded.scene(), worker(), game, Preset.of(preset), picture, words.weather(), System::nanoTime)) {
-            window.run(renderer -> {});
-        }
+    private Preset stillPreset() {
+        return Preset.of(preset == null ? Quality.HIGH : preset);
     }
 
-    private static Worker worker() {
-        return new Worker(Person.figure(), Person.JOINTS);
+    private int walk(FieldScenes.Loaded loaded, EffectWords words, PictureSize picture, Wire wire, Player player) {
+        FieldPlay.Wish wish =
+                new FieldPlay.Wish(picture, words.weather(), Optional.ofNullable(preset), english, offScreen);
+        FieldPlay play = new FieldPlay(loaded, wire, player, wish);
+        if (robot == null) {
+            return play.play(game -> Hand.PERSON, err());
+        }
+        FieldScript script = script(robot, loaded);
+        RobotTeller teller = new RobotTeller(out(), json, english ? Locale.ENGLISH : CHINESE);
+        List<RobotPlayer> players = new ArrayList<>();
+        int code = play.play(
+                game -> {
+                    RobotMoves moves = new RobotMoves(
+                            game, loaded.scene(), PlantSignals.of(loaded.pack()).table());
+                    RobotPlayer one = new RobotPlayer(script, moves, Optional.ofNullable(pictures), teller::tell);
+                    players.add(one);
+                    return one;
+                },
+                err());
+        boolean done = players.stream().allMatch(one -> one.over() && !one.failed());
+        teller.end(script, done);
+        return code == 0 && !done ? FAILED : code;
+    }
+
+    private static FieldScript script(Path file, FieldScenes.Loaded loaded) {
+        FieldScriptReader reader = new FieldScriptReader(
+                loaded.scene(), loaded.pack(), PlantSignals.of(loaded.pack()).table());
+        FieldScript script = reader.read(StrictJson.read(file, Findings.throwing()));
+        String plant = loaded.scene().plant();
+        if (!script.plant().equals(plant)) {
+            throw new OtsException(AppError.OTHER_PLANT, script.plant(), plant);
+        }
+        return script;
     }
 
     private void figures(Still.Figures figures, Scene scene, double built) {

@@ -10,21 +10,32 @@ import static org.lwjgl.glfw.GLFW.GLFW_KEY_D;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_DOWN;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_E;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_ENTER;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_EQUAL;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_ESCAPE;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_F;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_F11;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_H;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_J;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_KP_ADD;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_KP_ENTER;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_KP_SUBTRACT;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_L;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_LEFT;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_LEFT_BRACKET;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_LEFT_CONTROL;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_LEFT_SHIFT;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_M;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_MINUS;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_Q;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_R;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_RIGHT;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_RIGHT_BRACKET;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_S;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_SPACE;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_T;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_TAB;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_UP;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_V;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_W;
 import static org.lwjgl.glfw.GLFW.GLFW_MOD_SHIFT;
 import static org.lwjgl.glfw.GLFW.GLFW_MOUSE_BUTTON_LEFT;
@@ -44,62 +55,60 @@ import static org.lwjgl.glfw.GLFW.glfwSetScrollCallback;
 import static org.lwjgl.glfw.GLFW.glfwSwapBuffers;
 import static org.lwjgl.glfw.GLFW.glfwWindowShouldClose;
 
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.gl.GlContext;
-import org.openots.distillation.field3d.gl.NanoVgCanvas;
-import org.openots.distillation.field3d.gl.Preset;
 import org.openots.distillation.field3d.gl.Renderer;
-import org.openots.distillation.field3d.gl.Repaint;
-import org.openots.distillation.field3d.gl.Worker;
-import org.openots.distillation.field3d.scene.Scene;
-import org.openots.distillation.field3d.state.Weather;
-import org.openots.distillation.field3d.ui.Act;
-import org.openots.distillation.field3d.ui.Picture;
-import org.openots.distillation.field3d.ui.Screen;
+import org.openots.distillation.field3d.gl.Sounds;
+import org.openots.distillation.field3d.ui.Hud;
 
 /** The window: turns keys and pointer into what the game understands, and shows its pictures. */
 final class FieldWindow implements AutoCloseable {
     /** Turn of the view by a point of the mouse at speed 1, radian: a hand's breadth turns round by half. */
     private static final double PER_POINT = 0.0022;
 
+    /** A footstep beside what runs in the plant. */
+    private static final float STEP_LOUDNESS = 0.35f;
+
     /** Turn of the view by the arrow keys, radian/s. */
     private static final double KEY_TURN = 1.4;
 
     private final GlContext context;
-    private final NanoVgCanvas canvas;
-    private final Renderer renderer;
+    private final Drawing drawing;
+    private final Sounds sounds = Sounds.open();
     private final Game game;
-    private final Weather weather;
     private final LongSupplier nanos;
-    private final Repaint repaint = new Repaint();
+    private final FullScreen fullScreen = new FullScreen();
     private final int[] wide = new int[1];
     private final int[] high = new int[1];
     private double pointerX = Double.NaN;
     private double pointerY = Double.NaN;
     private double turn;
     private double look;
-    private float scale = 1;
     private boolean free;
-    private boolean quit;
 
-    FieldWindow(
-            Scene scene,
-            @Nullable Worker worker,
-            Game game,
-            Preset preset,
-            PictureSize size,
-            Weather weather,
-            LongSupplier nanos) {
-        this.context = GlContext.window(size.width(), size.height(), "OpenOTS 三维现场站 / field station");
-        this.canvas = new NanoVgCanvas();
-        this.renderer = new Renderer(scene, worker, preset, nanos);
+    /**
+     * Takes over a window.
+     *
+     * @param context of the window
+     * @param drawing that draws in it
+     * @param game to be played
+     * @param nanos a clock that only goes forward, ns
+     */
+    FieldWindow(GlContext context, Drawing drawing, Game game, LongSupplier nanos) {
+        this.context = context;
+        this.drawing = drawing;
         this.game = game;
-        this.weather = weather;
         this.nanos = nanos;
+        drawing.notice().ifPresent(text -> game.dispatch().say(Hud.Mood.CAUTION, text));
+        sounds.notice().ifPresent(text -> game.dispatch().say(Hud.Mood.NEWS, text));
         listen();
+    }
+
+    /** Opens a window. */
+    static GlContext open(PictureSize size) {
+        return GlContext.window(size.width(), size.height(), "OpenOTS 三维现场站 / field station");
     }
 
     private void listen() {
@@ -125,11 +134,11 @@ final class FieldWindow implements AutoCloseable {
     }
 
     private float panelX() {
-        return (float) (pointerX * wide[0] / windowWidth() / scale);
+        return (float) (pointerX * wide[0] / windowWidth() / drawing.scale());
     }
 
     private float panelY() {
-        return (float) (pointerY * high[0] / windowHeight() / scale);
+        return (float) (pointerY * high[0] / windowHeight() / drawing.scale());
     }
 
     private int windowWidth() {
@@ -167,10 +176,18 @@ final class FieldWindow implements AutoCloseable {
         if (action == GLFW_RELEASE) {
             return;
         }
+        if (key == GLFW_KEY_F11) {
+            if (action == GLFW_PRESS) {
+                fullScreen.toggle(context.handle());
+            }
+            return;
+        }
         GameKey meant = switch (key) {
             case GLFW_KEY_ESCAPE -> GameKey.ESCAPE;
             case GLFW_KEY_TAB -> (mods & GLFW_MOD_SHIFT) != 0 ? GameKey.BACK_TAB : GameKey.TAB;
             case GLFW_KEY_BACKSPACE -> GameKey.BACKSPACE;
+            case GLFW_KEY_EQUAL, GLFW_KEY_KP_ADD -> GameKey.MORE;
+            case GLFW_KEY_MINUS, GLFW_KEY_KP_SUBTRACT -> GameKey.LESS;
             default -> action == GLFW_REPEAT ? null : once(key);
         };
         if (meant != null) {
@@ -187,6 +204,12 @@ final class FieldWindow implements AutoCloseable {
             case GLFW_KEY_M -> GameKey.PLACES;
             case GLFW_KEY_T -> GameKey.RADIO;
             case GLFW_KEY_H -> GameKey.HELP;
+            case GLFW_KEY_SPACE -> GameKey.PLAY;
+            case GLFW_KEY_J -> GameKey.REWIND;
+            case GLFW_KEY_L -> GameKey.FORWARD;
+            case GLFW_KEY_LEFT_BRACKET -> GameKey.SLOWER;
+            case GLFW_KEY_RIGHT_BRACKET -> GameKey.FASTER;
+            case GLFW_KEY_V -> GameKey.EYES;
             case GLFW_KEY_LEFT -> open ? GameKey.LEFT : null;
             case GLFW_KEY_RIGHT -> open ? GameKey.RIGHT : null;
             case GLFW_KEY_UP -> open ? GameKey.UP : null;
@@ -219,13 +242,15 @@ final class FieldWindow implements AutoCloseable {
     }
 
     /**
-     * Shows pictures until the window is closed.
+     * Shows pictures until the window is closed or the game is over.
      *
-     * @param each called after every picture with what was drawn; for captures
+     * @param hand who plays
+     * @param comfort what the program does beside
      */
-    void run(Consumer<Renderer> each) {
+    void run(Hand hand, Comfort comfort) {
         long last = nanos.getAsLong();
-        while (!quit && !glfwWindowShouldClose(context.handle())) {
+        boolean quit = false;
+        while (!quit && !hand.over() && !glfwWindowShouldClose(context.handle())) {
             long time = nanos.getAsLong();
             double seconds = (time - last) * 1e-9;
             last = time;
@@ -233,34 +258,36 @@ final class FieldWindow implements AutoCloseable {
             if (free != game.pointerFree()) {
                 grab(game.pointerFree());
             }
-            game.advance(seconds, controls(seconds));
-            picture(time * 1e-9);
-            each.accept(renderer);
-            for (Act.Command command : game.commands()) {
-                quit |= command == Act.Command.QUIT;
-            }
+            hand.drive(game, seconds, controls(seconds));
+            picture(hand);
+            hear();
+            quit = comfort.serve(game);
+            drawing.want(game.ui().settings().quality());
         }
     }
 
-    private void picture(double time) {
+    private void picture(Hand hand) {
         glfwGetFramebufferSize(context.handle(), wide, high);
         int width = Math.max(1, wide[0]);
         int height = Math.max(1, high[0]);
-        Screen screen = Screen.of(width, height, game.ui().settings().scale());
-        scale = screen.scale();
-        Picture panels = game.layout(screen, canvas::width);
-        if (repaint.due(time, panels)) {
-            canvas.paint(width, height, scale, panels::paint);
+        Renderer renderer = drawing.draw(game, width, height);
+        if (hand.wantsPicture()) {
+            hand.drawn(renderer::capture);
         }
-        renderer.draw(game.frame(weather), width, height, canvas);
         renderer.present(width, height);
         glfwSwapBuffers(context.handle());
     }
 
+    private void hear() {
+        float volume = game.ui().settings().sounds();
+        sounds.hear(game.camera(), volume, game.sounds());
+        for (int i = game.footfalls(); i > 0; i--) {
+            sounds.step(game.camera().eye(), STEP_LOUDNESS);
+        }
+    }
+
     @Override
     public void close() {
-        renderer.close();
-        canvas.close();
-        context.close();
+        sounds.close();
     }
 }

@@ -2,26 +2,24 @@ package org.openots.distillation.field3d.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
-import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.body.Body;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.body.Ground;
 import org.openots.distillation.field3d.body.Reach;
-import org.openots.distillation.field3d.net.Snapshot;
-import org.openots.distillation.field3d.scene.Item;
+import org.openots.distillation.field3d.gl.Sound;
+import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.state.Camera;
-import org.openots.distillation.field3d.state.EffectState;
 import org.openots.distillation.field3d.state.Frame;
 import org.openots.distillation.field3d.state.Hands;
 import org.openots.distillation.field3d.state.MotionState;
 import org.openots.distillation.field3d.state.Operation;
-import org.openots.distillation.field3d.state.People;
 import org.openots.distillation.field3d.state.SnapshotBuffer;
+import org.openots.distillation.field3d.state.Task;
+import org.openots.distillation.field3d.state.Values;
 import org.openots.distillation.field3d.state.ValveTravel;
 import org.openots.distillation.field3d.state.Weather;
 import org.openots.distillation.field3d.ui.Act;
@@ -48,8 +46,14 @@ final class Game {
     /** Between two words to the station about where one stands, s. */
     private static final double TELL_SECONDS = 0.2;
 
+    /** Between two sizes of the panels. */
+    private static final float SCALE_STEP = 0.25f;
+
     /** Fine turning with the wheel of the mouse, %. */
-    private static final double PERCENT_PER_NOTCH = 2;
+    static final double PERCENT_PER_NOTCH = 2;
+
+    /** Of a task whose points are not told. */
+    private static final double FULL_MARKS = 100;
 
     /** Longer than this the picture stood still, and the body does not run on, s. */
     private static final double LONGEST_STEP = 0.25;
@@ -62,13 +66,13 @@ final class Game {
     private final List<Situation.Place> places;
     private final Body body;
     private final Reach reach;
-    private final SnapshotBuffer buffer = new SnapshotBuffer();
-    private final Hands hands = new Hands(buffer);
+    private final Reception station;
+    private final Hands hands;
     private final MotionState motion;
-    private final EffectState effects;
-    private final People people = new People();
-    private final Sight sight = new Sight();
     private final Dispatch dispatch;
+    private final Pilot pilot;
+    private final Hearing hearing;
+    private final Callout callout;
     private final List<Act.Command> commands = new ArrayList<>();
     private Interface ui;
     private Pointing pointing = Pointing.NOWHERE;
@@ -80,8 +84,7 @@ final class Game {
     private double told;
     private double turn;
     private double look;
-    private boolean running;
-    private boolean heard;
+    private boolean ended;
     private int looked = -1;
     private int chosen = -1;
 
@@ -90,6 +93,8 @@ final class Game {
         this.facts = facts;
         this.wire = wire;
         dispatch = new Dispatch(wire);
+        station = new Reception(scene, wire);
+        hands = new Hands(station.buffer());
         this.player = player;
         plan = SitePlan.of(scene);
         places = scene.views().stream()
@@ -100,7 +105,9 @@ final class Game {
         body = new Body(ground);
         reach = new Reach(scene, ground);
         motion = new MotionState(scene.motions());
-        effects = new EffectState(scene);
+        pilot = new Pilot(scene, ground);
+        hearing = new Hearing(scene, facts);
+        callout = new Callout(facts, hands);
         moved = motion.step(0, hands);
         ui = Interface.start(settings);
         body.teleport(scene.views().get(0));
@@ -114,6 +121,31 @@ final class Game {
     /** The state of the panels. */
     Interface ui() {
         return ui;
+    }
+
+    /** The panels as they were laid out last. */
+    Picture panels() {
+        return panels;
+    }
+
+    /** What is shown of the signals, with what the own hands do. */
+    Values shown() {
+        return hands;
+    }
+
+    /** What the station told of them. */
+    SnapshotBuffer told() {
+        return station.buffer();
+    }
+
+    /** The words beside things. */
+    Callout callout() {
+        return callout;
+    }
+
+    /** Operations on their way and news. */
+    Dispatch dispatch() {
+        return dispatch;
     }
 
     /** Index of the item that would be used: chosen by key, else what the middle of the picture points at; -1 for none. */
@@ -139,7 +171,8 @@ final class Game {
         turn += controls.turn();
         look += controls.look();
         pending = Math.min(pending + seconds, LONGEST_STEP);
-        boolean still = ui.modal();
+        wire.replay().ifPresent(replay -> replay.lead(seconds, body, dispatch));
+        boolean still = ui.modal() || wire.replay().flatMap(Replay::eye).isPresent();
         while (pending >= Body.STEP_SECONDS) {
             pending -= Body.STEP_SECONDS;
             body.step(
@@ -156,35 +189,41 @@ final class Game {
             turn = 0;
             look = 0;
         }
-        listen();
-        buffer.advance(now);
+        station.listen(now, seconds);
+        watchLink();
         for (Operation wish : hands.step(seconds)) {
             dispatch.send(wish);
         }
         moved = motion.step(seconds, hands);
-        effects.step(seconds);
-        people.step(seconds);
         looked = reach.pick(body);
         if (chosen >= 0 && !reach.uses(body, chosen)) {
             chosen = -1;
         }
         dispatch.advance(seconds).forEach(hands::refused);
+        pilot.accept(station.task());
+        pilot.step(hands, body);
+        String valve = ui.panel() instanceof Panel.HandValve one ? one.tag() : "";
+        hearing.step(seconds, hands, station.effects().plumes(), station.horn(), valve, body);
         told += seconds;
         if (told >= TELL_SECONDS) {
             told = 0;
-            Vector3f eye = new Vector3f((float) body.x(), (float) body.eyeY(), (float) body.z());
-            wire.stand(eye, body.yaw(), body.pitch());
+            wire.stand(eye(), body.yaw(), body.pitch());
         }
     }
 
-    private void listen() {
-        for (Snapshot snapshot : wire.take()) {
-            buffer.accept(snapshot.time(), now, snapshot.values(), snapshot.full());
-            effects.accept(snapshot.effects());
-            people.accept(snapshot.people());
-            running = snapshot.running();
-            heard = true;
+    private Vector3f eye() {
+        return new Vector3f((float) body.x(), (float) body.eyeY(), (float) body.z());
+    }
+
+    private void watchLink() {
+        LinkState state = wire.state();
+        if (state.phase().over() && !ended) {
+            show(new Panel.Fault(state.text().zh(), state.text().en()));
         }
+        if (ended && !state.phase().over() && ui.panel() instanceof Panel.Fault) {
+            show(new Panel.None());
+        }
+        ended = state.phase().over();
     }
 
     // ---- keys and pointer -------------------------------------------------------------------------------------
@@ -212,8 +251,8 @@ final class Game {
                     ui = ui.show(new Panel.Belt());
                 }
             }
-            case NEXT_ITEM -> chosen = reach.next(body, chosen, false);
-            case PREVIOUS_ITEM -> chosen = reach.next(body, chosen, true);
+            case NEXT_ITEM -> choose(reach.next(body, chosen, false));
+            case PREVIOUS_ITEM -> choose(reach.next(body, chosen, true));
             case PLACES -> show(open, new Panel.Places(0));
             case RADIO -> show(open, new Panel.Radio(0));
             case HELP -> show(open, new Panel.Help());
@@ -222,7 +261,28 @@ final class Game {
             case UP -> focus(Focus.arrow(panels, pointing.focus(), Focus.Way.UP));
             case DOWN -> focus(Focus.arrow(panels, pointing.focus(), Focus.Way.DOWN));
             case BACKSPACE -> act(new Act.Key('<'));
-            default -> throw new IllegalStateException(key.name());
+            case MORE -> more(1);
+            case LESS -> more(-1);
+            default -> wire.replay().ifPresent(replay -> replay.key(key));
+        }
+    }
+
+    /** Who has no mouse looks at what he chose. */
+    private void choose(int item) {
+        chosen = item;
+        if (item >= 0) {
+            body.lookAt(scene.items().get(item).centre());
+        }
+    }
+
+    /** Plus and minus: a valve in the hand, else the size of the panels; in a field for numbers they are typed. */
+    private void more(int way) {
+        Panel panel = ui.panel();
+        if (panel instanceof Panel.HandValve) {
+            wheel(way);
+        } else if (!(panel instanceof Panel.Sample) && !(panel instanceof Panel.Logbook)) {
+            Settings now = ui.settings();
+            ui = ui.with(now.withScale(now.scale() + way * SCALE_STEP));
         }
     }
 
@@ -248,10 +308,15 @@ final class Game {
         if (reach.uses(body, item)) {
             ui = ui.open(scene.items().get(item));
         } else {
-            dispatch.say(
-                    Hud.Mood.NEWS,
-                    new LocalText(Word.TOO_FAR.in(Locale.SIMPLIFIED_CHINESE), Word.TOO_FAR.in(Locale.ENGLISH)));
+            dispatch.say(Hud.Mood.NEWS, Word.TOO_FAR.both());
         }
+    }
+
+    /** Shows a panel, whatever is open. */
+    void show(Panel panel) {
+        release();
+        ui = ui.show(panel);
+        pointing = Pointing.NOWHERE;
     }
 
     /** A digit, point or minus that was typed. */
@@ -355,16 +420,25 @@ final class Game {
     /** The frame to be drawn now. */
     Frame frame(Weather weather) {
         int light = chosen >= 0 ? chosen : looked >= 0 && reach.uses(body, looked) ? looked : -1;
-        return new Frame(now, camera(), moved, light, -1, effects.plumes(), effects.pools(), people.figures(), weather);
+        return new Frame(
+                now,
+                camera(),
+                moved,
+                light,
+                pilot.goal(),
+                station.effects().plumes(),
+                station.effects().pools(),
+                station.people().figures(),
+                weather);
     }
 
-    private Camera camera() {
+    /** The eye. */
+    Camera camera() {
         return body.camera((float) Math.toRadians(ui.settings().fieldOfView()));
     }
 
     /** Lays the panels out. */
     Picture layout(Screen screen, Measure measure) {
-        sight.look(camera(), screen.width() / screen.height());
         Situation situation = new Situation(
                 facts, plan, places, hands, ui.work(), new Situation.Freedom(operable(), player.jumps()), ui.lastTag());
         panels = ui.layout(screen, measure, pointing, hud(screen), situation);
@@ -372,7 +446,7 @@ final class Game {
     }
 
     private boolean operable() {
-        return running && !wire.state().phase().over() && handy(ui.lastTag());
+        return station.live() && wire.replay().isEmpty() && handy(ui.lastTag());
     }
 
     private boolean handy(String tag) {
@@ -385,53 +459,40 @@ final class Game {
     }
 
     private Hud hud(Screen screen) {
-        double time = buffer.stationTime();
+        Task task = station.task();
+        double most = task == null || Double.isNaN(task.most()) ? FULL_MARKS : task.most();
+        double score = task == null ? Double.NaN : task.score();
         Hud.Status status = new Hud.Status(
-                player.seat(), player.name(), link(), Double.isNaN(time) ? 0 : time, Double.NaN, Double.NaN, 100);
+                player.seat(), player.name(), station.link(), station.seconds(), station.remaining(), score, most);
         float wide = 2 * (float) Math.atan(Math.tan(camera().fieldOfView() / 2.0) * screen.width() / screen.height());
         Hud.Position position =
                 new Hud.Position(body.x(), body.z(), body.y(), body.yaw(), wide, body.mode() == Body.Mode.CLIMBING);
-        return new Hud(status, Hud.Guide.NONE, target(screen), position, dispatch.news(), null);
-    }
-
-    private Hud.Link link() {
-        return switch (wire.state().phase()) {
-            case CONNECTED -> heard && running ? Hud.Link.LIVE : heard ? Hud.Link.FROZEN : Hud.Link.CONNECTING;
-            case CONNECTING -> heard ? Hud.Link.LOST : Hud.Link.CONNECTING;
-            default -> Hud.Link.LOST;
-        };
+        return new Hud(
+                status,
+                pilot.guide(),
+                target(screen),
+                position,
+                dispatch.news(),
+                hearing.subtitle(),
+                wire.replay().map(Replay::tape).orElse(null));
     }
 
     private Hud.@Nullable Target target(Screen screen) {
         int at = aimed();
-        if (at < 0 || pointerFree()) {
-            return null;
-        }
-        Item item = scene.items().get(at);
-        Vector3f place = sight.project(item.centre());
-        boolean near = reach.uses(body, at);
-        boolean read = switch (item.kind()) {
-            case GAUGE, LEVEL_GLASS, TRANSMITTER, CONTROL_VALVE, DETECTOR -> true;
-            default -> false;
-        };
-        return new Hud.Target(
-                item.tag(),
-                facts.name(item.tag()),
-                near ? value(item.tag()) : "",
-                place.x * screen.width(),
-                place.y * screen.height(),
-                near ? (read ? Word.READ : Word.USE) : Word.TOO_FAR);
+        return at < 0 || pointerFree()
+                ? null
+                : callout.of(scene.items().get(at), reach.uses(body, at), camera(), screen);
     }
 
-    private String value(String tag) {
-        double value = hands.value(tag);
-        FieldFacts.Gauge gauge = facts.gauges().get(tag);
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        if (gauge != null) {
-            return String.format(Locale.ROOT, "%." + gauge.decimals() + "f %s", value, gauge.unit());
-        }
-        return facts.valves().containsKey(tag) ? String.format(Locale.ROOT, "%.0f %%", value) : "";
+    // ---- sounds -----------------------------------------------------------------------------------------------
+
+    /** What is heard now. */
+    List<Sound> sounds() {
+        return hearing.sounds();
+    }
+
+    /** Footsteps since the last call. */
+    int footfalls() {
+        return hearing.footfalls();
     }
 }

@@ -29,5 +29,21 @@ enum GameKey {
     /** Focus down. */
     DOWN,
     /** Takes the last digit back. */
-    BACKSPACE
+    BACKSPACE,
+    /** Plus: opens a valve in the hand a little; without one larger panels. */
+    MORE,
+    /** Minus: the other way. */
+    LESS,
+    /** In a replay: plays or stops. */
+    PLAY,
+    /** In a replay: some seconds back. */
+    REWIND,
+    /** In a replay: some seconds forward. */
+    FORWARD,
+    /** In a replay: slower. */
+    SLOWER,
+    /** In a replay: faster. */
+    FASTER,
+    /** In a replay: through the eyes of the operator, or free. */
+    EYES
 }

@@ -1,6 +1,8 @@
 package org.openots.distillation.field3d.app;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.joml.Vector3fc;
 import org.openots.common.text.LocalText;
@@ -58,6 +60,16 @@ interface Wire {
             public CompletableFuture<Outcome> operate(Operation operation) {
                 return link.operate(operation);
             }
+
+            @Override
+            public Optional<URI> page() {
+                return Optional.of(link.page());
+            }
+
+            @Override
+            public void again() {
+                link.again();
+            }
         };
     }
 
@@ -72,4 +84,19 @@ interface Wire {
 
     /** Hands an operation over. */
     CompletableFuture<Outcome> operate(Operation operation);
+
+    /** The page of the same run in the browser, if there is a station. */
+    default Optional<URI> page() {
+        return Optional.empty();
+    }
+
+    /** The player of a recording, if this is one. */
+    default Optional<Replay> replay() {
+        return Optional.empty();
+    }
+
+    /** Tries to connect once more after the end. */
+    default void again() {
+        // nothing to connect to
+    }
 }

@@ -73,7 +73,7 @@ public final class Guidance {
     /** Distance from the way: from the last corner passed, or from the leg being walked. */
     private double from(Vector3f at) {
         if (leg >= route.legs().size()) {
-            return at.distance(asked);
+            return at.distance(leg == 0 ? asked : route.legs().get(leg - 1).to());
         }
         Vector3fc to = route.legs().get(leg).to();
         Vector3fc start = leg == 0 ? asked : route.legs().get(leg - 1).to();

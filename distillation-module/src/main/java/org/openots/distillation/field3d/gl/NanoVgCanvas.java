@@ -73,12 +73,6 @@ import org.openots.distillation.field3d.ui.Canvas;
 public final class NanoVgCanvas implements Canvas, AutoCloseable {
     private static final String FACE = "suite";
 
-    /**
-     * NanoVG sizes a font by its ascender and descender, which are 1.448 em apart in Noto Sans SC (1160 and -288 of 1000);
-     * canvas sizes are ems.
-     */
-    private static final float FONT_PER_EM = 1.448f;
-
     private final Gpu gpu = new Gpu();
     private final FontMemory font = new FontMemory();
     private final Sheet sheet = new Sheet(gpu, GL_RGBA8, true);
@@ -229,7 +223,7 @@ public final class NanoVgCanvas implements Canvas, AutoCloseable {
             case CENTRE -> NVG_ALIGN_CENTER;
             case RIGHT -> NVG_ALIGN_RIGHT;
         };
-        nvgFontSize(vg, size * FONT_PER_EM);
+        nvgFontSize(vg, size);
         nvgTextAlign(vg, across | NVG_ALIGN_MIDDLE);
         nvgFillColor(vg, ink(colour));
         nvgText(vg, x, y, text);
@@ -237,7 +231,7 @@ public final class NanoVgCanvas implements Canvas, AutoCloseable {
 
     @Override
     public float width(float size, String text) {
-        nvgFontSize(vg, size * FONT_PER_EM);
+        nvgFontSize(vg, size);
         return nvgTextBounds(vg, 0, 0, text, (FloatBuffer) null);
     }
 

@@ -2,6 +2,7 @@ package org.openots.distillation.field3d.gl;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.openots.distillation.field3d.state.Quality;
 
 /**
  * Chooses a preset from how long the first pictures took at {@link Preset#MEDIUM}, without waiting for the screen. The first
@@ -38,7 +39,7 @@ public final class PresetChoice {
      * @param level to use from now on
      * @param tooSlow whether even that is below 20 pictures a second, so that people are told of the 2D page
      */
-    public record Result(Preset.Level level, boolean tooSlow) {}
+    public record Result(Quality level, boolean tooSlow) {}
 
     /**
      * Takes the time of one picture, to its last pixel.
@@ -68,10 +69,8 @@ public final class PresetChoice {
         Arrays.sort(sorted);
         double slow = sorted[(int) Math.ceil(SHARE * sorted.length) - 1];
         if (slow < HIGH_BELOW) {
-            return new Result(Preset.Level.HIGH, false);
+            return new Result(Quality.HIGH, false);
         }
-        return slow < MEDIUM_BELOW
-                ? new Result(Preset.Level.MEDIUM, false)
-                : new Result(Preset.Level.LOW, slow > SLOW_ABOVE);
+        return slow < MEDIUM_BELOW ? new Result(Quality.MEDIUM, false) : new Result(Quality.LOW, slow > SLOW_ABOVE);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
+import org.openots.distillation.field3d.state.Quality;
 
 /**
  * Remembers the preset that was chosen for a graphics card, in a small JSON file ({@code docs/data-formats/field-preset.md}). What
@@ -43,7 +44,7 @@ public final class PresetMemory {
      * @return its preset; empty if it has to be measured
      * @throws OtsException if the file is there and cannot be read
      */
-    public Optional<Preset.Level> recall() {
+    public Optional<Quality> recall() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -53,7 +54,7 @@ public final class PresetMemory {
                     && VERSION.equals(root.path("formatVersion").asText())
                     && renderer.equals(root.path("renderer").asText());
             String name = root.path("preset").asText();
-            return Arrays.stream(Preset.Level.values())
+            return Arrays.stream(Quality.values())
                     .filter(level -> known && level.name().equals(name))
                     .findFirst();
         } catch (JsonProcessingException e) {
@@ -70,7 +71,7 @@ public final class PresetMemory {
      * @param level chosen for this card
      * @throws OtsException if the file cannot be written
      */
-    public void remember(Preset.Level level) {
+    public void remember(Quality level) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT)
                 .put("formatVersion", VERSION)

@@ -177,6 +177,23 @@ public final class FieldLink implements AutoCloseable {
     }
 
     /**
+     * The field page of the run in the browser.
+     *
+     * @return its address
+     */
+    public URI page() {
+        return station.resolve("/run/" + joined.run() + "/field");
+    }
+
+    /** Tries once more after the connection has ended. */
+    public void again() {
+        if (state.phase().over()) {
+            state = new LinkState(LinkState.Phase.CONNECTING, 1);
+            connectIn(0, 1);
+        }
+    }
+
+    /**
      * How the connection is.
      *
      * @return the state now

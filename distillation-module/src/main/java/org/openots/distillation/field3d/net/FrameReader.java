@@ -54,6 +54,8 @@ final class FrameReader {
                     one.path("name").asText(), foot, one.path("yaw").asDouble()));
         }
         boolean running = node.path("run").path("state").asText().equals("running");
-        return new Snapshot(node.path("time").asDouble(), type.equals("full"), values, effects, people, running);
+        boolean full = type.equals("full");
+        Brief brief = TaskReader.brief(node);
+        return new Snapshot(node.path("time").asDouble(), full, values, effects, people, running, brief);
     }
 }

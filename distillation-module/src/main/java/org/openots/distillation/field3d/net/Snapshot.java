@@ -14,6 +14,7 @@ import org.openots.distillation.field3d.state.People;
  * @param effects what goes on beyond the signals
  * @param people where the others are
  * @param running whether model time moves
+ * @param brief of the task
  */
 public record Snapshot(
         double time,
@@ -21,11 +22,32 @@ public record Snapshot(
         Map<String, Double> values,
         List<Effect> effects,
         List<People.Place> people,
-        boolean running) {
+        boolean running,
+        Brief brief) {
     /** Copies the collections. */
     public Snapshot {
         values = Map.copyOf(values);
         effects = List.copyOf(effects);
         people = List.copyOf(people);
+    }
+
+    /**
+     * A frame that says nothing of the task.
+     *
+     * @param time model time, s
+     * @param full whether it holds everything
+     * @param values by signal, in engineering units
+     * @param effects what goes on beyond the signals
+     * @param people where the others are
+     * @param running whether model time moves
+     */
+    public Snapshot(
+            double time,
+            boolean full,
+            Map<String, Double> values,
+            List<Effect> effects,
+            List<People.Place> people,
+            boolean running) {
+        this(time, full, values, effects, people, running, Brief.NONE);
     }
 }

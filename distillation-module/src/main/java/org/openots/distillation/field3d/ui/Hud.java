@@ -13,6 +13,7 @@ import org.openots.common.text.LocalText;
  * @param position where the player is
  * @param toasts news, the newest first
  * @param subtitle what is heard or said, null for nothing
+ * @param tape the recording that is played back, null for none
  */
 public record Hud(
         Status status,
@@ -20,11 +21,23 @@ public record Hud(
         @Nullable Target target,
         Position position,
         List<Toast> toasts,
-        @Nullable LocalText subtitle) {
+        @Nullable LocalText subtitle,
+        @Nullable Tape tape) {
     /** Copies the list. */
     public Hud {
         toasts = List.copyOf(toasts);
     }
+
+    /**
+     * A recording that is played back.
+     *
+     * @param at of it, s
+     * @param length of it, s
+     * @param speed seconds of it a second
+     * @param playing whether it moves
+     * @param eyes whether one looks through the eyes of the operator
+     */
+    public record Tape(double at, double length, int speed, boolean playing, boolean eyes) {}
 
     /** The link to the station. */
     public enum Link {
@@ -35,7 +48,9 @@ public record Hud(
         /** The instructor or the trainee froze the run. */
         FROZEN,
         /** No values for a while. */
-        LOST
+        LOST,
+        /** Not live: a recorded run. */
+        REPLAY
     }
 
     /**
@@ -59,13 +74,20 @@ public record Hud(
      * @param step of it; null when it is not told
      * @param number of the step, 1 first
      * @param count of steps
-     * @param arrow where the goal lies, clockwise from straight ahead, radian; NaN for no guidance
+     * @param goal tag of what is to be operated next; empty without guidance
+     * @param arrow where the way to the goal goes, clockwise from straight ahead, radian; NaN when it is in reach
      * @param metres to the goal
      */
     public record Guide(
-            @Nullable LocalText title, @Nullable LocalText step, int number, int count, double arrow, double metres) {
+            @Nullable LocalText title,
+            @Nullable LocalText step,
+            int number,
+            int count,
+            String goal,
+            double arrow,
+            double metres) {
         /** Nothing to be done. */
-        public static final Guide NONE = new Guide(null, null, 0, 0, Double.NaN, Double.NaN);
+        public static final Guide NONE = new Guide(null, null, 0, 0, "", Double.NaN, Double.NaN);
     }
 
     /**
@@ -74,8 +96,8 @@ public record Hud(
      * @param tag of the item
      * @param name for people
      * @param value in words, empty for none
-     * @param x where it is on the screen, px of the panels
-     * @param y where it is on the screen, px of the panels
+     * @param x where it is on the screen, px of the panels; NaN when it is beside the picture
+     * @param y where it is on the screen, px of the panels; NaN when it is beside the picture
      * @param use what can be done from here
      */
     public record Target(String tag, LocalText name, String value, float x, float y, Word use) {}

@@ -12,6 +12,7 @@ final class HudView {
     private static final float PLAN_WIDTH = 220;
     private static final float PLAN_HEIGHT = 170;
     private static final float KEYS_HEIGHT = 30;
+    private static final float TAPE_HEIGHT = 56;
     private static final float TOAST_HEIGHT = 34;
     private static final int MOST_TOASTS = 3;
     private static final float RING = 26;
@@ -38,7 +39,8 @@ final class HudView {
         Box status = status();
         plan(site);
         toasts(task);
-        float low = keys ? keys() : screen.height() - Look.MARGIN;
+        Hud.Tape tape = hud.tape();
+        float low = tape != null ? tape(tape) : keys ? keys() : screen.height() - Look.MARGIN;
         Box subtitle = subtitle(low);
         target(task, status, subtitle, low);
         crosshair();
@@ -49,21 +51,19 @@ final class HudView {
         pen.glass(box);
         pen.fill(new Box(box.x(), box.y(), 5, box.height()), 2.5f, Look.ACCENT);
         Hud.Guide guide = hud.guide();
-        float right = 16;
-        if (!Double.isNaN(guide.arrow())) {
-            right = 96;
-            float x = box.right() - 84;
-            Icons.arrow(pen, x + 10, box.centreY(), 20, guide.arrow(), Look.ACCENT);
-            String far = Math.round(guide.metres()) + " m";
-            pen.label(new Box(x + 26, box.y(), 50, box.height()), Look.BODY, Canvas.Align.LEFT, far, Look.ACCENT);
-        }
+        float right = guide.goal().isEmpty() ? 16 : way(guide, box);
         Box words = new Box(box.x() + 18, box.y(), box.width() - 18 - right, box.height());
         if (guide.title() == null) {
             pen.label(words, Look.TITLE, Canvas.Align.LEFT, pen.say(Word.FREE_WALK), Look.WHITE);
             return box;
         }
-        String title = pen.say(
-                Word.TASK, Integer.toString(guide.number()), Integer.toString(guide.count()), pen.say(guide.title()));
+        String title = guide.number() == 0
+                ? pen.say(guide.title())
+                : pen.say(
+                        Word.TASK,
+                        Integer.toString(guide.number()),
+                        Integer.toString(guide.count()),
+                        pen.say(guide.title()));
         if (guide.step() == null) {
             pen.label(words, Look.TITLE, Canvas.Align.LEFT, title, Look.WHITE);
             return box;
@@ -72,6 +72,21 @@ final class HudView {
         String step = pen.say(Word.STEP, pen.say(guide.step()));
         pen.label(words.row(33, 22), Look.BODY, Canvas.Align.LEFT, step, Look.PALE);
         return box;
+    }
+
+    /** The way to the goal, at the right of the task; gives the room it takes. */
+    private float way(Hud.Guide guide, Box box) {
+        Box room = new Box(box.right() - 92, box.y(), 84, box.height());
+        pen.label(room.row(9, 20), Look.BODY, Canvas.Align.CENTRE, guide.goal(), Look.ACCENT);
+        Box low = room.row(30, 24);
+        if (Double.isNaN(guide.arrow())) {
+            pen.label(low, Look.BODY, Canvas.Align.CENTRE, pen.say(Word.AT_HAND), Look.GOOD);
+            return 96;
+        }
+        Icons.arrow(pen, low.x() + 18, low.centreY(), 18, guide.arrow(), Look.ACCENT);
+        String far = Math.round(guide.metres()) + " m";
+        pen.label(new Box(low.x() + 34, low.y(), 50, low.height()), Look.BODY, Canvas.Align.LEFT, far, Look.ACCENT);
+        return 96;
     }
 
     private Box status() {
@@ -89,6 +104,10 @@ final class HudView {
             }
             case FROZEN -> {
                 link = pen.say(Word.FROZEN);
+                colour = Look.SKY;
+            }
+            case REPLAY -> {
+                link = pen.say(Word.REPLAY);
                 colour = Look.SKY;
             }
             case LOST -> {
@@ -119,7 +138,7 @@ final class HudView {
     /** The sign beside the words of the link: full, empty, broken or two bars. */
     private void link(Hud.Link link, float x, float y, int colour) {
         switch (link) {
-            case LIVE -> pen.disc(x, y, 4, colour);
+            case LIVE, REPLAY -> pen.disc(x, y, 4, colour);
             case FROZEN -> {
                 pen.fill(new Box(x - 4, y - 5, 3, 10), 1, colour);
                 pen.fill(new Box(x + 1, y - 5, 3, 10), 1, colour);
@@ -179,6 +198,43 @@ final class HudView {
         Box box = pen.area(new Box(x, screen.height() - Look.MARGIN - KEYS_HEIGHT, wide, KEYS_HEIGHT));
         pen.glass(box);
         pen.label(box.inset(10), Look.BODY, Canvas.Align.CENTRE, text, Look.WHITE);
+        return box.y();
+    }
+
+    /** The bar of a recording: where it is, how fast, which keys. */
+    private float tape(Hud.Tape tape) {
+        float room = freeRight - rightOfPlan - Look.MARGIN;
+        float wide = Math.min(room, 640);
+        float x = Math.max(rightOfPlan, Math.min((screen.width() - wide) / 2, freeRight - Look.MARGIN - wide));
+        Box box = pen.area(new Box(x, screen.height() - Look.MARGIN - TAPE_HEIGHT, wide, TAPE_HEIGHT));
+        pen.glass(box);
+        Box top = box.row(6, 22);
+        float sign = top.x() + 18;
+        if (tape.playing()) {
+            pen.fill(new Box(sign - 4, top.y() + 5, 4, 12), 1, Look.ACCENT);
+            pen.fill(new Box(sign + 4, top.y() + 5, 4, 12), 1, Look.ACCENT);
+        } else {
+            Icons.arrow(pen, sign, top.centreY(), 16, Math.PI / 2, Look.ACCENT);
+        }
+        String times = clock(tape.at()) + " / " + clock(tape.length()) + "  ×" + tape.speed();
+        float timesWide = pen.width(Look.BODY, times) + 6;
+        pen.label(
+                new Box(top.right() - 14 - timesWide, top.y(), timesWide, 22),
+                Look.BODY,
+                Canvas.Align.RIGHT,
+                times,
+                Look.WHITE);
+        float left = top.x() + 36;
+        Box bar = new Box(left, top.centreY() - 3, top.right() - 28 - timesWide - left, 6);
+        pen.fill(bar, 3, 0xFFFFFF30);
+        float share = tape.length() > 0 ? (float) Math.max(0, Math.min(1, tape.at() / tape.length())) : 0;
+        pen.fill(new Box(bar.x(), bar.y(), Math.max(6, bar.width() * share), 6), 3, Look.ACCENT);
+        pen.label(
+                box.row(30, 20).inset(0),
+                Look.SMALL,
+                Canvas.Align.CENTRE,
+                pen.say(tape.eyes() ? Word.HINTS_EYES : Word.HINTS_REPLAY),
+                Look.PALE);
         return box.y();
     }
 
@@ -259,8 +315,11 @@ final class HudView {
         if (target == null) {
             return;
         }
-        pen.arc(target.x(), target.y(), RING, 0, 2 * Math.PI, 4.5f, 0x00000040);
-        pen.arc(target.x(), target.y(), RING, 0, 2 * Math.PI, 2.5f, Look.ACCENT);
+        boolean seen = !Float.isNaN(target.x());
+        if (seen) {
+            pen.arc(target.x(), target.y(), RING, 0, 2 * Math.PI, 4.5f, 0x00000040);
+            pen.arc(target.x(), target.y(), RING, 0, 2 * Math.PI, 2.5f, Look.ACCENT);
+        }
         boolean valued = !target.value().isEmpty();
         String name = pen.say(target.name());
         String use = pen.say(target.use());
@@ -270,12 +329,16 @@ final class HudView {
                 260,
                 Math.max(wide, pen.width(Look.BODY + 1, target.tag()) + pen.width(Look.BODY + 1, target.value()) + 48));
         float tall = 66;
-        Box box = place(target, wide, tall, List.of(task, status, subtitle), low);
+        float x = seen ? target.x() : screen.width() / 2;
+        float y = seen ? target.y() : screen.height() / 2;
+        Box box = place(x, y, wide, tall, List.of(task, status, subtitle), low);
         if (box == null) {
             return;
         }
         pen.area(box);
-        leader(target, box);
+        if (seen) {
+            leader(target, box);
+        }
         pen.glass(box);
         Box inside = new Box(box.x() + 12, box.y() + 6, box.width() - 24, 20);
         float valueWide = valued ? pen.width(Look.BODY + 1, target.value()) + 4 : 0;
@@ -303,12 +366,12 @@ final class HudView {
     }
 
     /** A place for the call-out where nothing else is; null if there is none. */
-    private @Nullable Box place(Hud.Target target, float wide, float tall, List<Box> taken, float low) {
+    private @Nullable Box place(float x, float y, float wide, float tall, List<Box> taken, float low) {
         float top = Look.MARGIN + TASK_HEIGHT + 8;
         float[][] tries = {
-            {target.x() + 70, target.y() - 60}, {target.x() + 70, target.y() + 20},
-            {target.x() - 70 - wide, target.y() - 60}, {target.x() - 70 - wide, target.y() + 20},
-            {target.x() - wide / 2, target.y() - 50 - tall}, {target.x() - wide / 2, target.y() + 50},
+            {x + 70, y - 60}, {x + 70, y + 20},
+            {x - 70 - wide, y - 60}, {x - 70 - wide, y + 20},
+            {x - wide / 2, y - 50 - tall}, {x - wide / 2, y + 50},
             {rightOfPlan, top + 8}, {freeRight - Look.MARGIN - wide, top + 120}
         };
         for (float[] one : tries) {
@@ -321,7 +384,7 @@ final class HudView {
             for (Box other : taken) {
                 free &= !box.overlaps(other, 0);
             }
-            Box ring = new Box(target.x() - RING - 4, target.y() - RING - 4, 2 * RING + 8, 2 * RING + 8);
+            Box ring = new Box(x - RING - 4, y - RING - 4, 2 * RING + 8, 2 * RING + 8);
             if (free && !box.overlaps(ring, 0)) {
                 return box;
             }

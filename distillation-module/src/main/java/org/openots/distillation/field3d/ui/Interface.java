@@ -241,8 +241,7 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
             return enter(facts);
         }
         if (act instanceof Act.Change one) {
-            Interface then = new Interface(panel, work, one.settings(), lastTag);
-            return new Outcome(then, List.of(act));
+            return new Outcome(with(one.settings()), List.of(act));
         }
         if (act instanceof Act.Jump) {
             return new Outcome(show(new Panel.None()), List.of(act));
@@ -255,6 +254,16 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
 
     private static Outcome quiet(Interface then) {
         return new Outcome(then, List.of());
+    }
+
+    /**
+     * Other settings.
+     *
+     * @param chosen all of them
+     * @return the state with them
+     */
+    public Interface with(Settings chosen) {
+        return new Interface(panel, work, chosen, lastTag);
     }
 
     private Interface with(FieldWork done) {

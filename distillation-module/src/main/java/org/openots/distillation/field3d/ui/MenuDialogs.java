@@ -1,6 +1,8 @@
 package org.openots.distillation.field3d.ui;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.openots.distillation.field3d.state.Quality;
 import org.openots.distillation.field3d.ui.Look.Tone;
 
 /** Dialogs of the program: menu, help, fault. */
@@ -15,7 +17,7 @@ final class MenuDialogs {
         {"Q / R", "选择身边的上一个 / 下一个物件", "previous / next thing in reach"},
         {"M", "平面图、去哪里", "plan and places"},
         {"T", "对讲机", "radio"},
-        {"滚轮 / + -", "微调阀门", "turn a valve a little"},
+        {"滚轮 / + -", "微调阀门；没有面板时 + - 改界面大小", "turn a valve a little; + - without a panel: panel size"},
         {"Esc", "关闭面板；菜单", "close; menu"},
         {"F11", "全屏", "full screen"}
     };
@@ -100,15 +102,14 @@ final class MenuDialogs {
 
     private void presets(Box row, Settings now) {
         Box choices = named(row, Word.PRESET);
-        Settings.Preset[] all = Settings.Preset.values();
-        for (int i = 0; i < all.length; i++) {
-            choice(
-                    choices.column(i, all.length, 6),
-                    "preset " + all[i],
-                    pen.say(all[i].word()),
-                    all[i] == now.preset(),
-                    now.withPreset(all[i]));
-        }
+        preset(choices.column(0, 4, 6), Word.AUTOMATIC, Optional.empty(), now);
+        preset(choices.column(1, 4, 6), Word.LOW, Optional.of(Quality.LOW), now);
+        preset(choices.column(2, 4, 6), Word.MEDIUM, Optional.of(Quality.MEDIUM), now);
+        preset(choices.column(3, 4, 6), Word.HIGH, Optional.of(Quality.HIGH), now);
+    }
+
+    private void preset(Box at, Word word, Optional<Quality> quality, Settings now) {
+        choice(at, "preset " + word, pen.say(word), quality.equals(now.quality()), now.withQuality(quality));
     }
 
     private void languages(Box row, Settings now) {

@@ -1,6 +1,8 @@
 package org.openots.distillation.field3d.ui;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.openots.distillation.field3d.state.Quality;
 
 /**
  * What the player chose.
@@ -9,41 +11,15 @@ import java.util.Locale;
  * @param fieldOfView vertical, degrees, 55 to 90
  * @param mouseSpeed 0.2 to 3
  * @param sounds 0 silent to 1
- * @param preset how much is drawn
+ * @param quality how much is drawn; empty to be measured
  * @param english true for English, false for Chinese
  */
-public record Settings(float scale, int fieldOfView, float mouseSpeed, float sounds, Preset preset, boolean english) {
+public record Settings(
+        float scale, int fieldOfView, float mouseSpeed, float sounds, Optional<Quality> quality, boolean english) {
     /** As it starts. */
-    public static final Settings DEFAULT = new Settings(1, 65, 1, 0.7f, Preset.AUTOMATIC, false);
+    public static final Settings DEFAULT = new Settings(1, 65, 1, 0.7f, Optional.empty(), false);
 
     private static final Locale CHINESE = Locale.forLanguageTag("zh-CN");
-
-    /** How much is drawn. */
-    public enum Preset {
-        /** Measured at the start. */
-        AUTOMATIC(Word.AUTOMATIC),
-        /** For old cards. */
-        LOW(Word.LOW),
-        /** In between. */
-        MEDIUM(Word.MEDIUM),
-        /** Everything. */
-        HIGH(Word.HIGH);
-
-        private final Word word;
-
-        Preset(Word word) {
-            this.word = word;
-        }
-
-        /**
-         * Its name.
-         *
-         * @return for people
-         */
-        public Word word() {
-            return word;
-        }
-    }
 
     /** Keeps everything in its range. */
     public Settings {
@@ -69,7 +45,7 @@ public record Settings(float scale, int fieldOfView, float mouseSpeed, float sou
      * @return with it
      */
     public Settings withScale(float value) {
-        return new Settings(Math.round(value * 4) / 4f, fieldOfView, mouseSpeed, sounds, preset, english);
+        return new Settings(Math.round(value * 4) / 4f, fieldOfView, mouseSpeed, sounds, quality, english);
     }
 
     /**
@@ -79,7 +55,7 @@ public record Settings(float scale, int fieldOfView, float mouseSpeed, float sou
      * @return with it
      */
     public Settings withFieldOfView(int degrees) {
-        return new Settings(scale, degrees, mouseSpeed, sounds, preset, english);
+        return new Settings(scale, degrees, mouseSpeed, sounds, quality, english);
     }
 
     /**
@@ -89,7 +65,7 @@ public record Settings(float scale, int fieldOfView, float mouseSpeed, float sou
      * @return with it
      */
     public Settings withMouseSpeed(float value) {
-        return new Settings(scale, fieldOfView, Math.round(value * 10) / 10f, sounds, preset, english);
+        return new Settings(scale, fieldOfView, Math.round(value * 10) / 10f, sounds, quality, english);
     }
 
     /**
@@ -99,16 +75,16 @@ public record Settings(float scale, int fieldOfView, float mouseSpeed, float sou
      * @return with it
      */
     public Settings withSounds(float value) {
-        return new Settings(scale, fieldOfView, mouseSpeed, Math.round(value * 10) / 10f, preset, english);
+        return new Settings(scale, fieldOfView, mouseSpeed, Math.round(value * 10) / 10f, quality, english);
     }
 
     /**
-     * Another preset.
+     * Another quality.
      *
-     * @param value of the four
+     * @param value how much is drawn; empty to be measured
      * @return with it
      */
-    public Settings withPreset(Preset value) {
+    public Settings withQuality(Optional<Quality> value) {
         return new Settings(scale, fieldOfView, mouseSpeed, sounds, value, english);
     }
 
@@ -119,6 +95,6 @@ public record Settings(float scale, int fieldOfView, float mouseSpeed, float sou
      * @return with it
      */
     public Settings withEnglish(boolean value) {
-        return new Settings(scale, fieldOfView, mouseSpeed, sounds, preset, value);
+        return new Settings(scale, fieldOfView, mouseSpeed, sounds, quality, value);
     }
 }

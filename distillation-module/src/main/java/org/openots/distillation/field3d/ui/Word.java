@@ -1,6 +1,7 @@
 package org.openots.distillation.field3d.ui;
 
 import java.util.Locale;
+import org.openots.common.text.LocalText;
 import org.openots.common.text.Localizable;
 
 /** Words of the panels in both languages; {@code {0}} and {@code {1}} are filled in. */
@@ -21,13 +22,14 @@ public enum Word implements Localizable {
     CONNECTING("正在连接…", "connecting…"),
     LOST("连接中断 {0} s", "link lost {0} s"),
     FROZEN("运行已冻结", "run frozen"),
+    REPLAY("回放", "replay"),
     TIME_USED("用时 {0}", "time {0}"),
     TIME_LEFT("剩余 {0}", "left {0}"),
     SCORE("得分 {0} / {1}", "score {0} / {1}"),
     TASK("任务 {0}/{1}  {2}", "Task {0}/{1}  {2}"),
     STEP("步骤：{0}", "Step: {0}"),
     FREE_WALK("自由巡检", "Free walk"),
-    TO_TARGET("{0}  距 {1} m", "{0}  {1} m away"),
+    AT_HAND("就在手边", "at hand"),
     PLAN("平面图", "Plan"),
     NORTH("N", "N"),
     LEVEL("标高 {0} m", "level {0} m"),
@@ -35,6 +37,12 @@ public enum Word implements Localizable {
             "W A S D 行走   鼠标 观察   E 操作   F 检查   Tab 工具/防护   M 地图   Esc 菜单",
             "W A S D walk   mouse look   E use   F check   Tab tools   M map   Esc menu"),
     HINTS_LADDER("W 上   S 下   E 离开爬梯", "W up   S down   E leave the ladder"),
+    HINTS_EYES(
+            "空格 播放/暂停   J L 退/进 10 s   [ ] 慢/快   V 自由视角   Esc 菜单",
+            "Space play/stop   J L 10 s back/on   [ ] slower/faster   V free view   Esc menu"),
+    HINTS_REPLAY(
+            "空格 播放/暂停   J L 退/进 10 s   [ ] 慢/快   V 学员视角   M 地图   Esc 菜单",
+            "Space play/stop   J L 10 s back/on   [ ] slower/faster   V operator view   M map   Esc menu"),
     USE("E 操作", "E use"),
     READ("E 查看", "E read"),
     TOO_FAR("走近后操作", "come nearer"),
@@ -192,6 +200,15 @@ public enum Word implements Localizable {
     @Override
     public String in(Locale locale) {
         return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? en : zh;
+    }
+
+    /**
+     * The words in both languages.
+     *
+     * @return without anything filled in
+     */
+    public LocalText both() {
+        return new LocalText(zh, en);
     }
 
     /**

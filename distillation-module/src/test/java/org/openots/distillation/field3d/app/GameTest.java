@@ -168,6 +168,96 @@ class GameTest {
     }
 
     @Test
+    void theWayToWhatTheStepNamesIsShown() {
+        FakeStation station = new FakeStation();
+        station.task = Optional.of(FakeStation.task("TIC-709", "HV-714"));
+        station.horn = 1;
+        game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.frame(Weather.DAY).guide())
+                .as("a controller is not in the field")
+                .isEqualTo(item("HV-714"));
+        assertThat(picture().shapes().toString()).contains("HV-714", " m", "打开冷却水", "任务 3/8", "得分 12");
+        walkTo("HV-714");
+        assertThat(picture().shapes().toString()).contains("就在手边");
+        station.task = Optional.of(FakeStation.task());
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.frame(Weather.DAY).guide())
+                .as("the station does not guide")
+                .isNegative();
+        assertThat(picture().shapes().toString()).contains("打开冷却水").doesNotContain("就在手边");
+    }
+
+    @Test
+    void detectorsAndInspectionsAreGoalsToo() {
+        Goals goals = new Goals(scene);
+        assertThat(goals.choose(List.of("AT-703"), signal -> Double.NaN, game.body()))
+                .isEqualTo(item("AT-703"));
+        assertThat(goals.choose(List.of("PPE"), signal -> Double.NaN, game.body()))
+                .isEqualTo(item("PPE"));
+        int first = goals.choose(List.of("CHECK"), signal -> Double.NaN, game.body());
+        String done = "CHECK." + scene.items().get(first).tag();
+        assertThat(goals.choose(List.of("CHECK"), signal -> signal.equals(done) ? 1 : 0, game.body()))
+                .isNotEqualTo(first)
+                .isNotNegative();
+        assertThat(goals.choose(List.of("RECORD.S-TOP"), signal -> Double.NaN, game.body()))
+                .isEqualTo(item("S-TOP"));
+        assertThat(goals.choose(List.of("FIC-701", "TRIPS"), signal -> Double.NaN, game.body()))
+                .isNegative();
+    }
+
+    @Test
+    void whatBeginsToSoundIsWrittenDown() {
+        FakeStation station = new FakeStation();
+        game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+        station.values.put("P-701", 0.0);
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.sounds()).isEmpty();
+        station.values.put("P-701", 1.0);
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.sounds())
+                .singleElement()
+                .satisfies(sound -> assertThat(sound.id()).isEqualTo("P-701"));
+        assertThat(picture().shapes().toString()).contains("P-701 开始运转的声音");
+        station.horn = 2;
+        game.advance(STEP, Controls.NONE);
+        assertThat(picture().shapes().toString()).contains("报警喇叭响");
+        for (int i = 0; i < 60 * 5; i++) {
+            game.advance(STEP, Controls.walk(0));
+        }
+        assertThat(picture().shapes().toString()).doesNotContain("报警喇叭响");
+        assertThat(game.footfalls()).isGreaterThan(2);
+        assertThat(game.footfalls()).isZero();
+    }
+
+    @Test
+    void plusAndMinusTurnAValveOrSizeThePanels() {
+        game.key(GameKey.MORE);
+        assertThat(game.ui().settings().scale()).isEqualTo(1.25f);
+        game.key(GameKey.LESS);
+        game.key(GameKey.LESS);
+        assertThat(game.ui().settings().scale()).isEqualTo(1);
+        walkTo("HV-714");
+        game.key(GameKey.USE);
+        game.key(GameKey.MORE);
+        game.advance(STEP, Controls.NONE);
+        assertThat(operations).extracting(Operation::value).containsExactly(2.0);
+        assertThat(game.ui().settings().scale()).isEqualTo(1);
+    }
+
+    @Test
+    void theEndOfTheLinkIsSaidOnce() {
+        FakeStation station = new FakeStation();
+        game = new Game(scene, FieldFacts.of(loaded.pack()), station, new Player("01", "张三", true), Settings.DEFAULT);
+        station.phase = LinkState.Phase.RUN_CLOSED;
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.ui().panel()).isInstanceOf(Panel.Fault.class);
+        game.key(GameKey.ESCAPE);
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.ui().panel()).isEqualTo(new Panel.None());
+    }
+
+    @Test
     void framesHaveAMotionForEveryPartThatMoves() {
         assertThat(game.frame(Weather.DAY).motion())
                 .hasSameSizeAs(scene.motions().toArray());

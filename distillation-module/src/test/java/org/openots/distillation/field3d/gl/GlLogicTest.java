@@ -27,6 +27,7 @@ import org.openots.distillation.field3d.scene.Part;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Camera;
 import org.openots.distillation.field3d.state.Frame;
+import org.openots.distillation.field3d.state.Quality;
 
 /** What of drawing and sound can be decided without a card. */
 class GlLogicTest {
@@ -170,18 +171,18 @@ class GlLogicTest {
 
     @Test
     void presetIsChosenByTheSlowPicturesAfterTheFirst() {
-        assertThat(choose(4, 900)).isEqualTo(new PresetChoice.Result(Preset.Level.HIGH, false));
-        assertThat(choose(15, 20)).isEqualTo(new PresetChoice.Result(Preset.Level.MEDIUM, false));
-        assertThat(choose(40, 40)).isEqualTo(new PresetChoice.Result(Preset.Level.LOW, false));
-        assertThat(choose(300, 40)).isEqualTo(new PresetChoice.Result(Preset.Level.LOW, true));
+        assertThat(choose(4, 900)).isEqualTo(new PresetChoice.Result(Quality.HIGH, false));
+        assertThat(choose(15, 20)).isEqualTo(new PresetChoice.Result(Quality.MEDIUM, false));
+        assertThat(choose(40, 40)).isEqualTo(new PresetChoice.Result(Quality.LOW, false));
+        assertThat(choose(300, 40)).isEqualTo(new PresetChoice.Result(Quality.LOW, true));
         double[] stutter = new double[PresetChoice.FRAMES];
         Arrays.fill(stutter, 5);
         for (int i = 30; i < 45; i++) {
             stutter[i] = 60;
         }
-        assertThat(PresetChoice.of(stutter).level()).as("15 of 100 slow").isEqualTo(Preset.Level.LOW);
+        assertThat(PresetChoice.of(stutter).level()).as("15 of 100 slow").isEqualTo(Quality.LOW);
         assertThatThrownBy(() -> PresetChoice.of(new double[3])).isInstanceOf(IllegalArgumentException.class);
-        for (Preset.Level level : Preset.Level.values()) {
+        for (Quality level : Quality.values()) {
             assertThat(Preset.of(level).level()).isEqualTo(level);
         }
     }
@@ -199,8 +200,8 @@ class GlLogicTest {
         Path file = folder.resolve("new").resolve("preset.json");
         PresetMemory memory = new PresetMemory(file, "card A");
         assertThat(memory.recall()).isEmpty();
-        memory.remember(Preset.Level.HIGH);
-        assertThat(memory.recall()).contains(Preset.Level.HIGH);
+        memory.remember(Quality.HIGH);
+        assertThat(memory.recall()).contains(Quality.HIGH);
         assertThat(new PresetMemory(file, "card B").recall()).isEmpty();
         Files.writeString(file, "{ no JSON", StandardCharsets.UTF_8);
         assertThat(memory.recall()).isEmpty();
@@ -208,7 +209,7 @@ class GlLogicTest {
                 Files.readString(Path.of("..", "docs", "data-formats", "field-preset.md"), StandardCharsets.UTF_8);
         int from = page.indexOf("```json") + 8;
         Files.writeString(file, page.substring(from, page.indexOf("```", from)), StandardCharsets.UTF_8);
-        assertThat(new PresetMemory(file, "GeForce GT 730/PCIe/SSE2").recall()).contains(Preset.Level.MEDIUM);
+        assertThat(new PresetMemory(file, "GeForce GT 730/PCIe/SSE2").recall()).contains(Quality.MEDIUM);
     }
 
     @Test

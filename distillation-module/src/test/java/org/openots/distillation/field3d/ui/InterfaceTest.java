@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,7 +214,7 @@ class InterfaceTest {
                 state = hit == null ? state : state.act(hit.act(), facts).then();
             }
         }
-        assertThat(state.settings()).isEqualTo(new Settings(2, 90, 3, 1, Settings.Preset.AUTOMATIC, false));
+        assertThat(state.settings()).isEqualTo(new Settings(2, 90, 3, 1, Optional.empty(), false));
         assertThat(choose(state, "en"))
                 .containsExactly(new Act.Change(state.settings().withEnglish(true)));
         assertThat(choose(with(new Panel.Menu()), "2d")).containsExactly(new Act.Program(Act.Command.OPEN_2D));

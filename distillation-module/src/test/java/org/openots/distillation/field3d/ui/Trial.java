@@ -117,12 +117,14 @@ final class Trial {
                                 "open HV-714 fully, see FI-705 above 0.8 m³/h, then open HV-713"),
                         3,
                         8,
+                        "HV-714",
                         0.7,
                         12),
                 target,
                 new Hud.Position(1.2, 1.8, 0, 0.5, 1.3, false),
                 toasts(full),
-                subtitle(full));
+                subtitle(full),
+                null);
     }
 
     private static List<Hud.Toast> toasts(boolean full) {

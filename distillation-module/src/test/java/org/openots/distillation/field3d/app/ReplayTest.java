@@ -1,0 +1,164 @@
+package org.openots.distillation.field3d.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.joml.Vector3f;
+import org.junit.jupiter.api.Test;
+import org.openots.common.json.Findings;
+import org.openots.common.json.StrictJson;
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.body.Controls;
+import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.state.Operation;
+import org.openots.distillation.field3d.ui.FieldFacts;
+import org.openots.distillation.field3d.ui.Picture;
+import org.openots.distillation.field3d.ui.Screen;
+import org.openots.distillation.field3d.ui.Settings;
+
+/** A recorded run is played back: through the eyes of its operator, or free. */
+class ReplayTest {
+    private static final Recording.Walker OPERATOR = new Recording.Walker(
+            "张三",
+            true,
+            List.of(
+                    new Recording.Pose(0, new Vector3f(2.6f, 1.62f, -1), 3.0, 0),
+                    new Recording.Pose(1, new Vector3f(2.6f, 1.62f, -2), -3.0, 0.2),
+                    new Recording.Pose(60, new Vector3f(2.6f, 1.62f, -4), 0, 0)));
+
+    private final Replay replay = new Replay(recording());
+
+    private static Recording recording() {
+        return new Recording(
+                "ethanol-water-rig",
+                new LocalText("冷态开车", "cold start"),
+                "张三",
+                List.of(
+                        new Recording.Moment(0, Map.of("HV-714", 0.0, "P-701", 0.0), List.of()),
+                        new Recording.Moment(10, Map.of("HV-714", 100.0, "P-701", 1.0), List.of()),
+                        new Recording.Moment(100, Map.of("HV-714", 100.0, "P-701", 1.0), List.of())),
+                List.of(
+                        OPERATOR,
+                        new Recording.Walker(
+                                "教师", false, List.of(new Recording.Pose(5, new Vector3f(5, 1.62f, -3), 0, 0)))),
+                List.of(new Recording.Event(8, new LocalText("HV-714 全开", "HV-714 is open"))));
+    }
+
+    private Snapshot next(double seconds) {
+        replay.advance(seconds);
+        List<Snapshot> taken = replay.take();
+        return taken.get(taken.size() - 1);
+    }
+
+    @Test
+    void valuesRunBetweenTheFramesAndSwitchesJump() {
+        assertThat(next(0).full()).isTrue();
+        Snapshot half = next(5);
+        assertThat(half.time()).isEqualTo(5);
+        assertThat(half.full()).isFalse();
+        assertThat(half.values().get("HV-714")).isEqualTo(50);
+        assertThat(half.values().get("P-701")).isZero();
+        assertThat(next(5).values().get("P-701")).isEqualTo(1);
+    }
+
+    @Test
+    void itStopsGoesFasterAndLeaps() {
+        replay.key(GameKey.PLAY);
+        assertThat(next(5).time()).isZero();
+        replay.key(GameKey.PLAY);
+        replay.key(GameKey.FASTER);
+        replay.key(GameKey.FASTER);
+        assertThat(next(4).time()).as("five times as fast").isEqualTo(20);
+        replay.key(GameKey.REWIND);
+        Snapshot back = next(0);
+        assertThat(back.time()).isEqualTo(10);
+        assertThat(back.full()).as("nothing of before counts").isTrue();
+        for (int i = 0; i < 9; i++) {
+            replay.key(GameKey.FASTER);
+        }
+        assertThat(next(100).time()).as("not beyond the end").isEqualTo(100);
+        assertThat(replay.tape().playing()).isFalse();
+        assertThat(replay.tape().speed()).isEqualTo(20);
+        replay.key(GameKey.PLAY);
+        assertThat(replay.tape().at()).as("from the beginning").isZero();
+        for (int i = 0; i < 9; i++) {
+            replay.key(GameKey.SLOWER);
+        }
+        assertThat(replay.tape().speed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHappenedIsToldWhenItsTimeComes() {
+        replay.advance(7);
+        assertThat(replay.news()).isEmpty();
+        replay.advance(2);
+        assertThat(replay.news()).containsExactly(new LocalText("HV-714 全开", "HV-714 is open"));
+        assertThat(replay.news()).isEmpty();
+    }
+
+    @Test
+    void theEyeGoesTheShortWayRoundAndRestsWhereNothingIsTold() {
+        replay.advance(0.5);
+        Recording.Pose half = replay.eye().orElseThrow();
+        assertThat(half.eye().z()).isCloseTo(-1.5f, within(1e-5f));
+        assertThat(Math.abs(half.yaw())).as("through the south").isGreaterThan(3);
+        assertThat(half.pitch()).isCloseTo(0.1, within(1e-9));
+        replay.advance(20);
+        assertThat(replay.eye().orElseThrow().eye().z()).as("he stood still").isEqualTo(-2);
+        assertThat(Replay.pose(OPERATOR, 99).eye().z()).isEqualTo(-4);
+    }
+
+    @Test
+    void theOperatorIsSeenOnlyByWhoWalksFreely() {
+        assertThat(next(1).people())
+                .as("nobody sees himself, the teacher is not there yet")
+                .isEmpty();
+        replay.key(GameKey.EYES);
+        assertThat(next(1).people()).hasSize(1);
+        assertThat(next(5).people()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsOperated() {
+        assertThat(replay.operate(Operation.of("P-701", "start")).join().applied())
+                .isFalse();
+    }
+
+    @Test
+    void theGameFollowsTheOperatorAndShowsTheTape() {
+        FieldScenes.Loaded rig = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
+        Game game =
+                new Game(rig.scene(), FieldFacts.of(rig.pack()), replay, new Player("", "张三", true), Settings.DEFAULT);
+        for (int i = 0; i < 60; i++) {
+            game.advance(1.0 / 60, Controls.walk(0));
+        }
+        assertThat(game.body().z()).isCloseTo(-2, within(0.05));
+        assertThat(Math.abs(game.body().yaw())).isGreaterThan(2.9);
+        Picture picture = game.layout(Screen.of(1024, 768, 1), (size, text) -> 0.6f * size * text.length());
+        assertThat(picture.shapes().toString()).contains("回放", "冷态开车", "×1", "00:01 / 01:40");
+        game.key(GameKey.EYES);
+        double before = game.body().z();
+        for (int i = 0; i < 30; i++) {
+            game.advance(1.0 / 60, Controls.walk(0));
+        }
+        assertThat(game.body().z()).as("free").isNotEqualTo(before);
+    }
+
+    @Test
+    void theExampleOfThePageIsRead() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "data-formats", "field-recording.md"));
+        int start = page.lastIndexOf("```json\n") + "```json\n".length();
+        String example = page.substring(start, page.indexOf("```", start));
+        Recording read = Recording.read(StrictJson.parse("r.json", example, Findings.throwing()));
+        assertThat(read.length()).isEqualTo(3);
+        assertThat(read.frames().get(3).values()).containsEntry("FI-705", 0.9).containsEntry("P-701", 1.0);
+        assertThat(read.frames().get(1).effects()).hasSize(1);
+        assertThat(read.people().get(0).poses()).hasSize(3);
+    }
+}
