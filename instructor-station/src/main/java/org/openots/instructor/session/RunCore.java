@@ -72,7 +72,7 @@ final class RunCore {
     FieldSights sights() {
         int worn = engine.signals().find(EQUIPMENT);
         boolean equipped = (worn != SignalTable.NONE && values[worn] > 0.5) || inputs.ordered(EQUIPMENT);
-        return new FieldSights(engine.fieldEffects(), engine.fieldDefects(), equipped);
+        return new FieldSights(engine.fieldEffects(), engine.visibleDefects(), equipped);
     }
 
     /** Does one tick and returns its events. */

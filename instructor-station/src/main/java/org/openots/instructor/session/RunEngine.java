@@ -134,15 +134,6 @@ public interface RunEngine {
     }
 
     /**
-     * What an inspection of the plant finds wrong.
-     *
-     * @return the defects; none by default
-     */
-    default List<FieldDefect> fieldDefects() {
-        return List.of();
-    }
-
-    /**
      * The complete state, enough for {@link #restoreState} in another engine of the same plant, initial condition and
      * seed. Called between ticks, with no event left to drain.
      *

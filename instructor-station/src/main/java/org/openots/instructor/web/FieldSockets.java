@@ -21,12 +21,12 @@ import org.openots.instructor.field.FieldPlants;
 import org.openots.instructor.field.FieldSite;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
-import org.openots.instructor.session.FieldDefect;
 import org.openots.instructor.session.FieldPose;
 import org.openots.instructor.session.FieldSights;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
 import org.openots.simulator.field.FieldEffect;
+import org.openots.simulator.field.VisibleDefect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -209,9 +209,9 @@ final class FieldSockets implements AutoCloseable {
                         .put("amount", effect.amount());
             }
         }
-        for (FieldDefect defect : all.defects()) {
+        for (VisibleDefect defect : all.defects()) {
             if (site.seesDefect(defect.point(), pose.get())) {
-                defects.addObject().put("point", defect.point()).put("defect", defect.defect());
+                defects.addObject().put("point", defect.point()).put("defect", defect.defect().id());
             }
         }
     }
