@@ -211,7 +211,9 @@ final class FieldSockets implements AutoCloseable {
         }
         for (VisibleDefect defect : all.defects()) {
             if (site.seesDefect(defect.point(), pose.get())) {
-                defects.addObject().put("point", defect.point()).put("defect", defect.defect().id());
+                defects.addObject()
+                        .put("point", defect.point())
+                        .put("defect", defect.defect().id());
             }
         }
     }
