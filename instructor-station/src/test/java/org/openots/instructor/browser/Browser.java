@@ -27,6 +27,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One person's browser: the Chromium of this machine, without a window, with a new profile. */
@@ -292,6 +293,15 @@ final class Browser implements AutoCloseable {
     /** Chooses a file in a field for files. */
     void choose(String css, Path file) {
         driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** Chooses the entry of a list that has a value. */
+    void select(String css, String value) {
+        await(css + " has " + value, () -> {
+            Select list = new Select(shown(css));
+            list.selectByValue(value);
+            return value.equals(list.getFirstSelectedOption().getDomProperty("value"));
+        });
     }
 
     /** The text of the first shown element. */

@@ -51,7 +51,7 @@ class FieldWorkBrowserIT {
     private static void reportPoints(Browser field) {
         field.pick("CP-07");
         field.see(".side .fp header", "CP-07");
-        choose(field, "label.col select", "guard");
+        field.select(".side .fp label.col select", "guard");
         field.click(".side .fp .btn", "上报缺陷");
         field.see(".side .fp .ln b", "已上报：护罩缺失或松脱");
         field.screenshot(PICTURES.resolve("field-work-check.png"));
@@ -80,8 +80,8 @@ class FieldWorkBrowserIT {
     private static void call(Browser field, Browser board) {
         field.click(".side .ftask", "对讲机");
         field.see(".side .fp header", "对讲机");
-        choose(field, "label.col select", "locked");
-        choose(field, "label.col + label.col select", "P-702B");
+        field.select(".side .fp label.col select", "locked");
+        field.select(".side .fp label.col + label.col select", "P-702B");
         field.click(".side .fp .btn", "呼叫");
         field.see(".side .fp .ticks", "中控，P-702B 已上锁挂牌");
         field.screenshot(PICTURES.resolve("field-work-radio.png"));
@@ -89,11 +89,5 @@ class FieldWorkBrowserIT {
         board.screenshot(PICTURES.resolve("field-work-board.png"));
         board.click(".msgs .radio .btn");
         board.gone(".msgs .radio");
-    }
-
-    /** Chooses an entry of a list, as a person does with the mouse. */
-    private static void choose(Browser field, String list, String value) {
-        field.click(".side .fp " + list);
-        field.click(".side .fp " + list + " option[value='" + value + "']");
     }
 }

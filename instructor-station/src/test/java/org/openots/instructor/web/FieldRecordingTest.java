@@ -74,7 +74,7 @@ class FieldRecordingTest {
         JsonNode one = film.path("people").path(0);
         assertThat(one.path("operator").asBoolean()).isTrue();
         assertThat(one.path("poses").path(0).path(1).asDouble()).isEqualTo(3.5);
-        assertThat(film.path("events").toString()).contains("HV-101").doesNotContain("XQZ7");
+        assertThat(film.path("events").toString()).contains("已执行").doesNotContain("XQZ7");
         station.as("s2").get(recording(run)).refused(403, "OTS-AUTH-006");
         station.as("instructor").get(recording(run)).expect(200);
     }

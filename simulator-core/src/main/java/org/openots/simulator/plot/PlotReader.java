@@ -238,6 +238,7 @@ public final class PlotReader {
         inline.tag().filter(tag -> read).ifPresent(tag -> {
             PlotUse.Role role = switch (inline.kind()) {
                 case FLOW_ELEMENT, ROTAMETER, SIGHT_GLASS -> PlotUse.Role.SIGNAL;
+                case RELIEF_VALVE -> PlotUse.Role.EQUIPMENT; // nothing operates it
                 default -> PlotUse.Role.VALVE;
             };
             note(new PlotUse(role, tag, inline.kind(), c.at("tag").place()), c.at("tag"));
@@ -255,12 +256,13 @@ public final class PlotReader {
     private Fixture fixture(JsonCursor c, List<Fixture.Kind> kinds, Set<String> names) {
         Optional<String> tag = Forms.some(c, "tag", NameForm.SIGNAL::read);
         Fixture.Kind kind = Forms.among(c.at("kind"), Fixture.Kind.class, kinds);
-        tag.filter(t -> Forms.reads(c.at("kind"), kinds))
+        boolean read = Forms.reads(c.at("kind"), kinds);
+        tag.filter(t -> read)
                 .ifPresent(t -> note(new PlotUse(role(kind), t, c.at("tag").place()), c.at("tag")));
         String id = tag.isPresent() && !c.has("id") ? tag.get() : Forms.id(c.at("id"), names);
         Optional<String> looksAt =
-                kind == Fixture.Kind.WINDOW ? Forms.some(c, "looksAt", NameForm.PART::read) : Optional.empty();
-        looksAt.ifPresent(element ->
+                kind == Fixture.Kind.WINDOW || !read ? Forms.some(c, "looksAt", NameForm.PART::read) : Optional.empty();
+        looksAt.filter(element -> read).ifPresent(element ->
                 note(new PlotUse(PlotUse.Role.VIEW, element, c.at("looksAt").place())));
         return new Fixture(
                 id,

@@ -38,7 +38,7 @@ final class VisitWatch {
         List<Integer> flows = new ArrayList<>();
         List<Integer> sights = new ArrayList<>();
         for (String name : process.variableNames()) {
-            if ("m3/s".equals(dimensions.get(name))) {
+            if (name.endsWith(".V") && "m3/s".equals(dimensions.get(name))) {
                 flows.add(process.variable(name));
             } else if (name.endsWith(".regime")) {
                 sights.add(process.variable(name));

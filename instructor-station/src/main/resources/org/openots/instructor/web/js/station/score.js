@@ -92,7 +92,7 @@ class Score extends LightElement {
       return this.embedded ? html`<p class="mut">${this.failure}</p>` : html`<div class="station">${bar(role)}<main class="wrap one">${this.failure ? this.#trouble() : nothing}</main></div>`;
     }
     const body = html`<main class="wrap sc">${this.#head()}${this.failure ? html`<section class="sheet tlx pad">${this.#trouble()}</section>` : this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
-    return this.embedded ? body : html`<div class="station score">${bar(role, html`${this.#film()}<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
+    return this.embedded ? body : html`<div class="station score">${bar(role, html`<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
   }
 
   /** The run as it was seen in the field, for a replay in 3D; not of a trainee's own examination. */
@@ -100,7 +100,7 @@ class Score extends LightElement {
     const { allowed, state } = this.run;
     const mine = session.me?.role === 'student';
     return state === 'closed' && (!mine || allowed?.hints || allowed?.liveScore)
-      ? html`<a class="btn s" href=${path`/api/runs/${this.runId}/field-recording`} download target="_blank" title=${t('score.film.how')}>${t('score.film')}</a>` : nothing;
+      ? html`<a href=${path`/api/runs/${this.runId}/field-recording`} download target="_blank" title=${t('score.film.how')}>${t('score.film')}</a>` : nothing;
   }
 
   #trouble() {
@@ -113,7 +113,7 @@ class Score extends LightElement {
     const largest = this.losses[0];
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
-    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
+    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
       <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
