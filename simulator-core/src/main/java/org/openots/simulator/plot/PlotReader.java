@@ -262,8 +262,9 @@ public final class PlotReader {
         String id = tag.isPresent() && !c.has("id") ? tag.get() : Forms.id(c.at("id"), names);
         Optional<String> looksAt =
                 kind == Fixture.Kind.WINDOW || !read ? Forms.some(c, "looksAt", NameForm.PART::read) : Optional.empty();
-        looksAt.filter(element -> read).ifPresent(element ->
-                note(new PlotUse(PlotUse.Role.VIEW, element, c.at("looksAt").place())));
+        looksAt.filter(element -> read)
+                .ifPresent(element -> note(
+                        new PlotUse(PlotUse.Role.VIEW, element, c.at("looksAt").place())));
         return new Fixture(
                 id,
                 tag,
