@@ -1,5 +1,8 @@
 package org.openots.instructor.rig;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +101,42 @@ public final class TwinHistory {
             }
         }
 
+        void write(DataOutput out) throws IOException {
+            int known = (int) Arrays.stream(times)
+                    .filter(time -> time != Long.MIN_VALUE)
+                    .count();
+            out.writeLong(step);
+            out.writeInt(known);
+            for (int slot = 0; slot < size; slot++) {
+                if (times[slot] != Long.MIN_VALUE) {
+                    out.writeLong(times[slot]);
+                    for (int i = 0; i < sums[slot].length; i++) {
+                        out.writeFloat(sums[slot][i]);
+                        out.writeShort(counts[slot][i]);
+                    }
+                    out.write(alarms[slot]);
+                }
+            }
+        }
+
+        void read(DataInput in) throws IOException {
+            long other = in.readLong();
+            if (other != step) {
+                throw new IOException("steps of " + other + " ms instead of " + step);
+            }
+            int known = in.readInt();
+            for (int n = 0; n < known; n++) {
+                long time = in.readLong();
+                int slot = (int) Math.floorMod(time / step, (long) size);
+                times[slot] = time;
+                for (int i = 0; i < sums[slot].length; i++) {
+                    sums[slot][i] = in.readFloat();
+                    counts[slot][i] = in.readShort();
+                }
+                in.readFully(alarms[slot]);
+            }
+        }
+
         private float mean(int slot, int place) {
             return counts[slot][place] == 0 ? Float.NaN : sums[slot][place] / counts[slot][place];
         }
@@ -142,6 +181,42 @@ public final class TwinHistory {
     public synchronized void add(long time, TwinFrame frame) {
         fine.add(time, frame.tags());
         coarse.add(time, frame.tags());
+    }
+
+    /**
+     * Writes all of it.
+     *
+     * @param out where to
+     * @throws IOException if it cannot be written
+     */
+    synchronized void write(DataOutput out) throws IOException {
+        out.writeInt(names.size());
+        for (String name : names) {
+            out.writeUTF(name);
+        }
+        fine.write(out);
+        coarse.write(out);
+    }
+
+    /**
+     * Takes over what was written, in place of what it has.
+     *
+     * @param in written by {@link #write}
+     * @return false if that was of other outputs: nothing is taken over
+     * @throws IOException if it cannot be read; this history is then not to be used
+     */
+    synchronized boolean read(DataInput in) throws IOException {
+        int count = in.readInt();
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            written.add(in.readUTF());
+        }
+        if (!written.equals(names)) {
+            return false;
+        }
+        fine.read(in);
+        coarse.read(in);
+        return true;
     }
 
     /**

@@ -45,12 +45,15 @@ final class TwinWork {
     private static final double NANOS_A_MS = 1e6;
     /** Part of a new measurement in the mean cost: about two minutes of scans. */
     private static final double SHARE = 0.01;
+    /** The history is saved so often, and at the end. */
+    private static final long SAVE_MS = 60_000;
 
     private final TwinDesk.Place place;
     private final PlantSource source;
     private final String pack;
     private final String map;
     private final BridgeSettings.Twin settings;
+    private final TwinHistoryFile charts;
     private final BlockingQueue<Taken> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicReference<@Nullable Order> ordered = new AtomicReference<>();
@@ -67,6 +70,7 @@ final class TwinWork {
     private @Nullable DigitalTwin twin;
     private @Nullable TwinCalibration kept;
     private double wanted = TwinDesk.USUAL;
+    private long chartsSaved;
     private Optional<LocalText> note = Optional.empty();
     private Optional<TwinDesk.Calibrated> calibrated = Optional.empty();
 
@@ -105,6 +109,7 @@ final class TwinWork {
         this.pack = pack;
         this.map = map;
         this.settings = settings;
+        this.charts = new TwinHistoryFile(place.folder());
         this.thread = new Thread(this::run, "twin");
         thread.setDaemon(true);
     }
@@ -180,7 +185,7 @@ final class TwinWork {
                 FaultSignatures.shipped(definition),
                 new CalibrationFile.Stamp(
                         source.plant(), pack, map, CalibrationFile.fingerprint(definition), place.engine()),
-                new TwinHistory(definition.outputs().stream()
+                charts.read(definition.outputs().stream()
                         .map(TwinDefinition.Output::name)
                         .toList()));
         begin(made, Order.KEEP);
@@ -252,6 +257,10 @@ final class TwinWork {
                 made.history().add(next.time(), said.get());
                 events.take(next.time(), said.get());
                 show(made, said, next.time());
+                if (next.time() - chartsSaved >= SAVE_MS) {
+                    chartsSaved = next.time();
+                    save(made.history());
+                }
             }
         } catch (OtsException e) {
             fail(e);
@@ -290,6 +299,14 @@ final class TwinWork {
             note = Optional.of(new LocalText(
                     "标定没有存盘（" + e + "），重启后要重新标定",
                     "the calibration could not be saved (" + e + "); it is lost at a restart"));
+        }
+    }
+
+    private void save(TwinHistory history) {
+        try {
+            charts.write(history);
+        } catch (IOException e) {
+            LOG.warn("the charts of the twin cannot be saved; a restart shortens them", e);
         }
     }
 
@@ -338,6 +355,8 @@ final class TwinWork {
             thread.join(CLOSE_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
         }
+        history().ifPresent(this::save);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -138,8 +139,11 @@ class TwinDeskTest {
     @Test
     @Order(4)
     void aCalibrationSurvivesARestartAndBelongsToOneMapAndEngine() throws IOException {
+        List<TwinHistory.Step> before = chart();
         desk.close();
         desk = attached("2", MAP, SOON);
+        assertThat(before).hasSizeGreaterThan(300);
+        assertThat(chart()).isEqualTo(before);
         assertThat(desk.view().note().orElseThrow().en()).contains("from 1 to 2");
         assertThat(desk.view().calibrated()).isEmpty();
         desk.close();
@@ -165,6 +169,48 @@ class TwinDeskTest {
         assertThat(desk.view().calibrated()).isEmpty();
         desk.keep();
         scan(60, phase(TwinFrame.Phase.WATCHING));
+    }
+
+    private List<TwinHistory.Step> chart() {
+        return desk.history("TI-702", rig.now() - 1_200_000, rig.now()).steps();
+    }
+
+    @Test
+    void aDamagedHistoryBeginsAnewAndIsToldFromOneOfOtherOutputs(@TempDir Path own) throws IOException {
+        List<String> names = List.of("TI-702", "TI-703");
+        TwinHistory history = new TwinHistory(names);
+        TwinHistoryFile file = new TwinHistoryFile(own);
+        TwinFrame.Tag tag = new TwinFrame.Tag("TI-702", "°C", 78.5, 78.25, 0.25, 0.125, 0.5, 1);
+        TwinFrame.Tag blind = new TwinFrame.Tag("TI-703", "°C", null, null, null, 0.125, 0, 0);
+        history.add(
+                4_000_000,
+                new TwinFrame(
+                        4000,
+                        TwinFrame.Phase.WATCHING,
+                        null,
+                        1,
+                        List.of(tag, blind),
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        file.write(history);
+        TwinHistory.Part read = file.read(names).part("TI-702", 3_990_000, 4_010_000);
+        assertThat(read.steps()).containsExactly(new TwinHistory.Step(4_000_000, 78.5f, 78.25f, 0.25f, 0.125f, 1));
+        assertThat(file.read(names).part("TI-703", 3_990_000, 4_010_000).steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.rig()).isNaN());
+        assertThat(file.read(List.of("TI-702", "TI-704"))
+                        .part("TI-702", 0, 4_010_000)
+                        .steps())
+                .isEmpty();
+        Path saved = own.resolve(TwinHistoryFile.FILE);
+        byte[] bytes = Files.readAllBytes(saved);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(saved, bytes);
+        assertThat(file.read(names).part("TI-702", 0, 4_010_000).steps()).isEmpty();
+        Files.write(saved, Arrays.copyOf(bytes, 3));
+        assertThat(file.read(names).part("TI-702", 0, 4_010_000).steps()).isEmpty();
     }
 
     @Test
