@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.simulator.engine.FieldSignals;
 import org.openots.simulator.plant.PlantPack;
 
 /** The plants as field stations see them, each worked out once. Safe for use by several threads. */

@@ -71,8 +71,14 @@ final class RunCore {
     /** What is seen in the plant beyond the readings. */
     FieldSights sights() {
         int worn = engine.signals().find(EQUIPMENT);
-        boolean equipped = (worn != SignalTable.NONE && values[worn] > 0.5) || inputs.ordered(EQUIPMENT);
+        boolean equipped = (worn != SignalTable.NONE && values[worn] > 0.5) || inputs.firstOrdered(EQUIPMENT) >= 0;
         return new FieldSights(engine.fieldEffects(), engine.visibleDefects(), equipped);
+    }
+
+    /** When somebody operated a target first, s; infinity if nobody did. */
+    double firstOrdered(String target) {
+        long tick = inputs.firstOrdered(target);
+        return tick < 0 ? Double.POSITIVE_INFINITY : tick * engine.tickSeconds();
     }
 
     /** Does one tick and returns its events. */

@@ -84,15 +84,15 @@ final class RunInputs {
         return all;
     }
 
-    /** Whether somebody operated a target, as far as it still counts. */
-    boolean ordered(String target) {
+    /** The tick at which somebody operated a target first, as far as it still counts; negative if nobody did. */
+    long firstOrdered(String target) {
         for (int i = 0; i < taken.size(); i++) {
             if (taken.get(i) instanceof RunInput.Operated operated
                     && operated.command().target().equals(target)) {
-                return true;
+                return operated.tick();
             }
         }
-        return false;
+        return -1;
     }
 
     /** The faults whose onset is ahead. */

@@ -47,6 +47,25 @@ public final class RunInspection {
     }
 
     /**
+     * What is seen in the plant beyond the signals.
+     *
+     * @return effects, defects, and whether equipment was put on
+     */
+    public FieldSights sights() {
+        return core.sights();
+    }
+
+    /**
+     * When somebody operated a target first, as far as it still counts.
+     *
+     * @param target of an operation
+     * @return model time, s; infinity if nobody did
+     */
+    public double firstOrdered(String target) {
+        return core.firstOrdered(target);
+    }
+
+    /**
      * Ticks done.
      *
      * @return the tick

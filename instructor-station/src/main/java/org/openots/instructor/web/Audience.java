@@ -2,6 +2,7 @@ package org.openots.instructor.web;
 
 import org.openots.common.signal.Signal;
 import org.openots.instructor.people.Role;
+import org.openots.simulator.engine.FieldSignals;
 
 /** Whose eyes a frame is for; a student's frame is encoded apart, from what a student may know. */
 enum Audience {
@@ -10,9 +11,17 @@ enum Audience {
     /** Instructors: everything. */
     INSTRUCTOR;
 
-    /** Whether it may see a signal: hidden ones are for instructors. */
+    /** Whether it may see a signal on a score sheet: hidden ones are for instructors. */
     boolean sees(String signal) {
         return this == INSTRUCTOR || !Signal.isHidden(signal);
+    }
+
+    /**
+     * Whether it is told a signal of a run that goes on. Whether the right equipment is worn is in the score: under that name a
+     * student is told whether any is worn.
+     */
+    boolean isTold(String signal) {
+        return sees(signal) && (this == INSTRUCTOR || !signal.equals(FieldSignals.PPE));
     }
 
     static Audience of(Role role) {

@@ -8,36 +8,41 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
+import org.openots.instructor.session.FieldSights;
 import org.openots.instructor.session.Readings;
 import org.openots.instructor.session.RunEvent;
 import org.openots.instructor.session.RunInspection;
 import org.openots.instructor.session.RunSpec;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.session.Walk;
+import org.openots.simulator.engine.FieldSignals;
+import org.openots.simulator.field.FieldEffect;
+import org.openots.simulator.field.VisibleDefect;
 
 /**
  * A closed run as it was seen in the field, written while it is played once more: {@code docs/data-formats/field-recording.md}.
- * Holds what the screens of its trainee were sent, and nothing secret.
+ * Holds the signals that its trainee's field station was sent, everything that was to be seen in the plant, and nothing hidden.
  */
 final class FieldFilm {
     static final String FORMAT = "openots-field-recording";
-    static final String VERSION = "1.0";
+    static final String VERSION = "1.1";
 
     /** Model time between two frames, s. */
     static final double PERIOD = 1;
 
-    private static final Set<String> MACHINE = Set.of("SPEED", "PERMIT", "TRIP", "STANDBY");
-    private static final Set<String> WORK = Set.of("CHECK", "SAMPLE", "RECORD", "LOG");
-
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final JsonGenerator json;
     private final List<RunEvent> events = new ArrayList<>();
+    private final @Nullable FieldSignals field;
     private float[] before = {};
     private boolean[] shown = {};
+    private boolean worn;
+    private List<VisibleDefect> defects = List.of();
     private double until = Double.NEGATIVE_INFINITY;
     private double tickSeconds;
 
@@ -47,8 +52,10 @@ final class FieldFilm {
      * @param spec of the run
      * @param title of its task
      * @param name of its trainee
+     * @param field signals that are seen in its plant; null for all
      */
-    FieldFilm(RunSpec spec, LocalText title, String name) {
+    FieldFilm(RunSpec spec, LocalText title, String name, @Nullable FieldSignals field) {
+        this.field = field;
         try {
             json = new JsonFactory().createGenerator(bytes);
             json.writeStartObject();
@@ -65,18 +72,6 @@ final class FieldFilm {
         }
     }
 
-    /** Whether a signal is seen in the field: what devices, gauges and tasks show, not what controllers compute. */
-    static boolean seen(SignalTable table, String name) {
-        int dot = name.indexOf('.');
-        if (dot < 0) {
-            return true;
-        }
-        String base = name.substring(0, dot);
-        String part = name.substring(dot + 1);
-        boolean machine = MACHINE.contains(part) && table.find(base) != SignalTable.NONE;
-        return machine || WORK.contains(base) || part.equals("TEST");
-    }
-
     /** Adds a frame: what changed since the one before. */
     void frame(RunInspection run) {
         Readings now = run.readings();
@@ -87,7 +82,8 @@ final class FieldFilm {
             before = new float[now.size()];
             Arrays.fill(before, Float.NaN);
             for (int i = 0; i < shown.length; i++) {
-                shown[i] = seen(table, table.signals().get(i).name());
+                shown[i] = RunFrames.told(
+                        Audience.STUDENT, field, table.signals().get(i).name());
             }
         }
         try {
@@ -96,18 +92,57 @@ final class FieldFilm {
             json.writeObjectFieldStart("v");
             for (int i = 0; i < shown.length; i++) {
                 float value = (float) now.get(i);
-                if (shown[i] && Float.compare(value, before[i]) != 0) {
+                if (shown[i] && (first || Float.compare(value, before[i]) != 0)) {
                     number(table.signals().get(i).name(), value);
                     before[i] = value;
                 }
             }
+            FieldSights sights = run.sights();
+            if (RunFrames.toldWorn(Audience.STUDENT, table) && (first || sights.equipped() != worn)) {
+                json.writeNumberField(FieldSignals.PPE, sights.equipped() ? 1 : 0);
+                worn = sights.equipped();
+            }
             json.writeEndObject();
+            effects(sights.effects());
+            defects(sights.defects());
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory", e);
         }
         tickSeconds = run.tickSeconds();
         take(run.events());
+    }
+
+    /** All that go on, wherever the trainee stood: whoever looks at a replay walks where he likes. */
+    private void effects(List<FieldEffect> effects) throws IOException {
+        if (effects.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("fx");
+        for (FieldEffect effect : effects) {
+            json.writeStartObject();
+            json.writeStringField("place", effect.place());
+            json.writeStringField("kind", effect.kind().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("amount", (float) effect.amount());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** All that are there, when they are others than before. */
+    private void defects(List<VisibleDefect> now) throws IOException {
+        if (now.equals(defects)) {
+            return;
+        }
+        json.writeArrayFieldStart("defects");
+        for (VisibleDefect one : now) {
+            json.writeStartObject();
+            json.writeStringField("point", one.point());
+            json.writeStringField("defect", one.defect().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        defects = now;
     }
 
     private void number(String name, float value) throws IOException {

@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.field.FieldPlants;
-import org.openots.instructor.field.FieldSignals;
 import org.openots.instructor.field.FieldSite;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.session.FieldPose;
 import org.openots.instructor.session.SessionHost;
+import org.openots.simulator.engine.FieldSignals;
 
 /**
  * What a field station may operate: things within reach of where its operator stands, once he has put protective equipment on.

@@ -98,7 +98,13 @@ final class FieldRoutes {
             throw new OtsException(StationError.RUN_NOT_CLOSED, run, story.resumeTick());
         }
         LocalText title = library.find(row.task()).map(Task::title).orElse(new LocalText(row.task(), row.task()));
-        FieldFilm film = new FieldFilm(story.spec(), title, name(row.owner()));
+        FieldFilm film = new FieldFilm(
+                story.spec(),
+                title,
+                name(row.owner()),
+                plants.plant(story.spec().plant())
+                        .map(FieldPlants.Plant::signals)
+                        .orElse(null));
         runs.watch(run, FieldFilm.PERIOD, film::frame);
         Map<String, String> names = new HashMap<>();
         story.walks().forEach(walk -> names.computeIfAbsent(walk.by(), this::name));

@@ -23,6 +23,7 @@ import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
+import org.openots.simulator.engine.FieldSignals;
 
 /** The past of a run: trends, events, alarm log, score sheet. */
 final class RecordRoutes {
@@ -65,11 +66,29 @@ final class RecordRoutes {
         double from = number(ctx, "from", 0);
         double to = number(ctx, "to", Double.MAX_VALUE);
         int points = (int) Math.max(2, Math.min(MOST_POINTS, number(ctx, "points", POINTS)));
+        // the score of a run that is closed tells what was worn
+        boolean worn = !access.row(id).closed() && !audience.isTold(FieldSignals.PPE);
         Json.answer(ctx, inspect(id, inspection -> {
             List<Integer> indices = indices(inspection.signals(), tags, plant);
-            ObjectNode answer = trend(tags, inspection.trend(indices, from, to, points));
+            List<Readings> rows = inspection.trend(indices, from, to, points);
+            double putOn = inspection.firstOrdered(FieldSignals.PPE);
+            ObjectNode answer = trend(tags, worn ? worn(tags, rows, putOn) : rows);
             return withMarks(answer, inspection, indices);
         }));
+    }
+
+    /** Rows with whether any equipment is worn in the place of whether it is the right one. */
+    private static List<Readings> worn(List<String> tags, List<Readings> rows, double putOn) {
+        return rows.stream()
+                .map(row -> {
+                    double[] values = new double[row.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        boolean equipment = i > 0 && tags.get(i - 1).equals(FieldSignals.PPE);
+                        values[i] = !equipment ? row.get(i) : row.get(i) > 0.5 || row.get(0) > putOn ? 1 : 0;
+                    }
+                    return Readings.copyOf(values);
+                })
+                .toList();
     }
 
     /** How far the last values can be trusted, where that is not wholly: the page of a recorded rig shows it as it was. */

@@ -6,10 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.openots.instructor.field.FieldSignals;
+import org.openots.common.signal.SignalTable;
 import org.openots.instructor.session.Readings;
 import org.openots.instructor.session.RunEvent;
 import org.openots.instructor.session.RunView;
+import org.openots.simulator.engine.FieldSignals;
 
 /**
  * The frames of one run, for screens or for field stations. Each is encoded at most once per audience and kind, whatever the number of viewers. Used by the
@@ -96,8 +97,21 @@ final class RunFrames {
     }
 
     private boolean shown(Audience audience, RunView view, int signal) {
-        String name = view.signals().signals().get(signal).name();
-        return audience.sees(name) && (field == null || field.shows(name));
+        return told(audience, field, view.signals().signals().get(signal).name());
+    }
+
+    /**
+     * Whether an audience is told a signal as it is.
+     *
+     * @param field signals that are seen in the plant; null for all
+     */
+    static boolean told(Audience audience, @Nullable FieldSignals field, String signal) {
+        return audience.isTold(signal) && (field == null || field.shows(signal));
+    }
+
+    /** Whether an audience is told in the place of {@link FieldSignals#PPE} whether any equipment is worn. */
+    static boolean toldWorn(Audience audience, SignalTable signals) {
+        return !audience.isTold(FieldSignals.PPE) && signals.find(FieldSignals.PPE) != SignalTable.NONE;
     }
 
     private ObjectNode encodeFull(RunView view, Audience audience) {
@@ -109,7 +123,7 @@ final class RunFrames {
                 Json.number(values, view.signals().signals().get(i).name(), readings.get(i));
             }
         }
-        equipped(values, view, null);
+        equipped(values, view, null, audience);
         if (view.spec().measured()) {
             ObjectNode marks = node.putObject("q");
             for (int i = 0; i < readings.size(); i++) {
@@ -130,9 +144,10 @@ final class RunFrames {
     }
 
     /** Whether equipment is worn, in the place of the signal that says whether it is the right one. */
-    private void equipped(ObjectNode values, RunView view, @Nullable RunView before) {
+    private static void equipped(ObjectNode values, RunView view, @Nullable RunView before, Audience audience) {
         boolean now = view.sights().equipped();
-        if (field != null && (before == null || before.sights().equipped() != now)) {
+        boolean news = before == null || before.sights().equipped() != now;
+        if (news && toldWorn(audience, view.signals())) {
             values.put(FieldSignals.PPE, now ? 1 : 0);
         }
     }
@@ -155,7 +170,7 @@ final class RunFrames {
                 Json.number(values, view.signals().signals().get(i).name(), now.get(i));
             }
         }
-        equipped(values, view, before);
+        equipped(values, view, before, audience);
         if (view.spec().measured()) {
             ObjectNode marks = node.putObject("q");
             for (int i = 0; i < now.size(); i++) {

@@ -10,7 +10,7 @@ import org.openots.instructor.app.Client;
 import org.openots.instructor.app.StationProcess;
 
 /**
- * What the field operator does beside turning valves, on the field page: he reports check points, locks a valve and a pump,
+ * What the field operator does beside turning valves, on the field page: he dresses, reports check points, locks a valve and a pump,
  * and calls the board, who reads it on the page of the loops.
  */
 class FieldWorkBrowserIT {
@@ -33,8 +33,10 @@ class FieldWorkBrowserIT {
             field.signIn("s07", station.password("s07"));
             field.go("/run/" + run + "/field");
             field.see(".top .run", ":");
+            dress(field);
             reportPoints(field);
             lock(field);
+            dressed(field);
             board.signIn("teacher", station.password("teacher"));
             board.go("/run/" + run + "/graphic");
             board.see(".top .run", ":");
@@ -44,8 +46,25 @@ class FieldWorkBrowserIT {
                     .get("/api/runs/" + run + "/events")
                     .expect(200)
                     .body();
-            assertThat(events).contains("\"kind\":\"radio\"", "P-702B", "Board, P-702B is locked and tagged");
+            assertThat(events).contains("PPE", "\"kind\":\"radio\"", "P-702B", "Board, P-702B is locked and tagged");
         }
+    }
+
+    /** What he puts on is wrong; the run began with the right set on. */
+    private static void dress(Browser field) {
+        field.click(".side .ftask", "防护用品");
+        field.see(".side .fp header", "防护用品");
+        field.see(".side .fp .ln b", "已穿戴");
+        field.click(".side .fp .ticks label", "防尘口罩");
+        field.click(".side .fp .btn", "穿戴 1 件");
+    }
+
+    /** The page says that something is on, and leaves the rest to the score. */
+    private static void dressed(Browser field) {
+        field.click(".side .ftask", "防护用品");
+        field.see(".side .fp header", "防护用品");
+        assertThat(field.text(".side .fp .ln b")).isEqualTo("已穿戴");
+        field.screenshot(PICTURES.resolve("field-work-dressed.png"));
     }
 
     private static void reportPoints(Browser field) {

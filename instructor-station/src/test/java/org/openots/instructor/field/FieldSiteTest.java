@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.instructor.session.FieldPose;
-import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.plant.PlantPack;
 
@@ -76,42 +74,5 @@ class FieldSiteTest {
                 .isFalse();
         assertThat(rig.seesDefect("CP-10", at(4.3, 5, 0))).isTrue();
         assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 8, 0))).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ethanol-water-rig", "ethanol-water-column", "debutanizer"})
-    void theFieldShowsItsOwnSignalsAndNotTheControlSystem(String plant) {
-        PlantPack pack = PlantPack.shipped(plant);
-        FieldSignals signals = new FieldSignals(pack);
-        PlantEngine engine = new PlantEngine(pack, pack.initialCondition("cold"), 1);
-        assertThat(engine.signals().signals().stream().map(signal -> signal.name()))
-                .filteredOn(signals::shows)
-                .hasSizeGreaterThan(60)
-                .noneMatch(
-                        name -> name.matches(
-                                ".*\\.(SP|OP|MODE|KC|TI|TD|RATIO|FORCED|CMD|CAUSE|ARMED|BYPASS|FIRST|L|LL|H|HH|DRY|CAVITATION)"))
-                .noneMatch(name -> name.equals("PPE") || name.startsWith("ALARMS.") || name.startsWith("POWER."));
-        pack.automation()
-                .field()
-                .handValves()
-                .forEach(valve ->
-                        assertThat(signals.shows(valve.tag())).as(valve.tag()).isTrue());
-        pack.automation()
-                .control()
-                .devices()
-                .pumps()
-                .forEach(pump -> assertThat(signals.shows(pump.device().tag() + ".SPEED"))
-                        .isTrue());
-        pack.automation()
-                .field()
-                .checks()
-                .forEach(check ->
-                        assertThat(signals.shows("CHECK." + check.id())).isTrue());
-        pack.plot().orElseThrow().fixtures().stream()
-                .filter(fixture ->
-                        fixture.kind().name().contains("GA") && fixture.tag().isPresent())
-                .forEach(gauge -> assertThat(signals.shows(gauge.tag().orElseThrow()))
-                        .as(gauge.id())
-                        .isTrue());
     }
 }

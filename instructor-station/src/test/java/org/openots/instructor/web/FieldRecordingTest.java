@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openots.common.signal.Signal;
-import org.openots.common.signal.SignalTable;
-import org.openots.common.text.LocalText;
 import org.openots.instructor.app.Client;
 import org.openots.instructor.app.Frames;
 import org.openots.instructor.app.StationFixture;
@@ -75,6 +71,7 @@ class FieldRecordingTest {
         assertThat(one.path("operator").asBoolean()).isTrue();
         assertThat(one.path("poses").path(0).path(1).asDouble()).isEqualTo(3.5);
         assertThat(film.path("events").toString()).contains("已执行").doesNotContain("XQZ7");
+        assertThat(film.toString()).doesNotContain(TankEngine.HIDDEN);
         station.as("s2").get(recording(run)).refused(403, "OTS-AUTH-006");
         station.as("instructor").get(recording(run)).expect(200);
     }
@@ -87,18 +84,5 @@ class FieldRecordingTest {
         student.get(recording(run)).refused(403, "OTS-RUN-027");
         assertThat(station.as("assessor").get(recording(run)).expect(200).json().path("frames"))
                 .isNotEmpty();
-    }
-
-    @Test
-    void signalsThatOnlyTheControlRoomSeesAreLeftOut() {
-        SignalTable table = new SignalTable(Stream.of("P-701", "FIC-701", "HV-714", "PPE")
-                .map(name -> new Signal(name, "", new LocalText(name, name)))
-                .toList());
-        for (String name : new String[] {"HV-714", "P-701.SPEED", "P-701.TRIP", "CHECK.CP-01", "AT-703.TEST", "PPE"}) {
-            assertThat(FieldFilm.seen(table, name)).as(name).isTrue();
-        }
-        for (String name : new String[] {"FIC-701.SP", "FIC-701.KC", "I-03.TRIP", "P-701.FORCED", "ALARMS.UNACK"}) {
-            assertThat(FieldFilm.seen(table, name)).as(name).isFalse();
-        }
     }
 }

@@ -168,6 +168,18 @@ class FieldRunTest {
         again.abort();
         socket.abort();
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+
+        JsonNode film =
+                student.get("/api/runs/" + run + "/field-recording").expect(200).json();
+        assertThat(film.path("frames").path(0).path("fx"))
+                .as("nothing leaks at first")
+                .noneMatch(effect -> effect.path("place").asText().equals("sump-drain"));
+        JsonNode last = film.path("frames").path(film.path("frames").size() - 1).path("fx");
+        assertThat(last)
+                .as("the debrief shows it wherever the operator stood")
+                .anyMatch(effect -> effect.path("place").asText().equals("sump-drain")
+                        && effect.path("kind").asText().equals("pool")
+                        && effect.path("amount").asDouble() > 0);
     }
 
     @Test

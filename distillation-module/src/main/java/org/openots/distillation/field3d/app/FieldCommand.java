@@ -109,6 +109,14 @@ final class FieldCommand implements Callable<Integer> {
             description = "回放教师站导出的现场录像 / plays a field recording of the station back")
     private @Nullable Path replay;
 
+    @Option(
+            names = "--at",
+            paramLabel = "S",
+            description =
+                    "--replay 与 --screenshot 同用时的时刻，s；缺省为结束 / instant of a picture of a replay, s; its end by default",
+            defaultValue = "Infinity")
+    private double at = Double.POSITIVE_INFINITY;
+
     @Option(names = "--english", description = "英文界面 / English words")
     private boolean english;
 
@@ -184,19 +192,30 @@ final class FieldCommand implements Callable<Integer> {
             out().flush();
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
-            Moment moment = link == null
-                    ? Moment.rest(scene, words.effects())
-                    : Moment.live(link, Still.camera(from), System::nanoTime);
+            Moment moment = moment(scene, from, words, joining);
             Still still = new Still(scene, moment, words.weather(), System::nanoTime);
             out().println(screenshot + ": " + still.draw(from, picture, stillPreset(), screenshot));
             if (link != null) {
                 out().println(link.joined().run() + ": " + moment.words());
+            } else if (replay != null) {
+                out().println(replay + ": " + moment.words());
             }
             out().flush();
         } else {
             return walk(loaded, words, picture, joining.wire(), joining.player());
         }
         return 0;
+    }
+
+    private Moment moment(Scene scene, View from, EffectWords words, Joining joining) {
+        FieldLink link = joining.link();
+        if (link != null) {
+            return Moment.live(link, Still.camera(from), System::nanoTime);
+        }
+        return joining.wire()
+                .replay()
+                .map(recorded -> Moment.of(recorded, at))
+                .orElseGet(() -> Moment.rest(scene, words.effects()));
     }
 
     private Preset stillPreset() {
@@ -215,7 +234,7 @@ final class FieldCommand implements Callable<Integer> {
         List<RobotPlayer> players = new ArrayList<>();
         int code = play.play(
                 game -> {
-                    RobotMoves moves = new RobotMoves(game, loaded.scene(), SeenSignals.table(loaded.field()));
+                    RobotMoves moves = new RobotMoves(game, loaded);
                     RobotPlayer one = new RobotPlayer(script, moves, Optional.ofNullable(pictures), teller::tell);
                     players.add(one);
                     return one;
@@ -227,7 +246,7 @@ final class FieldCommand implements Callable<Integer> {
     }
 
     private static FieldScript script(Path file, FieldScenes.Loaded loaded) {
-        FieldScriptReader reader = new FieldScriptReader(loaded.scene(), loaded.field());
+        FieldScriptReader reader = new FieldScriptReader(loaded);
         FieldScript script = reader.read(StrictJson.read(file, Findings.throwing()));
         String plant = loaded.scene().plant();
         if (!script.plant().equals(plant)) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.openots.common.error.OtsException;
+import org.openots.common.signal.SignalTable;
 import org.openots.distillation.field3d.pack.FieldPack;
 import org.openots.distillation.field3d.plan.SitePlanner;
 import org.openots.distillation.field3d.scene.Scene;
@@ -26,9 +27,10 @@ final class FieldScenes {
      *
      * @param field what the panels say
      * @param scene built of its plot plan
+     * @param signals that one in the field is told
      * @param millis it took to load and build, ms
      */
-    record Loaded(FieldFacts field, Scene scene, double millis) {}
+    record Loaded(FieldFacts field, Scene scene, SignalTable signals, double millis) {}
 
     /**
      * Builds the scene of a plant.
@@ -45,7 +47,7 @@ final class FieldScenes {
             throw new OtsException(AppError.NO_PLOT, plant);
         }
         Loaded built = build(FieldPack.of(pack), locale);
-        return new Loaded(built.field(), built.scene(), (System.nanoTime() - begin) * NANOS_TO_MILLIS);
+        return new Loaded(built.field(), built.scene(), built.signals(), (System.nanoTime() - begin) * NANOS_TO_MILLIS);
     }
 
     /**
@@ -58,7 +60,8 @@ final class FieldScenes {
     static Loaded build(FieldPack pack, Locale locale) {
         long begin = System.nanoTime();
         Scene scene = SceneBuilder.build(SitePlanner.resolve(pack.plot()), pack.facts(), locale);
-        return new Loaded(pack.field(), scene, (System.nanoTime() - begin) * NANOS_TO_MILLIS);
+        SignalTable signals = new SignalTable(pack.signals());
+        return new Loaded(pack.field(), scene, signals, (System.nanoTime() - begin) * NANOS_TO_MILLIS);
     }
 
     /**

@@ -39,14 +39,14 @@ final class FieldScriptReader {
     /**
      * For scripts of a plant.
      *
-     * @param scene of it
-     * @param facts of it
+     * @param plant with what one in its field is told: conditions may ask for nothing else
      */
-    FieldScriptReader(Scene scene, FieldFacts facts) {
+    FieldScriptReader(FieldScenes.Loaded plant) {
+        Scene scene = plant.scene();
         items = scene.items().stream().map(Item::tag).collect(Collectors.toSet());
         views = scene.views().stream().map(View::id).collect(Collectors.toSet());
-        gear = facts.work().gear().stream().map(FieldFacts.Choice::id).collect(Collectors.toSet());
-        table = SeenSignals.table(facts);
+        gear = plant.field().work().gear().stream().map(FieldFacts.Choice::id).collect(Collectors.toSet());
+        table = plant.signals();
     }
 
     private enum Act {

@@ -48,6 +48,24 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
     }
 
     /**
+     * An instant of a recorded run, with everybody who was there.
+     *
+     * @param replay of the recording
+     * @param at model time, s; as near as there is
+     */
+    static Moment of(Replay replay, double at) {
+        replay.leap(at);
+        if (replay.eye().isPresent()) {
+            replay.key(GameKey.EYES);
+        }
+        Snapshot then = replay.take().get(0);
+        People people = new People();
+        people.accept(then.people());
+        Values values = signal -> then.values().getOrDefault(signal, Double.NaN);
+        return new Moment(then.time(), values, then.effects(), people.figures());
+    }
+
+    /**
      * The run of a station as somebody sees it who stands at a view.
      *
      * @param link to the station

@@ -15,6 +15,8 @@ import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.state.Effect;
+import org.openots.simulator.field.InspectionDefect;
+import org.openots.simulator.field.VisibleDefect;
 
 /**
  * A run as it was seen in the field ({@code docs/data-formats/field-recording.md}).
@@ -29,7 +31,10 @@ import org.openots.distillation.field3d.state.Effect;
 record Recording(
         String plant, LocalText title, String name, List<Moment> frames, List<Walker> people, List<Event> events) {
     static final String FORMAT = "openots-field-recording";
-    static final String VERSION = "1.0";
+    static final String VERSION = "1.1";
+
+    /** The version before: without defects, and without effects from a station of then. */
+    private static final String FIRST_VERSION = "1.0";
 
     /** Longest run, s: a day. */
     private static final double LONGEST = 86_400;
@@ -52,12 +57,14 @@ record Recording(
      * @param time model time, s
      * @param values by signal, in engineering units; a signal without a value is missing
      * @param effects that go on
+     * @param defects to be seen at check points
      */
-    record Moment(double time, Map<String, Double> values, List<Effect> effects) {
+    record Moment(double time, Map<String, Double> values, List<Effect> effects, List<VisibleDefect> defects) {
         /** Copies the collections. */
         Moment {
             values = Map.copyOf(values);
             effects = List.copyOf(effects);
+            defects = List.copyOf(defects);
         }
     }
 
@@ -109,7 +116,7 @@ record Recording(
 
     /** Reads what was parsed; mistakes go where the cursor reports them. */
     static Recording read(JsonCursor root) {
-        root.requireFormat(FORMAT, VERSION);
+        root.requireFormat(FORMAT, FIRST_VERSION, VERSION);
         root.at("run").text();
         root.at("engine").text();
         String plant = root.at("plant").text();
@@ -117,8 +124,11 @@ record Recording(
         String name = root.at("name").text();
         List<Moment> frames = new ArrayList<>();
         Map<String, Double> values = new HashMap<>();
+        List<VisibleDefect> defects = List.of();
         for (JsonCursor frame : root.at("frames").items()) {
-            frames.add(moment(frame, values));
+            Moment moment = moment(frame, values, defects);
+            defects = moment.defects();
+            frames.add(moment);
         }
         if (frames.isEmpty()) {
             root.at("frames").report(CommonError.JSON_TOO_FEW, 0, 1);
@@ -139,7 +149,7 @@ record Recording(
     }
 
     /** A frame holds what changed since the one before. */
-    private static Moment moment(JsonCursor frame, Map<String, Double> values) {
+    private static Moment moment(JsonCursor frame, Map<String, Double> values, List<VisibleDefect> before) {
         double time = time(frame);
         JsonCursor changed = frame.at("v");
         if (!changed.isMap()) {
@@ -160,7 +170,11 @@ record Recording(
                         one.at("kind").oneOf(Effect.Kind.class),
                         one.at("amount").number())))
                 .orElse(List.of());
-        return new Moment(time, values, effects);
+        List<VisibleDefect> defects = frame.optional("defects")
+                .map(list -> list.list(one -> new VisibleDefect(
+                        one.at("point").text(), one.at("defect").oneOf(InspectionDefect.class))))
+                .orElse(before);
+        return new Moment(time, values, effects, defects);
     }
 
     private static Walker walker(JsonCursor one) {

@@ -3,9 +3,11 @@ package org.openots.distillation.field3d.app;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.joml.Vector3f;
 import org.joml.Vector3fc;
 import org.openots.common.text.LocalText;
@@ -18,6 +20,7 @@ import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.state.People;
 import org.openots.distillation.field3d.state.Task;
 import org.openots.distillation.field3d.ui.Hud;
+import org.openots.simulator.field.VisibleDefect;
 
 /**
  * A recorded run as if it came from the station: it plays, stops, goes faster and to any second. Nothing can be operated. One looks
@@ -29,6 +32,9 @@ final class Replay implements Wire {
 
     /** A key goes so far back or forward, s. */
     static final double LEAP = 10;
+
+    /** More do not fit in a line of news. */
+    private static final int DEFECTS_IN_A_LINE = 2;
 
     /** Between two snapshots, s: as many as the station sends. */
     private static final double BETWEEN = 0.2;
@@ -44,6 +50,7 @@ final class Replay implements Wire {
     private final Recording recording;
     private final Optional<Recording.Walker> operator;
     private final List<LocalText> news = new ArrayList<>();
+    private List<VisibleDefect> told = List.of();
     private double time;
     private double sinceSent = BETWEEN;
     private int speed;
@@ -82,7 +89,30 @@ final class Replay implements Wire {
         recording.events().stream()
                 .filter(event -> event.time() > before && event.time() <= time)
                 .forEach(event -> news.add(event.text()));
+        tellDefects(recording.frames().get(frame()).defects());
         playing = time < recording.length();
+    }
+
+    /** What an inspection finds, whenever it is something else. */
+    private void tellDefects(List<VisibleDefect> now) {
+        if (now.equals(told)) {
+            return;
+        }
+        told = now;
+        if (now.isEmpty()) {
+            news.add(new LocalText("现场已没有可见缺陷", "no defect is to be seen any more"));
+        }
+        for (int i = 0; i < now.size(); i += DEFECTS_IN_A_LINE) {
+            List<VisibleDefect> some = now.subList(i, Math.min(now.size(), i + DEFECTS_IN_A_LINE));
+            news.add(new LocalText(
+                    "现场可见缺陷：" + words(some, "；", Locale.ROOT), "to be seen: " + words(some, "; ", Locale.ENGLISH)));
+        }
+    }
+
+    private static String words(List<VisibleDefect> defects, String between, Locale locale) {
+        return defects.stream()
+                .map(one -> one.point() + " " + one.defect().in(locale))
+                .collect(Collectors.joining(between));
     }
 
     /** A key of the player. */

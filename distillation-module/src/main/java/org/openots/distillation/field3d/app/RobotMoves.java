@@ -41,10 +41,10 @@ final class RobotMoves {
     private final RouteFinder finder;
     private final RobotFingers panels;
 
-    RobotMoves(Game game, Scene scene, SignalTable table) {
+    RobotMoves(Game game, FieldScenes.Loaded plant) {
         this.game = game;
-        this.scene = scene;
-        this.table = table;
+        scene = plant.scene();
+        table = plant.signals();
         panels = new RobotFingers(game);
         finder = new RouteFinder(scene, new Ground(scene.walk()));
     }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,11 @@ import org.openots.common.error.OtsException;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
+import org.openots.common.signal.Signal;
+import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.scene.build.Facts;
 import org.openots.distillation.field3d.ui.FieldFacts;
+import org.openots.simulator.engine.FieldSignals;
 import org.openots.simulator.engine.PlantSignals;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.plot.Equipment;
@@ -36,13 +41,17 @@ import org.openots.simulator.plot.PlotReader;
  * @param plot the plot plan, without what shows which fault
  * @param facts names, units and ranges of what has a place in it
  * @param field what the panels say
+ * @param signals what somebody in the plant is told, as {@link FieldSignals} has it; nothing in a document before 1.1
  */
-public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
+public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field, List<Signal> signals) {
     /** Format of the document. */
     public static final String FORMAT = "openots-field-pack";
 
     /** Its version. */
-    public static final String VERSION = "1.0";
+    public static final String VERSION = "1.1";
+
+    /** Versions that are read. */
+    private static final List<String> VERSIONS = List.of("1.0", VERSION);
 
     /** What the plot plan says of faults. */
     private static final List<String> SECRET = List.of("faults", "burns", "element");
@@ -57,6 +66,11 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    /** Copies the list. */
+    public FieldPack {
+        signals = List.copyOf(signals);
+    }
+
     /**
      * The document of a plant.
      *
@@ -65,12 +79,18 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
      * @throws IllegalArgumentException if it has none
      */
     public static ObjectNode write(PlantPack pack) {
-        PlotPlan plot = pack.plot().orElseThrow(() -> new IllegalArgumentException(pack.id() + ": no plot plan"));
-        FieldPack all = new FieldPack(plot, shown(plot, Facts.of(PlantSignals.of(pack))), FieldFacts.of(pack));
+        FieldPack all = of(pack);
         ObjectNode document = JSON.createObjectNode().put("format", FORMAT).put("formatVersion", VERSION);
         document.set("plot", plan(pack));
-        document.set("facts", JSON.valueToTree(all.facts()));
+        document.set("facts", JSON.valueToTree(shown(all.plot(), all.facts())));
         document.set("field", JSON.valueToTree(all.field()));
+        ArrayNode signals = document.putArray("signals");
+        for (Signal signal : all.signals()) {
+            ObjectNode node = signals.addObject().put("signal", signal.name()).put("unit", signal.unit());
+            node.putObject("name")
+                    .put("zh", signal.text().zh())
+                    .put("en", signal.text().en());
+        }
         return document;
     }
 
@@ -112,7 +132,8 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
      */
     public static FieldPack of(PlantPack pack) {
         PlotPlan plot = pack.plot().orElseThrow(() -> new IllegalArgumentException(pack.id() + ": no plot plan"));
-        return new FieldPack(plot, Facts.of(PlantSignals.of(pack)), FieldFacts.of(pack));
+        PlantSignals all = PlantSignals.of(pack);
+        return new FieldPack(plot, Facts.of(all), FieldFacts.of(pack), new FieldSignals(pack).told(all.table()));
     }
 
     /**
@@ -126,16 +147,23 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
     public static FieldPack read(byte[] document) throws JsonProcessingException {
         JsonNode all = JSON.readTree(new String(document, StandardCharsets.UTF_8));
         if (!all.path("format").asText().equals(FORMAT)
-                || !all.path("formatVersion").asText().equals(VERSION)) {
+                || !VERSIONS.contains(all.path("formatVersion").asText())) {
             throw new UnknownDocument(all.path("format") + " " + all.path("formatVersion"));
         }
         byte[] plan = JSON.writeValueAsBytes(all.path("plot"));
         JsonCursor file = StrictJson.parse(PlantPack.PLOT, plan, Findings.throwing());
         PlotPlan plot = PlotReader.read(file, pointer -> true).plan();
+        List<Signal> signals = new ArrayList<>();
+        for (JsonNode one : all.path("signals")) {
+            LocalText name = new LocalText(
+                    one.at("/name/zh").asText(), one.at("/name/en").asText());
+            signals.add(new Signal(one.path("signal").asText(), one.path("unit").asText(), name));
+        }
         return new FieldPack(
                 plot,
                 JSON.treeToValue(all.path("facts"), Facts.class),
-                JSON.treeToValue(all.path("field"), FieldFacts.class));
+                JSON.treeToValue(all.path("field"), FieldFacts.class),
+                signals);
     }
 
     /** A document of another kind or version. */
@@ -143,7 +171,7 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field) {
         private static final long serialVersionUID = 1;
 
         UnknownDocument(String found) {
-            super(found + ", wanted " + FORMAT + " " + VERSION);
+            super(found + ", wanted " + FORMAT + " " + String.join(", ", VERSIONS));
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -32,7 +33,7 @@ class FieldFormatsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path DOCS = Path.of("..", "docs");
     private static final FieldScenes.Loaded RIG = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
-    private static final FieldScriptReader SCRIPTS = new FieldScriptReader(RIG.scene(), RIG.field());
+    private static final FieldScriptReader SCRIPTS = new FieldScriptReader(RIG);
 
     private record Format(String page, String schema, Consumer<JsonCursor> reader) {
         @Override
@@ -162,6 +163,28 @@ class FieldFormatsTest {
                             .steps())
                     .isNotEmpty());
         }
+    }
+
+    /** The list is that of the station, so a script cannot wait for what nobody in the plant sees. */
+    @ParameterizedTest
+    @CsvSource({
+        "FI-705 > 0.5, true",
+        "PPE == 1 and LOTO.P-701 == 1 and CHECK.CP-02.REPORT > 0, true",
+        "FIC-701.SP > 10, false",
+        "I-01.TRIP == 1, false",
+        "ALARMS.UNACK > 0, false",
+        "HIDDEN.CHECK.DEFECTS > 0, false"
+    })
+    void aConditionNamesWhatIsToldInTheFieldAndNothingElse(String condition, boolean read) {
+        Findings findings = Findings.collecting();
+        SCRIPTS.read(StrictJson.parse(
+                "f.json",
+                "{\"format\":\"openots-field-script\",\"formatVersion\":\"1.0\",\"id\":\"a\",\"plant\":\"ethanol-water-rig\","
+                        + "\"title\":{\"zh\":\"甲\",\"en\":\"a\"},\"steps\":[{\"do\":\"until\",\"condition\":\""
+                        + condition
+                        + "\"}]}",
+                findings));
+        assertThat(findings.isEmpty()).as("%s", findings.all()).isEqualTo(read);
     }
 
     @Test

@@ -16,10 +16,13 @@ import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.state.Effect;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
 import org.openots.distillation.field3d.ui.Settings;
+import org.openots.simulator.field.InspectionDefect;
+import org.openots.simulator.field.VisibleDefect;
 
 /** A recorded run is played back: through the eyes of its operator, or free. */
 class ReplayTest {
@@ -31,6 +34,10 @@ class ReplayTest {
                     new Recording.Pose(1, new Vector3f(2.6f, 1.62f, -2), -3.0, 0.2),
                     new Recording.Pose(60, new Vector3f(2.6f, 1.62f, -4), 0, 0)));
 
+    private static final Effect SPRAY = new Effect("sump-drain", Effect.Kind.LIQUID, 0.5);
+    private static final Effect POOL = new Effect("sump-drain", Effect.Kind.POOL, 0.02);
+    private static final VisibleDefect OIL = new VisibleDefect("CP-07", InspectionDefect.OIL);
+
     private final Replay replay = new Replay(recording());
 
     private static Recording recording() {
@@ -39,9 +46,10 @@ class ReplayTest {
                 new LocalText("冷态开车", "cold start"),
                 "张三",
                 List.of(
-                        new Recording.Moment(0, Map.of("HV-714", 0.0, "P-701", 0.0), List.of()),
-                        new Recording.Moment(10, Map.of("HV-714", 100.0, "P-701", 1.0), List.of()),
-                        new Recording.Moment(100, Map.of("HV-714", 100.0, "P-701", 1.0), List.of())),
+                        new Recording.Moment(0, Map.of("HV-714", 0.0, "P-701", 0.0), List.of(), List.of()),
+                        new Recording.Moment(10, Map.of("HV-714", 100.0, "P-701", 1.0), List.of(SPRAY), List.of(OIL)),
+                        new Recording.Moment(
+                                100, Map.of("HV-714", 100.0, "P-701", 1.0), List.of(SPRAY, POOL), List.of())),
                 List.of(
                         OPERATOR,
                         new Recording.Walker(
@@ -102,6 +110,29 @@ class ReplayTest {
     }
 
     @Test
+    void leaksAndDefectsAreShownWhenTheirTimeComes() {
+        assertThat(next(5).effects()).isEmpty();
+        assertThat(next(5).effects()).containsExactly(SPRAY);
+        assertThat(replay.news()).contains(new LocalText("现场可见缺陷：CP-07 油位低或油质差", "to be seen: CP-07 oil low or bad"));
+        replay.leap(50);
+        replay.advance(1);
+        assertThat(replay.news()).as("told already").isEmpty();
+        assertThat(next(60).effects()).containsExactly(SPRAY, POOL);
+        assertThat(replay.news().toString()).contains("现场已没有可见缺陷");
+    }
+
+    @Test
+    void aPictureShowsAnInstantAndEverybody() {
+        Moment moment = Moment.of(replay, 20);
+        assertThat(moment.time()).isEqualTo(20);
+        assertThat(moment.effects()).containsExactly(SPRAY);
+        assertThat(moment.values().value("HV-714")).isEqualTo(100);
+        assertThat(moment.values().value("NOTHING")).isNaN();
+        assertThat(moment.people()).as("the operator and the teacher").hasSize(2);
+        assertThat(Moment.of(replay, Double.POSITIVE_INFINITY).time()).isEqualTo(100);
+    }
+
+    @Test
     void theEyeGoesTheShortWayRoundAndRestsWhereNothingIsTold() {
         replay.advance(0.5);
         Recording.Pose half = replay.eye().orElseThrow();
@@ -157,6 +188,18 @@ class ReplayTest {
         assertThat(read.length()).isEqualTo(3);
         assertThat(read.frames().get(3).values()).containsEntry("FI-705", 0.9).containsEntry("P-701", 1.0);
         assertThat(read.frames().get(1).effects()).hasSize(1);
+        assertThat(read.frames().get(0).defects()).containsExactly(OIL);
+        assertThat(read.frames().get(3).defects()).as("as the frame before").containsExactly(OIL);
         assertThat(read.people().get(0).poses()).hasSize(3);
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsRead() {
+        byte[] file = StrictJson.bytes(ReplayTest.class, "recording-1.0.field.json");
+        Recording read = Recording.read(StrictJson.parse("recording-1.0.field.json", file, Findings.throwing()));
+        assertThat(read.length()).isEqualTo(3);
+        assertThat(read.frames().get(2).values()).containsEntry("HV-714", 100.0);
+        assertThat(read.frames()).allMatch(frame -> frame.defects().isEmpty());
+        assertThat(new Replay(read).take()).hasSize(1);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openots.common.json.Findings;
 import org.openots.common.json.StrictJson;
-import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.state.Operation;
@@ -22,7 +21,6 @@ class RobotPlayerTest {
     private static final double PICTURE = 1.0 / 20;
     private static final Screen SCREEN = Screen.of(1280, 800, 1);
     private static final FieldScenes.Loaded RIG = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
-    private static final SignalTable TABLE = SeenSignals.table(RIG.field());
 
     private final FakeStation station = new FakeStation();
     private final List<RobotPlayer.Report> reports = new ArrayList<>();
@@ -33,11 +31,9 @@ class RobotPlayerTest {
             station.values.put(valve, 0.0);
         }
         station.values.put("P-701.PERMIT", 1.0);
-        station.values.put("PI-704", 0.3);
         station.values.put("PG-704", 0.3);
         Game game = new Game(RIG.scene(), RIG.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
-        RobotPlayer robot =
-                new RobotPlayer(script, new RobotMoves(game, RIG.scene(), TABLE), Optional.empty(), reports::add);
+        RobotPlayer robot = new RobotPlayer(script, new RobotMoves(game, RIG), Optional.empty(), reports::add);
         for (int i = 0; i < 20 * 600 && !robot.over(); i++) {
             robot.drive(game, PICTURE, Controls.NONE);
             game.layout(SCREEN, (size, text) -> 0.6f * size * text.length());
@@ -54,15 +50,13 @@ class RobotPlayerTest {
         String text = "{\"format\":\"openots-field-script\",\"formatVersion\":\"1.0\",\"id\":\"t\","
                 + "\"plant\":\"ethanol-water-rig\",\"title\":{\"zh\":\"试\",\"en\":\"trial\"},\"steps\":[" + steps
                 + "]}";
-        return new FieldScriptReader(RIG.scene(), RIG.field())
-                .read(StrictJson.parse("t.json", text, Findings.throwing()));
+        return new FieldScriptReader(RIG).read(StrictJson.parse("t.json", text, Findings.throwing()));
     }
 
     @Test
     void theExampleIsPlayedFromTheGateToTheThirdFloor() {
         Path file = Path.of("..", "docs", "examples", "field-cooling-water.json");
-        FieldScript script =
-                new FieldScriptReader(RIG.scene(), RIG.field()).read(StrictJson.read(file, Findings.throwing()));
+        FieldScript script = new FieldScriptReader(RIG).read(StrictJson.read(file, Findings.throwing()));
         RobotPlayer robot = play(script);
         assertThat(reports)
                 .allSatisfy(report -> assertThat(report.done())

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openots.distillation.field3d.plan.SitePlanner;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.build.SceneBuilder;
+import org.openots.simulator.engine.FieldSignals;
+import org.openots.simulator.engine.PlantSignals;
 import org.openots.simulator.fault.FaultDefinition;
 import org.openots.simulator.plant.PlantPack;
 
@@ -34,6 +36,9 @@ class FieldPackTest {
         FieldPack own = FieldPack.of(pack);
         FieldPack sent = FieldPack.read(bytes(FieldPack.write(pack)));
         assertThat(sent.field()).isEqualTo(own.field());
+        assertThat(sent.signals())
+                .isEqualTo(own.signals())
+                .isEqualTo(new FieldSignals(pack).told(PlantSignals.of(pack).table()));
         assertThat(sent.plot().fixtures()).isEqualTo(own.plot().fixtures());
         assertThat(sent.plot().lines()).isEqualTo(own.plot().lines());
         Scene expected = scene(own);
@@ -64,6 +69,15 @@ class FieldPackTest {
         assertThat(names.has("HV-714")).isTrue();
         assertThat(names.has("FIC-701.SP")).isFalse();
         assertThat(names.has("I-01.TRIP")).isFalse();
+    }
+
+    @Test
+    void aDocumentOfTheFirstVersionIsReadWithoutSignals() throws JsonProcessingException {
+        ObjectNode document = FieldPack.write(PlantPack.shipped("debutanizer"));
+        document.put("formatVersion", "1.0").remove("signals");
+        FieldPack read = FieldPack.read(bytes(document));
+        assertThat(read.field().valves()).isNotEmpty();
+        assertThat(read.signals()).isEmpty();
     }
 
     @Test

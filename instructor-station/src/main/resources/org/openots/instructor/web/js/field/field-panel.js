@@ -7,6 +7,7 @@ import { clock, DASH, number, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { radioCalls } from '../core/radio.js';
+import { session } from '../core/session.js';
 import { done } from '../graphic/marks.js';
 
 /** Calls that the radio shows. */
@@ -85,9 +86,19 @@ class FieldPanel extends LightElement {
     const row = (/** @type {string} */ kind, /** @type {string} */ tag, /** @type {string} */ state) => html`<button class="ftask" @click=${() => this.dispatchEvent(new CustomEvent('pick', { detail: { kind, tag } }))}><span>${t(`field.${kind}`)}</span><b>${state}</b></button>`;
     const word = (/** @type {boolean} */ ready) => (ready ? t('field.done') : t('field.open'));
     const next = (/** @type {any[]} */ items, /** @type {string} */ kind) => (items.find((item) => !done({ kind, id: item.id }, store)) ?? items[0])?.id ?? '';
-    return html`<section class="mt"><h3>${t('field.tasks')}</h3>${row('ppe', 'PPE', word(store.on('PPE')))}${(this.tasks.detectorTests ?? []).map((item) => row('detector', item.id, word(store.on(`${item.id}.TEST`))))}
+    return html`<section class="mt"><h3>${t('field.tasks')}</h3>${row('ppe', 'PPE', this.#dressed())}${(this.tasks.detectorTests ?? []).map((item) => row('detector', item.id, word(store.on(`${item.id}.TEST`))))}
       ${row('check', next(this.tasks.checks, 'check'), `${checked} / ${this.tasks.checks.length}`)}${row('sample', next(this.tasks.samples, 'sample'), `${sampled} / ${this.tasks.samples.length}`)}
       ${row('radio', 'RADIO', `${store.value('RADIO.COUNT') ?? 0}`)}${row('log', 'LOG', word(store.on('LOG.COMPLETE')))}${row('report', 'REPORT', word(store.on('REPORT')))}</section>`;
+  }
+
+  /**
+   * What is known of the equipment. A trainee is told that some is worn; whether it is the right set is in the score, and known to
+   * instructors.
+   */
+  #dressed() {
+    const worn = this.store?.on('PPE') ?? false;
+    return this.store?.info?.state === 'closed' || session.me?.role === 'instructor' ? t(worn ? 'field.ppe.right' : 'field.ppe.lacking')
+      : t(worn ? 'field.ppe.on' : 'field.open');
   }
 
   get idle() {
@@ -119,14 +130,13 @@ class FieldPanel extends LightElement {
   }
 
   #equipment() {
-    const ready = this.store?.on('PPE') ?? false;
     const toggle = (/** @type {string} */ id) => {
       const worn = new Set(this.worn);
       worn[worn.has(id) ? 'delete' : 'add'](id);
       this.worn = worn;
     };
     return html`<p class="hintl">${t('field.ppe.note')}</p><div class="ticks">${this.tasks.ppe.map((item) => html`<label><input type="checkbox" ?disabled=${this.idle} .checked=${this.worn.has(item.id)} @change=${() => toggle(item.id)}>${pick(item.text)}</label>`)}</div>
-      <p class="ln"><span>${t('device.state')}</span><span class="sp"></span><b>${ready ? t('field.ppe.right') : t('field.open')}</b></p>
+      <p class="ln"><span>${t('device.state')}</span><span class="sp"></span><b>${this.#dressed()}</b></p>
       <button class="btn act" ?disabled=${this.idle || this.worn.size === 0} @click=${() => this.#send('PPE', 'wear', 0, [...this.worn].join(','))}>${t('field.ppe.do', this.worn.size)}</button>`;
   }
 
