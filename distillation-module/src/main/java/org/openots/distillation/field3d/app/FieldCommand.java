@@ -65,7 +65,8 @@ final class FieldCommand implements Callable<Integer> {
             names = "--fx",
             paramLabel = "FX",
             split = ",",
-            description = "效果：地点=种类:大小，或 night、rain / effects: place=kind:amount, or night, rain")
+            description = "效果：地点=种类:大小；检查点=缺陷，如 CP-07=oil；night、rain / effects: place=kind:amount; check point=defect"
+                    + " such as CP-07=oil; night, rain")
     private List<String> effects = new ArrayList<>();
 
     @Option(
@@ -180,13 +181,12 @@ final class FieldCommand implements Callable<Integer> {
             Benchmark measured = new Benchmark(
                     loaded, words, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
             Benchmark.Figures figures = measured.measure(Math.max(1, frames), picture, stillPreset());
-            out().println(figures.line(scene.plant(), loaded.millis(), json));
+            out().println(figures.line(scene.plant(), loaded, json));
             out().flush();
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
-            Moment moment = link == null
-                    ? Moment.rest(scene, words.effects())
-                    : Moment.live(link, Still.camera(from), System::nanoTime);
+            Moment moment =
+                    link == null ? Moment.rest(scene, words) : Moment.live(link, Still.camera(from), System::nanoTime);
             Still still = new Still(scene, moment, words.weather(), System::nanoTime);
             out().println(screenshot + ": " + still.draw(from, picture, stillPreset(), screenshot));
             if (link != null) {
