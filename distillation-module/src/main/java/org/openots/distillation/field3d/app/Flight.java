@@ -125,7 +125,8 @@ final class Flight {
             at.fma((float) (seconds * speed * (controls.run() ? HURRY : 1)), way);
             at.max(low).min(high);
         }
-        body.put(at.x, at.y - Replay.EYES, at.z);
+        body.put(at.x, 0, at.z);
+        body.put(at.x, at.y - body.eyeY(), at.z);
         body.lookAt(ahead.add(at));
         return true;
     }

@@ -75,11 +75,11 @@ class FieldCommandTest {
                         "--preset",
                         "low",
                         "--view",
-                        "pumps",
+                        "feed",
                         "--fx",
                         "CP-07=guard,CP-07=oil"))
                 .isZero();
-        assertThat(run("--screenshot", file.toString(), "--size", "160x90", "--preset", "low", "--view", "pumps"))
+        assertThat(run("--screenshot", file.toString(), "--size", "160x90", "--preset", "low", "--view", "feed"))
                 .isZero();
         assertThat(Picture.read(wrong).pixels())
                 .as("a missing guard")

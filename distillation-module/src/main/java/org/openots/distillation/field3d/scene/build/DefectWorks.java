@@ -26,7 +26,7 @@ import org.openots.simulator.plot.Point;
  */
 final class DefectWorks {
     /** Farther from its plate nobody looks for a defect, m. */
-    private static final double LIMIT = 4.5;
+    private static final double LIMIT = 5;
 
     /** A pipe nearer than this to a plate has a cock or can lose its sheet, m. */
     private static final double NEAR = 3;
@@ -36,6 +36,9 @@ final class DefectWorks {
 
     /** What shows a defect less well counts so much farther off, m. */
     private static final double SECOND = 2;
+
+    /** A cock that stands there for this alone counts so much farther off than a root valve, m. */
+    private static final double COCK = 0.6;
 
     private static final Vector3f DOWN = new Vector3f(0, -1, 0);
     private static final Vector3f X = new Vector3f(1, 0, 0);
@@ -121,7 +124,7 @@ final class DefectWorks {
         double outer = Math.min(Fittings.flange(od), Fittings.flange(Valves.BORE) * od / Valves.BORE) / 2;
         stage.hosts.add(InspectionDefect.LEAK, at, (signal, eye) -> leak(at, along, outer, signal, eye));
         double circle = (outer + od / 2 * 1.15) / 2;
-        float size = (float) Math.max(0.75, Math.min(1.8, od / Valves.BORE));
+        float size = (float) Math.max(0.9, Math.min(1.8, od / Valves.BORE));
         stage.hosts.add(
                 InspectionDefect.LOOSE,
                 at,
@@ -283,9 +286,12 @@ final class DefectWorks {
             stage.hosts.add(
                     InspectionDefect.POSITION,
                     spot.at(),
-                    SECOND,
-                    (signal, eye) ->
-                            cock(rim(spot.at(), spot.along(), spot.route().outside(), eye, false), lever, signal));
+                    COCK,
+                    (signal, eye) -> cock(
+                            rim(spot.at(), spot.along(), spot.route().outside(), eye, false)
+                                    .scale(1.5f),
+                            lever,
+                            signal));
         }
         if (sheet != null) {
             Spot spot = sheet;
@@ -319,7 +325,7 @@ final class DefectWorks {
 
     /** A hose box has a cock at its side. */
     private void hydrant(Fixed f) {
-        Matrix4f side = new Matrix4f(f.place()).translate(0.375f, 0.75f, 0).rotateZ((float) (-Math.PI / 2));
+        Matrix4f side = new Matrix4f(f.place()).translate(0.375f, 0.75f, 0).rotateZ((float) (-Math.PI / 2)).scale(1.5f);
         Vector3f at = side.transformPosition(new Vector3f());
         int[] lever = {Stage.NO_ITEM};
         stage.hosts.add(InspectionDefect.POSITION, at, (signal, eye) -> cock(side, lever, signal));

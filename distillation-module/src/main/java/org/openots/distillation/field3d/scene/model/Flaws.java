@@ -77,17 +77,21 @@ public final class Flaws {
      */
     public static void loose(MeshBuilder b) {
         for (int side = -1; side <= 1; side += 2) {
-            b.push().move(0, -0.006, side * 0.036).turn(side * 0.16, 0, 1, 0).turn(-0.13, 0, 0, 1);
+            b.push().move(0, -0.004, side * 0.038).turn(side * 0.2, 0, 1, 0).turn(0.16, 0, 0, 1);
             b.paint(Palette.BOLT);
-            Turned.discX(b, 0.0075, -0.03, 0.1, 8);
-            Turned.discX(b, 0.0155, 0.066, 0.082, 6);
+            Turned.discX(b, 0.009, -0.03, 0.11, 8);
+            Turned.discX(b, 0.019, 0.07, 0.088, 6);
             b.paint(RUST);
-            Turned.discX(b, 0.013, 0.028, 0.031, 12);
+            Turned.discX(b, 0.016, 0.028, 0.032, 12);
             b.pop();
         }
-        // the nuts of the other side are gone: the gasket shows where the joint stands open
+        // the joint stands open and its gasket has come out
         b.paint(BURNT);
-        Solids.box(b, 0, 0.008, 0, 0.007, 0.022, 0.1);
+        Solids.box(b, 0, 0.006, 0, 0.007, 0.02, 0.1);
+        b.paint(Palette.WHITE);
+        b.push().move(0.002, 0.02, 0.004).turn(0.35, 0, 0, 1).turn(0.3, 1, 0, 0);
+        Solids.box(b, 0, 0.012, 0, 0.004, 0.046, 0.062);
+        b.pop();
     }
 
     /**
@@ -235,7 +239,7 @@ public final class Flaws {
      */
     public static void rootLever(MeshBuilder b) {
         b.paint(Palette.LEVER);
-        Solids.box(b, 0, 0, 0.035, 0.006, 0.014, 0.085);
+        Solids.box(b, 0, 0, 0.045, 0.008, 0.02, 0.115);
     }
 
     /**
