@@ -10,6 +10,7 @@ import org.openots.distillation.field3d.gl.Preset;
 import org.openots.distillation.field3d.gl.Renderer;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Frame;
+import org.openots.distillation.field3d.ui.Measure;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
 import org.openots.distillation.field3d.ui.Settings;
@@ -27,6 +28,9 @@ final class Benchmark {
     private static final double MILLI = 1e-6;
     private static final double MEGA = 1 << 20;
     private static final double SIXTIETH = 1.0 / 60;
+
+    /** Panels are laid out 15 times a second, pictures drawn 60 times. */
+    private static final int LAYOUT_EVERY = 4;
 
     private final FieldScenes.Loaded loaded;
     private final EffectWords effects;
@@ -57,12 +61,12 @@ final class Benchmark {
      * @param triangles most triangles of a picture, all passes
      * @param wall time of a picture, ms: on a software renderer the drawing itself
      * @param drawn processor time of this thread to draw a picture, median, ms
-     * @param submit the same with counts of zero, median, ms
+     * @param panels what the program spends beside
+     * @param submit handing a picture over with counts of zero, median, ms
      * @param submitWorst the same, 99th percentile, ms
      * @param triangle the same for one triangle alone, median, ms
-     * @param update step of the player and layout of the panels, median, ms
-     * @param paint painting of the panels, which happens when they change, median, ms
-     * @param growth objects on the card that were added while measuring
+     * @param objectsBefore on the card before the pictures
+     * @param objectsAfter on the card after them
      * @param heap used after a collection, MB
      */
     record Figures(
@@ -72,33 +76,49 @@ final class Benchmark {
             long triangles,
             double wall,
             double drawn,
+            Beside panels,
             double submit,
             double submitWorst,
             double triangle,
-            double update,
-            double paint,
-            int growth,
+            int objectsBefore,
+            int objectsAfter,
             double heap) {
-        /** What a picture costs the program: step, layout, painting, handing over; ms. */
+        /**
+         * Processor time beside the picture, medians, ms.
+         *
+         * @param step of the player
+         * @param layout of the panels, 15 times a second
+         * @param paint of the panels when they have changed
+         */
+        record Beside(double step, double layout, double paint) {}
+
+        /** What a picture of 60 a second costs the program: step, a quarter of a layout, handing over; ms. */
         double frame() {
-            return update + paint + submit;
+            return panels.step() + panels.layout() / LAYOUT_EVERY + submit;
+        }
+
+        /** What one with a layout costs; ms. */
+        double fullFrame() {
+            return panels.step() + panels.layout() + submit;
         }
 
         /** The same as a multiple of one triangle alone. */
         double ratio() {
-            return frame() / triangle;
+            return fullFrame() / triangle;
         }
 
         /** One line for people or for machines. */
-        String line(String plant, double loadedIn, boolean json) {
+        String line(String plant, FieldScenes.Loaded loaded, boolean json) {
             String form = json
                     ? "{\"plant\":\"%s\",\"renderer\":\"%s\",\"frames\":%d,\"draws\":%d,\"triangles\":%d,\"wallMs\":%.1f,"
                             + "\"drawnMs\":%.3f,\"submitMedianMs\":%.3f,\"submitP99Ms\":%.3f,\"triangleMs\":%.4f,"
-                            + "\"updateMs\":%.3f,\"paintMs\":%.3f,\"frameMs\":%.3f,\"ratio\":%.1f,\"objectGrowth\":%d,"
-                            + "\"heapMB\":%.0f,\"loadMs\":%.0f}"
+                            + "\"stepMs\":%.3f,\"layoutMs\":%.3f,\"paintMs\":%.3f,\"frameMs\":%.3f,\"fullFrameMs\":%.3f,"
+                            + "\"ratio\":%.1f,\"objectsBefore\":%d,\"objectsAfter\":%d,\"heapMB\":%.0f,\"loadMs\":%.0f,"
+                            + "\"sceneMs\":%.0f}"
                     : "%s, %s, %d frames: %d draws, %d triangles, %.1f ms a frame, %.3f ms of this thread; handed over in"
-                            + " %.3f ms median, %.3f ms p99, one triangle %.4f ms; update %.3f ms, panels %.3f ms,"
-                            + " together %.3f ms, %.1f times a triangle; %d objects more, heap %.0f MB, loaded in %.0f ms";
+                            + " %.3f ms median, %.3f ms p99, one triangle %.4f ms; step %.3f ms, layout %.3f ms, painting"
+                            + " %.3f ms; %.3f ms a frame, %.3f ms one with a layout, %.1f times a triangle; objects on the"
+                            + " card %d before, %d after; heap %.0f MB, loaded in %.0f ms, of it the scene %.0f ms";
             return form.formatted(
                     plant,
                     renderer,
@@ -110,13 +130,17 @@ final class Benchmark {
                     submit,
                     submitWorst,
                     triangle,
-                    update,
-                    paint,
+                    panels.step(),
+                    panels.layout(),
+                    panels.paint(),
                     frame(),
+                    fullFrame(),
                     ratio(),
-                    growth,
+                    objectsBefore,
+                    objectsAfter,
                     heap,
-                    loadedIn);
+                    loaded.millis(),
+                    loaded.built());
         }
     }
 
@@ -130,7 +154,7 @@ final class Benchmark {
      */
     Figures measure(int frames, PictureSize size, Preset preset) {
         Scene scene = loaded.scene();
-        Still still = new Still(scene, Moment.rest(scene, effects.effects()), effects.weather(), cpu);
+        Still still = new Still(scene, Moment.rest(scene, effects), effects.weather(), cpu);
         List<Frame> views =
                 scene.views().stream().map(view -> still.frame(view, 1)).toList();
         try (GlContext context = GlContext.offScreen();
@@ -139,7 +163,7 @@ final class Benchmark {
             Panels panels = new Panels(canvas, size);
             panels.step();
             views.forEach(view -> renderer.draw(view, size.width(), size.height(), canvas));
-            int objects = renderer.objects();
+            int objects = renderer.objects() + canvas.objects();
             int draws = 0;
             long triangles = 0;
             long[] drawn = new long[frames];
@@ -155,7 +179,7 @@ final class Benchmark {
             long[] submit =
                     times(() -> renderer.draw(panels.next(views), size.width(), size.height(), canvas), renderer);
             long[] triangle = times(() -> renderer.drawBaseline(size.width(), size.height()), renderer);
-            long[] update = panels.measure();
+            Figures.Beside beside = panels.measure();
             return new Figures(
                     context.renderer(),
                     frames,
@@ -163,12 +187,12 @@ final class Benchmark {
                     triangles,
                     each,
                     at(drawn, 0.5),
+                    beside,
                     at(submit, 0.5),
                     at(submit, 0.99),
                     at(triangle, 0.5),
-                    at(update, 0.5),
-                    at(panels.painted, 0.5),
-                    renderer.objects() - objects,
+                    objects,
+                    renderer.objects() + canvas.objects(),
                     heap());
         }
     }
@@ -202,15 +226,16 @@ final class Benchmark {
         private final NanoVgCanvas canvas;
         private final PictureSize size;
         private final Screen screen;
-        private final long[] painted = new long[HANDED_OVER];
+        private final Measure measure;
         private Picture picture;
         private int turn;
 
         Panels(NanoVgCanvas canvas, PictureSize size) {
             this.canvas = canvas;
             this.size = size;
+            measure = Measure.remembered(canvas::width);
             screen = Screen.of(size.width(), size.height(), 1);
-            picture = game.layout(screen, canvas::width);
+            picture = game.layout(screen, measure);
         }
 
         Frame next(List<Frame> views) {
@@ -219,24 +244,28 @@ final class Benchmark {
 
         void step() {
             game.advance(SIXTIETH, Controls.NONE);
-            picture = game.layout(screen, canvas::width);
+            picture = game.layout(screen, measure);
             canvas.paint(size.width(), size.height(), screen.scale(), picture::paint);
         }
 
-        long[] measure() {
-            long[] update = new long[HANDED_OVER];
-            for (int i = -WARM; i < update.length; i++) {
+        Figures.Beside measure() {
+            long[] step = new long[HANDED_OVER];
+            long[] layout = new long[HANDED_OVER];
+            long[] paint = new long[HANDED_OVER];
+            for (int i = -WARM; i < step.length; i++) {
                 long begin = cpu.getAsLong();
                 game.advance(SIXTIETH, Controls.NONE);
-                picture = game.layout(screen, canvas::width);
+                long stepped = cpu.getAsLong();
+                picture = game.layout(screen, measure);
                 long laid = cpu.getAsLong();
                 canvas.paint(size.width(), size.height(), screen.scale(), picture::paint);
                 if (i >= 0) {
-                    update[i] = laid - begin;
-                    painted[i] = cpu.getAsLong() - laid;
+                    step[i] = stepped - begin;
+                    layout[i] = laid - stepped;
+                    paint[i] = cpu.getAsLong() - laid;
                 }
             }
-            return update;
+            return new Figures.Beside(at(step, 0.5), at(layout, 0.5), at(paint, 0.5));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.openots.distillation.field3d.app;
 import static org.lwjgl.opengl.GL11.glFinish;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.openots.distillation.field3d.gl.NanoVgCanvas;
 import org.openots.distillation.field3d.gl.Preset;
 import org.openots.distillation.field3d.gl.PresetChoice;
 import org.openots.distillation.field3d.gl.PresetMemory;
+import org.openots.distillation.field3d.gl.Relayout;
 import org.openots.distillation.field3d.gl.Renderer;
 import org.openots.distillation.field3d.gl.Repaint;
 import org.openots.distillation.field3d.gl.Worker;
@@ -21,6 +23,7 @@ import org.openots.distillation.field3d.scene.model.Person;
 import org.openots.distillation.field3d.state.Quality;
 import org.openots.distillation.field3d.state.Weather;
 import org.openots.distillation.field3d.ui.Hud;
+import org.openots.distillation.field3d.ui.Measure;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
 
@@ -41,6 +44,8 @@ final class Drawing implements AutoCloseable {
     private final PresetMemory memory;
     private final Worker worker = new Worker(Person.figure(), Person.JOINTS);
     private final NanoVgCanvas canvas = new NanoVgCanvas();
+    private final Measure measure = Measure.remembered(canvas::width);
+    private final Relayout relayout = new Relayout();
     private final Repaint repaint = new Repaint();
     private @Nullable PresetChoice measuring;
     private Optional<Quality> wanted;
@@ -119,15 +124,17 @@ final class Drawing implements AutoCloseable {
     Picture layout(Game game, int width, int height) {
         Screen screen = Screen.of(width, height, game.ui().settings().scale());
         scale = screen.scale();
-        return game.layout(screen, canvas::width);
+        return game.layout(screen, measure);
     }
 
     /** Draws a picture with its panels. */
     Renderer draw(Game game, int width, int height) {
-        Picture panels = layout(game, width, height);
         long begin = nanos.getAsLong();
-        if (repaint.due(begin * 1e-9, panels)) {
-            canvas.paint(width, height, scale, panels::paint);
+        if (relayout.due(begin * 1e-9, game.ui(), game.pointing(), width, height)) {
+            Picture panels = layout(game, width, height);
+            if (repaint.due(List.of(panels, width, height, scale))) {
+                canvas.paint(width, height, scale, panels::paint);
+            }
         }
         renderer.draw(game.frame(weather), width, height, canvas);
         PresetChoice choice = measuring;

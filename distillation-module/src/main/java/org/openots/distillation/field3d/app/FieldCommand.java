@@ -65,7 +65,8 @@ final class FieldCommand implements Callable<Integer> {
             names = "--fx",
             paramLabel = "FX",
             split = ",",
-            description = "效果：地点=种类:大小，或 night、rain / effects: place=kind:amount, or night, rain")
+            description = "效果：地点=种类:大小；检查点=缺陷，如 CP-07=oil；night、rain / effects: place=kind:amount; check point=defect"
+                    + " such as CP-07=oil; night, rain")
     private List<String> effects = new ArrayList<>();
 
     @Option(
@@ -188,7 +189,7 @@ final class FieldCommand implements Callable<Integer> {
             Benchmark measured = new Benchmark(
                     loaded, words, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
             Benchmark.Figures figures = measured.measure(Math.max(1, frames), picture, stillPreset());
-            out().println(figures.line(scene.plant(), loaded.millis(), json));
+            out().println(figures.line(scene.plant(), loaded, json));
             out().flush();
         } else if (screenshot != null) {
             View from = view == null ? scene.views().get(0) : FieldScenes.view(scene, view);
@@ -215,7 +216,7 @@ final class FieldCommand implements Callable<Integer> {
         return joining.wire()
                 .replay()
                 .map(recorded -> Moment.of(recorded, at))
-                .orElseGet(() -> Moment.rest(scene, words.effects()));
+                .orElseGet(() -> Moment.rest(scene, words));
     }
 
     private Preset stillPreset() {

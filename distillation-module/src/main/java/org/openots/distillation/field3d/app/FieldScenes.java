@@ -29,8 +29,9 @@ final class FieldScenes {
      * @param scene built of its plot plan
      * @param signals that one in the field is told
      * @param millis it took to load and build, ms
+     * @param built of it to build the scene, ms
      */
-    record Loaded(FieldFacts field, Scene scene, SignalTable signals, double millis) {}
+    record Loaded(FieldFacts field, Scene scene, SignalTable signals, double millis, double built) {}
 
     /**
      * Builds the scene of a plant.
@@ -47,7 +48,8 @@ final class FieldScenes {
             throw new OtsException(AppError.NO_PLOT, plant);
         }
         Loaded built = build(FieldPack.of(pack), locale);
-        return new Loaded(built.field(), built.scene(), built.signals(), (System.nanoTime() - begin) * NANOS_TO_MILLIS);
+        double all = (System.nanoTime() - begin) * NANOS_TO_MILLIS;
+        return new Loaded(built.field(), built.scene(), built.signals(), all, built.built());
     }
 
     /**
@@ -60,8 +62,8 @@ final class FieldScenes {
     static Loaded build(FieldPack pack, Locale locale) {
         long begin = System.nanoTime();
         Scene scene = SceneBuilder.build(SitePlanner.resolve(pack.plot()), pack.facts(), locale);
-        SignalTable signals = new SignalTable(pack.signals());
-        return new Loaded(pack.field(), scene, signals, (System.nanoTime() - begin) * NANOS_TO_MILLIS);
+        double millis = (System.nanoTime() - begin) * NANOS_TO_MILLIS;
+        return new Loaded(pack.field(), scene, new SignalTable(pack.signals()), millis, millis);
     }
 
     /**

@@ -14,6 +14,7 @@ import static org.lwjgl.glfw.GLFW.GLFW_KEY_EQUAL;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_ESCAPE;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_F;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_F11;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_G;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_H;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_J;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_KP_ADD;
@@ -210,6 +211,7 @@ final class FieldWindow implements AutoCloseable {
             case GLFW_KEY_LEFT_BRACKET -> GameKey.SLOWER;
             case GLFW_KEY_RIGHT_BRACKET -> GameKey.FASTER;
             case GLFW_KEY_V -> GameKey.EYES;
+            case GLFW_KEY_G -> GameKey.FLY;
             case GLFW_KEY_LEFT -> open ? GameKey.LEFT : null;
             case GLFW_KEY_RIGHT -> open ? GameKey.RIGHT : null;
             case GLFW_KEY_UP -> open ? GameKey.UP : null;

@@ -2,6 +2,7 @@ package org.openots.distillation.field3d.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
 import org.openots.distillation.field3d.body.Body;
@@ -18,7 +19,6 @@ import org.openots.distillation.field3d.state.Hands;
 import org.openots.distillation.field3d.state.MotionState;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.state.SnapshotBuffer;
-import org.openots.distillation.field3d.state.Task;
 import org.openots.distillation.field3d.state.Values;
 import org.openots.distillation.field3d.state.ValveTravel;
 import org.openots.distillation.field3d.state.Weather;
@@ -52,8 +52,8 @@ final class Game {
     /** Fine turning with the wheel of the mouse, %. */
     static final double PERCENT_PER_NOTCH = 2;
 
-    /** Of a task whose points are not told. */
-    private static final double FULL_MARKS = 100;
+    /** Scrolling with the wheel of the mouse. */
+    private static final double LINES_PER_NOTCH = 3;
 
     /** Longer than this the picture stood still, and the body does not run on, s. */
     private static final double LONGEST_STEP = 0.25;
@@ -62,6 +62,8 @@ final class Game {
     private final FieldFacts facts;
     private final Wire wire;
     private final Player player;
+    private final Optional<Flight> flight;
+    private final Overlay overlay;
     private final SitePlan plan;
     private final List<Situation.Place> places;
     private final Body body;
@@ -94,8 +96,10 @@ final class Game {
         this.wire = wire;
         dispatch = new Dispatch(wire);
         station = new Reception(scene, wire);
-        hands = new Hands(station.buffer());
+        hands = new Hands(station.shown());
         this.player = player;
+        flight = wire.replay().map(replay -> new Flight(replay, scene));
+        overlay = new Overlay(player, wire, flight);
         plan = SitePlan.of(scene);
         places = scene.views().stream()
                 .filter(View::listed)
@@ -121,6 +125,11 @@ final class Game {
     /** The state of the panels. */
     Interface ui() {
         return ui;
+    }
+
+    /** Where pointer and keyboard are. */
+    Pointing pointing() {
+        return pointing;
     }
 
     /** The panels as they were laid out last. */
@@ -172,6 +181,12 @@ final class Game {
         look += controls.look();
         pending = Math.min(pending + seconds, LONGEST_STEP);
         wire.replay().ifPresent(replay -> replay.lead(seconds, body, dispatch));
+        boolean flies = flight.isPresent() && flight.get().step(seconds, controls, ui.modal(), body);
+        if (flies) {
+            pending = 0;
+            turn = 0;
+            look = 0;
+        }
         boolean still = ui.modal() || wire.replay().flatMap(Replay::eye).isPresent();
         while (pending >= Body.STEP_SECONDS) {
             pending -= Body.STEP_SECONDS;
@@ -263,7 +278,7 @@ final class Game {
             case BACKSPACE -> act(new Act.Key('<'));
             case MORE -> more(1);
             case LESS -> more(-1);
-            default -> wire.replay().ifPresent(replay -> replay.key(key));
+            default -> flight.ifPresent(one -> one.key(key, body));
         }
     }
 
@@ -362,7 +377,7 @@ final class Game {
         pointing = new Pointing(pointing.focus(), pointing.hover(), "");
     }
 
-    /** The wheel of the mouse: fine turning of a valve; notches. */
+    /** The wheel of the mouse: fine turning of a valve, scrolling, speed of a flight; notches. */
     void wheel(double notches) {
         if (ui.panel() instanceof Panel.HandValve valve) {
             ValveTravel travel = travel(valve.tag());
@@ -370,6 +385,8 @@ final class Game {
             if (travel != null && !Double.isNaN(shown)) {
                 travel.turnTo(shown + PERCENT_PER_NOTCH * notches);
             }
+        } else if (flight.isEmpty() || ui.modal() || !flight.get().faster(notches)) {
+            ui = ui.scroll((int) Math.round(-LINES_PER_NOTCH * notches));
         }
     }
 
@@ -401,6 +418,7 @@ final class Game {
                 travel.turnTo(one.percent());
             }
         } else if (act instanceof Act.Jump one) {
+            flight.ifPresent(Flight::stop);
             scene.views().stream()
                     .filter(view -> view.id().equals(one.view()))
                     .findFirst()
@@ -441,7 +459,9 @@ final class Game {
     Picture layout(Screen screen, Measure measure) {
         Situation situation = new Situation(
                 facts, plan, places, hands, ui.work(), new Situation.Freedom(operable(), player.jumps()), ui.lastTag());
-        panels = ui.layout(screen, measure, pointing, hud(screen), situation);
+        Overlay.View view = Overlay.View.of(camera().fieldOfView(), screen);
+        Hud hud = overlay.hud(station, pilot, body, view, dispatch, hearing, target(screen));
+        panels = ui.layout(screen, measure, pointing, hud, situation);
         return panels;
     }
 
@@ -456,25 +476,6 @@ final class Game {
             }
         }
         return false;
-    }
-
-    private Hud hud(Screen screen) {
-        Task task = station.task();
-        double most = task == null || Double.isNaN(task.most()) ? FULL_MARKS : task.most();
-        double score = task == null ? Double.NaN : task.score();
-        Hud.Status status = new Hud.Status(
-                player.seat(), player.name(), station.link(), station.seconds(), station.remaining(), score, most);
-        float wide = 2 * (float) Math.atan(Math.tan(camera().fieldOfView() / 2.0) * screen.width() / screen.height());
-        Hud.Position position =
-                new Hud.Position(body.x(), body.z(), body.y(), body.yaw(), wide, body.mode() == Body.Mode.CLIMBING);
-        return new Hud(
-                status,
-                pilot.guide(),
-                target(screen),
-                position,
-                dispatch.news(),
-                hearing.subtitle(),
-                wire.replay().map(Replay::tape).orElse(null));
     }
 
     private Hud.@Nullable Target target(Screen screen) {

@@ -45,5 +45,7 @@ enum GameKey {
     /** In a replay: faster. */
     FASTER,
     /** In a replay: through the eyes of the operator, or free. */
-    EYES
+    EYES,
+    /** In a replay: takes off, or lands. */
+    FLY
 }

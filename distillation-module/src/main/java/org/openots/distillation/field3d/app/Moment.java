@@ -7,9 +7,11 @@ import org.openots.common.error.OtsException;
 import org.openots.distillation.field3d.net.FieldLink;
 import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.scene.Defect;
 import org.openots.distillation.field3d.scene.Motion;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Camera;
+import org.openots.distillation.field3d.state.Defects;
 import org.openots.distillation.field3d.state.Effect;
 import org.openots.distillation.field3d.state.Figure;
 import org.openots.distillation.field3d.state.People;
@@ -34,13 +36,19 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
     private static final long PAUSE_MILLIS = 50;
 
     /** The plant at rest: every signal is where the middle of its motion puts it. */
-    static Moment rest(Scene scene, List<Effect> effects) {
-        Values values = signal -> scene.motions().stream()
+    static Moment rest(Scene scene, EffectWords words) {
+        for (Defect defect : words.defects()) {
+            if (scene.motions().stream().noneMatch(one -> one.signal().equals(defect.signal()))) {
+                throw new OtsException(AppError.EFFECT, defect.point() + "=" + defect.kind());
+            }
+        }
+        Defects values = new Defects(signal -> scene.motions().stream()
                 .filter(motion -> motion.signal().equals(signal))
                 .findFirst()
                 .map(Moment::middle)
-                .orElse(Double.NaN);
-        return new Moment(0, values, effects, List.of());
+                .orElse(Double.NaN));
+        values.accept(words.defects());
+        return new Moment(0, values, words.effects(), List.of());
     }
 
     private static double middle(Motion motion) {
@@ -61,7 +69,8 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
         Snapshot then = replay.take().get(0);
         People people = new People();
         people.accept(then.people());
-        Values values = signal -> then.values().getOrDefault(signal, Double.NaN);
+        Defects values = new Defects(signal -> then.values().getOrDefault(signal, Double.NaN));
+        values.accept(then.defects());
         return new Moment(then.time(), values, then.effects(), people.figures());
     }
 
@@ -75,6 +84,7 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
      */
     static Moment live(FieldLink link, Camera eye, LongSupplier nanos) {
         SnapshotBuffer buffer = new SnapshotBuffer();
+        Defects defects = new Defects(buffer::told);
         People people = new People();
         List<Effect> effects = List.of();
         int heard = 0;
@@ -94,11 +104,12 @@ record Moment(double time, Values values, List<Effect> effects, List<Figure> peo
                 buffer.accept(snapshot.time(), waited, snapshot.values(), snapshot.full());
                 people.accept(snapshot.people());
                 effects = snapshot.effects();
+                defects.accept(snapshot.defects());
                 heard += counts ? 1 : 0;
             }
             pause();
         }
-        return new Moment(buffer.stationTime(), buffer::told, effects, people.figures());
+        return new Moment(buffer.stationTime(), defects, effects, people.figures());
     }
 
     /** What it is, for people. */

@@ -66,6 +66,7 @@ final class Pilot {
                 now.count(),
                 goal < 0 ? "" : scene.items().get(goal).tag(),
                 arrow.map(Guidance.Arrow::turn).orElse(Double.NaN),
-                arrow.map(Guidance.Arrow::metres).orElse(0.0));
+                arrow.map(Guidance.Arrow::metres).orElse(0.0),
+                now.marks());
     }
 }

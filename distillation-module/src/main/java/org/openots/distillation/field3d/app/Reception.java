@@ -3,16 +3,19 @@ package org.openots.distillation.field3d.app;
 import org.jspecify.annotations.Nullable;
 import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.scene.Scene;
+import org.openots.distillation.field3d.state.Defects;
 import org.openots.distillation.field3d.state.EffectState;
 import org.openots.distillation.field3d.state.People;
 import org.openots.distillation.field3d.state.SnapshotBuffer;
 import org.openots.distillation.field3d.state.Task;
+import org.openots.distillation.field3d.state.Values;
 import org.openots.distillation.field3d.ui.Hud;
 
 /** What comes in from the station, as it stands. For one thread. */
 final class Reception {
     private final Wire wire;
     private final SnapshotBuffer buffer = new SnapshotBuffer();
+    private final Defects defects = new Defects(buffer);
     private final EffectState effects;
     private final People people = new People();
     private @Nullable Task task;
@@ -36,6 +39,7 @@ final class Reception {
         for (Snapshot snapshot : wire.take()) {
             buffer.accept(snapshot.time(), now, snapshot.values(), snapshot.full());
             effects.accept(snapshot.effects());
+            defects.accept(snapshot.defects());
             people.accept(snapshot.people());
             remaining = snapshot.brief().remaining();
             horn = snapshot.brief().horn();
@@ -53,6 +57,11 @@ final class Reception {
     /** What the station told of the signals. */
     SnapshotBuffer buffer() {
         return buffer;
+    }
+
+    /** The signals with the defects that are seen. */
+    Values shown() {
+        return defects;
     }
 
     EffectState effects() {

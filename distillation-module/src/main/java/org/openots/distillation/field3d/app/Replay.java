@@ -16,6 +16,7 @@ import org.openots.distillation.field3d.net.Brief;
 import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.net.Outcome;
 import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.scene.Defect;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.state.People;
 import org.openots.distillation.field3d.state.Task;
@@ -211,7 +212,10 @@ final class Replay implements Wire {
         Recording.Moment now = recording.frames().get(frame);
         Brief brief = new Brief(
                 Optional.of(new Task(recording.title(), Optional.empty(), 0, Double.NaN, Double.NaN)), Double.NaN, 0);
-        return List.of(new Snapshot(time, full, values(frame), now.effects(), people(), playing, brief));
+        List<Defect> defects = now.defects().stream()
+                .map(one -> new Defect(one.point(), one.defect().id()))
+                .toList();
+        return List.of(new Snapshot(time, full, values(frame), now.effects(), defects, people(), playing, brief));
     }
 
     /** Index of the frame at or before the present time. */

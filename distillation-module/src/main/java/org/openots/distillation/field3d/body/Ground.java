@@ -221,7 +221,7 @@ public final class Ground {
      * @param limit farthest distance of interest, m
      * @return distance to the first solid that is not slim, or floor, m; the limit if there is none nearer
      */
-    double sight(double[] from, double[] way, double limit) {
+    public double sight(double[] from, double[] way, double limit) {
         double nearest = limit;
         for (Solid solid : solids) {
             nearest = solid.slim ? nearest : Math.min(nearest, solid.enter(from, way));

@@ -78,6 +78,12 @@ final class Placement {
             switch (one.kind()) {
                 case TURN, SPIN -> place.rotate(value, axis);
                 case SLIDE -> place.translate(axis.x() * value, axis.y() * value, axis.z() * value);
+                case DRIP -> {
+                    if (value < 0) {
+                        return false;
+                    }
+                    place.translate(axis.x() * value, axis.y() * value, axis.z() * value);
+                }
                 case STRETCH -> stretch(place, axis, value);
                 case SHOWN -> {
                     if (!(value > 0.5f)) {

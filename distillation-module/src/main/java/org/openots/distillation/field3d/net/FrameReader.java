@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.joml.Vector3f;
+import org.openots.distillation.field3d.scene.Defect;
 import org.openots.distillation.field3d.state.Effect;
 import org.openots.distillation.field3d.state.People;
 
@@ -45,6 +46,11 @@ final class FrameReader {
             effects.add(new Effect(
                     one.path("place").asText(), kind, one.path("amount").asDouble()));
         }
+        List<Defect> defects = new ArrayList<>();
+        for (JsonNode one : node.path("defects")) {
+            defects.add(
+                    new Defect(one.path("point").asText(), one.path("defect").asText()));
+        }
         List<People.Place> people = new ArrayList<>();
         for (JsonNode one : node.path("people")) {
             Vector3f foot = new Vector3f(
@@ -56,6 +62,6 @@ final class FrameReader {
         boolean running = node.path("run").path("state").asText().equals("running");
         boolean full = type.equals("full");
         Brief brief = TaskReader.brief(node);
-        return new Snapshot(node.path("time").asDouble(), full, values, effects, people, running, brief);
+        return new Snapshot(node.path("time").asDouble(), full, values, effects, defects, people, running, brief);
     }
 }

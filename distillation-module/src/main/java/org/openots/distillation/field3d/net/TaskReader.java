@@ -32,7 +32,23 @@ final class TaskReader {
                 present(steps).map(TaskReader::step),
                 steps.size(),
                 proc.path("total").asDouble(Double.NaN),
-                proc.path("max").asDouble(Double.NaN));
+                proc.path("max").asDouble(Double.NaN),
+                marks(steps));
+    }
+
+    private static List<Task.Mark> marks(JsonNode steps) {
+        List<Task.Mark> marks = new ArrayList<>();
+        for (JsonNode step : steps) {
+            marks.add(
+                    switch (step.path("state").asText()) {
+                        case "DONE_OK", "EARLY" -> Task.Mark.DONE;
+                        case "WRONG" -> Task.Mark.WRONG;
+                        case "CLOSED", "WAIVED" -> Task.Mark.SKIPPED;
+                        case "ACTIVE", "REGRESSED" -> Task.Mark.NOW;
+                        default -> Task.Mark.OPEN;
+                    });
+        }
+        return marks;
     }
 
     private static Optional<JsonNode> present(JsonNode steps) {

@@ -32,7 +32,9 @@ public record Motion(
         /** Shines on and off once a second while above 0.5. */
         BLINK,
         /** There while above 0.5, else not. */
-        SHOWN
+        SHOWN,
+        /** Falls along the axis again and again while above 0; how far it falls, m. */
+        DRIP
     }
 
     /** Refuses an empty range. */

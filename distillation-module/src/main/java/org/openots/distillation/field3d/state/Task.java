@@ -12,8 +12,41 @@ import org.openots.common.text.LocalText;
  * @param count of steps
  * @param score so far, NaN when it is not shown
  * @param most points there are, NaN when they are not told
+ * @param marks how each step stands, in order
  */
-public record Task(LocalText title, Optional<Step> step, int count, double score, double most) {
+public record Task(LocalText title, Optional<Step> step, int count, double score, double most, List<Mark> marks) {
+    /** Copies the list. */
+    public Task {
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * A task of which no marks are told.
+     *
+     * @param title for people
+     * @param step at which the operator is
+     * @param count of steps
+     * @param score so far
+     * @param most points there are
+     */
+    public Task(LocalText title, Optional<Step> step, int count, double score, double most) {
+        this(title, step, count, score, most, List.of());
+    }
+
+    /** How a step stands. */
+    public enum Mark {
+        /** Not begun. */
+        OPEN,
+        /** Under way. */
+        NOW,
+        /** Done. */
+        DONE,
+        /** Done wrong. */
+        WRONG,
+        /** Ended without being done. */
+        SKIPPED
+    }
+
     /**
      * A step.
      *

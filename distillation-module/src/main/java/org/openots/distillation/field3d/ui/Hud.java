@@ -3,6 +3,7 @@ package org.openots.distillation.field3d.ui;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.state.Task;
 
 /**
  * What lies over the picture of the plant.
@@ -36,8 +37,32 @@ public record Hud(
      * @param speed seconds of it a second
      * @param playing whether it moves
      * @param eyes whether one looks through the eyes of the operator
+     * @param flight how fast one flies, m/s; 0 for who does not
      */
-    public record Tape(double at, double length, int speed, boolean playing, boolean eyes) {}
+    public record Tape(double at, double length, int speed, boolean playing, boolean eyes, double flight) {
+        /**
+         * Of one who does not fly.
+         *
+         * @param at of it, s
+         * @param length of it, s
+         * @param speed seconds of it a second
+         * @param playing whether it moves
+         * @param eyes whether one looks through the eyes of the operator
+         */
+        public Tape(double at, double length, int speed, boolean playing, boolean eyes) {
+            this(at, length, speed, playing, eyes, 0);
+        }
+
+        /**
+         * The same of one who flies.
+         *
+         * @param metres a second
+         * @return the tape
+         */
+        public Tape flying(double metres) {
+            return new Tape(at, length, speed, playing, eyes, metres);
+        }
+    }
 
     /** The link to the station. */
     public enum Link {
@@ -77,6 +102,7 @@ public record Hud(
      * @param goal tag of what is to be operated next; empty without guidance
      * @param arrow where the way to the goal goes, clockwise from straight ahead, radian; NaN when it is in reach
      * @param metres to the goal
+     * @param marks how each step stands, in order; empty when it is not told
      */
     public record Guide(
             @Nullable LocalText title,
@@ -85,9 +111,15 @@ public record Hud(
             int count,
             String goal,
             double arrow,
-            double metres) {
+            double metres,
+            List<Task.Mark> marks) {
+        /** Copies the list. */
+        public Guide {
+            marks = List.copyOf(marks);
+        }
+
         /** Nothing to be done. */
-        public static final Guide NONE = new Guide(null, null, 0, 0, "", Double.NaN, Double.NaN);
+        public static final Guide NONE = new Guide(null, null, 0, 0, "", Double.NaN, Double.NaN, List.of());
     }
 
     /**

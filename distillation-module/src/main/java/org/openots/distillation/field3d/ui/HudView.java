@@ -3,6 +3,7 @@ package org.openots.distillation.field3d.ui;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openots.distillation.field3d.state.Task;
 
 /** Lays out what lies over the picture: task, status, plan, keys, news, subtitles, what is looked at. */
 final class HudView {
@@ -47,15 +48,25 @@ final class HudView {
     }
 
     private Box task() {
-        Box box = pen.area(new Box(Look.MARGIN, Look.MARGIN, TASK_WIDTH, TASK_HEIGHT));
-        pen.glass(box);
-        pen.fill(new Box(box.x(), box.y(), 5, box.height()), 2.5f, Look.ACCENT);
         Hud.Guide guide = hud.guide();
+        float strip = guide.marks().isEmpty() ? 0 : StepStrip.HEIGHT;
+        Box whole = pen.area(new Box(Look.MARGIN, Look.MARGIN, TASK_WIDTH, TASK_HEIGHT + strip));
+        pen.glass(whole);
+        pen.fill(new Box(whole.x(), whole.y(), 5, whole.height()), 2.5f, Look.ACCENT);
+        if (strip > 0) {
+            Box row = new Box(whole.x() + 16, whole.y() + TASK_HEIGHT - 6, whole.width() - 32, strip);
+            StepStrip.draw(pen, row, guide.marks());
+        }
+        words(guide, new Box(whole.x(), whole.y(), whole.width(), TASK_HEIGHT));
+        return whole;
+    }
+
+    private void words(Hud.Guide guide, Box box) {
         float right = guide.goal().isEmpty() ? 16 : way(guide, box);
         Box words = new Box(box.x() + 18, box.y(), box.width() - 18 - right, box.height());
         if (guide.title() == null) {
             pen.label(words, Look.TITLE, Canvas.Align.LEFT, pen.say(Word.FREE_WALK), Look.WHITE);
-            return box;
+            return;
         }
         String title = guide.number() == 0
                 ? pen.say(guide.title())
@@ -66,12 +77,18 @@ final class HudView {
                         pen.say(guide.title()));
         if (guide.step() == null) {
             pen.label(words, Look.TITLE, Canvas.Align.LEFT, title, Look.WHITE);
-            return box;
+            return;
         }
         pen.label(words.row(7, 26), Look.TITLE, Canvas.Align.LEFT, title, Look.WHITE);
-        String step = pen.say(Word.STEP, pen.say(guide.step()));
-        pen.label(words.row(33, 22), Look.BODY, Canvas.Align.LEFT, step, Look.PALE);
-        return box;
+        int at = guide.number() - 1;
+        boolean wrong = at >= 0 && at < guide.marks().size() && guide.marks().get(at) == Task.Mark.WRONG;
+        String step = pen.say(wrong ? Word.STEP_WRONG : Word.STEP, pen.say(guide.step()));
+        Box line = words.row(33, 22);
+        if (wrong) {
+            Icons.cross(pen, line.x() + 6, line.centreY(), 11, Look.BAD);
+            line = new Box(line.x() + 18, line.y(), line.width() - 18, line.height());
+        }
+        pen.label(line, Look.BODY, Canvas.Align.LEFT, step, wrong ? Look.BAD : Look.PALE);
     }
 
     /** The way to the goal, at the right of the task; gives the room it takes. */
@@ -229,13 +246,15 @@ final class HudView {
         pen.fill(bar, 3, 0xFFFFFF30);
         float share = tape.length() > 0 ? (float) Math.max(0, Math.min(1, tape.at() / tape.length())) : 0;
         pen.fill(new Box(bar.x(), bar.y(), Math.max(6, bar.width() * share), 6), 3, Look.ACCENT);
-        pen.label(
-                box.row(30, 20).inset(0),
-                Look.SMALL,
-                Canvas.Align.CENTRE,
-                pen.say(tape.eyes() ? Word.HINTS_EYES : Word.HINTS_REPLAY),
-                Look.PALE);
+        pen.label(box.row(30, 20).inset(0), Look.SMALL, Canvas.Align.CENTRE, hints(tape), Look.PALE);
         return box.y();
+    }
+
+    private String hints(Hud.Tape tape) {
+        if (tape.flight() > 0) {
+            return pen.say(Word.HINTS_FLYING, Widgets.number(tape.flight(), 1));
+        }
+        return pen.say(tape.eyes() ? Word.HINTS_EYES : Word.HINTS_REPLAY);
     }
 
     private void toasts(Box below) {
@@ -367,7 +386,7 @@ final class HudView {
 
     /** A place for the call-out where nothing else is; null if there is none. */
     private @Nullable Box place(float x, float y, float wide, float tall, List<Box> taken, float low) {
-        float top = Look.MARGIN + TASK_HEIGHT + 8;
+        float top = taken.get(0).bottom() + 8;
         float[][] tries = {
             {x + 70, y - 60}, {x + 70, y + 20},
             {x - 70 - wide, y - 60}, {x - 70 - wide, y + 20},

@@ -117,6 +117,7 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
                 || panel instanceof Panel.Belt
                 || panel instanceof Panel.Menu
                 || panel instanceof Panel.Help
+                || panel instanceof Panel.Licences
                 || panel instanceof Panel.Fault;
         return dialog ? Kind.DIALOG : Kind.PLATE;
     }
@@ -204,9 +205,23 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
             menus.menu(settings);
         } else if (panel instanceof Panel.Help) {
             menus.help();
+        } else if (panel instanceof Panel.Licences one) {
+            new Licences(pen, screen).show(one);
         } else if (panel instanceof Panel.Fault one) {
             menus.fault(one);
         }
+    }
+
+    /**
+     * The wheel of the mouse over a text.
+     *
+     * @param lines downwards
+     * @return the state after it; the same if nothing can be scrolled
+     */
+    public Interface scroll(int lines) {
+        return panel instanceof Panel.Licences one
+                ? show(new Panel.Licences(one.text(), Licences.line(one.text(), one.line() + lines)))
+                : this;
     }
 
     /**

@@ -11,4 +11,15 @@ public interface Measure {
      * @return px
      */
     float width(float size, String text);
+
+    /**
+     * The same, which asks only once for the length of words it has seen: asking the font costs more than all the rest of laying
+     * panels out.
+     *
+     * @param asked knows the lengths
+     * @return for one thread
+     */
+    static Measure remembered(Measure asked) {
+        return new RememberedMeasure(asked);
+    }
 }

@@ -73,9 +73,11 @@ final class MenuDialogs {
         presets(body.row(4 * step, tall), now);
         languages(body.row(5 * step, tall), now);
         Box first = body.row(body.height() - 80, 36);
-        Widgets.button(pen, "resume", first.column(0, 2, 12), pen.say(Word.RESUME), Tone.YELLOW, new Act.Close());
+        Widgets.button(pen, "resume", first.column(0, 3, 12), pen.say(Word.RESUME), Tone.YELLOW, new Act.Close());
         Widgets.button(
-                pen, "help", first.column(1, 2, 12), pen.say(Word.HELP), Tone.DARK, new Act.Show(new Panel.Help()));
+                pen, "help", first.column(1, 3, 12), pen.say(Word.HELP), Tone.DARK, new Act.Show(new Panel.Help()));
+        Act licences = new Act.Show(new Panel.Licences(0, 0));
+        Widgets.button(pen, "licences", first.column(2, 3, 12), pen.say(Word.LICENCES), Tone.DARK, licences);
         Box second = body.row(body.height() - 36, 36);
         Widgets.button(
                 pen,

@@ -137,6 +137,14 @@ public sealed interface Panel {
     record Help() implements Panel {}
 
     /**
+     * The licences.
+     *
+     * @param text which document
+     * @param line from which on it is shown
+     */
+    record Licences(int text, int line) implements Panel {}
+
+    /**
      * Something does not work; the page in the browser can be used instead.
      *
      * @param zh what, in Chinese

@@ -1,5 +1,8 @@
 package org.openots.distillation.field3d.ui;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** One thing painted; the arguments are those of {@link Canvas}. */
 public sealed interface Shape {
     /**
@@ -50,6 +53,19 @@ public sealed interface Shape {
         public void paint(Canvas canvas) {
             canvas.line(points, thickness, colour);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Line one
+                    && thickness == one.thickness
+                    && colour == one.colour
+                    && Arrays.equals(points, one.points);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(points) * 31 + colour;
+        }
     }
 
     /**
@@ -62,6 +78,16 @@ public sealed interface Shape {
         @Override
         public void paint(Canvas canvas) {
             canvas.polygon(points, colour);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Polygon one && colour == one.colour && Arrays.equals(points, one.points);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(points) * 31 + colour;
         }
     }
 

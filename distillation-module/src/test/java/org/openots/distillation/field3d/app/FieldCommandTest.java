@@ -41,6 +41,8 @@ class FieldCommandTest {
                 "--size 9000x10| OTS-FIELD-203",
                 "--fx fire| OTS-FIELD-205",
                 "--fx L=lava:3| OTS-FIELD-205",
+                "--fx CP-07=rust| OTS-FIELD-205",
+                "--screenshot x.png --fx CP-77=oil| OTS-FIELD-205",
                 "--host localhost:1| OTS-FIELD-204",
                 "--ticket 12345678| OTS-FIELD-204",
                 "--screenshot x.png --view nowhere| OTS-FIELD-202",
@@ -64,5 +66,23 @@ class FieldCommandTest {
         Picture picture = Picture.read(file);
         assertThat(picture.width()).isEqualTo(160);
         assertThat(out.toString()).contains("draws");
+        Path wrong = folder.resolve("w.png");
+        assertThat(run(
+                        "--screenshot",
+                        wrong.toString(),
+                        "--size",
+                        "160x90",
+                        "--preset",
+                        "low",
+                        "--view",
+                        "feed",
+                        "--fx",
+                        "CP-07=guard,CP-07=oil"))
+                .isZero();
+        assertThat(run("--screenshot", file.toString(), "--size", "160x90", "--preset", "low", "--view", "feed"))
+                .isZero();
+        assertThat(Picture.read(wrong).pixels())
+                .as("a missing guard")
+                .isNotEqualTo(Picture.read(file).pixels());
     }
 }

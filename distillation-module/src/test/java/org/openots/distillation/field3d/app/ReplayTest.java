@@ -179,6 +179,71 @@ class ReplayTest {
         assertThat(game.body().z()).as("free").isNotEqualTo(before);
     }
 
+    private static void fly(Game game, double seconds, Controls controls) {
+        for (double t = 0; t < seconds; t += 1.0 / 60) {
+            game.advance(1.0 / 60, controls);
+        }
+    }
+
+    @Test
+    void inAReplayOneFliesWithinTheSiteAndLandsWhereOneStood() {
+        FieldScenes.Loaded rig = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
+        Game game = new Game(rig.scene(), rig.field(), replay, new Player("", "张三", true), Settings.DEFAULT);
+        Screen screen = Screen.of(1280, 720, 1);
+        fly(game, 0.2, Controls.NONE);
+        game.key(GameKey.FLY);
+        double z = game.body().z();
+        fly(game, 0.5, Controls.NONE);
+        assertThat(game.body().z()).as("the operator is not followed").isEqualTo(z);
+        Picture picture = game.layout(screen, (size, text) -> 0.6f * size * text.length());
+        assertThat(picture.shapes().toString()).contains("飞行", "4.0 m/s");
+        game.wheel(3);
+        assertThat(game.layout(screen, (size, text) -> 0.6f * size * text.length())
+                        .shapes()
+                        .toString())
+                .contains("7.8 m/s");
+        game.wheel(-100);
+        assertThat(game.layout(screen, (size, text) -> 0.6f * size * text.length())
+                        .shapes()
+                        .toString())
+                .contains("0.5 m/s");
+        game.wheel(100);
+        game.advance(1.0 / 60, new Controls(0, 0, false, false, false, 0, 3));
+        fly(game, 60, new Controls(1, 0, true, false, false, 0, 0));
+        assertThat(game.camera().eye().y())
+                .as("up, and not away")
+                .isEqualTo(rig.scene().high().y() + Flight.ABOVE);
+        game.advance(1.0 / 60, new Controls(0, 0, false, false, false, 0, -6));
+        fly(game, 60, new Controls(1, 0, true, false, false, 0, 0));
+        assertThat(game.camera().eye().y()).as("down, and not below").isCloseTo(Flight.LOWEST, within(1e-4f));
+        game.advance(1.0 / 60, new Controls(0, 0, false, false, false, 1, 1.5f));
+        fly(game, 60, new Controls(1, 1, true, false, false, 0, 0));
+        assertThat(game.camera().eye().x())
+                .isBetween(rig.scene().low().x(), rig.scene().high().x());
+        assertThat(game.camera().eye().z())
+                .isBetween(rig.scene().low().z(), rig.scene().high().z());
+        game.key(GameKey.FLY);
+        assertThat(game.body().z()).isEqualTo((float) z);
+        game.key(GameKey.FLY);
+        game.key(GameKey.EYES);
+        fly(game, 0.1, Controls.NONE);
+        assertThat(replay.eye()).as("through the operator's eyes").isPresent();
+        assertThat(game.body().z()).isCloseTo(replay.eye().orElseThrow().eye().z(), within(0.05));
+    }
+
+    @Test
+    void outsideAReplayNobodyFlies() {
+        FieldScenes.Loaded rig = FieldScenes.load("ethanol-water-rig", Locale.forLanguageTag("zh-CN"));
+        Game game = new Game(rig.scene(), rig.field(), new FakeStation(), Player.VISITOR, Settings.DEFAULT);
+        fly(game, 0.5, Controls.NONE);
+        double before = game.body().y();
+        game.key(GameKey.FLY);
+        fly(game, 1, new Controls(1, 0, true, false, false, 0, 0.02f));
+        assertThat(game.body().y()).isEqualTo(before);
+        Picture picture = game.layout(Screen.of(1280, 720, 1), (size, text) -> 0.6f * size * text.length());
+        assertThat(picture.shapes().toString()).doesNotContain("飞行");
+    }
+
     @Test
     void theExampleOfThePageIsRead() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "data-formats", "field-recording.md"));

@@ -213,14 +213,23 @@ class GlLogicTest {
     }
 
     @Test
-    void panelsArePaintedOnChangeAndNotTooOften() {
+    void panelsArePaintedOnChange() {
         Repaint repaint = new Repaint();
-        assertThat(repaint.due(0, "a")).isTrue();
-        assertThat(repaint.due(1, "a")).as("nothing new").isFalse();
-        assertThat(repaint.due(1.00, "b")).isTrue();
-        assertThat(repaint.due(1.03, "c")).as("too soon").isFalse();
-        assertThat(repaint.due(1.07, "c")).isTrue();
-        assertThat(repaint.due(0.2, "d")).as("a clock that was set back").isTrue();
+        assertThat(repaint.due("a")).isTrue();
+        assertThat(repaint.due("a")).as("nothing new").isFalse();
+        assertThat(repaint.due("b")).isTrue();
+    }
+
+    @Test
+    void panelsAreLaidOutAtOnceForAKeyElseNotTooOften() {
+        Relayout relayout = new Relayout();
+        assertThat(relayout.due(0, "menu", 1)).isTrue();
+        assertThat(relayout.due(0.03, "menu", 1)).as("too soon").isFalse();
+        assertThat(relayout.due(0.04, "help", 1)).as("somebody did something").isTrue();
+        assertThat(relayout.due(0.10, "help", 1)).as("too soon after that").isFalse();
+        assertThat(relayout.due(0.11, "help", 1)).as("figures go on").isTrue();
+        assertThat(relayout.due(0.12, "help")).as("other causes").isTrue();
+        assertThat(relayout.due(0.01, "help")).as("a clock that was set back").isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.openots.distillation.field3d.scene.ShippedPlant;
 import org.openots.distillation.field3d.scene.View;
 import org.openots.distillation.field3d.scene.model.Person;
 import org.openots.distillation.field3d.state.Camera;
+import org.openots.distillation.field3d.state.Defects;
 import org.openots.distillation.field3d.state.Effect;
 import org.openots.distillation.field3d.state.EffectState;
 import org.openots.distillation.field3d.state.Figure;
@@ -168,13 +169,13 @@ final class PlantFrames {
     }
 
     private static Values values(Scene scene, double share) {
-        return signal -> scene.motions().stream()
+        return new Defects(signal -> scene.motions().stream()
                 .filter(motion -> motion.signal().equals(signal))
                 .findFirst()
                 .map(motion -> motion.kind() == Motion.Kind.SHOWN
                         ? motion.low()
                         : motion.low() + share * (motion.high() - motion.low()))
-                .orElse(Double.NaN);
+                .orElse(Double.NaN));
     }
 
     /** One who comes and one who stands aside. */

@@ -3,7 +3,10 @@ package org.openots.distillation.field3d.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openots.distillation.field3d.scene.Defect;
+import org.openots.distillation.field3d.state.Defects;
 import org.openots.distillation.field3d.state.Task;
 
 /** What a frame of the station says of the task. */
@@ -57,6 +60,32 @@ class FrameReaderTest {
                 .task()
                 .orElseThrow();
         assertThat(task.step()).isEmpty();
+    }
+
+    @Test
+    void eachStepSaysHowItStands() throws JsonProcessingException {
+        Task task = read(proc(
+                        step(1, "DONE_OK", "") + "," + step(2, "WRONG", "") + "," + step(3, "WAIVED", "") + ","
+                                + step(4, "REGRESSED", "") + "," + step(5, "LOCKED", ""),
+                        ""))
+                .brief()
+                .task()
+                .orElseThrow();
+        assertThat(task.marks())
+                .containsExactly(Task.Mark.DONE, Task.Mark.WRONG, Task.Mark.SKIPPED, Task.Mark.NOW, Task.Mark.OPEN);
+    }
+
+    @Test
+    void defectsWithinSightAreTold() throws JsonProcessingException {
+        Snapshot frame = read("\"defects\":[{\"point\":\"CP-07\",\"defect\":\"oil\"}]");
+        assertThat(frame.defects()).containsExactly(new Defect("CP-07", "oil"));
+        Defects values = new Defects(signal -> 5);
+        values.accept(frame.defects());
+        assertThat(values.value("DEFECT.CP-07.oil")).isEqualTo(1);
+        assertThat(values.value("DEFECT.CP-07.guard")).isZero();
+        assertThat(values.value("TI-1")).isEqualTo(5);
+        values.accept(List.of());
+        assertThat(values.value("DEFECT.CP-07.oil")).as("he walked away").isZero();
     }
 
     @Test

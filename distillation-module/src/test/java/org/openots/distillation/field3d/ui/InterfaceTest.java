@@ -320,4 +320,95 @@ class InterfaceTest {
                 .as("behind")
                 .isEmpty();
     }
+
+    @Test
+    void allLicencesAreReadToTheirEnd() {
+        List<String> all = new ArrayList<>();
+        for (int text = 0; text < Licences.count(); text++) {
+            Interface state = with(new Panel.Licences(text, 0));
+            for (int page = 0; page < 200; page++) {
+                Picture picture = picture(state, false);
+                picture.shapes().forEach(shape -> {
+                    if (shape instanceof Shape.Text words) {
+                        all.add(words.text());
+                    }
+                });
+                Hit next = picture.named("next");
+                if (next == null) {
+                    break;
+                }
+                state = state.act(next.act(), facts).then();
+            }
+            assertThat(picture(state, false).named("next")).as("the end").isNull();
+        }
+        String words = String.join("\n", all);
+        assertThat(words)
+                .contains("第三方组件", "lwjgl-nanovg 3.4.3", "BSD-3-Clause (1)", "SUCH DAMAGE", "zlib")
+                .contains("Apache License", "END OF TERMS AND CONDITIONS", "SIL OPEN FONT LICENSE", "Noto Sans")
+                .contains("GNU LIBRARY GENERAL PUBLIC LICENSE", "That's all there is to it!");
+    }
+
+    @Test
+    void licencesAreScrolledByTheWheelAndNothingElseIs() {
+        Interface text = with(new Panel.Licences(1, 0));
+        assertThat(text.scroll(6).panel()).isEqualTo(new Panel.Licences(1, 6));
+        assertThat(text.scroll(-6).panel()).isEqualTo(new Panel.Licences(1, 0));
+        Panel end = text.scroll(1_000_000).panel();
+        assertThat(end instanceof Panel.Licences one && one.line() > 100 && one.line() < 1_000)
+                .isTrue();
+        Interface help = with(new Panel.Help());
+        assertThat(help.scroll(6)).isSameAs(help);
+        assertThat(choose(with(new Panel.Menu()), "licences", "text-3", "back")).isEmpty();
+    }
+
+    private static List<String> texts(Picture picture) {
+        return picture.shapes().stream()
+                .filter(Shape.Text.class::isInstance)
+                .map(shape -> ((Shape.Text) shape).text())
+                .toList();
+    }
+
+    @Test
+    void wrongStepsAreToldBySignAndWords() {
+        Situation now = Trial.situation(facts);
+        Interface state = Interface.start(Settings.DEFAULT);
+        Picture full = state.layout(screen, MONOSPACED, Pointing.NOWHERE, Trial.hud(screen, true), now);
+        Picture plain = state.layout(screen, MONOSPACED, Pointing.NOWHERE, Trial.hud(screen, false), now);
+        assertThat(texts(full)).contains("做错：第 2, 6 步");
+        assertThat(texts(plain)).noneMatch(text -> text.contains("做错"));
+        Picture english = state.with(Settings.DEFAULT.withEnglish(true))
+                .layout(screen, MONOSPACED, Pointing.NOWHERE, Trial.hud(screen, true), now);
+        assertThat(texts(english)).contains("Done wrong: step 2, 6");
+        Hud.Guide guide = Trial.hud(screen, true).guide();
+        Hud.Guide second =
+                new Hud.Guide(guide.title(), guide.step(), 2, guide.count(), "", Double.NaN, Double.NaN, guide.marks());
+        Hud base = Trial.hud(screen, false);
+        Hud hud = new Hud(base.status(), second, null, base.position(), List.of(), null, null);
+        assertThat(texts(state.layout(screen, MONOSPACED, Pointing.NOWHERE, hud, now)))
+                .anyMatch(text -> text.startsWith("做错：全开 HV-714"));
+    }
+
+    @Test
+    void wordsAreMeasuredOnce() {
+        List<String> asked = new ArrayList<>();
+        Measure measure = Measure.remembered((size, text) -> {
+            asked.add(text + size);
+            return size * text.length();
+        });
+        assertThat(measure.width(14, "abc")).isEqualTo(42);
+        assertThat(measure.width(14, "abc")).isEqualTo(42);
+        assertThat(measure.width(14.5f, "abc")).isEqualTo(43.5f);
+        assertThat(asked).containsExactly("abc14.0", "abc14.5");
+        for (int i = 0; i < 9_000; i++) {
+            measure.width(12, "t" + i);
+        }
+        assertThat(measure.width(14, "abc")).as("forgotten and asked again").isEqualTo(42);
+    }
+
+    @Test
+    void theSamePanelsAreEqualSoThatTheyAreNotPaintedAgain() {
+        Interface state = with(new Panel.None());
+        assertThat(picture(state, true)).isEqualTo(picture(state, true));
+        assertThat(picture(state, true)).isNotEqualTo(picture(with(new Panel.Menu()), true));
+    }
 }

@@ -10,6 +10,7 @@ import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.Walkable;
 import org.openots.distillation.field3d.state.FieldWork;
+import org.openots.distillation.field3d.state.Task;
 import org.openots.distillation.field3d.state.Values;
 import org.openots.simulator.field.InspectionDefect;
 import org.openots.simulator.plant.PlantPack;
@@ -101,6 +102,16 @@ final class Trial {
                 new Vector3f(9, 6, 7)));
     }
 
+    private static final List<Task.Mark> MARKS = List.of(
+            Task.Mark.DONE,
+            Task.Mark.WRONG,
+            Task.Mark.NOW,
+            Task.Mark.SKIPPED,
+            Task.Mark.DONE,
+            Task.Mark.WRONG,
+            Task.Mark.OPEN,
+            Task.Mark.OPEN);
+
     static Hud hud(Screen screen, boolean full) {
         Hud.Target target = new Hud.Target(
                 "HV-714",
@@ -120,7 +131,8 @@ final class Trial {
                         8,
                         "HV-714",
                         0.7,
-                        12),
+                        12,
+                        full ? MARKS : List.of()),
                 target,
                 new Hud.Position(1.2, 1.8, 0, 0.5, 1.3, false),
                 toasts(full),
@@ -182,6 +194,8 @@ final class Trial {
         all.put("belt", new Panel.Belt());
         all.put("menu", new Panel.Menu());
         all.put("help", new Panel.Help());
+        all.put("licences", new Panel.Licences(0, 0));
+        all.put("licences-font", new Panel.Licences(2, 20));
         all.put(
                 "fault",
                 new Panel.Fault(

@@ -214,6 +214,9 @@ final class EquipmentWorks {
                 .scale((float) (to - from), (float) (frame.shaft() * 0.13), (float) (frame.shaft() * 0.13));
         int part = stage.part("shaft", Machines::shaft, shaft, Part.WHITE, Stage.NO_ITEM);
         spin(part, e, Axes.at(1, 0, 0));
+        if (e.kind() != Equipment.Kind.FAN) {
+            new DriveWorks(stage).add(e, place, frame);
+        }
         double w = e.diameter() / 2 + (base > 0 ? 0.05 : 0);
         double l = e.length() / 2 + (base > 0 ? 0.05 : 0);
         double top = base + frame.shaft() + Math.min(e.diameter() * 0.42, frame.shaft());

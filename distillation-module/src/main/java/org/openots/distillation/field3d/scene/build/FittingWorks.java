@@ -14,10 +14,12 @@ import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
 import org.openots.distillation.field3d.scene.mesh.Rounds;
 import org.openots.distillation.field3d.scene.model.Actuated;
 import org.openots.distillation.field3d.scene.model.Fittings;
+import org.openots.distillation.field3d.scene.model.Flaws;
 import org.openots.distillation.field3d.scene.model.Furniture;
 import org.openots.distillation.field3d.scene.model.InlineDevices;
 import org.openots.distillation.field3d.scene.model.Palette;
 import org.openots.distillation.field3d.scene.model.Valves;
+import org.openots.simulator.field.InspectionDefect;
 
 /** Valves and what else sits in pipes. */
 final class FittingWorks {
@@ -115,6 +117,11 @@ final class FittingWorks {
         return item;
     }
 
+    /** The body of a valve turned by hand, whose box reaches a little over what the hand takes. */
+    private int hand(Fit fit, String name, Consumer<MeshBuilder> shape, double over) {
+        return part(fit, Item.Kind.HAND_VALVE, name, shape, fit.fitting().reach() + over);
+    }
+
     private void plain(String name, Consumer<MeshBuilder> shape, Fit fit, double top) {
         part(fit, Item.Kind.EQUIPMENT, name, shape, top * fit.size());
     }
@@ -149,15 +156,27 @@ final class FittingWorks {
 
     private void ball(Fit fit) {
         double reach = fit.fitting().reach();
-        int item = part(fit, Item.Kind.HAND_VALVE, "valve-ball", Valves::ball, reach + 0.02);
+        int item = hand(fit, "valve-ball", Valves::ball, 0.02);
         double size = Math.max(0.42, fit.size());
         double neck = 0.078 * fit.size();
         Matrix4f spindle = new Matrix4f(fit.bare()).translate(0, (float) neck, 0);
         spindle.scale((float) (0.014 * size), (float) Math.max(0.004, reach - neck), (float) (0.014 * size));
         stage.part("spindle", Valves::spindle, spindle, Part.WHITE, item);
         Matrix4f top = new Matrix4f(fit.bare()).translate(0, (float) reach, 0).scale((float) size);
-        int lever = stage.part("lever", Valves::lever, top, Part.WHITE, item);
-        follow(lever, fit, Motion.Kind.TURN, QUARTER, 0);
+        turning(fit, item, "lever", Valves::lever, top, QUARTER, 0);
+    }
+
+    /** A part of a valve that turns about its spindle with it. */
+    private int turning(
+            Fit fit, int item, String name, Consumer<MeshBuilder> shape, Matrix4f place, double from, double to) {
+        int part = stage.part(name, shape, place, Part.WHITE, item);
+        follow(part, fit, Motion.Kind.TURN, from, to);
+        return part;
+    }
+
+    /** A part of a valve that moves along its spindle with it. */
+    private void sliding(Fit fit, int item, String name, Consumer<MeshBuilder> shape, Matrix4f place, double way) {
+        follow(stage.part(name, shape, place, Part.WHITE, item), fit, Motion.Kind.SLIDE, 0, way);
     }
 
     private void follow(int part, Fit fit, Motion.Kind kind, double from, double to) {
@@ -181,60 +200,41 @@ final class FittingWorks {
         Matrix4f top = new Matrix4f(fit.bare())
                 .translate(0, (float) (height * stretch), 0)
                 .scale((float) size);
-        int wheel =
-                stage.part("wheel", b -> Valves.wheel(b, 0.1, 5), top.scale((float) (radius / 0.1)), Part.WHITE, item);
-        follow(wheel, fit, Motion.Kind.TURN, 0, 2 * Math.PI * TURNS);
+        Matrix4f rim = top.scale((float) (radius / 0.1));
+        int wheel = turning(fit, item, "wheel", b -> Valves.wheel(b, 0.1, 5), rim, 0, 2 * Math.PI * TURNS);
         if (rise > 0) {
             follow(wheel, fit, Motion.Kind.SLIDE, 0, rise);
         }
         Matrix4f stem = new Matrix4f(fit.place()).translate(0, (float) (height - 0.16), 0);
-        int rod = stage.part("stem", b -> Valves.stem(b, 0.185), stem, Part.WHITE, item);
-        follow(rod, fit, Motion.Kind.SLIDE, 0, rise > 0 ? rise : 0.055);
+        sliding(fit, item, "stem", b -> Valves.stem(b, 0.185), stem, rise > 0 ? rise : 0.055);
     }
 
     private void gate(Fit small) {
         Fit fit = tall(small, 0.29);
-        int item = part(
-                fit,
-                Item.Kind.HAND_VALVE,
-                "valve-gate",
-                Valves::gate,
-                fit.fitting().reach() + 0.05);
+        int item = hand(fit, "valve-gate", Valves::gate, 0.05);
         wheel(fit, item, 0.29, 0.1, 0);
     }
 
     private void globe(Fit small) {
         Fit fit = tall(small, 0.25);
-        int item = part(
-                fit,
-                Item.Kind.HAND_VALVE,
-                "valve-globe",
-                Valves::globe,
-                fit.fitting().reach() + 0.05);
+        int item = hand(fit, "valve-globe", Valves::globe, 0.05);
         wheel(fit, item, 0.25, 0.09, 0.025);
     }
 
     private void needle(Fit small) {
         Fit fit = tall(small, 0.13);
-        int item = part(
-                fit,
-                Item.Kind.HAND_VALVE,
-                "valve-needle",
-                Valves::needle,
-                fit.fitting().reach() + 0.02);
+        int item = hand(fit, "valve-needle", Valves::needle, 0.02);
         float stretch = fit.place().getScale(new Vector3f()).y;
         Matrix4f top =
                 new Matrix4f(fit.bare()).translate(0, 0.135f * stretch, 0).scale((float) Math.max(0.45, fit.size()));
-        int bar = stage.part("bar", Valves::bar, top, Part.WHITE, item);
-        follow(bar, fit, Motion.Kind.TURN, 0, 2 * Math.PI * TURNS);
+        int bar = turning(fit, item, "bar", Valves::bar, top, 0, 2 * Math.PI * TURNS);
         follow(bar, fit, Motion.Kind.SLIDE, 0, 0.015);
     }
 
     private void control(Fit small) {
         Fit fit = tall(small, 0.43);
         int item = part(fit, Item.Kind.CONTROL_VALVE, "valve-control", Actuated::control, 0.43 * fit.size());
-        int pointer = stage.part("pointer", Actuated::pointer, fit.place(), Part.WHITE, item);
-        follow(pointer, fit, Motion.Kind.SLIDE, 0, 0.065);
+        sliding(fit, item, "pointer", Actuated::pointer, fit.place(), 0.065);
     }
 
     private void solenoid(Fit fit) {
@@ -247,8 +247,7 @@ final class FittingWorks {
     private void shutOff(Fit fit) {
         int item = part(fit, Item.Kind.CONTROL_VALVE, "valve-shutoff", Actuated::shutOff, 0.31 * fit.size());
         Matrix4f top = new Matrix4f(fit.place()).translate(0, 0.272f, 0);
-        int drum = stage.part("drum", Actuated::drum, top, Part.WHITE, item);
-        follow(drum, fit, Motion.Kind.TURN, QUARTER, 0);
+        turning(fit, item, "drum", Actuated::drum, top, QUARTER, 0);
     }
 
     private void relief(Site.Fitting fitting, Site.Route route) {
@@ -273,6 +272,19 @@ final class FittingWorks {
             stage.plate(fit.tag(), Axes.facing(plate, facing), 0.03, Palette.PLATE, true);
         }
         stage.part("valve-relief", InlineDevices::relief, place, Part.WHITE, item);
+        seal(place, item);
+    }
+
+    /** The seal on the lever of a relief valve; when it is not as it should be, a cut wire is left. */
+    private void seal(Matrix4f valve, int item) {
+        Vector3f hook = valve.transformPosition(at(0.075, 0.285, 0.012));
+        Vector3f out = valve.transformDirection(at(0, 0, 1)).normalize();
+        Matrix4f place = Math.abs(out.y) > 0.5f ? new Matrix4f().translation(hook) : Axes.facing(hook, out);
+        int whole = stage.part("seal", Flaws::seal, place, Part.WHITE, item);
+        stage.hosts.add(InspectionDefect.EXPIRED, hook, (signal, eye) -> {
+            stage.hideOn(whole, signal);
+            stage.showOn(stage.part("seal-broken", Flaws::sealBroken, place, Part.WHITE, item), signal);
+        });
     }
 
     private void flow(Site.Fitting fitting, Site.Route route) {

@@ -5,21 +5,26 @@ import org.joml.Vector3f;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.plan.Site;
 import org.openots.simulator.plot.Fixture;
+import org.openots.simulator.plot.Point;
 
 /** A fixture in its place: axes with z towards who reads it, y up. */
 record Fixed(Fixture plan, Vector3f at, Vector3f facing, Matrix4f place, double floor) {
     static Fixed of(Fixture fixture, Site site) {
         Vector3f at = Axes.of(fixture.at());
         Vector3f facing = Axes.heading(fixture.heading());
+        return new Fixed(fixture, at, facing, Axes.facing(at, facing), floor(site, fixture.at()));
+    }
+
+    /** The highest floor under a place, m. */
+    static double floor(Site site, Point at) {
         double floor = 0;
         for (Site.Deck deck : site.decks()) {
-            boolean over = deck.area().holds(fixture.at(), 0)
-                    && deck.holes().stream().noneMatch(hole -> hole.holds(fixture.at(), 0));
-            if (over && deck.elevation() < fixture.at().up() + 0.05 && deck.elevation() > floor) {
+            boolean over = deck.area().holds(at, 0) && deck.holes().stream().noneMatch(hole -> hole.holds(at, 0));
+            if (over && deck.elevation() < at.up() + 0.05 && deck.elevation() > floor) {
                 floor = deck.elevation();
             }
         }
-        return new Fixed(fixture, at, facing, Axes.facing(at, facing), floor);
+        return floor;
     }
 
     String tag() {

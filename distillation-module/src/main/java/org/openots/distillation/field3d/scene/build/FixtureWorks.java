@@ -21,6 +21,7 @@ import org.openots.distillation.field3d.scene.model.Fittings;
 import org.openots.distillation.field3d.scene.model.Furniture;
 import org.openots.distillation.field3d.scene.model.Palette;
 import org.openots.distillation.field3d.scene.model.Safety;
+import org.openots.simulator.field.InspectionDefect;
 import org.openots.simulator.plot.Fixture;
 
 /** Devices, field points, safety things, light. */
@@ -222,9 +223,11 @@ final class FixtureWorks {
     private void safety(Fixed f) {
         switch (f.plan().kind()) {
             case EXTINGUISHER -> {
-                plain(f, Item.Kind.EXTINGUISHER, "extinguishers", Safety::extinguishers, new double[] {
-                    0.6, 0, 1, -0.17, 0.18
-                });
+                int item =
+                        plain(f, Item.Kind.EXTINGUISHER, "extinguisher-stand", Safety::extinguisherStand, new double[] {
+                            0.6, 0, 1, -0.17, 0.18
+                        });
+                extinguishers(f, item);
                 Matrix4f head = new Matrix4f(f.place()).translate(0, 0.84f, -0.143f);
                 stage.label(stage.words(new LocalText("灭火器", "FIRE")), head, 0.12, Stage.CHALK);
                 stage.block(f.place(), new double[] {-0.3, 0, -0.17}, new double[] {0.3, 1, 0.17});
@@ -272,6 +275,17 @@ final class FixtureWorks {
             default -> {
                 still(f, Furniture::bench);
                 stage.block(f.place(), new double[] {-0.75, 0, -0.33}, new double[] {0.75, 0.9, 0.33});
+            }
+        }
+    }
+
+    /** Two; when they are not as they should be, one is missing. */
+    private void extinguishers(Fixed f, int item) {
+        for (int side = -1; side <= 1; side += 2) {
+            Matrix4f place = new Matrix4f(f.place()).translate(side * 0.14f, 0.06f, 0);
+            int one = stage.part("extinguisher", Safety::extinguisher, place, Part.WHITE, item);
+            if (side > 0) {
+                stage.hosts.add(InspectionDefect.EXPIRED, f.at(), (signal, eye) -> stage.hideOn(one, signal));
             }
         }
     }

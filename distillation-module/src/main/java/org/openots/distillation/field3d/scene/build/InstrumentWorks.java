@@ -16,9 +16,11 @@ import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
 import org.openots.distillation.field3d.scene.mesh.Paint;
 import org.openots.distillation.field3d.scene.mesh.Rounds;
 import org.openots.distillation.field3d.scene.mesh.Solids;
+import org.openots.distillation.field3d.scene.model.Flaws;
 import org.openots.distillation.field3d.scene.model.Instruments;
 import org.openots.distillation.field3d.scene.model.Palette;
 import org.openots.distillation.field3d.scene.model.Vessels;
+import org.openots.simulator.field.InspectionDefect;
 import org.openots.simulator.plot.Fixture;
 
 /** Gauges, glasses, transmitters, detectors with their lines to the process. */
@@ -28,6 +30,9 @@ final class InstrumentWorks {
 
     /** Level glasses of large plants are wider than those of rigs by this. */
     private static final float OUTDOORS = 1.6f;
+
+    /** A dial counts so much farther off than a level glass when one is looked for, m. */
+    private static final double DIAL_BIAS = 2;
 
     private static final Vector3f OUT = new Vector3f(0, 0, 1);
     private static final Vector3f UP = new Vector3f(0, 1, 0);
@@ -83,6 +88,11 @@ final class InstrumentWorks {
                     .translate((float) (0.0315 * Math.cos(angle)), (float) (0.0315 * Math.sin(angle)), 0.0055f);
             stage.label(number(value), spot, 0.0082 * DIAL_SIZE, Stage.INK);
         }
+        stage.hosts.add(InspectionDefect.GLASS, f.at(), DIAL_BIAS, (signal, eye) -> {
+            stage.hideOn(needle, signal);
+            int broken = stage.part("dial-broken", Flaws::brokenDial, place, Part.WHITE, item);
+            stage.showOn(broken, signal);
+        });
         String unit = stage.facts.units().getOrDefault(f.tag(), "");
         if (!unit.isEmpty()) {
             stage.label(unit, new Matrix4f(place).translate(0, -0.0155f, 0.0055f), 0.0068 * DIAL_SIZE, Stage.INK);
@@ -123,12 +133,27 @@ final class InstrumentWorks {
         Vector3f last = new Vector3f(to).sub(line.get(line.size() - 2));
         if (last.length() > 0.09) {
             Vector3f valve = new Vector3f(to).fma(-0.04f / last.length(), last);
-            b.push().place(Axes.along(valve, last.normalize()));
+            Matrix4f place = Axes.along(valve, last.normalize());
+            b.push().place(place);
             Solids.bevelled(b, 0.045, 0.028, 0.028, 0.005);
-            b.paint(Palette.LEVER);
-            Solids.box(b, 0.02, 0.022, 0, 0.06, 0.006, 0.012);
             b.pop();
+            // x of the lever is its pin and z its length: across and along the line
+            Matrix4f pin = place.translate(-0.01f, 0.022f, 0, new Matrix4f())
+                    .rotateZ((float) (Math.PI / 2))
+                    .rotateX((float) (Math.PI / 2))
+                    .scale(1, 0.86f, 0.7f);
+            rootValve(valve, stage.part("root-lever", Flaws::rootLever, pin, Part.WHITE, Stage.NO_ITEM));
         }
+    }
+
+    /** A root valve stands open; in the defect its lever lies across. */
+    private void rootValve(Vector3f at, int lever) {
+        stage.hosts.add(
+                InspectionDefect.POSITION,
+                at,
+                (signal, eye) -> stage.motion(
+                        lever, Motion.Kind.TURN, signal, new double[] {0, 1}, at(1, 0, 0), new double[] {0, -Math.PI / 2
+                        }));
     }
 
     private void glass(Fixed f) {
@@ -149,6 +174,16 @@ final class InstrumentWorks {
             0.002, 1
         });
         roots(f, height, wide);
+        for (int side = -1; side <= 1; side += 2) {
+            Matrix4f pin = new Matrix4f(place).translate(0.044f, (float) (side * (visible / 2 + 0.025)), -0.075f);
+            int lever = stage.part("root-lever", Flaws::rootLever, pin, Part.WHITE, item);
+            rootValve(pin.transformPosition(new Vector3f()), lever);
+        }
+        stage.hosts.add(InspectionDefect.GLASS, f.at(), (signal, eye) -> {
+            stage.hideOn(liquid, signal);
+            Matrix4f dirt = new Matrix4f(place).scale(1, (float) visible, 1);
+            stage.showOn(stage.part("glass-blind", Flaws::blindGlass, dirt, Part.WHITE, item), signal);
+        });
         for (int i = 0; i <= 2; i++) {
             double value = range.low() + (range.high() - range.low()) * i / 2;
             Matrix4f spot = new Matrix4f(place).translate(0.044f, (float) (visible * (i * 0.94 + 0.03 - 0.5)), 0.0085f);

@@ -58,6 +58,7 @@ final class Stage {
     final List<Lamp> lamps = new ArrayList<>();
     final List<Label> labels = new ArrayList<>();
     final List<Item> items = new ArrayList<>();
+    final Hosts hosts = new Hosts();
 
     private final Map<String, Integer> archetypeIndex = new HashMap<>();
     private final List<Archetype> archetypes = new ArrayList<>();
@@ -88,6 +89,16 @@ final class Stage {
         double low = range[0];
         double high = range[1] == range[0] ? range[0] + 1 : range[1];
         motions.add(new Motion(part, kind, signal, low, high, axis, (float) way[0], (float) way[1]));
+    }
+
+    /** A part is there while a signal is 1. */
+    void showOn(int part, String signal) {
+        motion(part, Motion.Kind.SHOWN, signal, new double[] {0, 1}, new Vector3f(0, 1, 0), new double[] {0, 1});
+    }
+
+    /** A part is there unless a signal is 1. */
+    void hideOn(int part, String signal) {
+        motion(part, Motion.Kind.SHOWN, signal, new double[] {0, 1}, new Vector3f(0, 1, 0), new double[] {1, 0});
     }
 
     /** An item with a box in the axes of a place; the handle is in those axes too, the facing in those of the site. */

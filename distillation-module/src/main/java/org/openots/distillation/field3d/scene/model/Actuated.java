@@ -11,19 +11,8 @@ public final class Actuated {
     private Actuated() {}
 
     private static void globeBody(MeshBuilder b) {
-        b.paint(Palette.VALVE);
-        Valves.ends(b, 0.12);
-        b.paint(Palette.VALVE);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.115)
-                        .to(0.036, -0.075)
-                        .to(0.056, -0.03)
-                        .to(0.06, 0)
-                        .to(0.056, 0.03)
-                        .to(0.036, 0.075)
-                        .to(0.032, 0.115),
-                18);
+        Valves.ends(b, Palette.VALVE, 0.12);
+        Turned.bothWays(b, 18, 0.032, 0.115, 0.036, 0.075, 0.056, 0.03, 0.06, 0);
         Turned.onY(
                 b,
                 Profile.from(0, -0.075)
@@ -42,13 +31,7 @@ public final class Actuated {
                         .to(0.03, 0.13)
                         .to(0, 0.13),
                 20);
-        b.paint(Palette.BOLT);
-        for (int i = 0; i < 8; i++) {
-            double angle = 2 * Math.PI * (i + 0.5) / 8;
-            b.push().move(0.056 * Math.cos(angle), 0, 0.056 * Math.sin(angle));
-            Turned.disc(b, 0.009, 0.052, 0.108, 6);
-            b.pop();
-        }
+        Turned.bolts(b, new double[] {0.056, 0.009, 0.052, 0.108}, 8, 0.5, 6);
     }
 
     /**
@@ -93,13 +76,7 @@ public final class Actuated {
                         .to(0.045, y + 0.122)
                         .to(0, y + 0.122),
                 28);
-        b.paint(Palette.BOLT);
-        for (int i = 0; i < 12; i++) {
-            double angle = 2 * Math.PI * i / 12;
-            b.push().move(0.16 * Math.cos(angle), 0, 0.16 * Math.sin(angle));
-            Turned.disc(b, 0.0075, y + 0.037, y + 0.074, 5);
-            b.pop();
-        }
+        Turned.bolts(b, new double[] {0.16, 0.0075, y + 0.037, y + 0.074}, 12, 0, 5);
         b.paint(Palette.SAFETY_YELLOW);
         Turned.disc(b, 0.018, y + 0.122, y + 0.136, 10);
     }
@@ -150,17 +127,8 @@ public final class Actuated {
      * @param b gets it
      */
     public static void solenoid(MeshBuilder b) {
-        b.paint(Palette.BRASS);
-        Valves.ends(b, 0.085);
-        b.paint(Palette.BRASS);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.08)
-                        .to(0.04, -0.04)
-                        .to(0.05, 0)
-                        .to(0.04, 0.04)
-                        .to(0.032, 0.08),
-                14);
+        Valves.ends(b, Palette.BRASS, 0.085);
+        Turned.bothWays(b, 14, 0.032, 0.08, 0.04, 0.04, 0.05, 0);
         b.push().move(0, 0.045, 0);
         Solids.bevelled(b, 0.1, 0.05, 0.1, 0.012);
         b.pop();

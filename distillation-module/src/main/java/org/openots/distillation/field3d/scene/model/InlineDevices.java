@@ -17,9 +17,7 @@ public final class InlineDevices {
      * @param b gets it
      */
     public static void check(MeshBuilder b) {
-        b.paint(Palette.VALVE);
-        Valves.ends(b, 0.1);
-        b.paint(Palette.VALVE);
+        Valves.ends(b, Palette.VALVE, 0.1);
         Turned.onX(
                 b,
                 Profile.from(0.032, -0.095)
@@ -40,13 +38,7 @@ public final class InlineDevices {
                         .to(0, 0.07),
                 18);
         Turned.onY(b, Profile.from(0, 0.072).to(0.062, 0.072).to(0.06, 0.086).curve(0, 0.094, 2, true), 18);
-        b.paint(Palette.BOLT);
-        for (int i = 0; i < 6; i++) {
-            double angle = 2 * Math.PI * i / 6;
-            b.push().move(0.053 * Math.cos(angle), 0, 0.053 * Math.sin(angle));
-            Turned.disc(b, 0.008, 0.048, 0.096, 6);
-            b.pop();
-        }
+        Turned.bolts(b, new double[] {0.053, 0.008, 0.048, 0.096}, 6, 0, 6);
         b.pop();
         for (int side = -1; side <= 1; side += 2) {
             b.push().move(0.01, -0.005, side * 0.056);
@@ -108,17 +100,8 @@ public final class InlineDevices {
      * @param b gets it
      */
     public static void strainer(MeshBuilder b) {
-        b.paint(Palette.VALVE);
-        Valves.ends(b, 0.11);
-        b.paint(Palette.VALVE);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.105)
-                        .to(0.038, -0.06)
-                        .to(0.044, 0)
-                        .to(0.038, 0.06)
-                        .to(0.032, 0.105),
-                16);
+        Valves.ends(b, Palette.VALVE, 0.11);
+        Turned.bothWays(b, 16, 0.032, 0.105, 0.038, 0.06, 0.044, 0);
         b.push().turn(Math.PI + 0.75, 0, 0, 1);
         Turned.onY(
                 b,
@@ -141,8 +124,7 @@ public final class InlineDevices {
      * @param b gets it
      */
     public static void rotameter(MeshBuilder b) {
-        b.paint(Palette.STAINLESS);
-        Valves.ends(b, 0.25);
+        Valves.ends(b, Palette.STAINLESS, 0.25);
         for (int side = -1; side <= 1; side += 2) {
             b.paint(Palette.STAINLESS);
             b.push().move(side * 0.215, 0, 0);
@@ -186,11 +168,8 @@ public final class InlineDevices {
      * @param b gets it
      */
     public static void sight(MeshBuilder b) {
-        b.paint(Palette.STAINLESS);
-        Valves.ends(b, 0.085);
-        b.paint(Palette.STAINLESS);
-        Turned.onX(
-                b, Profile.from(0.032, -0.08).to(0.05, -0.045).to(0.05, 0.045).to(0.032, 0.08), 16);
+        Valves.ends(b, Palette.STAINLESS, 0.085);
+        Turned.bothWays(b, 16, 0.032, 0.08, 0.05, 0.045);
         Turned.onZ(
                 b,
                 Profile.from(0.04, -0.07)
@@ -219,24 +198,8 @@ public final class InlineDevices {
      * @param b gets it
      */
     public static void arrester(MeshBuilder b) {
-        b.paint(Palette.SAFETY_RED);
-        Valves.ends(b, 0.16);
-        b.paint(Palette.SAFETY_RED);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.155)
-                        .to(0.04, -0.13)
-                        .to(0.1, -0.055)
-                        .to(0.115, -0.055)
-                        .to(0.115, -0.04)
-                        .to(0.1, -0.038)
-                        .to(0.1, 0.038)
-                        .to(0.115, 0.04)
-                        .to(0.115, 0.055)
-                        .to(0.1, 0.055)
-                        .to(0.04, 0.13)
-                        .to(0.032, 0.155),
-                22);
+        Valves.ends(b, Palette.SAFETY_RED, 0.16);
+        Turned.bothWays(b, 22, 0.032, 0.155, 0.04, 0.13, 0.1, 0.055, 0.115, 0.055, 0.115, 0.04, 0.1, 0.038);
         b.paint(Palette.BOLT);
         for (int i = 0; i < 8; i++) {
             double angle = 2 * Math.PI * i / 8;
@@ -252,18 +215,8 @@ public final class InlineDevices {
      * @param b gets it
      */
     public static void flowTube(MeshBuilder b) {
-        b.paint(Palette.HOUSING);
-        Valves.ends(b, 0.11);
-        b.paint(Palette.HOUSING);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.105)
-                        .to(0.05, -0.085)
-                        .to(0.064, -0.075)
-                        .to(0.064, 0.075)
-                        .to(0.05, 0.085)
-                        .to(0.032, 0.105),
-                20);
+        Valves.ends(b, Palette.HOUSING, 0.11);
+        Turned.bothWays(b, 20, 0.032, 0.105, 0.05, 0.085, 0.064, 0.075);
         Turned.disc(b, 0.018, 0.05, 0.13, 12);
         b.push().move(0, 0.175, 0);
         Instruments.head(b);

@@ -248,7 +248,8 @@ public final class Instruments {
     }
 
     /**
-     * A reflex level glass about the origin: frame, glass, bolts; root valves and ends to -z. The liquid column is apart.
+     * A reflex level glass about the origin: frame, glass, bolts; root valves and ends to -z. The liquid column and
+     * the levers of the root valves are apart.
      *
      * @param b gets it
      * @param height of the visible glass, m
@@ -290,8 +291,6 @@ public final class Instruments {
         b.push().move(0, y, -0.075);
         Solids.bevelled(b, 0.034, 0.034, 0.05, 0.006);
         Turned.onX(b, Profile.cylinder(0.008, 0, 0.045), 8);
-        b.paint(Palette.LEVER);
-        Solids.box(b, 0.044, 0, 0.035, 0.006, 0.014, 0.085);
         b.pop();
     }
 

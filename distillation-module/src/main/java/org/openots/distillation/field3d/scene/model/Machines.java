@@ -1,6 +1,7 @@
 package org.openots.distillation.field3d.scene.model;
 
 import static org.openots.distillation.field3d.scene.model.Turned.at;
+import static org.openots.distillation.field3d.scene.model.Turned.line;
 
 import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
 import org.openots.distillation.field3d.scene.mesh.Profile;
@@ -138,20 +139,77 @@ public final class Machines {
         }
     }
 
-    private static void guard(MeshBuilder b, double from, double to, double radius, double drop) {
-        b.paint(Palette.SAFETY_YELLOW);
-        double length = to - from;
-        b.push().move(from, 0, 0).turn(-Math.PI / 2, 0, 0, 1).turn(Math.PI, 0, 1, 0);
-        Rounds.arc(b, new double[] {radius - 0.003, radius, 0, length}, -Math.PI / 2, Math.PI / 2, 12);
-        b.pop();
-        for (int side = -1; side <= 1; side += 2) {
-            Solids.box(b, from + length / 2, -drop / 2, side * (radius - 0.0015), length, drop, 0.003);
-            Solids.box(b, from + length / 2, -drop + 0.003, side * (radius + 0.015), length, 0.006, 0.03);
+    /**
+     * Where the guard of a coupling and the bearing behind it are.
+     *
+     * @param from where the guard begins, x, m
+     * @param to where it ends, x, m
+     * @param radius of the guard, m
+     * @param drop from the shaft to the base, m
+     * @param bearingFrom where the bearing, or the machine's own casing, begins, x, m
+     * @param bearingTo where it ends, x, m
+     * @param bearing its radius, m
+     */
+    public record Drive(
+            double from, double to, double radius, double drop, double bearingFrom, double bearingTo, double bearing) {
+        /**
+         * That of a centrifugal pump.
+         *
+         * @param f measures
+         * @return its places
+         */
+        public static Drive centrifugal(Frame f) {
+            double drop = f.shaft() - Math.min(0.1, f.shaft() * 0.3);
+            double casing = Math.min(f.width() * 0.42, drop * 0.92);
+            double end = f.motorEnd();
+            return new Drive(
+                    end - f.length() * 0.035,
+                    end + f.length() * 0.12,
+                    Math.min(f.motor() * 0.55, casing * 0.5),
+                    drop,
+                    end + f.length() * 0.14,
+                    f.front() - casing * 0.8,
+                    casing * 0.36);
+        }
+
+        /**
+         * That of a gear pump.
+         *
+         * @param f measures
+         * @return its places
+         */
+        public static Drive gear(Frame f) {
+            double drop = f.shaft() - Math.min(0.08, f.shaft() * 0.3);
+            double size = Math.min(f.width() * 0.36, drop * 0.8);
+            double end = f.motorEnd();
+            return new Drive(
+                    end - f.length() * 0.035,
+                    end + f.length() * 0.14,
+                    Math.min(f.motor() * 0.55, size * 0.6),
+                    drop,
+                    f.front() - size,
+                    f.front() - size * 0.5,
+                    size * 0.42);
         }
     }
 
     /**
-     * A centrifugal pump with its motor; the turning shaft is apart. Its nozzles come from outside.
+     * A constant-level oiler on the side of a bearing, which is at the origin, to +z; the oil is apart.
+     *
+     * @param b gets it
+     */
+    public static void oiler(MeshBuilder b) {
+        b.paint(Palette.BRASS);
+        Turned.rod(b, line(0, -0.012, -0.05, 0, -0.012, 0.035), 0.007, 8);
+        b.push().move(0, 0, 0.035);
+        Turned.disc(b, 0.026, -0.02, -0.002, 16);
+        b.paint(Palette.GLASS);
+        Turned.onY(b, Profile.from(0.0265, -0.002).to(0.0265, 0.062).curve(0, 0.078, 3, true), 16);
+        b.pop();
+    }
+
+    /**
+     * A centrifugal pump with its motor; turning shaft and guard are apart. Its nozzles come from outside.
      *
      * @param b gets it
      * @param f measures
@@ -202,9 +260,6 @@ public final class Machines {
         double back = end - x;
         bearing(b, back + f.length() * 0.14, -w * 1.9, casing * 0.34, drop);
         b.pop();
-        b.push().move(0, f.shaft(), 0);
-        guard(b, end - f.length() * 0.035, end + f.length() * 0.12, Math.min(r * 0.55, casing * 0.5), drop);
-        b.pop();
     }
 
     private static void bearing(MeshBuilder b, double from, double to, double radius, double drop) {
@@ -231,7 +286,7 @@ public final class Machines {
     }
 
     /**
-     * A gear pump with its motor; the turning shaft is apart.
+     * A gear pump with its motor; turning shaft and guard are apart.
      *
      * @param b gets it
      * @param f measures
@@ -265,9 +320,6 @@ public final class Machines {
             Turned.discX(b, size * 0.06, size * 0.6, size * 0.74, 6);
             b.pop();
         }
-        b.pop();
-        b.push().move(0, f.shaft(), 0);
-        guard(b, end - f.length() * 0.035, end + f.length() * 0.14, Math.min(f.motor() * 0.55, size * 0.6), drop);
         b.pop();
     }
 

@@ -14,11 +14,11 @@ public final class Safety {
     private Safety() {}
 
     /**
-     * Two extinguishers in their stand with a back board.
+     * The stand of two extinguishers with a back board.
      *
      * @param b gets it
      */
-    public static void extinguishers(MeshBuilder b) {
+    public static void extinguisherStand(MeshBuilder b) {
         b.paint(Palette.SAFETY_RED);
         Solids.box(b, 0, 0.03, 0, 0.6, 0.06, 0.34);
         Solids.box(b, 0, 0.5, -0.155, 0.6, 0.94, 0.02);
@@ -26,14 +26,14 @@ public final class Safety {
             Solids.box(b, side * 0.29, 0.2, 0, 0.02, 0.3, 0.32);
         }
         Solids.box(b, 0, 0.26, 0.155, 0.6, 0.06, 0.015);
-        for (int side = -1; side <= 1; side += 2) {
-            b.push().move(side * 0.14, 0.06, 0);
-            extinguisher(b);
-            b.pop();
-        }
     }
 
-    private static void extinguisher(MeshBuilder b) {
+    /**
+     * An extinguisher with its hose, the green of its gauge to +z.
+     *
+     * @param b gets it
+     */
+    public static void extinguisher(MeshBuilder b) {
         b.paint(Paint.of(0xD01018, 0.25, 0));
         double r = 0.078;
         Rounds.lathe(

@@ -5,6 +5,7 @@ import static org.openots.distillation.field3d.scene.model.Turned.line;
 
 import java.util.List;
 import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
+import org.openots.distillation.field3d.scene.mesh.Paint;
 import org.openots.distillation.field3d.scene.mesh.Profile;
 import org.openots.distillation.field3d.scene.mesh.Rounds;
 import org.openots.distillation.field3d.scene.mesh.Solids;
@@ -19,7 +20,9 @@ public final class Valves {
 
     private Valves() {}
 
-    static void ends(MeshBuilder b, double half) {
+    /** The flanges at both ends; the paint stays for the body. */
+    static void ends(MeshBuilder b, Paint paint, double half) {
+        b.paint(paint);
         for (int side = -1; side <= 1; side += 2) {
             b.push().move(side * half, 0, 0);
             Fittings.flangePair(b, BORE);
@@ -28,13 +31,9 @@ public final class Valves {
     }
 
     private static void bonnetBolts(MeshBuilder b, double radius, double y, double half, int count) {
-        b.paint(Palette.BOLT);
-        for (int i = 0; i < count; i++) {
-            double angle = 2 * Math.PI * (i + 0.5) / count;
-            b.push().move(radius * Math.cos(angle), y, radius * Math.sin(angle));
-            Turned.disc(b, 0.0095, -half - 0.009, half + 0.009, 6);
-            b.pop();
-        }
+        b.push().move(0, y, 0);
+        Turned.bolts(b, new double[] {radius, 0.0095, -half - 0.009, half + 0.009}, count, 0.5, 6);
+        b.pop();
     }
 
     private static void yoke(MeshBuilder b, double low, double high, double foot, double head) {
@@ -58,18 +57,8 @@ public final class Valves {
      * @param b gets it
      */
     public static void gate(MeshBuilder b) {
-        b.paint(Palette.VALVE);
-        ends(b, 0.105);
-        b.paint(Palette.VALVE);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.1)
-                        .to(0.034, -0.05)
-                        .to(0.05, -0.02)
-                        .to(0.05, 0.02)
-                        .to(0.034, 0.05)
-                        .to(0.032, 0.1),
-                16);
+        ends(b, Palette.VALVE, 0.105);
+        Turned.bothWays(b, 16, 0.032, 0.1, 0.034, 0.05, 0.05, 0.02);
         b.push().scale(0.78, 1, 1);
         Turned.onY(
                 b,
@@ -108,19 +97,8 @@ public final class Valves {
      * @param b gets it
      */
     public static void globe(MeshBuilder b) {
-        b.paint(Palette.VALVE);
-        ends(b, 0.115);
-        b.paint(Palette.VALVE);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.11)
-                        .to(0.035, -0.075)
-                        .to(0.055, -0.03)
-                        .to(0.06, 0)
-                        .to(0.055, 0.03)
-                        .to(0.035, 0.075)
-                        .to(0.032, 0.11),
-                18);
+        ends(b, Palette.VALVE, 0.115);
+        Turned.bothWays(b, 18, 0.032, 0.11, 0.035, 0.075, 0.055, 0.03, 0.06, 0);
         Turned.onY(
                 b,
                 Profile.from(0, -0.072)
@@ -154,20 +132,8 @@ public final class Valves {
      * @param b gets it
      */
     public static void ball(MeshBuilder b) {
-        b.paint(Palette.STAINLESS);
-        ends(b, 0.09);
-        b.paint(Palette.STAINLESS);
-        Turned.onX(
-                b,
-                Profile.from(0.032, -0.085)
-                        .to(0.036, -0.055)
-                        .to(0.05, -0.045)
-                        .to(0.054, -0.034)
-                        .to(0.054, 0.034)
-                        .to(0.05, 0.045)
-                        .to(0.036, 0.055)
-                        .to(0.032, 0.085),
-                18);
+        ends(b, Palette.STAINLESS, 0.09);
+        Turned.bothWays(b, 18, 0.032, 0.085, 0.036, 0.055, 0.05, 0.045, 0.054, 0.034);
         for (int side = -1; side <= 1; side += 2) {
             b.push().move(side * 0.036, 0, 0);
             Solids.bevelled(b, 0.016, 0.105, 0.105, 0.006);
@@ -192,17 +158,7 @@ public final class Valves {
      */
     public static void needle(MeshBuilder b) {
         b.paint(Palette.STAINLESS);
-        Turned.onX(
-                b,
-                Profile.from(0.03, -0.1)
-                        .to(0.044, -0.098)
-                        .to(0.044, -0.062)
-                        .to(0.034, -0.058)
-                        .to(0.034, 0.058)
-                        .to(0.044, 0.062)
-                        .to(0.044, 0.098)
-                        .to(0.03, 0.1),
-                6);
+        Turned.bothWays(b, 6, 0.03, 0.1, 0.044, 0.098, 0.044, 0.062, 0.034, 0.058);
         b.push();
         Solids.bevelled(b, 0.09, 0.085, 0.075, 0.01);
         b.pop();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.distillation.field3d.plan.Site;
 import org.openots.distillation.field3d.scene.Archetype;
+import org.openots.distillation.field3d.scene.Defect;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Label;
 import org.openots.distillation.field3d.scene.Mesh;
@@ -43,7 +44,10 @@ class SceneBuilderTest {
     /** Requirement of lwjgl-3d.md 2.4. */
     private static final long TRIANGLES = 500_000;
 
-    /** Leaves 20 of the 100 draws of lwjgl-3d.md 2.4 for shadows, sky, words, particles, panels. */
+    /**
+     * Leaves 20 of the 100 draws of lwjgl-3d.md 2.4 for the cells (two calls), sky, words, particles, people, panels. What shows a
+     * defect is not counted: hardly one of it is in sight.
+     */
     private static final int DRAWS = 80;
 
     /** A hand's breadth: what a handle may stand out of its box, m. */
@@ -81,7 +85,18 @@ class SceneBuilderTest {
     void staysWithinTheBudget(String id) {
         Scene scene = plant(id).scene();
         assertThat(scene.triangles()).isBetween(50_000L, TRIANGLES);
-        assertThat(scene.archetypes().size() + scene.cells().size()).isLessThanOrEqualTo(DRAWS);
+        Set<Integer> always = new TreeSet<>();
+        Set<Integer> defects = scene.motions().stream()
+                .filter(motion -> motion.kind() == Motion.Kind.SHOWN && motion.to() == 1)
+                .filter(motion -> motion.signal().startsWith(Defect.PREFIX))
+                .map(Motion::part)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < scene.parts().size(); i++) {
+            if (!defects.contains(i)) {
+                always.add(scene.parts().get(i).archetype());
+            }
+        }
+        assertThat(always).hasSizeBetween(20, DRAWS);
     }
 
     @ParameterizedTest
@@ -133,7 +148,9 @@ class SceneBuilderTest {
         for (Motion motion : scene.motions()) {
             assertThat(motion.part()).isBetween(0, scene.parts().size() - 1);
             assertThat(motion.axis().length()).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5f));
-            assertThat(plant.facts().names()).as("signal of a motion").containsKey(motion.signal());
+            if (!motion.signal().startsWith(Defect.PREFIX)) {
+                assertThat(plant.facts().names()).as("signal of a motion").containsKey(motion.signal());
+            }
         }
     }
 
