@@ -273,7 +273,11 @@ final class PlantDescription {
         ArrayNode sentences = node.putArray("sentences");
         for (RadioSentence sentence : RadioSentence.values()) {
             text(
-                    sentences.addObject().put("id", sentence.id()).put("about", sentence.aboutSomething()),
+                    sentences
+                            .addObject()
+                            .put("id", sentence.id())
+                            .put("about", sentence.aboutSomething())
+                            .put("board", sentence.byBoard()),
                     "text",
                     sentence.text());
         }

@@ -13,7 +13,7 @@ import org.openots.simulator.plant.PlantPack;
 /** Engines of the plants shipped with the suite. */
 public final class PlantEngines implements RunEngineFactory {
     /** Version of the engine; part of every journal, because a score belongs to one engine. */
-    public static final String VERSION = "0.4.0";
+    public static final String VERSION = "0.5.0";
 
     private final Map<String, PlantPack> packs = new LinkedHashMap<>();
 

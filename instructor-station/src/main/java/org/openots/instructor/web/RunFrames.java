@@ -152,12 +152,14 @@ final class RunFrames {
         }
     }
 
-    /** Events of what is in the plant; what happens on screens is not heard there. */
+    /** Events of what is in the plant, and the radio; what happens on screens is not heard there. */
     private List<RunEvent> heard(List<RunEvent> events) {
         FieldSignals seen = field;
         return seen == null
                 ? events
-                : events.stream().filter(event -> seen.shows(event.subject())).toList();
+                : events.stream()
+                        .filter(event -> event.kind().equals(RunEvent.RADIO) || seen.shows(event.subject()))
+                        .toList();
     }
 
     private ObjectNode encodeDelta(RunView before, RunView view, Audience audience) {

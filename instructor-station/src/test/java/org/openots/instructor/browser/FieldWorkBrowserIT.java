@@ -108,5 +108,16 @@ class FieldWorkBrowserIT {
         board.screenshot(PICTURES.resolve("field-work-board.png"));
         board.click(".msgs .radio .btn");
         board.gone(".msgs .radio");
+        board.click(".strip .call");
+        board.see(".over .fp header", "对讲机");
+        board.select(".over .fp label.col select", "please-open");
+        board.select(".over .fp label.col + label.col select", "HV-708");
+        board.click(".over .fp .btn.act", "呼叫");
+        board.see(".over .fp .ticks", "外操，请打开 HV-708");
+        board.screenshot(PICTURES.resolve("field-work-answer.png"));
+        field.see(".msgs .radio", "中控对讲：“外操，请打开 HV-708”");
+        assertThat(board.has(".msgs .radio"))
+                .as("nobody is told what he said himself")
+                .isFalse();
     }
 }

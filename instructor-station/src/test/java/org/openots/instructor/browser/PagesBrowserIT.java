@@ -137,7 +137,7 @@ class PagesBrowserIT {
         browser.size(1024, 768);
         browser.click(".top .run");
         browser.gone(".pop");
-        browser.click(".strip .btn");
+        browser.click(".strip .btn[aria-expanded]");
         look(browser, "procedure-fold");
         fieldTicket(browser, address);
         for (String tab : new String[] {"field", "trends", "alarms", "interlocks", "procedure"}) {

@@ -63,6 +63,26 @@ class FieldLinkTest {
     }
 
     @Test
+    void theBoardIsHeardInTheField() {
+        Client student = station.as("s1");
+        String run = station.run(student, "A-1");
+        try (FieldPlayer player = FieldPlayer.join(student, run, "f1")) {
+            player.until("everything", Snapshot::full);
+            student.post(
+                            "/api/runs/" + run + "/commands",
+                            Map.of("cid", "b1", "target", "RADIO", "verb", "call", "text", "please-open:FIC-701"))
+                    .expect(200);
+            Snapshot heard = player.until(
+                    "the board", snapshot -> !snapshot.brief().calls().isEmpty());
+            assertThat(heard.brief().calls()).singleElement().satisfies(call -> {
+                assertThat(call.board()).isTrue();
+                assertThat(call.text().zh()).isEqualTo("中控对讲：“外操，请打开 FIC-701”");
+            });
+        }
+        student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+    }
+
+    @Test
     void twoOperatorsSeeEachOther() {
         Client student = station.as("s1");
         Client teacher = station.as("instructor");

@@ -4,7 +4,7 @@ import org.openots.common.text.LocalText;
 import org.openots.simulator.operation.AutomationEvent;
 
 /**
- * The field operator said something on the radio; the board hears it.
+ * The field operator or the board said something on the radio; the other hears it.
  *
  * @param sentence what was said
  * @param tag what it is about, empty for nothing
@@ -13,6 +13,9 @@ public record RadioCalled(RadioSentence sentence, String tag) implements Automat
     @Override
     public LocalText text() {
         LocalText said = sentence.about(tag);
-        return new LocalText("外操对讲：“" + said.zh() + "”", "field operator on the radio: \"" + said.en() + "\"");
+        boolean board = sentence.byBoard();
+        return new LocalText(
+                (board ? "中控" : "外操") + "对讲：“" + said.zh() + "”",
+                (board ? "board" : "field operator") + " on the radio: \"" + said.en() + "\"");
     }
 }

@@ -20,7 +20,7 @@ import org.openots.simulator.operation.VerbRule;
 import org.openots.simulator.signal.SignalBoard;
 
 /**
- * The radio of the field operator: target {@code RADIO}, order call with the id of a sentence as text, followed by a colon
+ * The radio between field and board: target {@code RADIO}, order call with the id of a sentence as text, followed by a colon
  * and a tag if the sentence is about something. Everybody in the run hears it ({@link RadioCalled}). Publishes
  * {@code RADIO.COUNT} and for each sentence {@code RADIO.<id>}: how often it was said.
  */

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.openots.common.text.LocalText;
 import org.openots.common.text.Localizable;
 
-/** What the field operator can say on the radio without typing; {@code {0}} is the tag it is about. */
+/**
+ * What the field operator and the board operator can say on the radio without typing; {@code {0}} is the tag it is about. Who
+ * of the two says it belongs to the sentence.
+ */
 public enum RadioSentence implements Localizable {
     /** The operator has arrived. */
     IN_PLACE("in-place", "中控，外操已到位", "Board, field operator in place"),
@@ -40,15 +43,45 @@ public enum RadioSentence implements Localizable {
     /** The operator is in safety. */
     EVACUATED("evacuated", "中控，已撤到上风安全处", "Board, withdrawn upwind to safety"),
     /** Confirms what the board said. */
-    RECEIVED("received", "收到", "Received");
+    RECEIVED("received", "收到", "Received"),
+    /** Asks for something to be opened. */
+    PLEASE_OPEN(Speaker.BOARD, "please-open", "外操，请打开 {0}", "Field, please open {0}"),
+    /** Asks for something to be shut. */
+    PLEASE_SHUT(Speaker.BOARD, "please-shut", "外操，请关闭 {0}", "Field, please shut {0}"),
+    /** Asks for a machine to be started at its panel. */
+    PLEASE_START(Speaker.BOARD, "please-start", "外操，请现场启动 {0}", "Field, please start {0} at its panel"),
+    /** Asks for a machine to be stopped at its panel. */
+    PLEASE_STOP(Speaker.BOARD, "please-stop", "外操，请现场停 {0}", "Field, please stop {0} at its panel"),
+    /** Asks for a sample. */
+    PLEASE_SAMPLE(Speaker.BOARD, "please-sample", "外操，请取样 {0}", "Field, please take the sample {0}"),
+    /** Asks for a reading. */
+    PLEASE_READ(Speaker.BOARD, "please-read", "外操，请报 {0} 的读数", "Field, please tell the reading of {0}"),
+    /** Lets the field operator do what he asked for. */
+    GO_AHEAD(Speaker.BOARD, "go-ahead", "外操，可以操作", "Field, go ahead"),
+    /** Lets the field operator wait. */
+    NOT_YET(Speaker.BOARD, "not-yet", "外操，请先等待", "Field, please wait"),
+    /** Confirms what the field operator said. */
+    UNDERSTOOD(Speaker.BOARD, "understood", "外操，收到", "Field, understood");
+
+    /** Who says a sentence. */
+    private enum Speaker {
+        FIELD,
+        BOARD
+    }
 
     private static final String TAG = "{0}";
 
+    private final Speaker speaker;
     private final String id;
     private final String zh;
     private final String en;
 
     RadioSentence(String id, String zh, String en) {
+        this(Speaker.FIELD, id, zh, en);
+    }
+
+    RadioSentence(Speaker speaker, String id, String zh, String en) {
+        this.speaker = speaker;
         this.id = id;
         this.zh = zh;
         this.en = en;
@@ -94,6 +127,15 @@ public enum RadioSentence implements Localizable {
      */
     public boolean aboutSomething() {
         return zh.contains(TAG);
+    }
+
+    /**
+     * Whether the board says it to the field, and not the field to the board.
+     *
+     * @return true if so
+     */
+    public boolean byBoard() {
+        return speaker == Speaker.BOARD;
     }
 
     /**

@@ -39,6 +39,29 @@ class RadioDeskTest {
         assertThat(first.text().en()).isEqualTo("field operator on the radio: \"Board, P-701 started and runs well\"");
     }
 
+    @Test
+    void theBoardAnswers() {
+        RigRun run = RigRun.normal();
+        call(run, "confirm:HV-706");
+        call(run, "please-open:HV-706");
+        call(run, "go-ahead");
+        assertThat(run.value("RADIO.please-open")).isEqualTo(1);
+        assertThat(run.value("RADIO.go-ahead")).isEqualTo(1);
+        assertThat(run.eventsOf(RadioCalled.class))
+                .extracting(each -> each.text().zh())
+                .containsExactly("外操对讲：“中控，准备操作 HV-706，请确认”", "中控对讲：“外操，请打开 HV-706”", "中控对讲：“外操，可以操作”");
+        assertThat(run.eventsOf(RadioCalled.class).get(1).text().en())
+                .isEqualTo("board on the radio: \"Field, please open HV-706\"");
+    }
+
+    @Test
+    void nobodySpeaksToHimself() {
+        for (RadioSentence one : RadioSentence.values()) {
+            assertThat(one.text().zh().startsWith("外操，")).as(one.id()).isEqualTo(one.byBoard());
+            assertThat(one.text().en().startsWith("Field, ")).as(one.id()).isEqualTo(one.byBoard());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -41,7 +41,11 @@ public enum AppError implements ErrorCode {
     /** A condition did not come to hold: condition, s waited. */
     NOT_SO("OTS-FIELD-219"),
     /** A gauge shows something else: tag, value, least, most. */
-    OTHER_VALUE("OTS-FIELD-220");
+    OTHER_VALUE("OTS-FIELD-220"),
+    /** The panel of no sample point is open. */
+    NO_SAMPLE("OTS-FIELD-231"),
+    /** The laboratory did not report in time: sample point, s waited, results reported, results wanted. */
+    NO_RESULT("OTS-FIELD-232");
 
     private final String code;
 

@@ -19,6 +19,9 @@ final class Dispatch {
     /** How long news stay, s: two lines are read in three. */
     private static final double NEWS_SECONDS = 5;
 
+    /** How long what the board says stays, s: the operator may be about to turn something. */
+    private static final double CALL_SECONDS = 20;
+
     private static final int MOST_NEWS = 4;
 
     private final Wire wire;
@@ -41,7 +44,16 @@ final class Dispatch {
     }
 
     void say(Hud.Mood mood, LocalText text) {
-        news.addFirst(new News(new Hud.Toast(mood, text), now + NEWS_SECONDS));
+        say(mood, text, NEWS_SECONDS);
+    }
+
+    /** The board says something on the radio. */
+    void called(LocalText text) {
+        say(Hud.Mood.CAUTION, text, CALL_SECONDS);
+    }
+
+    private void say(Hud.Mood mood, LocalText text, double seconds) {
+        news.addFirst(new News(new Hud.Toast(mood, text), now + seconds));
         while (news.size() > MOST_NEWS) {
             news.removeLast();
         }
@@ -59,9 +71,7 @@ final class Dispatch {
      */
     List<String> advance(double seconds) {
         now += seconds;
-        while (!news.isEmpty() && news.getLast().until() < now) {
-            news.removeLast();
-        }
+        news.removeIf(one -> one.until() < now);
         List<String> refused = new ArrayList<>();
         for (Iterator<Sent> i = sent.iterator(); i.hasNext(); ) {
             Sent one = i.next();

@@ -117,6 +117,19 @@ record FieldScript(String id, String plant, LocalText title, List<Step> steps) {
         }
     }
 
+    /**
+     * Writes the result of a sample down at its open panel.
+     *
+     * @param results that the laboratory must have reported of it
+     * @param timeout until then, s
+     */
+    record Write(double results, double timeout) implements Step {
+        @Override
+        public String words() {
+            return "write";
+        }
+    }
+
     /** Reads a gauge in sight; its value must lie between two, in its unit. */
     record Read(String item, double least, double most) implements Step {
         @Override

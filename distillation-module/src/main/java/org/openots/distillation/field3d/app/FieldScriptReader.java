@@ -29,7 +29,13 @@ final class FieldScriptReader {
     /** Longest wait for a condition when the script names none, s. */
     private static final double PATIENCE = 60;
 
+    /** Longest wait for a laboratory when the script names none, s. */
+    private static final double LABORATORY = 300;
+
     private static final double LONGEST = 36_000;
+
+    /** More results of one sample point are in no exercise. */
+    private static final double MOST_RESULTS = 1_000;
 
     private final Set<String> items;
     private final Set<String> views;
@@ -62,6 +68,7 @@ final class FieldScriptReader {
         UNTIL,
         PAUSE,
         READ,
+        WRITE,
         PICTURE
     }
 
@@ -94,20 +101,25 @@ final class FieldScriptReader {
             case KEY -> new FieldScript.Key(step.at("key").oneOf(GameKey.class));
             case TYPE -> new FieldScript.Type(typed(step.at("text")));
             case WEAR -> new FieldScript.Wear(step.at("items").list(one -> one.nameOf(gear, GEAR)));
-            case UNTIL ->
-                new FieldScript.Until(
-                        condition(step.at("condition")),
-                        step.optional("timeoutS")
-                                .map(one -> one.between(0, LONGEST))
-                                .orElse(PATIENCE));
+            case UNTIL -> new FieldScript.Until(condition(step.at("condition")), timeout(step, PATIENCE));
             case PAUSE -> new FieldScript.Pause(step.at("seconds").between(0, LONGEST));
             case READ ->
                 new FieldScript.Read(
                         item(step),
                         step.optional("atLeast").map(JsonCursor::number).orElse(Double.NEGATIVE_INFINITY),
                         step.optional("atMost").map(JsonCursor::number).orElse(Double.POSITIVE_INFINITY));
+            case WRITE ->
+                new FieldScript.Write(
+                        step.optional("results")
+                                .map(one -> one.between(1, MOST_RESULTS))
+                                .orElse(1.0),
+                        timeout(step, LABORATORY));
             default -> new FieldScript.Shot(name(step.at("name")));
         };
+    }
+
+    private static double timeout(JsonCursor step, double otherwise) {
+        return step.optional("timeoutS").map(one -> one.between(0, LONGEST)).orElse(otherwise);
     }
 
     private String item(JsonCursor step) {

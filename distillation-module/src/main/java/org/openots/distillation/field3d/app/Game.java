@@ -204,7 +204,7 @@ final class Game {
             turn = 0;
             look = 0;
         }
-        station.listen(now, seconds);
+        station.listen(now, seconds, dispatch::called);
         watchLink();
         for (Operation wish : hands.step(seconds)) {
             dispatch.send(wish);

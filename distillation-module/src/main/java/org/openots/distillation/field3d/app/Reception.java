@@ -1,6 +1,9 @@
 package org.openots.distillation.field3d.app;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.net.Call;
 import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.state.Defects;
@@ -13,6 +16,9 @@ import org.openots.distillation.field3d.ui.Hud;
 
 /** What comes in from the station, as it stands. For one thread. */
 final class Reception {
+    /** A call of the board that somebody who comes in still hears, s of model time: the operator may be just starting the program. */
+    private static final double STILL_NEWS = 120;
+
     private final Wire wire;
     private final SnapshotBuffer buffer = new SnapshotBuffer();
     private final Defects defects = new Defects(buffer);
@@ -20,6 +26,7 @@ final class Reception {
     private final People people = new People();
     private @Nullable Task task;
     private double remaining = Double.NaN;
+    private double called = Double.NEGATIVE_INFINITY;
     private int horn;
     private boolean running;
     private boolean heard;
@@ -34,8 +41,9 @@ final class Reception {
      *
      * @param now on the clock of the pictures, s
      * @param seconds since the last call
+     * @param radio hears what the board says
      */
-    void listen(double now, double seconds) {
+    void listen(double now, double seconds, Consumer<LocalText> radio) {
         for (Snapshot snapshot : wire.take()) {
             buffer.accept(snapshot.time(), now, snapshot.values(), snapshot.full());
             effects.accept(snapshot.effects());
@@ -46,12 +54,26 @@ final class Reception {
             if (snapshot.full() || snapshot.brief().task().isPresent()) {
                 task = snapshot.brief().task().orElse(null);
             }
+            hear(snapshot, radio);
             running = snapshot.running();
             heard = true;
         }
         buffer.advance(now);
         effects.step(seconds);
         people.step(seconds);
+    }
+
+    /** A complete frame says again what was heard before it. */
+    private void hear(Snapshot snapshot, Consumer<LocalText> radio) {
+        // after a rewind the same time comes again
+        called = Math.min(called, snapshot.time());
+        for (Call call : snapshot.brief().calls()) {
+            boolean fresh = !snapshot.full() || call.time() > Math.max(called, snapshot.time() - STILL_NEWS);
+            if (fresh && call.board()) {
+                radio.accept(call.text());
+            }
+        }
+        called = snapshot.time();
     }
 
     /** What the station told of the signals. */

@@ -2,6 +2,7 @@ package org.openots.distillation.field3d.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.ui.Hit;
@@ -134,6 +135,55 @@ final class RobotFingers {
         public LocalText text() {
             String at = Numbers.plain(Math.rint(shown() * 10) / 10) + " %";
             return new LocalText("开度 " + at, "at " + at);
+        }
+    }
+
+    /** Reads the result of a sample off its panel, types it, writes it down. */
+    final class Writing implements RobotPlayer.Move {
+        private final FieldScript.Write write;
+        private final Pressing enter = new Pressing("enter");
+        private String typed = "";
+        private double asked;
+
+        Writing(FieldScript.Write write) {
+            this.write = write;
+        }
+
+        @Override
+        public boolean done(double seconds) {
+            if (!(game.ui().panel() instanceof Panel.Sample sample)) {
+                throw new OtsException(AppError.NO_SAMPLE);
+            }
+            String result = "SAMPLE." + sample.id();
+            if (!typed.isEmpty()) {
+                return enter.done(seconds - asked);
+            }
+            double reported = game.shown().value(result + ".COUNT");
+            if (reported >= write.results()) {
+                asked = seconds;
+                typed = String.format(Locale.ROOT, "%.2f", value());
+                typed.chars().forEach(key -> game.typed((char) key));
+            } else if (seconds > write.timeout()) {
+                throw new OtsException(
+                        AppError.NO_RESULT,
+                        sample.id(),
+                        Numbers.plain(write.timeout()),
+                        Numbers.plain(Double.isNaN(reported) ? 0 : reported),
+                        Numbers.plain(write.results()));
+            }
+            return false;
+        }
+
+        @Override
+        public double value() {
+            return game.ui().panel() instanceof Panel.Sample sample
+                    ? game.shown().value("SAMPLE." + sample.id())
+                    : Double.NaN;
+        }
+
+        @Override
+        public LocalText text() {
+            return new LocalText("填写 " + typed, "wrote " + typed);
         }
     }
 

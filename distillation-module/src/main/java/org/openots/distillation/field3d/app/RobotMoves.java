@@ -77,6 +77,8 @@ final class RobotMoves {
             return seconds -> seconds >= one.seconds();
         } else if (step instanceof FieldScript.Read one) {
             return new Reading(one);
+        } else if (step instanceof FieldScript.Write one) {
+            return panels.new Writing(one);
         } else if (step instanceof FieldScript.Shot one) {
             return new Showing(one.name());
         }

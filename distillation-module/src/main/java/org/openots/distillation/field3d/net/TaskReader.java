@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.state.Task;
+import org.openots.simulator.field.RadioSentence;
 
-/** Reads how far the task is: the field {@code proc} of a frame, and beside it time left and the horn. */
+/** Reads how far the task is: the field {@code proc} of a frame, and beside it time left, the horn and the radio. */
 final class TaskReader {
     /** States in which a step is the present one, as the procedure page of the browser chooses it: the first wins. */
     private static final List<String> PRESENT = List.of("ACTIVE", "REGRESSED", "WRONG", "READY");
@@ -22,7 +23,21 @@ final class TaskReader {
         return new Brief(
                 proc.isObject() ? Optional.of(task(proc)) : Optional.empty(),
                 frame.path("run").path("remaining").asDouble(Double.NaN),
-                frame.path("alarmsSound").asInt());
+                frame.path("alarmsSound").asInt(),
+                calls(frame.path("events")));
+    }
+
+    private static List<Call> calls(JsonNode events) {
+        List<Call> calls = new ArrayList<>();
+        for (JsonNode event : events) {
+            if (event.path("kind").asText().equals("radio")) {
+                boolean board = RadioSentence.of(event.path("code").asText())
+                        .map(RadioSentence::byBoard)
+                        .orElse(false);
+                calls.add(new Call(event.path("time").asDouble(), board, text(event.path("text"))));
+            }
+        }
+        return calls;
     }
 
     private static Task task(JsonNode proc) {

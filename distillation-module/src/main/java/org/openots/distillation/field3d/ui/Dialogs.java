@@ -1,5 +1,6 @@
 package org.openots.distillation.field3d.ui;
 
+import java.util.Arrays;
 import java.util.List;
 import org.openots.distillation.field3d.state.Hung;
 import org.openots.distillation.field3d.state.Operation;
@@ -67,12 +68,14 @@ final class Dialogs {
         Dialog dialog = new Dialog(pen, screen, pen.say(Word.RADIO_TITLE), 600, 420);
         Box body = dialog.body();
         pen.label(body.row(0, 20), Look.BODY - 1, Canvas.Align.LEFT, pen.say(Word.RADIO_NOTE), Look.PALE);
-        RadioSentence[] all = RadioSentence.values();
-        int pages = (all.length + SENTENCES - 1) / SENTENCES;
+        List<RadioSentence> all = Arrays.stream(RadioSentence.values())
+                .filter(one -> !one.byBoard())
+                .toList();
+        int pages = (all.size() + SENTENCES - 1) / SENTENCES;
         int first = Math.floorMod(page, pages) * SENTENCES;
         String tag = now.lastTag();
-        for (int i = first; i < Math.min(all.length, first + SENTENCES); i++) {
-            RadioSentence one = all[i];
+        for (int i = first; i < Math.min(all.size(), first + SENTENCES); i++) {
+            RadioSentence one = all.get(i);
             Box row = body.row(28 + (i - first) * STEP, ROW);
             boolean lacks = one.aboutSomething() && tag.isEmpty();
             String words = pen.say(one.about(tag.isEmpty() ? "…" : tag));

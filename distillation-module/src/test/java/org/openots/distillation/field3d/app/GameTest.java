@@ -18,6 +18,8 @@ import org.openots.distillation.field3d.body.Ground;
 import org.openots.distillation.field3d.body.RobotWalker;
 import org.openots.distillation.field3d.body.Route;
 import org.openots.distillation.field3d.body.RouteFinder;
+import org.openots.distillation.field3d.net.Brief;
+import org.openots.distillation.field3d.net.Call;
 import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.net.Outcome;
 import org.openots.distillation.field3d.net.Snapshot;
@@ -136,6 +138,38 @@ class GameTest {
             game.advance(STEP, Controls.NONE);
         }
         assertThat(operations).hasSize(1);
+    }
+
+    private static Snapshot heard(double time, boolean full, Call... calls) {
+        Brief brief = new Brief(Optional.empty(), Double.NaN, 0, List.of(calls));
+        return new Snapshot(time, full, Map.of(), List.of(), List.of(), true, brief);
+    }
+
+    private String shownAfter(Snapshot frame) {
+        frames.add(frame);
+        game.advance(STEP, Controls.NONE);
+        return picture().shapes().toString();
+    }
+
+    @Test
+    void whatTheBoardSaysIsReadOnceAndForAWhile() {
+        Call own = new Call(1000, false, new LocalText("中控，外操已到位", "in place"));
+        Call order = new Call(1001, true, new LocalText("外操，请打开 HV-714", "please open"));
+        assertThat(shownAfter(heard(1001, false, own, order)))
+                .contains("外操，请打开 HV-714")
+                .doesNotContain("外操已到位");
+        for (int i = 0; i < 60 * 15; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        assertThat(picture().shapes().toString()).contains("外操，请打开 HV-714");
+        for (int i = 0; i < 60 * 10; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        Call missed = new Call(1040, true, new LocalText("外操，可以操作", "go ahead"));
+        assertThat(shownAfter(heard(1050, true, own, order, missed)))
+                .as("a complete frame after a break of the connection brings what was missed and not what was heard")
+                .contains("外操，可以操作")
+                .doesNotContain("外操，请打开 HV-714");
     }
 
     @Test

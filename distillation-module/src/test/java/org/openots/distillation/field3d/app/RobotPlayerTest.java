@@ -28,7 +28,7 @@ class RobotPlayerTest {
     private RobotPlayer play(FieldScript script) {
         station.values.put("PPE", 0.0);
         for (String valve : List.of("HV-701", "HV-702", "HV-705", "HV-714", "LG-703", "PG-704", "P-701")) {
-            station.values.put(valve, 0.0);
+            station.values.putIfAbsent(valve, 0.0);
         }
         station.values.put("P-701.PERMIT", 1.0);
         station.values.put("PG-704", 0.3);
@@ -76,6 +76,47 @@ class RobotPlayerTest {
                 + "{\"do\":\"valve\",\"percent\":65},{\"do\":\"until\",\"condition\":\"HV-714 > 64\"}"));
         assertThat(robot.failed()).as("%s", reports).isFalse();
         assertThat(station.values.get("HV-714")).isBetween(64.0, 66.0);
+    }
+
+    @Test
+    void theFieldOperatorsPartOfTheColdStartIsPlayed() {
+        Path file = Path.of("..", "docs", "examples", "field-A-1.json");
+        FieldScript script =
+                new FieldScriptReader(RIG.scene(), RIG.field()).read(StrictJson.read(file, Findings.throwing()));
+        RIG.field().valves().keySet().forEach(valve -> station.values.put(valve, 0.0));
+        for (String sentence : List.of("go-ahead", "please-open", "please-shut", "please-start", "please-sample")) {
+            station.values.put("RADIO." + sentence, 9.0);
+        }
+        for (String sample : List.of("S-FEED", "S-TOP", "S-BOT")) {
+            station.values.put("SAMPLE." + sample, 20.126);
+            station.values.put("SAMPLE." + sample + ".COUNT", 2.0);
+        }
+        station.values.put("CHECK.COUNT", 10.0);
+        station.values.put("CHECK.TOTAL", 10.0);
+        station.values.put("LG-703", 30.0);
+        station.values.put("P-701.SPEED", 100.0);
+        RobotPlayer robot = play(script);
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.done())
+                        .as("%s: %s", report.words(), report.text())
+                        .isTrue());
+        assertThat(robot.failed()).isFalse();
+        assertThat(reports).hasSameSizeAs(script.steps());
+        assertThat(station.operations)
+                .contains(
+                        new Operation("RECORD.S-TOP", "enter", 20.13, ""),
+                        new Operation("RADIO", "call", 0, "shut:HV-705"),
+                        new Operation("CHECK.CP-08", "report", 0, ""),
+                        Operation.local("P-703", "start"));
+        assertThat(station.values).containsEntry("HV-713", 100.0).containsEntry("HV-718", 0.0);
+    }
+
+    @Test
+    void aResultThatDoesNotComeIsNotWrittenDown() {
+        assertThat(failure("{\"do\":\"go\",\"item\":\"S-FEED\"},{\"do\":\"use\",\"item\":\"S-FEED\"},"
+                        + "{\"do\":\"write\",\"timeoutS\":1}"))
+                .contains("S-FEED", "1 s");
+        assertThat(failure("{\"do\":\"write\"}")).contains("sample point");
     }
 
     private String failure(String steps) {

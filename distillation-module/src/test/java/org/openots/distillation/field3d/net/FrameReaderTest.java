@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.scene.Defect;
 import org.openots.distillation.field3d.state.Defects;
 import org.openots.distillation.field3d.state.Task;
@@ -51,6 +52,17 @@ class FrameReaderTest {
         assertThat(task.step().orElseThrow().goals()).isEmpty();
         assertThat(task.score()).isNaN();
         assertThat(task.title().en()).isEqualTo("start");
+    }
+
+    @Test
+    void theRadioIsHeard() throws JsonProcessingException {
+        Snapshot frame = read(
+                "\"events\":[{\"time\":3,\"kind\":\"radio\",\"code\":\"opened\",\"subject\":\"HV-1\","
+                        + "\"text\":{\"zh\":\"开了\",\"en\":\"open\"}},{\"time\":4,\"kind\":\"sample\",\"text\":{\"zh\":\"样\",\"en\":\"s\"}},"
+                        + "{\"time\":5,\"kind\":\"radio\",\"code\":\"go-ahead\",\"subject\":\"\",\"text\":{\"zh\":\"可以\",\"en\":\"go\"}}]");
+        assertThat(frame.brief().calls())
+                .containsExactly(
+                        new Call(3, false, new LocalText("开了", "open")), new Call(5, true, new LocalText("可以", "go")));
     }
 
     @Test

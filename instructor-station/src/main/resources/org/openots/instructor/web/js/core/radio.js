@@ -1,10 +1,10 @@
 // @ts-check
 
-/** Model time for which a call is shown to the board operator, s: long enough to look up from a plate. */
+/** Model time for which a call is shown to the other operator, s: long enough to look up from a plate. */
 const HEARD_S = 60;
 
 /**
- * What the field operator said on the radio, the oldest first.
+ * What was said on the radio, the oldest first.
  * @param {import('./run-store.js').RunStore} store
  */
 export function radioCalls(store) {
@@ -12,12 +12,23 @@ export function radioCalls(store) {
 }
 
 /**
- * The last call, as long as it is news.
+ * The sentences that an operator says, the one of the board or the one of the field.
  * @param {import('./run-store.js').RunStore} store
+ * @param {boolean} board
+ */
+export function sentencesOf(store, board) {
+  return (store.plant?.fieldTasks.sentences ?? []).filter((one) => one.board === board);
+}
+
+/**
+ * The last call of the other operator, as long as it is news.
+ * @param {import('./run-store.js').RunStore} store
+ * @param {boolean} board whether the board said it
  * @returns {import('./types.js').RunEvent | null}
  */
-export function lastCall(store) {
-  const call = radioCalls(store).at(-1);
+export function lastCall(store, board) {
+  const said = new Set(sentencesOf(store, board).map((one) => one.id));
+  const call = radioCalls(store).filter((one) => said.has(one.code ?? '')).at(-1);
   return call && store.time >= call.time && store.time - call.time <= HEARD_S ? call : null;
 }
 

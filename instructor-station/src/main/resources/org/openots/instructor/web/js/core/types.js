@@ -14,7 +14,7 @@
  * @typedef {{ id: string, text: LocalText, causes: CauseText[], effects: LocalText[] }} InterlockDefinition
  * @typedef {{ id: string, text: LocalText, unit?: string, low?: number, high?: number }} FieldItem
  * @typedef {{ id: string, code: number, text: LocalText }} Defect
- * @typedef {{ id: string, about: boolean, text: LocalText }} Sentence
+ * @typedef {{ id: string, about: boolean, board: boolean, text: LocalText }} Sentence
  * @typedef {{ ppe: FieldItem[], checks: FieldItem[], samples: FieldItem[], log: FieldItem[], detectorTests?: FieldItem[],
  *   defects?: Defect[], sentences?: Sentence[] }} FieldTasks
  * @typedef {{ id: string, title: LocalText, signals: SignalDefinition[], controllers: ControllerDefinition[],

@@ -194,7 +194,7 @@ class RunPage extends LightElement {
     const name = info.name ?? session.me?.name ?? '';
     const who = html`<span class="whoami" title="${seatText} ${name}">${seatText ? html`<span class="whose">${seatText}</span>` : nothing}<span class="cutl">${name}</span></span>`;
     const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
-    return html`<header class="top"><span class="unit cutl" title=${pick(store.plant?.title)}>${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}</nav><span class="sp"></span>
+    return html`<header class="top"><span class="unit cutl" title=${pick(store.plant?.title)}>${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}${GRAPHIC_TABS.includes(tab) ? this.#radio('t3d roomy') : nothing}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
         : html`${store.rig ? this.#rigChip() : nothing}<ots-run-menu .store=${store}></ots-run-menu>${store.watching ? nothing : chip}${store.rig ? html`<span class="roomy">${who}</span>` : who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
@@ -289,7 +289,7 @@ class RunPage extends LightElement {
       return keyed(key, html`<ots-device-plate .store=${store} .tag=${selected.tag} .kind=${selected.device ?? ''} .place=${tab === 'field' ? 'field' : 'dcs'} .locked=${this.locked} @close=${close}></ots-device-plate>`);
     }
     if (FIELD_MARKS.includes(selected.kind)) {
-      return keyed(key, html`<ots-field-panel .store=${store} .selected=${selected} .locked=${this.locked} @close=${close}></ots-field-panel>`);
+      return keyed(key, html`<ots-field-panel .store=${store} .selected=${selected} .board=${tab !== 'field'} .locked=${this.locked} @close=${close}></ots-field-panel>`);
     }
     return keyed(key, html`<ots-faceplate .store=${store} .tag=${selected.tag} .locked=${this.locked} @close=${close}></ots-faceplate>`);
   }
@@ -320,7 +320,7 @@ class RunPage extends LightElement {
   }
 
   /**
-   * The one line of the procedure on small screens; in the field with the radio, which has no place in the drawing.
+   * The one line of the procedure on small screens, with the radio, which has no place in the drawing.
    * @param {RunStore} store
    * @param {string} tab
    */
@@ -336,8 +336,13 @@ class RunPage extends LightElement {
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
-      ${tab === 'field' ? html`<button class="btn s call" @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing}
+      ${this.#radio('btn s call')}
       ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
+  }
+
+  /** The radio of the operator at this page, where there is somebody to be called. @param {string} look */
+  #radio(look) {
+    return this.tabs.includes('field') ? html`<button class=${look} @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing;
   }
 
   /** @param {RunStore} store */
@@ -355,13 +360,17 @@ class RunPage extends LightElement {
     return html`<div class="msgs" aria-live="polite">
       ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${over ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
-      ${this.#call(store)}
+      ${this.#call(store, this.tab === 'field')}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
   }
 
-  /** What the field operator just said on the radio, until it is read. @param {RunStore} store */
-  #call(store) {
-    const call = lastCall(store);
+  /**
+   * What the other operator just said on the radio, until it is read.
+   * @param {RunStore} store
+   * @param {boolean} board whether the board said it
+   */
+  #call(store, board) {
+    const call = lastCall(store, board);
     if (!call || call === this.heard) {
       return nothing;
     }

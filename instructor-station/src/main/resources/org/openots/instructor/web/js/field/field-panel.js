@@ -6,7 +6,7 @@ import { errorText } from '../core/errors.js';
 import { clock, DASH, number, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
-import { radioCalls } from '../core/radio.js';
+import { radioCalls, sentencesOf } from '../core/radio.js';
 import { session } from '../core/session.js';
 import { done } from '../graphic/marks.js';
 
@@ -19,7 +19,7 @@ const CALLS_SHOWN = 6;
  */
 class FieldPanel extends LightElement {
   static properties = {
-    store: { attribute: false }, selected: { attribute: false }, list: { type: Boolean }, locked: { type: Boolean }, fixed: { type: Boolean },
+    store: { attribute: false }, selected: { attribute: false }, list: { type: Boolean }, locked: { type: Boolean }, fixed: { type: Boolean }, board: { type: Boolean },
     failure: { state: true }, worn: { state: true }, entries: { state: true }, question: { state: true },
     defect: { state: true }, sentence: { state: true }, about: { state: true },
   };
@@ -34,6 +34,8 @@ class FieldPanel extends LightElement {
     this.locked = false;
     /** Whether it is part of a page and cannot be closed. */
     this.fixed = false;
+    /** Whether the board operator speaks on the radio, and not the field operator. */
+    this.board = false;
     this.failure = '';
     /** @type {Set<string>} */
     this.worn = new Set();
@@ -170,11 +172,11 @@ class FieldPanel extends LightElement {
 
   #radio() {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
-    const sentences = this.tasks.sentences ?? [];
+    const sentences = sentencesOf(store, this.board);
     const chosen = sentences.find((one) => one.id === this.sentence) ?? null;
     const words = (/** @type {{ text: import('../core/i18n.js').LocalText }} */ one, /** @type {string} */ tag) => pick(one.text).replace('{0}', tag || '…');
     const calls = radioCalls(store).slice(-CALLS_SHOWN).reverse();
-    return html`<p class="hintl">${t('field.radio.note')}</p>
+    return html`<p class="hintl">${t(this.board ? 'field.radio.note.board' : 'field.radio.note')}</p>
       <label class="col">${t('field.radio.sentence')} <select class="field" ?disabled=${this.idle} @change=${(/** @type {any} */ event) => { this.sentence = event.target.value; }}>
         <option value="" ?selected=${!chosen}>${t('field.radio.choose')}</option>
         ${sentences.map((one) => html`<option value=${one.id} ?selected=${chosen === one}>${words(one, this.about)}</option>`)}</select></label>
