@@ -83,8 +83,7 @@ class DefectPicturesTest {
     }
 
     private static Frame frame(Scene scene, Camera camera, List<Defect> defects) {
-        return new Frame(
-                3, camera, motion(scene, defects), -1, -1, List.of(), List.of(), List.of(), Weather.DAY);
+        return new Frame(3, camera, motion(scene, defects), -1, -1, List.of(), List.of(), List.of(), Weather.DAY);
     }
 
     /** Where the first part is that the defect changes. */
@@ -107,16 +106,15 @@ class DefectPicturesTest {
                 .findFirst()
                 .orElseThrow();
         Vector3f at = place(scene, defect);
-        Vector3f front =
-                new Vector3f(plate.handle()).fma(1, plate.facing()).sub(at);
+        Vector3f front = new Vector3f(plate.handle()).fma(1, plate.facing()).sub(at);
         double middle = Math.atan2(front.x, front.z);
         Ground ground = new Ground(scene.walk());
         Vector3f best = new Vector3f();
         double most = -1;
         for (int i = 0; i < 9; i++) {
             double angle = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.6;
-            Vector3f eye = new Vector3f(at)
-                    .add((float) Math.sin(angle) * near, 0.4f * near, (float) Math.cos(angle) * near);
+            Vector3f eye =
+                    new Vector3f(at).add((float) Math.sin(angle) * near, 0.4f * near, (float) Math.cos(angle) * near);
             Vector3f way = new Vector3f(at).sub(eye).normalize();
             double far = at.distance(eye);
             double clear = Math.min(

@@ -325,7 +325,10 @@ final class DefectWorks {
 
     /** A hose box has a cock at its side. */
     private void hydrant(Fixed f) {
-        Matrix4f side = new Matrix4f(f.place()).translate(0.375f, 0.75f, 0).rotateZ((float) (-Math.PI / 2)).scale(1.5f);
+        Matrix4f side = new Matrix4f(f.place())
+                .translate(0.375f, 0.75f, 0)
+                .rotateZ((float) (-Math.PI / 2))
+                .scale(1.5f);
         Vector3f at = side.transformPosition(new Vector3f());
         int[] lever = {Stage.NO_ITEM};
         stage.hosts.add(InspectionDefect.POSITION, at, (signal, eye) -> cock(side, lever, signal));
