@@ -81,8 +81,7 @@ class RobotPlayerTest {
     @Test
     void theFieldOperatorsPartOfTheColdStartIsPlayed() {
         Path file = Path.of("..", "docs", "examples", "field-A-1.json");
-        FieldScript script =
-                new FieldScriptReader(RIG).read(StrictJson.read(file, Findings.throwing()));
+        FieldScript script = new FieldScriptReader(RIG).read(StrictJson.read(file, Findings.throwing()));
         RIG.field().valves().keySet().forEach(valve -> station.values.put(valve, 0.0));
         for (String sentence : List.of("go-ahead", "please-open", "please-shut", "please-start", "please-sample")) {
             station.values.put("RADIO." + sentence, 9.0);
