@@ -102,9 +102,8 @@ public final class TwinHistory {
         }
 
         void write(DataOutput out) throws IOException {
-            int known = (int) Arrays.stream(times)
-                    .filter(time -> time != Long.MIN_VALUE)
-                    .count();
+            int known = (int)
+                    Arrays.stream(times).filter(time -> time != Long.MIN_VALUE).count();
             out.writeLong(step);
             out.writeInt(known);
             for (int slot = 0; slot < size; slot++) {

@@ -54,8 +54,7 @@ final class TwinHistoryFile {
             if (ByteBuffer.wrap(bytes, end, Long.BYTES).getLong() != checksum(bytes, end)) {
                 throw new IOException("its checksum is wrong");
             }
-            if (history.read(
-                    new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length, end - MAGIC.length)))) {
+            if (history.read(new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length, end - MAGIC.length)))) {
                 return history;
             }
             LOG.info("{} is of other outputs; the charts of the twin begin anew", file);
