@@ -41,6 +41,7 @@ class FieldWorkBrowserIT {
             board.go("/run/" + run + "/graphic");
             board.see(".top .run", ":");
             call(field, board);
+            ask(field, run);
             // signing in anew, as the browser has taken the account over
             String events = station.as("s07")
                     .get("/api/runs/" + run + "/events")
@@ -108,14 +109,20 @@ class FieldWorkBrowserIT {
         board.screenshot(PICTURES.resolve("field-work-board.png"));
         board.click(".msgs .radio .btn");
         board.gone(".msgs .radio");
-        board.click(".strip .call");
-        board.see(".over .fp header", "对讲机");
-        board.select(".over .fp label.col select", "please-open");
-        board.select(".over .fp label.col + label.col select", "HV-708");
-        board.click(".over .fp .btn.act", "呼叫");
-        board.see(".over .fp .ticks", "外操，请打开 HV-708");
+        assertThat(board.has(".call")).as("who watches does not call").isFalse();
+    }
+
+    /** The same student at the board, who asks the field for something. */
+    private static void ask(Browser board, String run) {
+        board.go("/run/" + run + "/graphic");
+        board.see(".top .run", ":");
+        board.click(".top .call");
+        board.see(".side .fp header", "对讲机");
+        board.select(".side .fp label.col select", "please-open");
+        board.select(".side .fp label.col + label.col select", "HV-708");
+        board.click(".side .fp .btn.act", "呼叫");
+        board.see(".side .fp .ticks", "外操，请打开 HV-708");
         board.screenshot(PICTURES.resolve("field-work-answer.png"));
-        field.see(".msgs .radio", "中控对讲：“外操，请打开 HV-708”");
         assertThat(board.has(".msgs .radio"))
                 .as("nobody is told what he said himself")
                 .isFalse();

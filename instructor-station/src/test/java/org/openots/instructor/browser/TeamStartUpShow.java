@@ -187,6 +187,10 @@ class TeamStartUpShow {
         browser.click(".pop .btn.danger", "结束评分");
         browser.click("dialog .btn.danger", "结束评分");
         browser.await("the score sheet", () -> browser.path().equals("/score/" + run) && browser.has("main h1"));
+        browser.await(
+                "the curves of the score sheet",
+                () -> Boolean.TRUE.equals(browser.script("return [...document.querySelectorAll('.rib path[fill=none]')]"
+                        + ".some((one) => one.getAttribute('d').length > 100);")));
         browser.screenshot(OUT.resolve("team-09-board.png"));
         String sheet = String.valueOf(browser.script("const r = new XMLHttpRequest(); r.open('GET', '/api/runs/" + run
                 + "/score', false); r.send(); return r.responseText;"));

@@ -194,7 +194,7 @@ class RunPage extends LightElement {
     const name = info.name ?? session.me?.name ?? '';
     const who = html`<span class="whoami" title="${seatText} ${name}">${seatText ? html`<span class="whose">${seatText}</span>` : nothing}<span class="cutl">${name}</span></span>`;
     const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
-    return html`<header class="top"><span class="unit cutl" title=${pick(store.plant?.title)}>${pick(store.plant?.title)}</span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}${GRAPHIC_TABS.includes(tab) ? this.#radio('t3d roomy call') : nothing}</nav><span class="sp"></span>
+    return html`<header class="top"><span class="unit cutl" title=${pick(store.plant?.title)}><span>${pick(store.plant?.title)}</span></span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}${GRAPHIC_TABS.includes(tab) ? this.#radio('t3d roomy call') : nothing}</nav><span class="sp"></span>
       ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
         : html`${store.rig ? this.#rigChip() : nothing}<ots-run-menu .store=${store}></ots-run-menu>${store.watching ? nothing : chip}${store.rig ? html`<span class="roomy">${who}</span>` : who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
@@ -340,9 +340,9 @@ class RunPage extends LightElement {
       ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
-  /** The radio of the operator at this page, where there is somebody to be called. @param {string} look */
+  /** The radio of the operator at this page, where there is somebody to be called; who only watches has none. @param {string} look */
   #radio(look) {
-    return this.tabs.includes('field') ? html`<button class=${look} @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing;
+    return this.tabs.includes('field') && !this.locked ? html`<button class=${look} @click=${() => { this.selected = { kind: 'radio', tag: 'RADIO' }; this.unfolded = false; }}>${icon('radio')}${t('field.radio')}</button>` : nothing;
   }
 
   /** @param {RunStore} store */
