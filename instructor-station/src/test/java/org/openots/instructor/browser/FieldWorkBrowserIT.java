@@ -123,8 +123,5 @@ class FieldWorkBrowserIT {
         board.click(".side .fp .btn.act", "呼叫");
         board.see(".side .fp .ticks", "外操，请打开 HV-708");
         board.screenshot(PICTURES.resolve("field-work-answer.png"));
-        assertThat(board.has(".msgs .radio"))
-                .as("nobody is told what he said himself")
-                .isFalse();
     }
 }
