@@ -10,9 +10,11 @@ import org.openots.dcs.publish.Scan;
 import org.openots.dcs.replay.Recording;
 import org.openots.dcs.replay.Replay;
 
-/** A replay whose clock is the wall clock. */
+/** A replay whose clock is the wall clock, from the first connection on: a file loses nothing to a broker that is not there yet. */
 public final class LiveReplay implements LiveSource {
     private static final long NANOS_PER_MS = 1_000_000;
+    /** Time between two looks for the first connection, ns. */
+    private static final long FIRST_LOOK = 20 * NANOS_PER_MS;
 
     private final Recording recording;
     private final Replay replay;
@@ -21,6 +23,7 @@ public final class LiveReplay implements LiveSource {
     private final long begun;
     private final boolean shifted;
     private Scan last;
+    private boolean joined;
 
     /**
      * Prepares it.
@@ -57,6 +60,7 @@ public final class LiveReplay implements LiveSource {
 
     @Override
     public void connected() {
+        joined = true;
         encoder.begin(last).forEach(outlet::publish);
     }
 
@@ -69,6 +73,9 @@ public final class LiveReplay implements LiveSource {
 
     @Override
     public OptionalLong publishDue(long elapsed) {
+        if (!joined) {
+            return OptionalLong.of(elapsed + FIRST_LOOK);
+        }
         OptionalLong wait = replay.poll(begun + elapsed / NANOS_PER_MS, elapsed);
         return wait.isPresent() ? OptionalLong.of(elapsed + wait.getAsLong()) : OptionalLong.empty();
     }
