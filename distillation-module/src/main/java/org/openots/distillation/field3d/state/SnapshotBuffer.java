@@ -6,15 +6,12 @@ import java.util.Map;
 
 /**
  * Snapshots of the station made continuous: between two of them the values move on in a straight line, so that a picture of 60
- * a second does not show the 5 to 10 a second of the station. A value is therefore shown about one snapshot late. When snapshots
- * stay away the values go on at their last slope for at most {@link #LONGEST_GUESS}, then they hold.
+ * a second does not show the 5 to 10 a second of the station. A value is therefore shown about one snapshot late, and never
+ * beyond what the station said: when snapshots stay away, the values hold.
  *
  * <p>Switches (0 and 1) and values that appear or vanish change at once. For one thread; times are handed in.
  */
 public final class SnapshotBuffer implements Values {
-    /** Longest time for which a value goes on without news, s. */
-    public static final double LONGEST_GUESS = 0.3;
-
     /** Snapshots farther apart than this are not joined by a line: the station was silent, s. */
     private static final double LONGEST_STRETCH = 1;
 
@@ -23,6 +20,9 @@ public final class SnapshotBuffer implements Values {
 
     /** The station promises 5 to 10 snapshots a second; this is assumed before two have come, s. */
     private static final double FIRST_STRETCH = 0.15;
+
+    /** A slow computer takes several snapshots in one picture, between which no time passes; half of the promise, s. */
+    private static final double SHORTEST_STRETCH = 0.05;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private double[] from = new double[64];
@@ -62,7 +62,7 @@ public final class SnapshotBuffer implements Values {
             }
         }
         if (!Double.isNaN(arrived) && !jump) {
-            stretch += (local - arrived - stretch) * NEWS;
+            stretch = Math.max(SHORTEST_STRETCH, stretch + (local - arrived - stretch) * NEWS);
         }
         stationTime = time;
         arrived = local;
@@ -98,8 +98,8 @@ public final class SnapshotBuffer implements Values {
     }
 
     private double share() {
-        double passed = Math.min(now - arrived, stretch + LONGEST_GUESS);
-        return Double.isNaN(passed) ? 1 : Math.max(0, passed / stretch);
+        double passed = (now - arrived) / stretch;
+        return Double.isNaN(passed) ? 1 : Math.max(0, Math.min(1, passed));
     }
 
     private double shown(int number, double share) {
@@ -115,7 +115,7 @@ public final class SnapshotBuffer implements Values {
     }
 
     /**
-     * The last word of the station, without a guess.
+     * The last word of the station.
      *
      * @param signal name in the snapshots
      * @return as the snapshot said; NaN if it never did

@@ -34,16 +34,27 @@ class SnapshotBufferTest {
     }
 
     @Test
-    void goesOnForThreeTenthsOfASecondAndThenHolds() {
+    void holdsWhatTheStationSaid() {
         buffer.accept(0, 0, Map.of("T", 0.0), true);
         buffer.accept(0.15, 0.15, Map.of("T", 1.5), false);
         assertThat(at(0.30)).isCloseTo(1.5, within(ROUNDING));
-        assertThat(at(0.45)).isCloseTo(3.0, within(ROUNDING));
-        double held = at(0.6);
-        assertThat(held).isCloseTo(4.5, within(ROUNDING));
-        assertThat(at(9)).isEqualTo(held);
+        assertThat(at(9)).isEqualTo(1.5);
         assertThat(buffer.age()).isCloseTo(8.85, within(ROUNDING));
         assertThat(buffer.told("T")).isEqualTo(1.5);
+    }
+
+    /** Two pictures a second, five snapshots in each: no time passes between these. */
+    @Test
+    void aSlowComputerShowsNothingThatTheStationDidNotSay() {
+        buffer.accept(0, 0, Map.of("T", 0.0), true);
+        for (int picture = 1; picture <= 100; picture++) {
+            double local = picture * 0.5;
+            for (int i = 0; i < 5; i++) {
+                buffer.accept(local, local, Map.of("T", (picture + i) % 2 * 100.0), false);
+            }
+            assertThat(at(local)).isBetween(0.0, 100.0);
+            assertThat(at(local + 0.4)).isBetween(0.0, 100.0);
+        }
     }
 
     @Test
