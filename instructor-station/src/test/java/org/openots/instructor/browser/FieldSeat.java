@@ -11,9 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.openots.instructor.app.FieldProgram;
 
 /** The field operator of a team: the packaged 3D field station in a process of its own, played by a script. */
 final class FieldSeat implements AutoCloseable {
@@ -34,57 +35,49 @@ final class FieldSeat implements AutoCloseable {
         reader.start();
     }
 
-    /** The packaged field station, built before this module. */
-    private static Path jar() {
-        Path target = Path.of("..", "distillation-module", "target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches("distillation-module-[0-9.]+(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new AssertionError("no field station in " + target + ": package its module first"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
-     * Starts the program.
+     * What is played, and how.
      *
      * @param station address
      * @param ticket from the page of the run
      * @param script what is to be done
      * @param pictures folder for its pictures
      * @param options more of the command line
+     * @param environment more of the environment, for example on which display its window opens
+     */
+    record Play(
+            String station,
+            String ticket,
+            Path script,
+            Path pictures,
+            List<String> options,
+            Map<String, String> environment) {}
+
+    /**
+     * Starts the program.
+     *
+     * @param play what is played
      * @param said receives each report
      * @return the seat, at work
      */
-    static FieldSeat start(
-            String station, String ticket, Path script, Path pictures, List<String> options, Consumer<JsonNode> said) {
+    static FieldSeat start(Play play, Consumer<JsonNode> said) {
         try {
-            Files.createDirectories(pictures);
-            Path errors = pictures.resolve("field.err");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-Dfile.encoding=UTF-8",
-                    "-Dstdout.encoding=UTF-8",
-                    "-jar",
-                    jar().toString(),
-                    "field",
+            Files.createDirectories(play.pictures());
+            Path errors = play.pictures().resolve("field.err");
+            List<String> command = FieldProgram.command(
                     "--host",
-                    station,
+                    play.station(),
                     "--ticket",
-                    ticket,
+                    play.ticket(),
                     "--robot",
-                    script.toString(),
+                    play.script().toString(),
                     "--pictures",
-                    pictures.toString(),
-                    "--json"));
-            command.addAll(options);
-            Process process =
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            return new FieldSeat(process, JSON.readTree(script.toFile()), errors, said);
+                    play.pictures().toString(),
+                    "--json");
+            command.addAll(play.options());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().putAll(play.environment());
+            return new FieldSeat(builder.start(), JSON.readTree(play.script().toFile()), errors, said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -121,6 +121,19 @@ final class TeamJournal {
         return events.stream().filter(event -> event.kind().equals(kind)).count();
     }
 
+    /** Where the field operator stood, oldest first: x, height and z, m. */
+    List<double[]> walk() {
+        return events.stream()
+                .filter(event -> event.kind().equals("walked"))
+                .map(JournalEvent::body)
+                .map(at -> new double[] {
+                    at.path("x").asDouble(),
+                    at.path("y").asDouble(),
+                    at.path("z").asDouble()
+                })
+                .toList();
+    }
+
     /** How often each seat did each verb. */
     Map<String, Integer> summary() {
         Map<String, Integer> counts = new TreeMap<>();

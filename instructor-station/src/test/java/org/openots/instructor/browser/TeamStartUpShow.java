@@ -125,13 +125,9 @@ class TeamStartUpShow {
                 EXAMPLES.resolve("board-A-1.json"),
                 text -> log.println(stamp() + " board  " + text));
         List<String> options = List.of("--off-screen", "--size", "1280x720", "--preset", "medium");
-        try (FieldSeat field = FieldSeat.start(
-                station.url(),
-                ticket(browser),
-                EXAMPLES.resolve("field-A-1.json"),
-                OUT,
-                options,
-                report -> heard(report, log))) {
+        FieldSeat.Play play = new FieldSeat.Play(
+                station.url(), ticket(browser), EXAMPLES.resolve("field-A-1.json"), OUT, options, Map.of());
+        try (FieldSeat field = FieldSeat.start(play, report -> heard(report, log))) {
             Client teacher = station.as("teacher");
             while (!board.finished()) {
                 assertThat(System.nanoTime() - began)

@@ -9,10 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.joml.Matrix4f;
 import org.joml.Vector2f;
@@ -23,6 +21,7 @@ import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.net.Snapshot;
 import org.openots.distillation.field3d.state.Effect;
 import org.openots.instructor.app.Client;
+import org.openots.instructor.app.FieldProgram;
 import org.openots.instructor.app.StationProcess;
 import org.openots.instructor.tank.Await;
 import org.openots.simulator.plant.PlantPack;
@@ -64,24 +63,8 @@ class FieldStationIT {
     @TempDir
     private Path folder;
 
-    /** The packaged field station, built before this module. */
-    private static Path jar() {
-        Path target = Path.of("..", "distillation-module", "target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches("distillation-module-[0-9.]+(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new AssertionError("no field station in " + target + ": package its module first"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String field(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString(), "field"));
-        command.addAll(List.of(arguments));
+        List<String> command = FieldProgram.command(arguments);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(folder.resolve("field.err").toFile())
