@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.statistics;
+
+import org.jspecify.annotations.NullMarked;
