@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.LocalText;
 import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunListener;
 import org.openots.instructor.session.RunSpec;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.store.RunIndex;
+import org.openots.instructor.store.RunItems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,11 @@ final class RunProjection implements RunListener {
     private static final Logger LOG = LoggerFactory.getLogger(RunProjection.class);
 
     private final RunIndex index;
+    private final RunItems items;
 
-    RunProjection(RunIndex index) {
+    RunProjection(RunIndex index, RunItems items) {
         this.index = index;
+        this.items = items;
     }
 
     @Override
@@ -32,6 +36,7 @@ final class RunProjection implements RunListener {
     @Override
     public void closed(RunSpec spec, JsonNode closing) {
         index.put(closedRow(spec, closing));
+        items.put(spec.id(), items(closing.path("sheet")));
     }
 
     /**
@@ -52,16 +57,51 @@ final class RunProjection implements RunListener {
             try {
                 RunStory story = RunStory.of(run, journals.read(run));
                 JsonNode closing = story.closing();
-                index.put(closing == null ? openRow(story.spec()) : closedRow(story.spec(), closing));
                 if (closing == null) {
+                    index.put(openRow(story.spec()));
                     open.add(run);
+                } else {
+                    closed(story.spec(), closing);
                 }
             } catch (OtsException e) {
                 LOG.error("journal of run {} cannot be read", run, e);
                 open.add(run);
             }
         }
+        items.missing().forEach(run -> itemise(run, journals));
         return open;
+    }
+
+    /** Writes the items of a run that an older version of the station closed. */
+    private void itemise(String run, RunJournals journals) {
+        try {
+            JsonNode closing = RunStory.of(run, journals.read(run)).closing();
+            if (closing != null) {
+                items.put(run, items(closing.path("sheet")));
+            }
+        } catch (OtsException e) {
+            LOG.warn("run {} is not in the statistics: {}", run, e.getMessage());
+        }
+    }
+
+    /** Steps and quality items of a score sheet; a sheet of another kind has none. */
+    private static List<RunItems.Item> items(JsonNode sheet) {
+        List<RunItems.Item> list = new ArrayList<>();
+        for (String kind : List.of("step", "quality")) {
+            for (JsonNode one : sheet.path(kind.equals("step") ? "steps" : kind)) {
+                if (one.path("points").asDouble() > 0) {
+                    list.add(new RunItems.Item(
+                            kind,
+                            one.path("id").asText(),
+                            new LocalText(
+                                    one.path("text").path("zh").asText(),
+                                    one.path("text").path("en").asText()),
+                            one.path("points").asDouble(),
+                            one.path("earned").asDouble()));
+                }
+            }
+        }
+        return list;
     }
 
     private static RunIndex.Row openRow(RunSpec spec) {

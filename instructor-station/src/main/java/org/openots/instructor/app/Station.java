@@ -42,6 +42,7 @@ import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.RunIndex;
+import org.openots.instructor.store.RunItems;
 import org.openots.instructor.web.RouteRow;
 import org.openots.instructor.web.ServerParts;
 import org.openots.instructor.web.TaskParts;
@@ -100,7 +101,7 @@ public final class Station implements AutoCloseable {
         List<Accounts.Issued> demo = config.demo() ? demo(accounts) : List.of();
         JournalFolder journals = keep(new JournalFolder(config.data().resolve("runs"), clock));
         RigDesk rig = rig(clock);
-        RunProjection projection = new RunProjection(new RunIndex(database));
+        RunProjection projection = new RunProjection(new RunIndex(database), new RunItems(database));
         SessionHost sessions = sessions(journals, rig, projection, clock);
         Map<String, OtsException> lost = sessions.recover(projection.reconcile(journals));
         LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());

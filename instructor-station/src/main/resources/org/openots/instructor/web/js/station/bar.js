@@ -9,10 +9,10 @@ const LINKS = {
   student: ['home', 'training', 'hazop', 'rig', 'history'],
   admin: ['users', 'rig'],
   assessor: ['desk', 'hazop', 'review', 'rig'],
-  instructor: ['class', 'hazop', 'review', 'rig'],
+  instructor: ['class', 'statistics', 'hazop', 'review', 'rig'],
   'exam-officer': ['desk'],
   'rig-engineer': ['rig'],
-  supervisor: ['class', 'hazop', 'rig'],
+  supervisor: ['class', 'statistics', 'hazop', 'rig'],
   teacher: ['class', 'hazop'],
 };
 
