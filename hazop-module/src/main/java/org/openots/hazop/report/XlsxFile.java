@@ -142,7 +142,7 @@ public final class XlsxFile {
      * @param content fills it
      * @return the file; the same content gives the same bytes
      */
-    static byte[] write(Consumer<XSSFWorkbook> content) {
+    public static byte[] write(Consumer<XSSFWorkbook> content) {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             POIXMLProperties.CoreProperties properties = book.getProperties().getCoreProperties();

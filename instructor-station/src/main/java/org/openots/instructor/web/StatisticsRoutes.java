@@ -18,8 +18,13 @@ import org.openots.common.text.LocalText;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.report.ReportFormat;
+import org.openots.instructor.report.StatisticsReport;
+import org.openots.instructor.report.TableFiles;
+import org.openots.instructor.report.TableReport;
 import org.openots.instructor.statistics.ClassReport;
 import org.openots.instructor.statistics.Comparison;
 import org.openots.instructor.statistics.Distribution;
@@ -40,13 +45,23 @@ final class StatisticsRoutes {
     private static final double LEAST_MARGIN = 0.1;
     private static final double USUAL_MARGIN = 5;
 
+    private static final List<String> FORMATS = List.of(ReportFormat.XLSX.word(), ReportFormat.PDF.word());
+    private static final List<String> LANGUAGES = List.of("zh", "en");
+    private static final LocalText ALL = new LocalText("全部班级", "all classes");
+    private static final Map<ClassReport.Keep, LocalText> KEPT = Map.of(
+            ClassReport.Keep.BEST, new LocalText("最好一次", "best run"),
+            ClassReport.Keep.FIRST, new LocalText("第一次", "first run"),
+            ClassReport.Keep.LATEST, new LocalText("最近一次", "latest run"));
+
     private final PlantLibrary library;
+    private final HazopDesk desk;
     private final RunIndex index;
     private final RunItems items;
     private final People people;
 
     StatisticsRoutes(ServerParts parts) {
         this.library = parts.library();
+        this.desk = parts.hazop();
         this.index = new RunIndex(parts.database());
         this.items = new RunItems(parts.database());
         this.people = new People(parts.database());
@@ -56,6 +71,7 @@ final class StatisticsRoutes {
         table.add("GET", "/api/statistics", READERS, this::choices);
         table.add("GET", "/api/statistics/tasks/{id}", READERS, this::task);
         table.add("GET", "/api/statistics/tasks/{id}/comparison", READERS, this::comparison);
+        table.add("GET", "/api/statistics/tasks/{id}/file", READERS, this::file);
     }
 
     /** Tasks that have results, with the classes that have some. */
@@ -142,6 +158,37 @@ final class StatisticsRoutes {
             counts.add(count);
         }
         Json.answer(ctx, node.put("pass", PASS));
+    }
+
+    /** The same as a workbook or to be printed. */
+    private void file(Context ctx) {
+        String task = ctx.pathParam("id");
+        ReportFormat format = ReportFormat.of(chosen(ctx, "format", FORMATS)).orElseThrow();
+        Locale locale = chosen(ctx, "lang", LANGUAGES).equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        ClassReport.Keep keep = keep(ctx);
+        Map<String, Person> students = students();
+        Optional<String> group = Optional.ofNullable(ctx.queryParam("class"));
+        LocalText name = title(task);
+        TableReport report = StatisticsReport.of(
+                ClassReport.of(results(task, group, students), keep, PASS),
+                students,
+                new StatisticsReport.Subject(
+                        new LocalText(task + " " + name.zh(), task + " " + name.en()),
+                        group.map(one -> new LocalText(one, one)).orElse(ALL),
+                        KEPT.getOrDefault(keep, ALL),
+                        desk.today().toString()),
+                locale);
+        ctx.header("Content-Disposition", "attachment; filename=\"statistics." + format.extension() + "\"");
+        ctx.contentType(format.mediaType());
+        ctx.result(format == ReportFormat.PDF ? TableFiles.pdf(report) : TableFiles.xlsx(report));
+    }
+
+    private static String chosen(Context ctx, String name, List<String> choices) {
+        String word = required(ctx, name);
+        if (!choices.contains(word)) {
+            throw new OtsException(StationError.FIELD_CHOICE, name, Brief.of(word), String.join(", ", choices));
+        }
+        return word;
     }
 
     private void comparison(Context ctx) {

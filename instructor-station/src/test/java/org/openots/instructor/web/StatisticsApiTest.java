@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,34 @@ class StatisticsApiTest {
         supervisor.get(URL + "/comparison?a=A&b=B&margin=x").refused(400, "OTS-WEB-006");
         supervisor.get(URL + "/comparison?a=A&b=B&margin=0").refused(400, "OTS-WEB-012");
         supervisor.get(URL + "?keep=worst").refused(400, "OTS-WEB-013");
+    }
+
+    @Test
+    void theFilesHoldTheSameNumbers() throws IOException {
+        Client instructor = station.as("instructor");
+        byte[] file = instructor.bytes(URL + "/file?format=xlsx&lang=zh");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(book.getSheetAt(1).getLastRowNum()).isEqualTo(12);
+            assertThat(book.getSheetAt(1).getRow(1).getCell(2).getNumericCellValue())
+                    .isCloseTo(
+                            expected.path("partial")
+                                    .path("expected")
+                                    .path("items")
+                                    .get(0)
+                                    .path("difficulty")
+                                    .asDouble(),
+                            within(DIGITS));
+            assertThat(book.getSheetAt(2).getLastRowNum()).isEqualTo(40);
+            assertThat(book.getSheetAt(2).getRow(1).getCell(1).getStringCellValue())
+                    .startsWith("人");
+        }
+        assertThat(instructor.bytes(URL + "/file?format=xlsx&lang=zh")).isEqualTo(file);
+        byte[] pdf = instructor.bytes(URL + "/file?format=pdf&lang=en&class=A");
+        PdfReader reader = new PdfReader(pdf);
+        String text = new PdfTextExtractor(reader).getTextFromPage(1);
+        assertThat(text).contains("Class statistics", "Discrimination", "step 0");
+        assertThat(instructor.bytes(URL + "/file?format=pdf&lang=en&class=A")).isEqualTo(pdf);
+        instructor.get(URL + "/file?format=docx&lang=en").refused(400, "OTS-WEB-013");
     }
 
     @Test

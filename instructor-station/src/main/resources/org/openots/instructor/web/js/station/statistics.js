@@ -6,7 +6,7 @@ import { segment, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { DASH, number, typed } from '../core/format.js';
-import { pick, t } from '../core/i18n.js';
+import { language, pick, t } from '../core/i18n.js';
 import { bar } from './bar.js';
 
 const KEEPS = ['best', 'first', 'latest'];
@@ -106,7 +106,13 @@ class Statistics extends LightElement {
     return html`<header class="sxh"><div class="cutl"><span class="cap row"><label>${t('stat.task')} <select class="field s" @change=${(/** @type {any} */ event) => this.#chooseTask(event.target.value)}>${(this.choices ?? []).map((one) => html`<option value=${one.id} ?selected=${one.id === this.task}>${one.id} ${pick(one.title)}</option>`)}</select></label>
       <label>${t('stat.class')} <select class="field s" @change=${(/** @type {any} */ event) => { this.group = event.target.value; this.#load(); }}><option value="" ?selected=${this.group === ''}>${t('stat.all')}</option>${this.classes.map((/** @type {any} */ one) => html`<option value=${one.id} ?selected=${one.id === this.group}>${one.id || t('stat.no-class')}</option>`)}</select></label>
       <span>${t('stat.people', report.results.length)}</span></span><h1 class="cutl"><span>${finding}</span></h1></div><span class="sp"></span>
-      ${segment(KEEPS.map((value) => ({ value, text: t(`stat.keep.${value}`) })), this.keep, (value) => { this.keep = value; this.#load(); }, t('stat.keep'))}</header>`;
+      ${segment(KEEPS.map((value) => ({ value, text: t(`stat.keep.${value}`) })), this.keep, (value) => { this.keep = value; this.#load(); }, t('stat.keep'))}${['xlsx', 'pdf'].map((format) => html`<a class="btn" download href=${this.#file(format)} title=${t(`stat.file.${format}`)}>${format.toUpperCase()}</a>`)}</header>`;
+  }
+
+  /** @param {string} format */
+  #file(format) {
+    const group = this.group ? `&class=${encodeURIComponent(this.group)}` : '';
+    return `${path`/api/statistics/tasks/${this.task}/file`}?format=${format}&lang=${language() === 'en' ? 'en' : 'zh'}&keep=${this.keep}${group}`;
   }
 
   /** What an item is called in short: steps by their place, quality items by a letter. @param {number} item */
