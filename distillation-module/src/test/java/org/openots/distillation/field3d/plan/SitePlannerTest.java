@@ -146,7 +146,8 @@ class SitePlannerTest {
     void lowPipesAreCarried() {
         Site low = Plans.site(Plans.TANKS, "", Plans.line("L-1", OUT, IN, "", ""), "");
         assertThat(low.props()).hasSize(2).allSatisfy(prop -> {
-            assertThat(prop.floor()).isZero();
+            assertThat(prop.kind()).isEqualTo(Site.Hold.POST);
+            assertThat(prop.hold().up()).isZero();
             assertThat(prop.under().up()).isEqualTo(1);
             assertThat(prop.along()).isEqualTo(new Point(1, 0, 0));
         });

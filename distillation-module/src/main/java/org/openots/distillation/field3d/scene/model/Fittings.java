@@ -217,6 +217,23 @@ public final class Fittings {
     }
 
     /**
+     * The head of a tall post: a short beam across the pipe, with a clamp. The pipe's middle lies in the origin.
+     *
+     * @param b gets it
+     * @param od outside diameter of the pipe with insulation, m
+     * @param size of the post, m
+     */
+    public static void tee(MeshBuilder b, double od, double size) {
+        double r = od / 2;
+        b.paint(Palette.STEEL);
+        double beam = size * 0.7;
+        double wide = Math.max(size * 2.2, od * 1.7);
+        Solids.beam(b, at(0, -r - beam / 2, -wide / 2), at(0, -r - beam / 2, wide / 2), beam, beam * 0.7);
+        b.paint(Palette.BOLT);
+        ring(b, od, Math.min(0.04, od * 0.5), 0.004);
+    }
+
+    /**
      * A hanger: a rod down to a ring around the pipe. The pipe's middle lies in the origin.
      *
      * @param b gets it
