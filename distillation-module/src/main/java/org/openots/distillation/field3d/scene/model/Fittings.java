@@ -100,19 +100,9 @@ public final class Fittings {
             double y = circle * Math.cos(angle);
             double z = circle * Math.sin(angle);
             b.push().move(0, y, z);
-            if (nuts) {
-                double out = half + size * 1.6;
-                Turned.onX(
-                        b,
-                        Profile.from(size * 1.7, half * 0.9).to(size * 1.7, out).to(0, out + size * 0.4),
-                        6);
-                Turned.onX(
-                        b,
-                        Profile.from(0, -out - size * 0.4).to(size * 1.7, -out).to(size * 1.7, -half * 0.9),
-                        6);
-            } else {
-                Turned.onX(b, Profile.cylinder(size * 1.3, -half - size * 1.3, half + size * 1.3), 6);
-            }
+            // one piece from nut to nut: what is between them is hidden in the flanges
+            double out = half + size * (nuts ? 1.8 : 1.3);
+            Turned.onX(b, Profile.cylinder(size * (nuts ? 1.7 : 1.3), -out, out), 6);
             b.pop();
         }
     }

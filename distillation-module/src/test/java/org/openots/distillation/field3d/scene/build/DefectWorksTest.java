@@ -105,7 +105,11 @@ class DefectWorksTest {
         Set<Integer> leak = changed(scene, new Defect("CP-02", "leak"));
         assertThat(names(scene, leak)).containsExactlyInAnyOrder("drip", "drop", "puddle");
         assertThat(names(scene, changed(scene, new Defect("CP-07", "guard"))))
-                .containsExactlyInAnyOrder("guard-top", "guard-sides");
+                .as("gone from its place, and lying on the floor")
+                .containsExactlyInAnyOrder("guard-top", "guard-top", "guard-sides");
+        assertThat(names(scene, changed(scene, new Defect("CP-07", "oil"))))
+                .as("low in both glasses, and run out")
+                .containsExactlyInAnyOrder("liquid", "liquid", "oil-run", "oil-run", "oil-spot", "oil-spot");
         assertThat(names(scene, changed(scene, new Defect("CP-10", "expired")))).containsExactly("extinguisher");
         String earthed = id.equals("ethanol-water-column") ? "CP-07" : "CP-04";
         assertThat(names(scene, changed(scene, new Defect(earthed, "earthing"))))
