@@ -73,6 +73,9 @@ class FieldSiteTest {
         assertThat(rig.sees(new FieldEffect("nowhere", FieldEffect.Kind.GAS, 1), entrance))
                 .isFalse();
         assertThat(rig.seesDefect("CP-10", at(4.3, 5, 0))).isTrue();
-        assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 8, 0))).isFalse();
+        assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 40, 0)))
+                .as("from across a yard")
+                .isTrue();
+        assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 80, 0))).isFalse();
     }
 }

@@ -56,12 +56,11 @@ final class Elbowroom {
         }
         for (Fixture fixture : plan.fixtures()) {
             Point at = fixture.at();
-            Point other =
-                    switch (fixture.mount()) {
-                        case FLOOR -> at.plus(new Point(0, 0, STANDING));
-                        case POST -> at.at(Ground.below(decks, at, plan).elevation());
-                        default -> at;
-                    };
+            Point other = switch (fixture.mount()) {
+                case FLOOR -> at.plus(new Point(0, 0, STANDING));
+                case POST -> at.at(Ground.below(decks, at, plan).elevation());
+                default -> at;
+            };
             things.add(new Point[] {at, other});
         }
     }
@@ -80,9 +79,7 @@ final class Elbowroom {
         for (Leg one : legs) {
             boolean own = one.line().equals(line) && one.index() == leg;
             double room = half + (one.line().equals(line) ? 0 : PIPE);
-            if (!own
-                    && !one.far(a, b, room)
-                    && Segments.distance(a, b, one.from(), one.to()) < one.radius() + room) {
+            if (!own && !one.far(a, b, room) && Segments.distance(a, b, one.from(), one.to()) < one.radius() + room) {
                 return false;
             }
         }
@@ -125,7 +122,8 @@ final class Elbowroom {
         Point step = foot.minus(stair.foot()).at(0);
         double s = step.dot(along);
         boolean beside = Math.abs(step.dot(Axes.left(along))) < stair.width() / 2 + HANDRAIL;
-        boolean reaches = top > stair.foot().up() - 0.1 && foot.up() < stair.head().up() + 2;
+        boolean reaches =
+                top > stair.foot().up() - 0.1 && foot.up() < stair.head().up() + 2;
         // a short post may stand under the upper half of a flight
         boolean under = s > 0 && s < length && top < stair.foot().up() + run.up() * s / length - 0.35;
         return beside && reaches && !under && s > -WAY && s < length + WAY;

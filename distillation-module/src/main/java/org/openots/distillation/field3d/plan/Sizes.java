@@ -63,8 +63,8 @@ public final class Sizes {
             Map.entry(300, 7.0)));
 
     /** Spacing of guides along upright pipes, m: the usual 22 to 45 ft of handbooks of pipe supports. */
-    private static final NavigableMap<Integer, Double> RISERS = new TreeMap<>(Map.of(
-            25, 6.7, 40, 7.0, 50, 7.3, 80, 8.2, 100, 8.8, 150, 10.0, 200, 11.3, 250, 12.5, 300, 13.7));
+    private static final NavigableMap<Integer, Double> RISERS = new TreeMap<>(
+            Map.of(25, 6.7, 40, 7.0, 50, 7.3, 80, 8.2, 100, 8.8, 150, 10.0, 200, 11.3, 250, 12.5, 300, 13.7));
 
     private Sizes() {}
 

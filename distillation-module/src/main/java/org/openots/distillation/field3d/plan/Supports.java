@@ -61,8 +61,7 @@ final class Supports {
     private final List<Steel.Beam> beams;
     private final Elbowroom room;
 
-    private Supports(
-            PlotPlan plan, List<Site.Standing> equipment, List<Site.Route> routes, List<Site.Deck> decks) {
+    private Supports(PlotPlan plan, List<Site.Standing> equipment, List<Site.Route> routes, List<Site.Deck> decks) {
         this.plan = plan;
         this.decks = decks;
         this.uprights = Steel.uprights(plan);
@@ -102,7 +101,9 @@ final class Supports {
 
     /** Whether a pipe ends in the air. */
     static boolean free(Site.Joint joint, Line.End end) {
-        return joint == Site.Joint.BORDER && end instanceof Line.End.Border border && border.kind() != Line.Mouth.THROUGH;
+        return joint == Site.Joint.BORDER
+                && end instanceof Line.End.Border border
+                && border.kind() != Line.Mouth.THROUGH;
     }
 
     /** Longest stretch of a leg without support, m. */
@@ -162,11 +163,12 @@ final class Supports {
                 if (level) {
                     fromFloors(route, leg, at, along).ifPresent(it -> choices.add(new Choice(share, 2, it)));
                     tall(route, leg, at, along)
-                            .ifPresent(it -> choices.add(
-                                    new Choice(share, 4 + 0.5 * (at.up() - it.hold().up()), it)));
+                            .ifPresent(it -> choices.add(new Choice(
+                                    share, 4 + 0.5 * (at.up() - it.hold().up()), it)));
                 }
-                sideways(route, leg, at, along).ifPresent(it -> choices.add(
-                        new Choice(share, 2.2 + it.hold().distance(at) + (level ? 0 : 0.5), it)));
+                sideways(route, leg, at, along)
+                        .ifPresent(it ->
+                                choices.add(new Choice(share, 2.2 + it.hold().distance(at) + (level ? 0 : 0.5), it)));
             }
         }
         if (level) {
@@ -213,7 +215,13 @@ final class Supports {
         }
         if (clear <= LOW) {
             Point foot = at.at(below);
-            boolean stands = room.free(at.at(at.up() - r - ROD), foot, Math.min(HALF, r), route.line().id(), leg, 0);
+            boolean stands = room.free(
+                    at.at(at.up() - r - ROD),
+                    foot,
+                    Math.min(HALF, r),
+                    route.line().id(),
+                    leg,
+                    0);
             return stands && room.besideWays(foot, at.up())
                     ? Optional.of(new Site.Prop(Site.Hold.POST, at, foot, r, along))
                     : Optional.empty();
@@ -221,7 +229,8 @@ final class Supports {
         return Ground.above(decks, at, plan)
                 .map(deck -> at.at(deck.elevation()))
                 .filter(top -> top.up() - at.up() - r >= SHORTEST_ROD && top.up() - at.up() - r <= LONGEST_ROD)
-                .filter(top -> room.free(at.at(at.up() + r), top, ROD, route.line().id(), leg, 0))
+                .filter(top ->
+                        room.free(at.at(at.up() + r), top, ROD, route.line().id(), leg, 0))
                 .map(top -> new Site.Prop(Site.Hold.HANGER, at, top, r, along));
     }
 
@@ -232,7 +241,8 @@ final class Supports {
         boolean stands = clear > LOW
                 && clear < TALLEST
                 && room.besideWays(foot, at.up())
-                && room.free(at.at(at.up() - r - ROD), foot, HALF * 1.6, route.line().id(), leg, 0);
+                && room.free(
+                        at.at(at.up() - r - ROD), foot, HALF * 1.6, route.line().id(), leg, 0);
         return stands ? Optional.of(new Site.Prop(Site.Hold.TALL_POST, at, foot, r, along)) : Optional.empty();
     }
 
@@ -257,7 +267,8 @@ final class Supports {
                         && length < least
                         && length > (level ? ROD : r + ROD)
                         && length - r <= upright.arm()
-                        && room.free(carried, face.get(), HALF * 0.6, route.line().id(), leg, length * 0.5)) {
+                        && room.free(
+                                carried, face.get(), HALF * 0.6, route.line().id(), leg, length * 0.5)) {
                     least = length;
                     best = new Site.Prop(level ? Site.Hold.BRACKET : Site.Hold.GUIDE, at, face.get(), r, along);
                 }
@@ -312,14 +323,25 @@ final class Supports {
                     choices.add(new Choice(
                             before + share * from.distance(to) * weight,
                             1,
-                            new Site.Prop(Site.Hold.COLLAR, at, at, route.outside(), to.minus(from).unit())));
+                            new Site.Prop(
+                                    Site.Hold.COLLAR,
+                                    at,
+                                    at,
+                                    route.outside(),
+                                    to.minus(from).unit())));
                 }
             }
         }
-        roof(from, to).ifPresent(at -> choices.add(new Choice(
-                before + at.distance(from) * weight,
-                1,
-                new Site.Prop(Site.Hold.COLLAR, at, at, route.outside(), to.minus(from).unit()))));
+        roof(from, to)
+                .ifPresent(at -> choices.add(new Choice(
+                        before + at.distance(from) * weight,
+                        1,
+                        new Site.Prop(
+                                Site.Hold.COLLAR,
+                                at,
+                                at,
+                                route.outside(),
+                                to.minus(from).unit()))));
     }
 
     /** Where an upright pipe goes through the roof of a hall. */

@@ -85,7 +85,8 @@ final class ReadingPlates {
         if (blind) {
             for (int i = 0; i < 4; i++) {
                 float tall = tube.height() * (0.35f + 0.12f * i);
-                pen.fill(new Box(tube.x() + 2 + 4.5f * i, tube.y() + tube.height() * 0.13f * i, 3, tall), 1, DIRT_LIGHT);
+                pen.fill(
+                        new Box(tube.x() + 2 + 4.5f * i, tube.y() + tube.height() * 0.13f * i, 3, tall), 1, DIRT_LIGHT);
             }
         }
         double span = gauge.high() - gauge.low();

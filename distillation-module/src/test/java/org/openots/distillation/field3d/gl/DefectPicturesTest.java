@@ -126,8 +126,7 @@ class DefectPicturesTest {
         double most = -1;
         for (int i = 0; i < 9; i++) {
             double angle = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.6;
-            Vector3f eye =
-                    new Vector3f(at).add((float) Math.sin(angle) * near, up, (float) Math.cos(angle) * near);
+            Vector3f eye = new Vector3f(at).add((float) Math.sin(angle) * near, up, (float) Math.cos(angle) * near);
             Vector3f way = new Vector3f(at).sub(eye).normalize();
             double far = at.distance(eye);
             double clear = Math.min(

@@ -18,6 +18,9 @@ import org.openots.simulator.plot.Structure;
 
 /** Ring platforms, racks, walls, plinths, bunds, gullies, cable trays. */
 final class ConcreteWorks {
+    /** A gully longer than this lies in a lane, m. */
+    private static final double LANE = 10;
+
     private final Stage stage;
     private final Site site;
 
@@ -196,6 +199,13 @@ final class ConcreteWorks {
         b.paint(Palette.GALVANISED);
         for (int side = -1; side <= 1; side += 2) {
             Solids.box(b, side * gully.width() / 2, 0.004, length / 2, 0.025, 0.014, length);
+        }
+        if (stage.outdoors && length > LANE) {
+            // the lane along a long gully stays free
+            b.paint(Paint.of(0xE8C32A, 0.7, 0));
+            for (int side = -1; side <= 1; side += 2) {
+                Solids.box(b, side * (gully.width() / 2 + 0.55), 0.002, length / 2, 0.1, 0.004, length);
+            }
         }
         b.pop();
     }

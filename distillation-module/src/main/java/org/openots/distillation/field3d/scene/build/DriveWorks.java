@@ -87,7 +87,8 @@ final class DriveWorks {
                     .translate(side * x, -0.01f, (float) drive.bearing() * 0.95f);
             feet[i] = foot;
             stage.part("oiler", Machines::oiler, new Matrix4f(foot).scale(OILER), Part.WHITE, Stage.NO_ITEM);
-            Matrix4f oil = foot.translate(0, -0.001f * OILER, 0.035f * OILER, new Matrix4f()).scale(2.35f * OILER, OIL * OILER, 2.35f * OILER);
+            Matrix4f oil = foot.translate(0, -0.001f * OILER, 0.035f * OILER, new Matrix4f())
+                    .scale(2.35f * OILER, OIL * OILER, 2.35f * OILER);
             levels[i] = stage.part("liquid", Instruments::liquid, oil, Part.WHITE, Stage.NO_ITEM);
         }
         stage.hosts.add(InspectionDefect.OIL, at(axis), (signal, eye) -> {

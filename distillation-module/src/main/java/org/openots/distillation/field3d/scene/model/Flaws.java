@@ -34,15 +34,16 @@ public final class Flaws {
      */
     public static void drip(MeshBuilder b) {
         b.paint(CRUST);
-        ball(b, 0, 0.01, 0, 0.058, 0.032, 0.058, 10);
+        ball(b, 0, 0.01, 0, 0.058, 0.032, 0.058);
         b.paint(WET);
-        ball(b, 0, -0.004, 0, 0.04, 0.026, 0.04, 10);
-        ball(b, 0, -0.032, 0, 0.011, 0.025, 0.011, 6);
-        ball(b, 0.022, -0.02, 0.006, 0.008, 0.016, 0.008, 6);
-        ball(b, -0.02, -0.018, -0.005, 0.0075, 0.015, 0.0075, 6);
+        ball(b, 0, -0.004, 0, 0.04, 0.026, 0.04);
+        ball(b, 0, -0.032, 0, 0.011, 0.025, 0.011);
+        ball(b, 0.022, -0.02, 0.006, 0.008, 0.016, 0.008);
+        ball(b, -0.02, -0.018, -0.005, 0.0075, 0.015, 0.0075);
     }
 
-    private static void ball(MeshBuilder b, double x, double y, double z, double rx, double ry, double rz, int sides) {
+    private static void ball(MeshBuilder b, double x, double y, double z, double rx, double ry, double rz) {
+        int sides = rx > 0.03 ? 10 : 6;
         b.push().move(x, y, z).scale(rx, ry, rz);
         Turned.onY(b, Profile.ball(1, 0, sides > 8 ? 4 : 3), sides);
         b.pop();
@@ -55,7 +56,7 @@ public final class Flaws {
      */
     public static void drop(MeshBuilder b) {
         b.paint(WET);
-        ball(b, 0, 0, 0, 0.009, 0.016, 0.009, 6);
+        ball(b, 0, 0, 0, 0.009, 0.016, 0.009);
     }
 
     /**
