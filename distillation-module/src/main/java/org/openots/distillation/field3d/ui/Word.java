@@ -29,7 +29,7 @@ public enum Word implements Localizable {
     TASK("任务 {0}/{1}  {2}", "Task {0}/{1}  {2}"),
     STEP("步骤：{0}", "Step: {0}"),
     STEP_WRONG("做错：{0}", "Done wrong: {0}"),
-    WRONG_STEPS("做错：第 {0} 步", "Done wrong: no. {0}"),
+    WRONG_STEPS("做错：第 {0} 步", "Done wrong: step {0}"),
     FREE_WALK("自由巡检", "Free walk"),
     AT_HAND("就在手边", "at hand"),
     PLAN("平面图", "Plan"),
