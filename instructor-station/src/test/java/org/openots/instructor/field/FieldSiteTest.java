@@ -24,9 +24,9 @@ class FieldSiteTest {
 
     @Test
     void anArmReachesAThingOnItsFloor() {
-        // the local panel of P-701 stands at (3.0, 5.75), 1.15 m above the floor
-        assertThat(rig.distance("P-701", at(3, 4.9, 0)).orElseThrow().near()).isTrue();
-        FieldSite.Distance far = rig.distance("P-701", at(3, 3.2, 0)).orElseThrow();
+        // the local panel of P-701 stands at (3.5, 5.75), 1.15 m above the floor
+        assertThat(rig.distance("P-701", at(3.5, 4.9, 0)).orElseThrow().near()).isTrue();
+        FieldSite.Distance far = rig.distance("P-701", at(3.5, 3.2, 0)).orElseThrow();
         assertThat(far.near()).isFalse();
         assertThat(far.metres()).isCloseTo(2.55, within(1e-9));
         assertThat(far.limit()).isEqualTo(2);
@@ -73,6 +73,9 @@ class FieldSiteTest {
         assertThat(rig.sees(new FieldEffect("nowhere", FieldEffect.Kind.GAS, 1), entrance))
                 .isFalse();
         assertThat(rig.seesDefect("CP-10", at(4.3, 5, 0))).isTrue();
-        assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 8, 0))).isFalse();
+        assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 40, 0)))
+                .as("from across a yard")
+                .isTrue();
+        assertThat(rig.seesDefect("CHECK.CP-10", at(4.3, 80, 0))).isFalse();
     }
 }

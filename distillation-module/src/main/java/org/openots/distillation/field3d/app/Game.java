@@ -13,6 +13,7 @@ import org.openots.distillation.field3d.gl.Sound;
 import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.View;
+import org.openots.distillation.field3d.state.Blind;
 import org.openots.distillation.field3d.state.Camera;
 import org.openots.distillation.field3d.state.Frame;
 import org.openots.distillation.field3d.state.Hands;
@@ -96,7 +97,7 @@ final class Game {
         this.wire = wire;
         dispatch = new Dispatch(wire);
         station = new Reception(scene, wire);
-        hands = new Hands(station.shown());
+        hands = new Hands(new Blind(scene, station.shown()));
         this.player = player;
         flight = wire.replay().map(replay -> new Flight(replay, scene));
         overlay = new Overlay(player, wire, flight);

@@ -127,12 +127,23 @@ public final class Reach {
      *
      * @param body whose arm
      * @param item index in the scene
-     * @return true within an arm's length, with nothing between
+     * @return true within an arm's length, with nothing between; a panel only by one who stands before its front
      */
     public boolean reaches(Body body, int item) {
         Vector3fc handle = items.get(item).handle();
         return distance(body.x(), body.shoulderY(), body.z(), handle) <= ARM
+                && before(items.get(item), body.x(), body.z(), 0)
                 && (open(body, body.eyeY(), handle) || open(body, body.shoulderY(), handle));
+    }
+
+    /** Whether a place is before the front of an item that has one, by a margin, m. */
+    static boolean before(Item item, double x, double z, double margin) {
+        if (!item.kind().faced()) {
+            return true;
+        }
+        double front = (x - item.handle().x()) * item.facing().x()
+                + (z - item.handle().z()) * item.facing().z();
+        return front > margin;
     }
 
     private boolean open(Body body, double height, Vector3fc to) {

@@ -117,6 +117,9 @@ public final class RouteFinder {
         double flat = away(node, handle.x(), grid.y(node), handle.z());
         double rise = handle.y() - grid.y(node);
         double arm = Math.sqrt(flat * flat + (rise - SHOULDER) * (rise - SHOULDER));
+        if (!Reach.before(item, grid.x(node), grid.z(node), SLACK)) {
+            return false;
+        }
         if (arm <= Reach.ARM - SLACK && (open(node, SHOULDER, handle) || open(node, EYE, handle))) {
             return true;
         }

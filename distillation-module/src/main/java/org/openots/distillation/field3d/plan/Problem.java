@@ -44,6 +44,10 @@ public record Problem(Rule rule, String subject, Point at, double amount) implem
         SPINDLE("阀杆应垂直于管道，请改 spindle", "a spindle stands at right angles to its pipe; change spindle"),
         /** Handwheels and actuators stay clear of pipes and equipment; amount: how deep, m. */
         SPINDLE_CLASH("阀杆或执行机构与其他物体相碰，请改 spindle", "a spindle has room; change spindle or near"),
+        /** From support to support a pipe spans no more than is usual; amount: the span in shares of it. */
+        UNSUPPORTED(
+                "两个支吊架之间的跨距超过该管径的常用值，请改 via 使管道靠近钢结构、墙或地面",
+                "no span between supports is longer than usual for the size; bring the pipe near steel, a wall or a floor by via"),
         /** What is operated can be reached from a floor: 1.2 m from the shoulder. */
         OUT_OF_REACH("从任何地面或平台都够不着，请改位置", "it can be reached from a floor; change its place"),
         /** What is read stands 1.2 to 1.9 m above a floor (glasses and windows lower and higher), with room before it. */

@@ -129,15 +129,34 @@ public record Site(
         }
     }
 
+    /** How a pipe is held. */
+    public enum Hold {
+        /** On a short post from the floor. */
+        POST,
+        /** On a post taller than a person. */
+        TALL_POST,
+        /** By a rod from above. */
+        HANGER,
+        /** On a shoe that slides on a beam. */
+        SHOE,
+        /** On an arm from a column, a wall or a vessel. */
+        BRACKET,
+        /** Upright, by an arm from beside. */
+        GUIDE,
+        /** Upright, by a collar in a floor. */
+        COLLAR
+    }
+
     /**
-     * A support under a low pipe, or a rod by which a high one hangs.
+     * A support of a pipe.
      *
-     * @param under where it carries the pipe: on the pipe's axis
-     * @param floor elevation of what it stands on, or hangs from if that is higher, m
+     * @param kind how it holds the pipe
+     * @param under where it holds the pipe: on the pipe's axis
+     * @param hold where it stands or is fixed, m
      * @param radius outer radius of the pipe with insulation, m
-     * @param along direction of the pipe, level, length 1
+     * @param along direction of the pipe, length 1
      */
-    public record Prop(Point under, double floor, double radius, Point along) {}
+    public record Prop(Hold kind, Point under, Point hold, double radius, Point along) {}
 
     /**
      * Something that can be walked on: a rectangle or a part of a ring.

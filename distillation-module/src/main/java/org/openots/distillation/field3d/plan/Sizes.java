@@ -44,7 +44,51 @@ public final class Sizes {
 
     private static final double NECK_SHARE = 0.5;
 
+    /**
+     * Spans between supports of level steel pipes by nominal diameter, m: ASME B31.1 table 121.5 for water, and MSS SP-58 for the
+     * sizes between (7, 7, 9, 10, 11, 12, 14, 16, 17, 19, 22, 23 ft).
+     */
+    private static final NavigableMap<Integer, Double> SPANS = new TreeMap<>(Map.ofEntries(
+            Map.entry(25, 2.1),
+            Map.entry(32, 2.1),
+            Map.entry(40, 2.7),
+            Map.entry(50, 3.0),
+            Map.entry(65, 3.4),
+            Map.entry(80, 3.7),
+            Map.entry(100, 4.3),
+            Map.entry(125, 4.9),
+            Map.entry(150, 5.2),
+            Map.entry(200, 5.8),
+            Map.entry(250, 6.7),
+            Map.entry(300, 7.0)));
+
+    /** Spacing of guides along upright pipes, m: the usual 22 to 45 ft of handbooks of pipe supports. */
+    private static final NavigableMap<Integer, Double> RISERS = new TreeMap<>(
+            Map.of(25, 6.7, 40, 7.0, 50, 7.3, 80, 8.2, 100, 8.8, 150, 10.0, 200, 11.3, 250, 12.5, 300, 13.7));
+
     private Sizes() {}
+
+    /**
+     * Longest usual stretch of an upright pipe between guides.
+     *
+     * @param dn nominal diameter, mm
+     * @return m; of the largest size in the table for larger ones
+     */
+    public static double riser(int dn) {
+        Map.Entry<Integer, Double> entry = RISERS.ceilingEntry(dn);
+        return entry == null ? RISERS.lastEntry().getValue() : entry.getValue();
+    }
+
+    /**
+     * Longest usual span between supports of a level pipe.
+     *
+     * @param dn nominal diameter, mm
+     * @return m; of the largest size in the table for larger ones
+     */
+    public static double span(int dn) {
+        Map.Entry<Integer, Double> entry = SPANS.ceilingEntry(dn);
+        return entry == null ? SPANS.lastEntry().getValue() : entry.getValue();
+    }
 
     /**
      * Outer radius of a pipe.

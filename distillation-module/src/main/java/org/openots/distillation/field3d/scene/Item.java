@@ -60,6 +60,15 @@ public record Item(
         /** Hose station. */
         HOSE,
         /** A vessel, column or machine by its plate. */
-        EQUIPMENT
+        EQUIPMENT;
+
+        /**
+         * Whether its buttons are on one side, so that it is used from there only.
+         *
+         * @return true for panels and switches
+         */
+        public boolean faced() {
+            return this == LOCAL_PANEL || this == SWITCH || this == EMERGENCY_STOP;
+        }
     }
 }

@@ -77,7 +77,7 @@ final class Look {
         }
 
         int ink() {
-            return this == YELLOW ? 0x2A2000FF : this == IDLE ? 0xEEF2F5FF : WHITE;
+            return this == YELLOW ? 0x2A2000FF : this == IDLE ? 0x56636DFF : WHITE;
         }
     }
 

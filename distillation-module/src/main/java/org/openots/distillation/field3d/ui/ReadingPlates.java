@@ -1,6 +1,8 @@
 package org.openots.distillation.field3d.ui;
 
+import java.util.List;
 import org.joml.Vector2f;
+import org.openots.distillation.field3d.state.Blind;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.ui.Look.Tone;
 import org.openots.simulator.field.InspectionDefect;
@@ -9,6 +11,9 @@ import org.openots.simulator.field.InspectionPoint;
 /** The plates of what is read, and of tasks at one place: gauge, level glass, detector, sample, check point, extinguisher. */
 final class ReadingPlates {
     private static final String[] PAD = {"7", "8", "9", "4", "5", "6", "1", "2", "3", "0", ".", "<"};
+
+    private static final int DIRT = 0x6B5A42FF;
+    private static final int DIRT_LIGHT = 0x8D7B5CFF;
 
     private final Pen pen;
     private final Screen screen;
@@ -31,14 +36,25 @@ final class ReadingPlates {
 
     void gauge(String tag) {
         FieldFacts.Gauge gauge = facts(tag);
-        Plate plate = plate(tag, 281);
+        boolean blind = now.values().on(Blind.PREFIX + tag);
+        Plate plate = plate(tag, blind ? 327 : 281);
         double value = plate.value(tag);
         plate.row(pen.say(Word.KIND), pen.say(Word.GAUGE));
         plate.rule();
         Widgets.gauge(pen, plate.take(206), gauge, value);
         plate.gap(6);
-        plate.row(pen.say(Word.READING), shown(gauge, value));
+        reading(plate, gauge, value, blind);
         plate.foot(Word.PLATE_KEYS_READ);
+    }
+
+    private void reading(Plate plate, FieldFacts.Gauge gauge, double value, boolean blind) {
+        if (blind) {
+            plate.row(pen.say(Word.READING), pen.say(Word.CANNOT_READ), Look.INK_BAD);
+            plate.gap(6);
+            plate.note(pen.say(Word.GLASS_BLIND));
+        } else {
+            plate.row(pen.say(Word.READING), shown(gauge, value));
+        }
     }
 
     private String shown(FieldFacts.Gauge gauge, double value) {
@@ -49,22 +65,30 @@ final class ReadingPlates {
 
     void levelGlass(String tag) {
         FieldFacts.Gauge gauge = facts(tag);
-        Plate plate = plate(tag, 289);
+        boolean blind = now.values().on(Blind.PREFIX + tag);
+        Plate plate = plate(tag, blind ? 335 : 289);
         double value = plate.value(tag);
         plate.row(pen.say(Word.KIND), pen.say(Word.LEVEL_GLASS));
         plate.rule();
-        glass(plate.take(210), gauge, value);
+        glass(plate.take(210), gauge, value, blind);
         plate.gap(10);
-        plate.row(pen.say(Word.READING), shown(gauge, value));
+        reading(plate, gauge, value, blind);
         plate.foot(Word.PLATE_KEYS_READ);
     }
 
-    private void glass(Box room, FieldFacts.Gauge gauge, double value) {
+    private void glass(Box room, FieldFacts.Gauge gauge, double value, boolean blind) {
         Box frame = new Box(room.centreX() - 44, room.y(), 60, room.height());
         pen.fill(frame, 8, 0x55636FFF);
         pen.fill(frame.inset(5), 5, 0x3A4650FF);
         Box tube = new Box(frame.centreX() - 10, frame.y() + 14, 20, frame.height() - 28);
-        pen.fill(tube, 4, 0xE9F2F8FF);
+        pen.fill(tube, 4, blind ? DIRT : 0xE9F2F8FF);
+        if (blind) {
+            for (int i = 0; i < 4; i++) {
+                float tall = tube.height() * (0.35f + 0.12f * i);
+                pen.fill(
+                        new Box(tube.x() + 2 + 4.5f * i, tube.y() + tube.height() * 0.13f * i, 3, tall), 1, DIRT_LIGHT);
+            }
+        }
         double span = gauge.high() - gauge.low();
         if (!Double.isNaN(value)) {
             float share = (float) Math.max(0, Math.min(1, (value - gauge.low()) / span));
@@ -98,11 +122,17 @@ final class ReadingPlates {
         for (var test : now.facts().work().detectorTests().entrySet()) {
             target = test.getValue().contains(tag) ? test.getKey() : target;
         }
-        Plate plate = plate(tag, 187);
-        FieldFacts.Gauge gauge = facts(tag);
+        List<String> detectors = now.facts().work().detectorTests().getOrDefault(tag, List.of());
+        String name = pen.say(detectors.isEmpty() ? now.facts().name(tag) : Word.DETECTOR_TEST.both());
+        Plate plate = new Plate(pen, screen, now, tag, name, 187 + 24 * Math.max(0, detectors.size() - 1));
         boolean tested = now.values().on(target + ".TEST");
         plate.row(pen.say(Word.KIND), pen.say(Word.DETECTOR));
-        plate.row(pen.say(Word.READING), shown(gauge, plate.value(tag)));
+        if (detectors.isEmpty()) {
+            plate.row(pen.say(Word.READING), shown(facts(tag), plate.value(tag)));
+        }
+        for (String detector : detectors) {
+            plate.row(detector, shown(facts(detector), plate.value(detector)));
+        }
         plate.lamp(pen.say(Word.STATE), pen.say(tested ? Word.TESTED : Word.NOT_TESTED), 0x38B764FF, tested);
         plate.rule();
         plate.gap(4);

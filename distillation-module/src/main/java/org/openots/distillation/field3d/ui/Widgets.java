@@ -192,6 +192,11 @@ final class Widgets {
 
     /** A number as it is shown. */
     static String number(double value, int decimals) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        // what rounds to nothing has no sign
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 }

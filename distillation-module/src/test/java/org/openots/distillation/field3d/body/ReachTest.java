@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.joml.Vector3f;
 import org.joml.Vector3fc;
 import org.junit.jupiter.api.Test;
+import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Scene;
+import org.openots.distillation.field3d.scene.ShippedPlant;
 
 class ReachTest {
     private final Scene scene = TrialSite.scene();
@@ -50,6 +52,29 @@ class ReachTest {
         assertThat(reach.reaches(body, 1)).isFalse();
         assertThat(reach.uses(body, 1)).as("a gauge is read from two metres").isTrue();
         assertThat(reach.uses(body, 2)).as("but not through the wall").isFalse();
+    }
+
+    @Test
+    void aPanelIsUsedFromItsFrontOnly() {
+        Scene rig = ShippedPlant.of("ethanol-water-rig").scene();
+        Ground floor = new Ground(rig.walk());
+        Reach arm = new Reach(rig, floor);
+        Body operator = new Body(floor);
+        int panel = 0;
+        while (!rig.items().get(panel).tag().equals("P-701")
+                || rig.items().get(panel).kind() != Item.Kind.LOCAL_PANEL) {
+            panel++;
+        }
+        Vector3fc at = rig.items().get(panel).handle();
+        Vector3fc front = rig.items().get(panel).facing();
+        for (double metres : new double[] {0.6, -0.6}) {
+            operator.put(at.x() + metres * front.x(), 0, at.z() + metres * front.z());
+            operator.lookAt(at);
+            assertThat(arm.uses(operator, panel)).as("%s m before it", metres).isEqualTo(metres > 0);
+            assertThat(arm.around(operator).contains(panel))
+                    .as("with the key for the next thing")
+                    .isEqualTo(metres > 0);
+        }
     }
 
     @Test

@@ -82,8 +82,8 @@ class DefectPicturesTest {
         return new MotionState(scene.motions()).step(0.25, values);
     }
 
-    private static Frame frame(Scene scene, Camera camera, List<Defect> defects) {
-        return new Frame(3, camera, motion(scene, defects), -1, -1, List.of(), List.of(), List.of(), Weather.DAY);
+    private static Frame frame(Scene scene, Camera camera, List<Defect> defects, Weather weather) {
+        return new Frame(3, camera, motion(scene, defects), -1, -1, List.of(), List.of(), List.of(), weather);
     }
 
     /** Where the first part is that the defect changes. */
@@ -105,7 +105,20 @@ class DefectPicturesTest {
                 .filter(one -> one.tag().equals(defect.point()))
                 .findFirst()
                 .orElseThrow();
+        return eye(scene, place(scene, defect), plate, near, 0.4f * near);
+    }
+
+    /** The same at the height of somebody who stands in front of the plate. */
+    private static Camera standing(Scene scene, Defect defect, float near) {
+        Item plate = scene.items().stream()
+                .filter(one -> one.tag().equals(defect.point()))
+                .findFirst()
+                .orElseThrow();
         Vector3f at = place(scene, defect);
+        return eye(scene, at, plate, near, plate.handle().y() + 0.3f - at.y);
+    }
+
+    private static Camera eye(Scene scene, Vector3f at, Item plate, float near, float up) {
         Vector3f front = new Vector3f(plate.handle()).fma(1, plate.facing()).sub(at);
         double middle = Math.atan2(front.x, front.z);
         Ground ground = new Ground(scene.walk());
@@ -113,8 +126,7 @@ class DefectPicturesTest {
         double most = -1;
         for (int i = 0; i < 9; i++) {
             double angle = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.6;
-            Vector3f eye =
-                    new Vector3f(at).add((float) Math.sin(angle) * near, 0.4f * near, (float) Math.cos(angle) * near);
+            Vector3f eye = new Vector3f(at).add((float) Math.sin(angle) * near, up, (float) Math.cos(angle) * near);
             Vector3f way = new Vector3f(at).sub(eye).normalize();
             double far = at.distance(eye);
             double clear = Math.min(
@@ -149,8 +161,8 @@ class DefectPicturesTest {
         try (Studio studio = new Studio(scene, Preset.MEDIUM)) {
             for (Defect defect : looked) {
                 Camera eye = eye(scene, defect, NEAR);
-                Picture right = studio.shoot(frame(scene, eye, List.of()), WIDTH, HEIGHT);
-                Picture wrong = studio.shoot(frame(scene, eye, List.of(defect)), WIDTH, HEIGHT);
+                Picture right = studio.shoot(frame(scene, eye, List.of(), Weather.DAY), WIDTH, HEIGHT);
+                Picture wrong = studio.shoot(frame(scene, eye, List.of(defect), Weather.DAY), WIDTH, HEIGHT);
                 if (share(right, wrong) <= SEEN) {
                     unseen.add("%s: %.5f".formatted(defect, share(right, wrong)));
                 }
@@ -162,10 +174,12 @@ class DefectPicturesTest {
         assertThat(unseen).isEmpty();
     }
 
-    /** Draws all that the packs can have, with and without: FOLDER WIDTH HEIGHT [PLANT]. */
+    /** Draws all that the packs can have: FOLDER WIDTH HEIGHT [PLANT [METRES [night]]]. */
     public static void main(String[] arguments) {
         int width = Integer.parseInt(arguments[1]);
         int height = Integer.parseInt(arguments[2]);
+        float near = arguments.length > 4 ? Float.parseFloat(arguments[4]) : NEAR;
+        Weather weather = arguments.length > 5 ? new Weather(1, 0) : Weather.DAY;
         for (String id : arguments.length > 3 ? List.of(arguments[3]) : PlantPack.SHIPPED) {
             ShippedPlant plant = ShippedPlant.of(id);
             Scene scene = plant.scene();
@@ -173,10 +187,10 @@ class DefectPicturesTest {
                 for (CheckItem check : plant.pack().automation().field().checks()) {
                     for (InspectionDefect kind : check.defects()) {
                         Defect defect = new Defect(check.id(), kind.id());
-                        Camera eye = eye(scene, defect, NEAR);
+                        Camera eye = standing(scene, defect, near);
                         String name = id + "-" + defect.point() + "-" + defect.kind();
-                        Picture right = studio.shoot(frame(scene, eye, List.of()), width, height);
-                        Picture wrong = studio.shoot(frame(scene, eye, List.of(defect)), width, height);
+                        Picture right = studio.shoot(frame(scene, eye, List.of(), weather), width, height);
+                        Picture wrong = studio.shoot(frame(scene, eye, List.of(defect), weather), width, height);
                         wrong.write(Path.of(arguments[0], name + ".png"));
                         System.out.printf("%s %.5f%n", name, share(right, wrong));
                     }

@@ -146,12 +146,29 @@ class SitePlannerTest {
     void lowPipesAreCarried() {
         Site low = Plans.site(Plans.TANKS, "", Plans.line("L-1", OUT, IN, "", ""), "");
         assertThat(low.props()).hasSize(2).allSatisfy(prop -> {
-            assertThat(prop.floor()).isZero();
+            assertThat(prop.kind()).isEqualTo(Site.Hold.POST);
+            assertThat(prop.hold().up()).isZero();
             assertThat(prop.under().up()).isEqualTo(1);
             assertThat(prop.along()).isEqualTo(new Point(1, 0, 0));
         });
-        Site high = Plans.site(Plans.TANKS, "", Plans.line("L-1", OUT, IN, "{\"up\": 3}", ""), "");
-        assertThat(high.props()).isEmpty();
+    }
+
+    @Test
+    void highPipesAreCarriedByWhatIsNear() {
+        String up = Plans.line("L-1", OUT, IN, "{\"up\": 3}", "");
+        Site alone = Plans.site(Plans.TANKS, "", up, "");
+        assertThat(alone.props())
+                .as("by a post or by the vessels")
+                .isNotEmpty()
+                .allMatch(prop -> prop.kind() == Site.Hold.TALL_POST || prop.kind() == Site.Hold.GUIDE);
+        String floor =
+                "\"frames\": [{\"id\": \"frame\", \"east\": [4, 6], \"north\": [3, 7], \"foot\": 0, \"top\": 4, \"steel\": 0.2, \"floors\": [{\"elevation\": 4, \"area\": [4, 3, 6, 7], \"cover\": \"grating\"}]}]";
+        assertThat(Plans.site(Plans.TANKS, floor, up, "").props())
+                .as("from the floor above")
+                .anySatisfy(prop -> {
+                    assertThat(prop.kind()).isEqualTo(Site.Hold.HANGER);
+                    assertThat(prop.hold().up()).isEqualTo(4);
+                });
     }
 
     private static final String FLOOR = """

@@ -18,6 +18,9 @@ import org.openots.simulator.plot.Structure;
 
 /** Ring platforms, racks, walls, plinths, bunds, gullies, cable trays. */
 final class ConcreteWorks {
+    /** A gully longer than this lies in a lane, m. */
+    private static final double LANE = 10;
+
     private final Stage stage;
     private final Site site;
 
@@ -95,14 +98,11 @@ final class ConcreteWorks {
                 stage.block(new Vector3f(foot).add(0, (float) top / 2, 0), size, top, size, 0);
             }
             b.paint(Palette.STEEL);
-            for (double tier : rack.tiers()) {
-                Vector3f y = at(0, tier - size / 2, 0);
-                Solids.beam(
-                        b,
-                        new Vector3f(middle).sub(across).add(y),
-                        new Vector3f(middle).add(across).add(y),
-                        size,
-                        size * 0.7);
+            crossbeams(rack, middle, across, size);
+            if (i + 1 < bents) {
+                // between the bents, for what is too slim to reach from one to the next
+                Vector3f between = new Vector3f(from).fma((float) (length * (i + 0.5) / (bents - 1)), along);
+                crossbeams(rack, between, across, size * 0.7);
             }
         }
         for (double tier : rack.tiers()) {
@@ -112,6 +112,18 @@ final class ConcreteWorks {
                 Solids.beam(b, new Vector3f(from).add(y), new Vector3f(to).add(y), size, size * 0.6);
             }
             through(rack, tier, from, to);
+        }
+    }
+
+    private void crossbeams(Structure.Rack rack, Vector3f middle, Vector3f across, double height) {
+        for (double tier : rack.tiers()) {
+            Vector3f y = at(0, tier - height / 2, 0);
+            Solids.beam(
+                    stage.still,
+                    new Vector3f(middle).sub(across).add(y),
+                    new Vector3f(middle).add(across).add(y),
+                    height,
+                    height * 0.7);
         }
     }
 
@@ -187,6 +199,13 @@ final class ConcreteWorks {
         b.paint(Palette.GALVANISED);
         for (int side = -1; side <= 1; side += 2) {
             Solids.box(b, side * gully.width() / 2, 0.004, length / 2, 0.025, 0.014, length);
+        }
+        if (stage.outdoors && length > LANE) {
+            // the lane along a long gully stays free
+            b.paint(Paint.of(0xE8C32A, 0.7, 0));
+            for (int side = -1; side <= 1; side += 2) {
+                Solids.box(b, side * (gully.width() / 2 + 0.55), 0.002, length / 2, 0.1, 0.004, length);
+            }
         }
         b.pop();
     }

@@ -40,6 +40,9 @@ final class DefectWorks {
     /** A cock that stands there for this alone counts so much farther off than a root valve, m. */
     private static final double COCK = 0.6;
 
+    /** A cock is drawn so much larger than one of DN 15: a cock of DN 25. */
+    private static final float COCK_SIZE = 1.8f;
+
     private static final Vector3f DOWN = new Vector3f(0, -1, 0);
     private static final Vector3f X = new Vector3f(1, 0, 0);
 
@@ -124,7 +127,7 @@ final class DefectWorks {
         double outer = Math.min(Fittings.flange(od), Fittings.flange(Valves.BORE) * od / Valves.BORE) / 2;
         stage.hosts.add(InspectionDefect.LEAK, at, (signal, eye) -> leak(at, along, outer, signal, eye));
         double circle = (outer + od / 2 * 1.15) / 2;
-        float size = (float) Math.max(0.9, Math.min(1.8, od / Valves.BORE));
+        float size = (float) Math.max(1.5, Math.min(2.2, od / Valves.BORE));
         stage.hosts.add(
                 InspectionDefect.LOOSE,
                 at,
@@ -169,7 +172,7 @@ final class DefectWorks {
             low.normalize();
         }
         Vector3f spot = new Vector3f(at).fma((float) outer, low);
-        float size = (float) Math.max(0.8, Math.min(1.7, outer / 0.07));
+        float size = (float) Math.max(1.1, Math.min(1.9, outer / 0.07));
         shown("drip", Flaws::drip, new Matrix4f().translation(spot).scale(size), signal);
         double floor = Fixed.floor(site, new Point(spot.x, -spot.z, spot.y));
         Matrix4f from = new Matrix4f().translation(spot.x, spot.y - 0.05f * size, spot.z);
@@ -289,7 +292,7 @@ final class DefectWorks {
                     COCK,
                     (signal, eye) -> cock(
                             rim(spot.at(), spot.along(), spot.route().outside(), eye, false)
-                                    .scale(1.5f),
+                                    .scale(COCK_SIZE),
                             lever,
                             signal));
         }
@@ -328,7 +331,7 @@ final class DefectWorks {
         Matrix4f side = new Matrix4f(f.place())
                 .translate(0.375f, 0.75f, 0)
                 .rotateZ((float) (-Math.PI / 2))
-                .scale(1.5f);
+                .scale(COCK_SIZE);
         Vector3f at = side.transformPosition(new Vector3f());
         int[] lever = {Stage.NO_ITEM};
         stage.hosts.add(InspectionDefect.POSITION, at, (signal, eye) -> cock(side, lever, signal));
@@ -336,7 +339,7 @@ final class DefectWorks {
 
     /** A junction box beside a plate, where there is no insulation to be damaged. */
     private void junction(Fixed plate) {
-        Matrix4f place = new Matrix4f(plate.place()).translate(0.2f, 0, -0.03f);
+        Matrix4f place = new Matrix4f(plate.place()).translate(0.26f, 0, -0.03f).scale(1.5f);
         stage.hosts.add(InspectionDefect.INSULATION, plate.at(), SECOND, (signal, eye) -> {
             stage.still.push().place(place);
             Flaws.junction(stage.still);

@@ -30,6 +30,9 @@ final class FittingWorks {
     /** Turns of a handwheel from shut to open; gate valves of these bores have 8 to 14, what one can watch is enough. */
     private static final double TURNS = 6;
 
+    /** A seal with its tag is drawn so large that it is seen from a ladder's head. */
+    private static final float SEAL = 2;
+
     private final Stage stage;
 
     FittingWorks(Stage stage) {
@@ -280,6 +283,7 @@ final class FittingWorks {
         Vector3f hook = valve.transformPosition(at(0.075, 0.285, 0.012));
         Vector3f out = valve.transformDirection(at(0, 0, 1)).normalize();
         Matrix4f place = Math.abs(out.y) > 0.5f ? new Matrix4f().translation(hook) : Axes.facing(hook, out);
+        place.scale(SEAL);
         int whole = stage.part("seal", Flaws::seal, place, Part.WHITE, item);
         stage.hosts.add(InspectionDefect.EXPIRED, hook, (signal, eye) -> {
             stage.hideOn(whole, signal);

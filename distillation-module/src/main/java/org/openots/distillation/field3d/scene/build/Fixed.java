@@ -38,6 +38,7 @@ record Fixed(Fixture plan, Vector3f at, Vector3f facing, Matrix4f place, double 
         return switch (plan.kind()) {
             case PPE_CABINET -> new LocalText("个人防护用品", "Personal protective equipment");
             case DESK -> new LocalText("记录台", "Log desk");
+            case DETECTOR_TEST -> new LocalText("可燃气体报警器测试", "Gas detector test");
             case TELEPHONE -> new LocalText("调度电话", "Telephone");
             default -> facts.name(tag());
         };

@@ -31,6 +31,8 @@ final class InstrumentWorks {
     /** Level glasses of large plants are wider than those of rigs by this. */
     private static final float OUTDOORS = 1.6f;
 
+    private static final float INDOORS = 1.3f;
+
     /** A dial counts so much farther off than a level glass when one is looked for, m. */
     private static final double DIAL_BIAS = 2;
 
@@ -159,7 +161,7 @@ final class InstrumentWorks {
     private void glass(Fixed f) {
         double height = f.plan().height() > 0 ? f.plan().height() : 0.4;
         double visible = Math.max(0.1, height - 0.05);
-        float wide = stage.outdoors ? OUTDOORS : 1;
+        float wide = stage.outdoors ? OUTDOORS : INDOORS;
         double[] low = {-0.045 * wide, -height / 2 - 0.02, -0.03 * wide};
         double[] high = {0.055 * wide, height / 2 + 0.02, 0.03 * wide};
         int item = item(f, Item.Kind.LEVEL_GLASS, low, high, new double[] {0, 0, 0.02});

@@ -21,9 +21,6 @@ final class PipeWorks {
     /** A name is written on legs longer than this, m: room for the name, the arrow and a hand's width. */
     private static final double NAMED = 0.7;
 
-    /** From the surface of a deck to the underside of its grating, m. */
-    private static final double DECKING = 0.04;
-
     private final Stage stage;
     private final Map<String, Site.Route> routes = new HashMap<>();
 
@@ -34,7 +31,8 @@ final class PipeWorks {
     void add(Site site) {
         site.routes().forEach(route -> routes.put(route.line().id(), route));
         site.routes().forEach(this::route);
-        site.props().forEach(this::prop);
+        SupportWorks supports = new SupportWorks(stage);
+        site.props().forEach(supports::add);
     }
 
     static Paint paint(Line line) {
@@ -268,22 +266,5 @@ final class PipeWorks {
             double turn = Math.atan2(-way.z, way.x);
             stage.block(middle, Math.sqrt(way.x * way.x + way.z * way.z), 2 * r + Math.abs(way.y), 2 * r, turn);
         }
-    }
-
-    private void prop(Site.Prop prop) {
-        Vector3f at = Axes.of(prop.under());
-        stage.still.push().place(Axes.along(at, Axes.of(prop.along())));
-        if (prop.floor() > prop.under().up()) {
-            Fittings.hanger(
-                    stage.still, 2 * prop.radius(), prop.floor() - prop.under().up() - DECKING);
-            stage.still.pop();
-            return;
-        }
-        Fittings.post(stage.still, 2 * prop.radius(), prop.under().up() - prop.floor());
-        stage.still.pop();
-        stage.post(
-                new Vector3f(at.x, (float) prop.floor(), at.z),
-                0.05,
-                Math.max(0.05, prop.under().up() - prop.floor()));
     }
 }

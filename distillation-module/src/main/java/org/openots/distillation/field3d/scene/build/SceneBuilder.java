@@ -33,6 +33,7 @@ public final class SceneBuilder {
         FittingWorks fittings = new FittingWorks(stage);
         site.routes().forEach(fittings::add);
         new FixtureWorks(stage, site).add(site);
+        new CrewWorks(stage, site).add();
         new DefectWorks(stage, site).add();
         new WalkWorks(stage, site).add();
         return finish(stage, site);

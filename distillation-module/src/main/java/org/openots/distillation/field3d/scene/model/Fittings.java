@@ -100,19 +100,9 @@ public final class Fittings {
             double y = circle * Math.cos(angle);
             double z = circle * Math.sin(angle);
             b.push().move(0, y, z);
-            if (nuts) {
-                double out = half + size * 1.6;
-                Turned.onX(
-                        b,
-                        Profile.from(size * 1.7, half * 0.9).to(size * 1.7, out).to(0, out + size * 0.4),
-                        6);
-                Turned.onX(
-                        b,
-                        Profile.from(0, -out - size * 0.4).to(size * 1.7, -out).to(size * 1.7, -half * 0.9),
-                        6);
-            } else {
-                Turned.onX(b, Profile.cylinder(size * 1.3, -half - size * 1.3, half + size * 1.3), 6);
-            }
+            // one piece from nut to nut: what is between them is hidden in the flanges
+            double out = half + size * (nuts ? 1.8 : 1.3);
+            Turned.onX(b, Profile.cylinder(size * (nuts ? 1.7 : 1.3), -out, out), 6);
             b.pop();
         }
     }
@@ -214,6 +204,23 @@ public final class Fittings {
         }
         b.paint(Palette.BOLT);
         ring(b, od, Math.min(0.03, od * 0.5), 0.004);
+    }
+
+    /**
+     * The head of a tall post: a short beam across the pipe, with a clamp. The pipe's middle lies in the origin.
+     *
+     * @param b gets it
+     * @param od outside diameter of the pipe with insulation, m
+     * @param size of the post, m
+     */
+    public static void tee(MeshBuilder b, double od, double size) {
+        double r = od / 2;
+        b.paint(Palette.STEEL);
+        double beam = size * 0.7;
+        double wide = Math.max(size * 2.2, od * 1.7);
+        Solids.beam(b, at(0, -r - beam / 2, -wide / 2), at(0, -r - beam / 2, wide / 2), beam, beam * 0.7);
+        b.paint(Palette.BOLT);
+        ring(b, od, Math.min(0.04, od * 0.5), 0.004);
     }
 
     /**

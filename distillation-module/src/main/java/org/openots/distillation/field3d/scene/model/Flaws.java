@@ -11,7 +11,13 @@ import org.openots.distillation.field3d.scene.mesh.Solids;
 
 /** What an inspection finds, and what it finds in order: things as they are when right stand beside those when wrong. */
 public final class Flaws {
-    private static final Paint WET = Paint.of(0x1D1F1C, 0.06, 0);
+    /** Beads and drops: they catch the light. */
+    private static final Paint WET = Paint.of(0x4C5148, 0.12, 0);
+
+    /** What darkens a floor and mirrors a little; the floor is seen through it. */
+    private static final Paint SPILT = Paint.of(0x55524A, 0.16, 0).clear(0.72);
+
+    private static final Paint OIL = Paint.of(0x4A2A0A, 0.14, 0);
     private static final Paint CRUST = Paint.of(0x4A3A26, 0.75, 0);
     private static final Paint WIRE = Paint.of(0xB9C42A, 0.5, 0);
     private static final Paint RUST = Paint.of(0x7A4526, 0.9, 0.1).with(Pattern.RUST);
@@ -28,17 +34,18 @@ public final class Flaws {
      */
     public static void drip(MeshBuilder b) {
         b.paint(CRUST);
-        ball(b, 0, 0.01, 0, 0.05, 0.028, 0.05);
+        ball(b, 0, 0.01, 0, 0.058, 0.032, 0.058);
         b.paint(WET);
-        ball(b, 0, -0.002, 0, 0.034, 0.022, 0.034);
-        ball(b, 0, -0.026, 0, 0.0085, 0.019, 0.0085);
-        ball(b, 0.02, -0.017, 0.006, 0.006, 0.012, 0.006);
-        ball(b, -0.018, -0.015, -0.005, 0.0055, 0.011, 0.0055);
+        ball(b, 0, -0.004, 0, 0.04, 0.026, 0.04);
+        ball(b, 0, -0.032, 0, 0.011, 0.025, 0.011);
+        ball(b, 0.022, -0.02, 0.006, 0.008, 0.016, 0.008);
+        ball(b, -0.02, -0.018, -0.005, 0.0075, 0.015, 0.0075);
     }
 
     private static void ball(MeshBuilder b, double x, double y, double z, double rx, double ry, double rz) {
+        int sides = rx > 0.03 ? 10 : 6;
         b.push().move(x, y, z).scale(rx, ry, rz);
-        Turned.onY(b, Profile.ball(1, 0, 4), 10);
+        Turned.onY(b, Profile.ball(1, 0, sides > 8 ? 4 : 3), sides);
         b.pop();
     }
 
@@ -49,7 +56,7 @@ public final class Flaws {
      */
     public static void drop(MeshBuilder b) {
         b.paint(WET);
-        ball(b, 0, 0, 0, 0.0075, 0.013, 0.0075);
+        ball(b, 0, 0, 0, 0.009, 0.016, 0.009);
     }
 
     /**
@@ -58,13 +65,13 @@ public final class Flaws {
      * @param b gets it
      */
     public static void puddle(MeshBuilder b) {
-        b.paint(WET);
+        b.paint(SPILT);
         double[][] lobes = {
             {0, 0, 0.24}, {0.17, 0.09, 0.16}, {-0.14, 0.12, 0.14}, {-0.05, -0.19, 0.13}, {0.31, 0.15, 0.05}
         };
         for (int i = 0; i < lobes.length; i++) {
             b.push().move(lobes[i][0], 0, lobes[i][1]);
-            Turned.disc(b, lobes[i][2], 0.001, 0.004 + 0.0006 * i, 22);
+            Turned.disc(b, lobes[i][2], 0.001, 0.004 + 0.0006 * i, i == 4 ? 10 : 18);
             b.pop();
         }
     }
@@ -79,8 +86,8 @@ public final class Flaws {
         for (int side = -1; side <= 1; side += 2) {
             b.push().move(0, -0.004, side * 0.038).turn(side * 0.2, 0, 1, 0).turn(0.16, 0, 0, 1);
             b.paint(Palette.BOLT);
-            Turned.discX(b, 0.009, -0.03, 0.11, 8);
-            Turned.discX(b, 0.019, 0.07, 0.088, 6);
+            Turned.discX(b, 0.011, -0.03, 0.13, 8);
+            Turned.discX(b, 0.023, 0.085, 0.108, 6);
             b.paint(RUST);
             Turned.discX(b, 0.016, 0.028, 0.032, 12);
             b.pop();
@@ -90,7 +97,7 @@ public final class Flaws {
         Solids.box(b, 0, 0.006, 0, 0.007, 0.02, 0.1);
         b.paint(Palette.WHITE);
         b.push().move(0.002, 0.02, 0.004).turn(0.35, 0, 0, 1).turn(0.3, 1, 0, 0);
-        Solids.box(b, 0, 0.012, 0, 0.004, 0.046, 0.062);
+        Solids.box(b, 0, 0.02, 0, 0.004, 0.075, 0.075);
         b.pop();
     }
 
@@ -144,7 +151,7 @@ public final class Flaws {
     public static void earthed(MeshBuilder b) {
         lugs(b, Palette.GALVANISED);
         b.paint(WIRE);
-        Fittings.tube(b, 0.008, 0.115, 0.3, 0.014, 0.05, 0.27, 0.02, 0.012, 0.18, 0.016, 0, 0.1, 0.014);
+        Fittings.tube(b, 0.013, 0.115, 0.3, 0.018, 0.05, 0.27, 0.024, 0.012, 0.18, 0.02, 0, 0.1, 0.018);
         b.paint(Palette.BRASS);
         Solids.box(b, 0.115, 0.3, 0.01, 0.022, 0.034, 0.012);
         Solids.box(b, 0, 0.095, 0.008, 0.022, 0.034, 0.012);
@@ -159,7 +166,7 @@ public final class Flaws {
         lugs(b, RUST);
         b.paint(WIRE);
         Fittings.tube(
-                b, 0.008, 0.115, 0.3, 0.014, 0.08, 0.26, 0.03, 0.07, 0.09, 0.07, 0.02, 0.014, 0.13, -0.09, 0.012, 0.2,
+                b, 0.013, 0.115, 0.3, 0.018, 0.08, 0.26, 0.03, 0.07, 0.09, 0.07, 0.02, 0.014, 0.13, -0.09, 0.012, 0.2,
                 -0.2, 0.03, 0.16);
         b.paint(Palette.BRASS);
         Solids.box(b, 0.115, 0.3, 0.01, 0.022, 0.034, 0.012);
@@ -239,7 +246,7 @@ public final class Flaws {
      */
     public static void rootLever(MeshBuilder b) {
         b.paint(Palette.LEVER);
-        Solids.box(b, 0, 0, 0.045, 0.008, 0.02, 0.115);
+        Solids.box(b, 0, 0, 0.055, 0.01, 0.028, 0.15);
     }
 
     /**
@@ -288,19 +295,20 @@ public final class Flaws {
         b.push().turn(Instruments.DIAL_FROM, 0, 0, 1);
         Instruments.needle(b);
         b.pop();
-        b.paint(Paint.of(0xE6EEF0, 0.2, 0));
+        // cracks in front of a white face are seen as dark lines
+        b.paint(Paint.of(0x3A4248, 0.3, 0));
         double[] angles = {0.1, 0.75, 1.35, 2.2, 2.9, 3.6, 4.1, 5.0, 5.7};
         double[] lengths = {0.03, 0.05, 0.034, 0.04, 0.055, 0.05, 0.036, 0.03, 0.028};
         for (int i = 0; i < angles.length; i++) {
             b.push().move(0.014, 0.012, 0.0125).turn(angles[i], 0, 0, 1);
             double reach = Math.min(lengths[i], rim(angles[i]));
-            Solids.box(b, reach / 2, 0, 0, reach, 0.0016, 0.0012);
+            Solids.box(b, reach / 2, 0, 0, reach, 0.0026, 0.0012);
             Solids.box(b, reach * 0.55, reach * 0.12, 0, 0.0014, reach * 0.3, 0.0012);
             b.pop();
         }
         b.paint(Palette.BLACK);
         b.push().move(0.014, 0.012, 0.012);
-        Turned.discZ(b, 0.0075, 0, 0.0012, 7);
+        Turned.discZ(b, 0.0125, 0, 0.0012, 7);
         b.pop();
     }
 
@@ -325,6 +333,35 @@ public final class Flaws {
         for (int i = 0; i < 3; i++) {
             Solids.box(b, 0.25 + 0.25 * i, -1.15 - 0.12 * i, 0, 0.09, 0.5, 0.3);
         }
+    }
+
+    /**
+     * Oil that has run out of an oiler: a streak down from the origin, which is the foot of its glass, to what is below by 1, and a
+     * spot there; +z away from the bearing.
+     *
+     * @param b gets it
+     */
+    public static void oilRun(MeshBuilder b) {
+        b.paint(OIL);
+        Solids.box(b, 0, -0.42, 0.004, 0.05, 0.84, 0.012);
+        Solids.box(b, 0.035, -0.3, 0.002, 0.022, 0.5, 0.01);
+        Solids.box(b, -0.03, -0.22, 0.002, 0.018, 0.36, 0.01);
+    }
+
+    /**
+     * A spot of oil on a base at the origin.
+     *
+     * @param b gets it
+     */
+    public static void oilSpot(MeshBuilder b) {
+        b.paint(OIL);
+        Turned.disc(b, 0.11, 0.001, 0.004, 18);
+        b.push().move(0.09, 0, 0.05);
+        Turned.disc(b, 0.06, 0.001, 0.005, 14);
+        b.pop();
+        b.push().move(-0.08, 0, 0.06);
+        Turned.disc(b, 0.05, 0.001, 0.0045, 14);
+        b.pop();
     }
 
     /**

@@ -3,7 +3,9 @@ package org.openots.distillation.field3d.scene.model;
 import static org.openots.distillation.field3d.scene.model.Turned.at;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.openots.distillation.field3d.scene.Archetype;
+import org.openots.distillation.field3d.scene.Mesh;
 import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
 import org.openots.distillation.field3d.scene.mesh.Paint;
 import org.openots.distillation.field3d.scene.mesh.Profile;
@@ -61,10 +63,10 @@ public final class Person {
         head(body);
         return List.of(
                 new Archetype("person-body", body.build()),
-                new Archetype("person-leg-left", leg().build()),
-                new Archetype("person-leg-right", leg().build()),
-                new Archetype("person-arm-left", arm(-1).build()),
-                new Archetype("person-arm-right", arm(1).build()));
+                new Archetype("person-leg-left", limb(Person::leg)),
+                new Archetype("person-leg-right", limb(Person::leg)),
+                new Archetype("person-arm-left", limb(b -> arm(b, -1))),
+                new Archetype("person-arm-right", limb(b -> arm(b, 1))));
     }
 
     /** Where the origins of the parts of {@link #figure()} are above the foot: x, y, z in turn, m. */
@@ -74,6 +76,27 @@ public final class Person {
             new float[] {0.1f, 0.9f, 0},
             new float[] {-0.225f, 1.39f, 0},
             new float[] {0.225f, 1.39f, 0});
+
+    /**
+     * A figure that stands still, its arms at its sides.
+     *
+     * @param b gets it
+     */
+    public static void standing(MeshBuilder b) {
+        torso(b);
+        head(b);
+        for (int i = 1; i < JOINTS.size(); i++) {
+            float[] joint = JOINTS.get(i);
+            int side = joint[0] < 0 ? -1 : 1;
+            b.push().move(joint[0], joint[1], joint[2]);
+            if (i < 3) {
+                leg(b);
+            } else {
+                arm(b, side);
+            }
+            b.pop();
+        }
+    }
 
     private static void torso(MeshBuilder b) {
         b.paint(SUIT);
@@ -155,8 +178,13 @@ public final class Person {
         b.pop();
     }
 
-    private static MeshBuilder leg() {
+    private static Mesh limb(Consumer<MeshBuilder> shape) {
         MeshBuilder b = new MeshBuilder();
+        shape.accept(b);
+        return b.build();
+    }
+
+    private static void leg(MeshBuilder b) {
         b.paint(SUIT);
         Rounds.lathe(
                 b,
@@ -176,11 +204,9 @@ public final class Person {
         b.push().move(0, -0.845, -0.045);
         Solids.bevelled(b, 0.1, 0.11, 0.28, 0.03);
         b.pop();
-        return b;
     }
 
-    private static MeshBuilder arm(int side) {
-        MeshBuilder b = new MeshBuilder();
+    private static void arm(MeshBuilder b, int side) {
         b.paint(SUIT);
         Rounds.sweep(
                 b, List.of(at(0, 0, 0), at(side * 0.045, -0.28, 0.01), at(side * 0.03, -0.52, -0.1)), 0.052, 0.2, 12);
@@ -196,6 +222,5 @@ public final class Person {
         b.push().move(side * 0.026, -0.58, -0.125);
         Solids.bevelled(b, 0.06, 0.12, 0.08, 0.025);
         b.pop();
-        return b;
     }
 }

@@ -39,9 +39,9 @@ public final class Steelwork {
         }
         b.paint(Palette.BOLT);
         for (int i = 0; i < 4; i++) {
-            b.push().move(((i & 1) * 2 - 1) * size * 0.75, 0, ((i >> 1) * 2 - 1) * size * 0.75);
-            Turned.disc(b, 0.012, 0.02, 0.06, 6);
-            b.pop();
+            double x = ((i & 1) * 2 - 1) * size * 0.75;
+            double z = ((i >> 1) * 2 - 1) * size * 0.75;
+            Solids.box(b, x, 0.04, z, 0.02, 0.04, 0.02);
         }
         b.pop();
     }

@@ -32,16 +32,16 @@ public final class Surroundings {
         Rounds.lathe(b, Profile.from(height * 0.035, 0).to(height * 0.022, height * 0.4), 6);
         b.paint(LEAVES);
         double r = height * (0.3 - 0.03 * kind);
-        crown(b, at(0, height * 0.62, 0), r, height * (0.34 + 0.03 * kind));
+        crown(b, at(0, height * 0.62, 0), r, height * (0.34 + 0.03 * kind), 9);
         if (kind == 0) {
-            crown(b, at(r * 0.55, height * 0.5, r * 0.2), r * 0.6, height * 0.2);
-            crown(b, at(-r * 0.45, height * 0.55, -r * 0.35), r * 0.62, height * 0.22);
+            crown(b, at(r * 0.55, height * 0.5, r * 0.2), r * 0.6, height * 0.2, 7);
+            crown(b, at(-r * 0.45, height * 0.55, -r * 0.35), r * 0.62, height * 0.22, 7);
         }
     }
 
-    private static void crown(MeshBuilder b, Vector3f centre, double radius, double half) {
+    private static void crown(MeshBuilder b, Vector3f centre, double radius, double half, int sides) {
         b.push().move(centre.x, centre.y, centre.z).scale(1, half / radius, 1);
-        Rounds.lathe(b, Profile.ball(radius, 0, 3), 9);
+        Rounds.lathe(b, Profile.ball(radius, 0, 3), sides);
         b.pop();
     }
 

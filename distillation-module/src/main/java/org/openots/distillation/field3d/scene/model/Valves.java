@@ -46,7 +46,7 @@ public final class Valves {
                             at(0, high, side * head)),
                     0.0085,
                     0.05,
-                    8);
+                    6);
         }
         Turned.disc(b, head * 1.35, high - 0.012, high + 0.014, 14);
     }
@@ -70,7 +70,7 @@ public final class Valves {
                         .to(0.064, 0.09)
                         .to(0.064, 0.106)
                         .to(0.0, 0.106),
-                20);
+                16);
         Turned.onY(
                 b,
                 Profile.from(0, 0.109)
@@ -79,7 +79,7 @@ public final class Valves {
                         .curve(0.026, 0.16, 3, true)
                         .to(0.026, 0.172)
                         .to(0, 0.172),
-                20);
+                16);
         b.pop();
         bonnetBolts(b, 0.053, 0.1075, 0.018, 8);
         b.paint(Palette.VALVE);
@@ -108,7 +108,7 @@ public final class Valves {
                         .to(0.066, 0.064)
                         .to(0.066, 0.08)
                         .to(0, 0.08),
-                20);
+                16);
         Turned.onY(
                 b,
                 Profile.from(0, 0.083)
@@ -117,7 +117,7 @@ public final class Valves {
                         .curve(0.024, 0.125, 3, true)
                         .to(0.024, 0.142)
                         .to(0, 0.142),
-                20);
+                16);
         bonnetBolts(b, 0.055, 0.0815, 0.018, 8);
         b.paint(Palette.VALVE);
         yoke(b, 0.1, 0.225, 0.036, 0.018);

@@ -17,6 +17,7 @@ import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Motion;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.ShippedPlant;
+import org.openots.distillation.field3d.state.Blind;
 import org.openots.distillation.field3d.state.Defects;
 import org.openots.distillation.field3d.state.MotionState;
 import org.openots.simulator.field.CheckItem;
@@ -105,11 +106,36 @@ class DefectWorksTest {
         Set<Integer> leak = changed(scene, new Defect("CP-02", "leak"));
         assertThat(names(scene, leak)).containsExactlyInAnyOrder("drip", "drop", "puddle");
         assertThat(names(scene, changed(scene, new Defect("CP-07", "guard"))))
-                .containsExactlyInAnyOrder("guard-top", "guard-sides");
+                .as("gone from its place, and lying on the floor")
+                .containsExactlyInAnyOrder("guard-top", "guard-top", "guard-sides");
+        assertThat(names(scene, changed(scene, new Defect("CP-07", "oil"))))
+                .as("low in both glasses, and run out")
+                .containsExactlyInAnyOrder("liquid", "liquid", "oil-run", "oil-run", "oil-spot", "oil-spot");
         assertThat(names(scene, changed(scene, new Defect("CP-10", "expired")))).containsExactly("extinguisher");
         String earthed = id.equals("ethanol-water-column") ? "CP-07" : "CP-04";
         assertThat(names(scene, changed(scene, new Defect(earthed, "earthing"))))
                 .containsExactlyInAnyOrder("earth-strap", "earth-strap-off");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void aBlindGlassHasNoReading(String id) {
+        Scene scene = ShippedPlant.of(id).scene();
+        Defects seen = new Defects(signal -> 50);
+        Blind values = new Blind(scene, seen);
+        Motion dirt = scene.motions().stream()
+                .filter(motion -> motion.kind() == Motion.Kind.SHOWN && motion.to() == 1)
+                .filter(motion -> motion.signal().endsWith(".glass"))
+                .findFirst()
+                .orElseThrow();
+        String tag = scene.items().get(scene.parts().get(dirt.part()).item()).tag();
+        assertThat(values.value(tag)).isEqualTo(50);
+        assertThat(values.on(Blind.PREFIX + tag)).isFalse();
+        String[] words = dirt.signal().substring(Defect.PREFIX.length()).split("\\.", 2);
+        seen.accept(List.of(new Defect(words[0], words[1])));
+        assertThat(values.value(tag)).isNaN();
+        assertThat(values.on(Blind.PREFIX + tag)).isTrue();
+        assertThat(values.value("another")).isEqualTo(50);
     }
 
     private static List<String> names(Scene scene, Set<Integer> parts) {
