@@ -23,6 +23,7 @@ import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.statistics.AlarmReview;
 import org.openots.simulator.engine.FieldSignals;
 
 /** The past of a run: trends, events, alarm log, score sheet. */
@@ -50,6 +51,7 @@ final class RecordRoutes {
         table.add("GET", "/api/runs/{id}/trend", RunRoutes.WATCHERS, this::trend);
         table.add("GET", "/api/runs/{id}/alarm-log", RunRoutes.WATCHERS, ctx -> events(ctx, true));
         table.add("GET", "/api/runs/{id}/events", RunRoutes.WATCHERS, ctx -> events(ctx, false));
+        table.add("GET", "/api/runs/{id}/alarm-metrics", RunRoutes.WATCHERS, this::alarmMetrics);
         table.add("GET", "/api/runs/{id}/score", RunRoutes.WATCHERS, this::score);
     }
 
@@ -172,6 +174,16 @@ final class RecordRoutes {
                 .filter(event -> !alarmsOnly || event.kind().equals(RunEvent.ALARM))
                 .toList();
         Json.answer(ctx, RunJson.events(chosen, audience));
+    }
+
+    /** How much the alarms asked of the operator, in the measures of EEMUA 191. */
+    private void alarmMetrics(Context ctx) {
+        String id = visible(ctx);
+        Json.answer(
+                ctx,
+                inspect(
+                        id,
+                        inspection -> StatisticsJson.alarms(AlarmReview.of(inspection.events(), inspection.time()))));
     }
 
     private void score(Context ctx) {

@@ -11,9 +11,12 @@ import org.openots.instructor.statistics.Comparison;
 import org.openots.instructor.statistics.Distribution;
 import org.openots.instructor.statistics.ItemAnalysis;
 import org.openots.instructor.statistics.Reliability;
+import org.openots.simulator.alarm.AlarmMetrics;
 
 /** Statistics as JSON; what cannot be said is absent, not 0. */
 final class StatisticsJson {
+    private static final int PRIORITIES = 3;
+
     private StatisticsJson() {}
 
     static void report(ObjectNode node, ClassReport report, Map<String, Person> students, int hardest) {
@@ -100,6 +103,38 @@ final class StatisticsJson {
                 .put("equivalence", one.equivalence())
                 .put("inequality", one.inequality())
                 .put("verdict", one.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    static ObjectNode alarms(AlarmMetrics one) {
+        ObjectNode node = Json.object()
+                .put("alarms", one.annunciations())
+                .put("perTenMinutes", one.perTenMinutes())
+                .put("peakTenMinutes", one.peakTenMinutes())
+                .put("shareOverTen", one.shareOverTen())
+                .put("floodShare", one.floodShare())
+                .put("standing", one.standing())
+                .put("standingPeak", one.standingPeak())
+                .put("fleeting", one.fleeting());
+        number(node, "acknowledgeSeconds", one.meanAcknowledgeSeconds());
+        ObjectNode priorities = node.putObject("byPriority");
+        for (int priority = 1; priority <= PRIORITIES; priority++) {
+            priorities.put(Integer.toString(priority), one.byPriority().getOrDefault(priority, 0));
+        }
+        ArrayNode floods = node.putArray("floods");
+        one.floods()
+                .forEach(flood -> floods.addObject()
+                        .put("begin", flood.begin())
+                        .put("end", flood.end())
+                        .put("alarms", flood.alarms()));
+        ArrayNode worst = node.putArray("worst");
+        one.worst()
+                .forEach(count -> worst.addObject()
+                        .put("alarm", count.alarm())
+                        .put("times", count.times())
+                        .put("share", count.share()));
+        ArrayNode chattering = node.putArray("chattering");
+        one.chattering().forEach(chattering::add);
+        return node;
     }
 
     private static void number(ObjectNode node, String name, double value) {
