@@ -56,6 +56,11 @@ final class SeekCommand implements Callable<Integer> {
 
     private static final double MILLI = 1e-6;
 
+    /** A working day. */
+    private static final int LONGEST_MINUTES = 480;
+
+    private static final int MOST_SEEKS = 100_000;
+
     /** Dates nothing: the run is thrown away. */
     private static final Clock UNDATED = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
@@ -79,6 +84,8 @@ final class SeekCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Numbers.within("--minutes", minutes, 1, LONGEST_MINUTES);
+        Numbers.within("--seeks", seeks, 1, MOST_SEEKS);
         Path folder = Files.createTempDirectory("seek");
         try {
             output.print(measured(folder));
@@ -90,7 +97,8 @@ final class SeekCommand implements Callable<Integer> {
 
     private ObjectNode measured(Path folder) {
         StationContent content = new SuiteContent().load();
-        Task chosen = content.library().task(task);
+        Task chosen =
+                content.library().find(task).orElseGet(() -> content.library().task(task));
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("plant", chosen.plant()).put("task", task).put("seeks", seeks);
         try (JournalFolder journals = new JournalFolder(folder.resolve("runs"), UNDATED);

@@ -10,10 +10,10 @@ import java.util.TreeMap;
  * from one.
  */
 final class SnapshotRing {
-    /** Most snapshots kept for a run: after four hours no two are more than about four minutes apart. */
-    private static final int MOST = 90;
-    /** The latest ones, which are never thinned: a quarter of an hour at one each 30 s, where people go back to. */
-    private static final int DENSE = 30;
+    /** Most snapshots kept for a run, about 30 kB each: after four hours no two are much more than six minutes apart. */
+    private static final int MOST = 60;
+    /** The latest ones, which are never thinned: ten minutes at one each 30 s, where people go back to. */
+    private static final int DENSE = 20;
 
     private final TreeMap<Long, Snapshot> byTick = new TreeMap<>();
 

@@ -30,6 +30,7 @@ class PagesBrowserIT {
     private static StationProcess station;
     private static String run;
     private static String ended;
+    private static String branch;
     private static final List<String> NAMES = new ArrayList<>(List.of("管理员"));
 
     private final PageLook pages = new PageLook(NAMES);
@@ -51,6 +52,13 @@ class PagesBrowserIT {
         student.post("/api/runs/" + ended + "/control", Map.of("action", "speed", "value", 20));
         past(student, ended, 60);
         student.post("/api/runs/" + ended + "/close", Map.of()).expect(200);
+        branch = student.post("/api/runs/" + ended + "/branch", Map.of("time", 30))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        student.operate(branch, "HV-713", "position", 20).expect(200);
+        student.post("/api/runs/" + branch + "/close", Map.of()).expect(200);
         run = student.post("/api/my/runs", Map.of("task", "A-4"))
                 .json()
                 .path("id")
@@ -193,7 +201,7 @@ class PagesBrowserIT {
             look(browser, "wall");
             browser.click("ots-class-task button");
             browser.see(".ask", "A-1");
-            look(browser, "class-task");
+            lookAtPlate(browser, "class-task");
             browser.press(Keys.ESCAPE);
             browser.gone("dialog.modal");
             browser.go("/class/" + run);
@@ -207,9 +215,15 @@ class PagesBrowserIT {
             browser.go("/run/" + run + "/graphic");
             browser.see(".top .run", ":");
             look(browser, "observer");
-            browser.go("/score/" + ended);
-            browser.see("main h1", "");
+            browser.go("/score/" + branch);
+            browser.await("the mark of a branch", () -> browser.has(".hd .tagc"));
             look(browser, "teacher-score");
+            browser.go("/class/" + ended + "/40");
+            browser.await("the picture of then", () -> browser.has(".mim.then"));
+            look(browser, "trainee-ended", SMALL, () -> {});
+            browser.go("/class/" + branch);
+            browser.await("the mark of a branch", () -> browser.has(".brn"));
+            look(browser, "trainee-branch", SMALL, () -> {});
             browser.go("/rig");
             browser.see("main h1", "装置");
             look(browser, "rig-off");
@@ -226,22 +240,23 @@ class PagesBrowserIT {
         browser.script("document.querySelector('.rib').focus(); return '';");
         browser.press(Keys.HOME);
         browser.press(Keys.PAGE_UP);
+        browser.await("the picture of then", () -> browser.has(".mim.then"));
         browser.see(".thn", "00:01:00");
         look(browser, "trainee-back");
         browser.click(".inj .it .btn:nth-child(2)");
         browser.click(".fr", "TI-702");
         browser.select("#kind", "bias");
-        look(browser, "trainee-instrument");
+        lookAtPlate(browser, "trainee-instrument");
         browser.click(".inj .it .btn:nth-child(3)");
         browser.click(".fr", "HV-713");
-        look(browser, "trainee-field");
+        lookAtPlate(browser, "trainee-field");
         browser.click(".inj .it .btn:nth-child(1)");
         browser.click(".oh .seg button:nth-child(3)");
         browser.see(".evl", "F05");
-        look(browser, "trainee-events");
+        lookAtPlate(browser, "trainee-events");
         browser.click(".oh .seg button:nth-child(4)");
         browser.see(".evl", "F05");
-        look(browser, "trainee-log");
+        lookAtPlate(browser, "trainee-log");
         browser.press(Keys.ESCAPE);
     }
 

@@ -51,6 +51,19 @@ class RunJournalPageTest {
     }
 
     @Test
+    void journalsOfOlderVersionsAreRead() throws IOException {
+        for (String version : RunCodec.VERSIONS) {
+            List<JournalEvent> events = example();
+            ((ObjectNode) events.get(0).body()).put("formatVersion", version);
+            RunStory story = RunStory.of("r20260301-080000-0a1b2c", events);
+            assertThat(story.spec().branched()).as(version).isFalse();
+            assertThat(story.inputs()).as(version).hasSize(2);
+            assertThat(story.snapshots()).as(version).isEmpty();
+        }
+        assertThat(RunCodec.VERSIONS).containsExactly("1.0", "1.1", "1.2", "1.3", "1.4");
+    }
+
+    @Test
     void whatIsWrittenEqualsThePage() throws IOException {
         List<JournalEvent> events = example();
         JsonNode started = events.get(0).body();
