@@ -221,11 +221,17 @@ class PagesBrowserIT {
             browser.go("/class/" + ended + "/40");
             browser.await("the picture of then", () -> browser.has(".mim.then"));
             look(browser, "trainee-ended", SMALL, () -> {});
-            browser.go("/class/" + branch);
+            browser.click(".rc .btn:last-child");
+            browser.click(".ask .btn.act");
             browser.await("the mark of a branch", () -> browser.has(".brn"));
             look(browser, "trainee-branch", SMALL, () -> {});
+            browser.go("/class");
+            browser.click(".brs a");
+            browser.click(".oh a + button");
+            browser.click(".ask .btn.danger");
+            browser.await("the class", () -> browser.has(".wgr") && !browser.has(".brs"));
             browser.go("/rig");
-            browser.see("main h1", "装置");
+            browser.await("the rig", () -> browser.has("ots-rig main h1"));
             look(browser, "rig-off");
         }
         assertThat(pages.findings()).isEmpty();
@@ -233,6 +239,7 @@ class PagesBrowserIT {
 
     /** The way back by the keyboard, a named snapshot, the two lists, the other hands of the teacher. */
     private void runControl(Browser browser) {
+        browser.translate("zh");
         browser.click(".rc .btn", "快照");
         browser.type("#snapshot-name", "pre-F05");
         browser.click(".ask .btn.act");
@@ -274,6 +281,7 @@ class PagesBrowserIT {
             browser.see(".pst", "F06");
             browser.see(".snt", "F06");
             look(browser, "phone-sent", PHONE, () -> {});
+            browser.translate("zh");
             browser.click("header .btn", "遮住");
             browser.await("nothing to read", () -> browser.has(".phc") && !browser.has(".ph"));
             browser.click(".phc");

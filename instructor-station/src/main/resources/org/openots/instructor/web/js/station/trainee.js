@@ -146,6 +146,16 @@ class Trainee extends LightElement {
     }
   }
 
+  /** Ends a branch of one's own. */
+  async #end() {
+    try {
+      await this.store?.end();
+      router.go('/class');
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
   /** @param {string} name */
   async #name(name) {
     try {
@@ -207,7 +217,7 @@ class Trainee extends LightElement {
     }
     const of = this.origin;
     const whose = of ? `${of.seat ? `${t('seat.n', of.seat)} ` : ''}${of.name ?? of.owner}` : info.branchOf;
-    return html`<a class="tagc brn" href=${path`/class/${info.branchOf}`}>${icon('branch', 14)}${t('branch.of', whose, clock(info.branchTime ?? 0))}</a>${info.owner === session.me?.account && info.state === 'open' ? html`<a class="btn s" href=${path`/run/${this.runId}/graphic`}>${t('branch.operate')}</a>` : nothing}`;
+    return html`<a class="tagc brn" href=${path`/class/${info.branchOf}`}>${icon('branch', 14)}${t('branch.of', whose, clock(info.branchTime ?? 0))}</a>${info.owner === session.me?.account && info.state === 'open' ? html`<a class="btn s" href=${path`/run/${this.runId}/graphic`}>${t('branch.operate')}</a><button class="btn s" @click=${() => { this.question = { title: t('branch.end.ask'), text: t('branch.end.text'), action: t('branch.end'), danger: true, run: () => this.#end() }; }}>${t('branch.end')}</button>` : nothing}`;
   }
 
   /**

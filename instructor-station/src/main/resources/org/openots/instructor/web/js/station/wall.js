@@ -35,7 +35,7 @@ const PRIORITY = { 3: 1, 2: 2, 1: 3 };
 
 /** The class at a glance: who needs help now, who needs an eye, and the rest. */
 class Wall extends LightElement {
-  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, room: { state: true }, live: { state: true }, question: { state: true }, made: { state: true } };
+  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, room: { state: true }, branches: { state: true }, live: { state: true }, question: { state: true }, made: { state: true } };
 
   constructor() {
     super();
@@ -45,6 +45,8 @@ class Wall extends LightElement {
     this.order = 'trouble';
     /** The room that is looked at and controlled; empty for all. */
     this.room = '';
+    /** Open branches of the teacher himself. @type {any[]} */
+    this.branches = [];
     this.live = false;
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
@@ -62,6 +64,9 @@ class Wall extends LightElement {
   async #load() {
     try {
       this.tiles = (await api.get('/api/class')).tiles;
+      if (session.me?.role === 'instructor') {
+        this.branches = (await api.get('/api/my/runs')).filter((/** @type {any} */ run) => run.branchOf && run.state === 'open');
+      }
     } catch (error) {
       this.failure = errorText(error);
     }
@@ -130,7 +135,7 @@ class Wall extends LightElement {
       <span class="mut">${t('wall.online', tiles.length, tiles.filter((tile) => tile.online).length)}</span>${instructor ? html`${rooms.length > 1 ? html`<select class="field wrm" aria-label=${t('wall.room')} @change=${(/** @type {any} */ event) => { this.room = event.target.value; }}><option value="">${t('wall.room.all')}</option>${rooms.map((one) => html`<option value=${one} ?selected=${one === this.room}>${one}</option>`)}</select>` : nothing}<ots-class-task .rooms=${rooms} .room=${this.room} .seats=${tiles.filter((tile) => present(tile))}></ots-class-task>` : nothing}${segment([{ value: 'trouble', text: t('wall.by.trouble') }, { value: 'seat', text: t('wall.by.seat') }], this.order, (value) => { this.order = value; }, t('wall.order'), 's')}${instructor ? html`<a class="btn s" href="/phone">${t('wall.phone')}</a>` : nothing}</div>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure}</p>` : nothing}
       ${this.tiles?.length === 0 ? html`<p class="mut">${t('wall.empty')}</p>` : nothing}
-      <div class="scroll wgr">${seats ? html`<div class="g3">${[...tiles].sort(bySeat).map((tile) => this.#small(tile))}</div>` : html`
+      <div class="scroll wgr">${this.branches.length > 0 ? html`<p class="row brs"><span class="mut">${t('branch.mine')}</span>${this.branches.map((run) => html`<a class="btn s" href=${path`/class/${run.id}`}>${icon('branch', 14)}${run.task} ${clock(run.modelTime)}</a>`)}</p>` : nothing}${seats ? html`<div class="g3">${[...tiles].sort(bySeat).map((tile) => this.#small(tile))}</div>` : html`
         ${now.length > 0 ? html`<div class="g1">${repeat(sort(now), (tile) => tile.account, (tile) => this.#urgent(tile))}</div>` : nothing}
         ${watch.length > 0 ? html`<div class="col"><h2>${t('wall.watch', watch.length)}</h2><div class="g2">${repeat(sort(watch), (tile) => tile.account, (tile) => this.#watch(tile))}</div></div>` : nothing}
         ${rest.length > 0 ? html`<div class="col"><div class="gh"><h2>${t('wall.normal', rest.length)}</h2><span class="cap">${t('wall.normal.note')}</span></div><div class="g3">${repeat(sort(rest), (tile) => tile.account, (tile) => this.#small(tile))}</div></div>` : nothing}
