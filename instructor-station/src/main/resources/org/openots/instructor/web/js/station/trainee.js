@@ -216,8 +216,9 @@ class Trainee extends LightElement {
       return nothing;
     }
     const of = this.origin;
+    const time = info.branchTime ?? /** @type {any} */ (this.store?.proc)?.branchOf?.time ?? 0;
     const whose = of ? `${of.seat ? `${t('seat.n', of.seat)} ` : ''}${of.name ?? of.owner}` : info.branchOf;
-    return html`<a class="tagc brn" href=${path`/class/${info.branchOf}`}>${icon('branch', 14)}${t('branch.of', whose, clock(info.branchTime ?? 0))}</a>${info.owner === session.me?.account && info.state === 'open' ? html`<a class="btn s" href=${path`/run/${this.runId}/graphic`}>${t('branch.operate')}</a><button class="btn s" @click=${() => { this.question = { title: t('branch.end.ask'), text: t('branch.end.text'), action: t('branch.end'), danger: true, run: () => this.#end() }; }}>${t('branch.end')}</button>` : nothing}`;
+    return html`<a class="tagc brn" href=${path`/class/${info.branchOf}`} title=${t('branch.of', whose, clock(time))}>${icon('branch', 14)}${t('branch.chip', clock(time))}</a>${info.owner === session.me?.account && info.state === 'open' ? html`<a class="btn s" href=${path`/run/${this.runId}/graphic`}>${t('branch.operate')}</a><button class="btn s" @click=${() => { this.question = { title: t('branch.end.ask'), text: t('branch.end.text'), action: t('branch.end'), danger: true, run: () => this.#end() }; }}>${t('branch.end')}</button>` : nothing}`;
   }
 
   /**
