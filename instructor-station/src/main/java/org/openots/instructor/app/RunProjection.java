@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunListener;
+import org.openots.instructor.session.RunOrigin;
 import org.openots.instructor.session.RunSpec;
 import org.openots.instructor.session.RunStory;
 import org.openots.instructor.store.RunIndex;
@@ -116,7 +118,8 @@ final class RunProjection implements RunListener {
                 false,
                 null,
                 null,
-                null);
+                null,
+                branchOf(spec));
     }
 
     private static RunIndex.Row closedRow(RunSpec spec, JsonNode closing) {
@@ -131,6 +134,11 @@ final class RunProjection implements RunListener {
                 true,
                 closing.path("score").asDouble(),
                 closing.path("time").asDouble(),
-                closing.path("stateHash").asText());
+                closing.path("stateHash").asText(),
+                branchOf(spec));
+    }
+
+    private static @Nullable String branchOf(RunSpec spec) {
+        return spec.origin().map(RunOrigin::run).orElse(null);
     }
 }

@@ -56,6 +56,16 @@ public enum StationError implements HttpRefusal {
     CID_REUSED("OTS-RUN-026", 409),
     /** The trainee of an examination may not see it again in the field: run, task. */
     FIELD_HIDDEN("OTS-RUN-027", 403),
+    /** A run is to be seen at a time it has not reached: run, s, s. */
+    SEEK_TIME("OTS-RUN-028", 400),
+    /** The past of a rig cannot be gone on from: run. */
+    RIG_BRANCH("OTS-RUN-029", 409),
+    /** The task's rules do not let its trainee look back or branch: task. */
+    BACK_NOT_ALLOWED("OTS-RUN-030", 403),
+    /** An instructor's hand reaches only what stands in the field: target. */
+    NOT_IN_FIELD("OTS-RUN-032", 400),
+    /** So many branches of one account are open: number. */
+    BRANCH_LIMIT("OTS-RUN-031", 409),
     /** No plant with this id. */
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ConserveCommand.class,
             FuzzCommand.class,
             BenchCommand.class,
+            SeekCommand.class,
             TrendCommand.class,
             TrendsCommand.class
         },
@@ -47,7 +48,7 @@ public final class SimCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench, trend, trends");
+                spec.commandLine(), "sim: run, vle, columna, conserve, fuzz, bench, seek, trend, trends");
     }
 
     /** {@code sim run}: one run, as fast as the machine goes. */

@@ -1,13 +1,17 @@
 package org.openots.instructor.headless;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.journal.JournalDefect;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.session.RunOrigin;
 import org.openots.instructor.session.RunVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,18 +53,43 @@ public final class VerifyCommand implements Callable<Integer> {
             return DIFFERENT;
         }
         StationContent content = run.content();
-        RunVerifier.Verdict verdict =
-                new RunVerifier(content.engines(), RecordedRuns.scorers(content, rubric, recorded)).verify(recorded);
+        RunVerifier.Verdict verdict = new RunVerifier(
+                        content.engines(), RecordedRuns.scorers(content, rubric, recorded))
+                .verify(recorded, origin(recorded));
         root.put("verdict", verdict.proven() ? "verified" : "different");
         root.put("plant", verdict.spec().plant()).put("task", verdict.spec().task());
         root.put("evidence", RecordedRuns.evidence(verdict.spec()));
         root.put("engine", verdict.spec().engineVersion());
         root.put("tick", verdict.tick()).put("time", verdict.time());
+        branch(root, verdict);
         compared(root, "state", verdict.state());
         compared(root, "score", verdict.score());
         compared(root, "sheet", verdict.sheet());
         print(root, null);
         return verdict.proven() ? 0 : DIFFERENT;
+    }
+
+    /** The journal of the run a branch left, if it lies beside the branch. */
+    private Optional<RunVerifier.Recorded> origin(RunVerifier.Recorded recorded) {
+        return RunVerifier.spec(recorded)
+                .origin()
+                .map(RunOrigin::run)
+                .filter(name -> name.matches("[A-Za-z0-9-]+"))
+                .map(run.journal().toAbsolutePath()::resolveSibling)
+                .filter(Files::isDirectory)
+                .map(RunVerifier::read);
+    }
+
+    private static void branch(ObjectNode root, RunVerifier.Verdict verdict) {
+        verdict.spec()
+                .origin()
+                .ifPresent(origin -> root.put("record", false)
+                        .putObject("branchOf")
+                        .put("run", origin.run())
+                        .put("tick", origin.tick())
+                        .put("time", origin.time())
+                        .put("head", origin.head())
+                        .put("checked", verdict.origin().name().toLowerCase(Locale.ROOT)));
     }
 
     private static void chain(ObjectNode root, RunVerifier.Recorded recorded) {
@@ -76,6 +105,20 @@ public final class VerifyCommand implements Callable<Integer> {
                         .put("code", defect.code().code())
                         .put("file", defect.file())
                         .put("offset", defect.offset()));
+    }
+
+    private static String origin(JsonNode origin) {
+        String run = origin.path("run").asText();
+        return switch (origin.path("checked").asText()) {
+            case "same" ->
+                "分支，不作为成绩；源运行 " + run + " 与所继承的操作一致 / a branch, not a record; run " + run + " has the inherited inputs";
+            case "different" ->
+                "分支，不作为成绩；源运行 " + run + " 与分支所写的不一致 / a branch, not a record; run " + run
+                        + " is not what the branch says";
+            default ->
+                "分支，不作为成绩；源运行 " + run + " 不在旁边，未核对 / a branch, not a record; run " + run
+                        + " is not beside it and was not compared";
+        };
     }
 
     private static void compared(ObjectNode root, String what, RunVerifier.Compared compared) {
@@ -101,6 +144,9 @@ public final class VerifyCommand implements Callable<Integer> {
             if (damage != null) {
                 out.println("    " + damage.in(Locale.SIMPLIFIED_CHINESE).replace("\n", "\n    "));
                 out.println("    " + damage.in(Locale.ENGLISH).replace("\n", "\n    "));
+            }
+            if (root.has("branchOf")) {
+                out.println(origin(root.path("branchOf")));
             }
             if (root.path("chain").has("defect")) {
                 out.println(

@@ -1,7 +1,9 @@
 package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.openots.common.error.OtsException;
@@ -74,6 +76,15 @@ final class EventBody {
     /** A flag that is written only when it is set. */
     boolean flagIfWritten(String field) {
         return node.has(field) && flag(field);
+    }
+
+    /** A list of objects. */
+    List<EventBody> items(String field) {
+        List<EventBody> items = new ArrayList<>();
+        for (JsonNode item : require(field, JsonNode::isArray, "list")) {
+            items.add(new EventBody(run, place + field + "[" + items.size() + "].", item));
+        }
+        return items;
     }
 
     /** Readings by signal: a number when good, else value, level, cause and age. */

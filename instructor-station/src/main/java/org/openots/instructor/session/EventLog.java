@@ -27,6 +27,21 @@ final class EventLog {
         events.addAll(0, past.latest(MOST - Math.min(MOST, events.size())));
     }
 
+    /** The same events up to a tick, without those of a future that was given up. */
+    EventLog until(long tick) {
+        List<RunEvent> kept = new ArrayList<>();
+        for (RunEvent event : events) {
+            if (event.kind().equals(RunEvents.REWOUND)) {
+                kept.removeIf(earlier -> earlier.tick() > event.tick());
+            }
+            kept.add(event);
+        }
+        kept.removeIf(event -> event.tick() > tick);
+        EventLog copy = new EventLog();
+        copy.add(kept);
+        return copy;
+    }
+
     long count() {
         return count;
     }

@@ -22,6 +22,11 @@ final class FaultOrders {
         keys = story.faultKeys();
     }
 
+    /** The number in a key of the station. */
+    static int number(String key) {
+        return key.matches("k[0-9]{1,6}") ? Integer.parseInt(key.substring(1)) : 0;
+    }
+
     void arm(String by, FaultOrder wish, CompletableFuture<FaultOrder> answer) {
         gate.turn(false, answer, () -> {
             FaultOrder order = new FaultOrder(

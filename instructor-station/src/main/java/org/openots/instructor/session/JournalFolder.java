@@ -55,7 +55,7 @@ public final class JournalFolder implements RunJournals {
     static JournalEvent event(String run, JournalRecord record) {
         try {
             JournalEntry entry = JournalEntry.read(record.payload());
-            return new JournalEvent(record.sequence(), entry.kind(), entry.body(), record.hash());
+            return new JournalEvent(record.sequence(), entry.kind(), entry.body(), entry.at(), record.hash());
         } catch (JsonProcessingException e) {
             throw new OtsException(
                     StationError.JOURNAL_DAMAGED,

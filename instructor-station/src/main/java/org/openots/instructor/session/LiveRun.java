@@ -31,8 +31,6 @@ final class LiveRun implements JournalGate.Watcher {
     private static final long PUBLISH_NANOS = 200_000_000;
     /** Wall time between two attempts to write a failed journal again, ns: a full disk is not emptied within seconds. */
     private static final long REVIVAL_NANOS = 3_000_000_000L;
-    /** Events shown in a view. */
-    private static final int VIEW_EVENTS = 60;
 
     private final RunCore core;
     private final RunJournal journal;
@@ -102,6 +100,12 @@ final class LiveRun implements JournalGate.Watcher {
     private double missed() {
         double since = (settings.wall().millis() - core.spec().startedAt()) * 1e-3;
         return Math.max(0, since - core.engine().time());
+    }
+
+    /** Goes on with what it inherited, before its start is written. */
+    void inherit(RunStory story) {
+        operations.continueFrom(story, core.events().all());
+        faults.continueFrom(story);
     }
 
     /** Learns what happened before the snapshot it was continued from. */
@@ -295,6 +299,18 @@ final class LiveRun implements JournalGate.Watcher {
         });
     }
 
+    void name(String by, String name, CompletableFuture<NamedSnapshot> answer) {
+        gate.turn(false, answer, () -> {
+            NamedSnapshot snapshot = new NamedSnapshot(core.engine().tick(), by, name);
+            gate.append(RunEvents.SNAPSHOT, RunCodec.snapshot(snapshot), answer, position -> answer.complete(snapshot));
+        });
+    }
+
+    /** What it takes to stand at a time again, s, as soon as all inputs are durable. */
+    void past(double time, CompletableFuture<RunPast> answer) {
+        gate.turn(true, answer, () -> answer.complete(core.past(RunSeeker.tick(core, time), journal.head())));
+    }
+
     void close(String by, CompletableFuture<JsonNode> answer) {
         gate.turn(true, answer, () -> {
             finishTick();
@@ -473,23 +489,6 @@ final class LiveRun implements JournalGate.Watcher {
     }
 
     private RunView makeView() {
-        RunEngine engine = core.engine();
-        return new RunView(
-                core.spec(),
-                core.signals(),
-                engine.tick(),
-                engine.time(),
-                core.readings(),
-                pace,
-                operations.durable(),
-                engine.alarms(),
-                engine.alarmSound(),
-                core.progress(),
-                core.score(),
-                core.events().latest(VIEW_EVENTS),
-                core.events().count(),
-                core.faults(),
-                core.sights(),
-                closed);
+        return core.view(pace, operations.durable(), closed);
     }
 }

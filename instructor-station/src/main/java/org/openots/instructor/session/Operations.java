@@ -14,6 +14,7 @@ final class Operations {
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final OutcomeMemory outcomes = new OutcomeMemory();
     private long sequence;
+    private long remote = Operation.REMOTE;
     private long durable;
 
     private record Pending(long tick, CompletableFuture<CommandOutcome> answer) {}
@@ -22,6 +23,7 @@ final class Operations {
     void continueFrom(RunStory story, List<RunEvent> events) {
         sequence = story.lastSequence();
         durable = sequence;
+        remote = story.lastRemote();
         recall(story, events);
     }
 
@@ -48,7 +50,7 @@ final class Operations {
     Command next(Operation operation, long tick) {
         return new Command(
                 tick,
-                sequence + 1,
+                (operation.remote() ? remote : sequence) + 1,
                 operation.target(),
                 operation.verb(),
                 Double.isNaN(operation.value()) ? 0 : operation.value(),
@@ -57,13 +59,19 @@ final class Operations {
 
     /** The plant has taken a command for its tick. */
     void taken(Command command, CompletableFuture<CommandOutcome> answer) {
-        sequence = command.sequence();
-        pending.put(sequence, new Pending(command.tick(), answer));
+        if (command.sequence() > Operation.REMOTE) {
+            remote = command.sequence();
+        } else {
+            sequence = command.sequence();
+        }
+        pending.put(command.sequence(), new Pending(command.tick(), answer));
     }
 
     /** A command has reached the disk. */
     void durable(Command command) {
-        durable = Math.max(durable, command.sequence());
+        if (command.sequence() < Operation.REMOTE) {
+            durable = Math.max(durable, command.sequence());
+        }
     }
 
     /** The number of the last operation that is durable; all before it are. */

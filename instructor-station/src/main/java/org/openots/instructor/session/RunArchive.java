@@ -84,6 +84,18 @@ public final class RunArchive {
         require(id, story, core);
     }
 
+    /**
+     * What it takes to stand at a time of a closed run again.
+     *
+     * @param id run id
+     * @param time model time, s
+     * @return the past up to then
+     * @throws OtsException as of {@link #inspect}, or if the run did not reach that time
+     */
+    public RunPast past(String id, double time) {
+        return inspect(id, inspection -> inspection.past(time));
+    }
+
     private Replayed replay(String id) {
         List<JournalEvent> events = journals.read(id);
         RunStory story = RunStory.of(id, events);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openots.common.signal.Quality;
 import org.openots.simulator.operation.Command;
@@ -13,11 +14,14 @@ final class RunCodec {
     /** Format of a run's first event. */
     static final String FORMAT = "run-journal";
 
-    /** The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated. */
-    static final String VERSION = "1.3";
+    /**
+     * The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated,
+     * 1.4 branches.
+     */
+    static final String VERSION = "1.4";
 
     /** All versions that are read. */
-    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", VERSION);
+    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3", VERSION);
 
     private RunCodec() {}
 
@@ -47,6 +51,7 @@ final class RunCodec {
                 .put("startedAt", spec.startedAt())
                 .put("timeLimitSeconds", spec.timeLimitSeconds());
         body.set("rules", rules);
+        spec.origin().ifPresent(origin -> InheritedInputs.write(body.putObject("branch"), origin));
         return body;
     }
 
@@ -71,7 +76,8 @@ final class RunCodec {
                         rules.flag("rewind"),
                         rules.flag("restart"),
                         rules.flag("hints"),
-                        rules.flag("liveScore")));
+                        rules.flag("liveScore")),
+                body.has("branch") ? Optional.of(InheritedInputs.read(body.at("branch"))) : Optional.empty());
     }
 
     static ObjectNode command(Operation operation, Command command) {
@@ -103,9 +109,11 @@ final class RunCodec {
     }
 
     static ObjectNode armed(long tick, String by, FaultOrder order) {
-        return node().put("tick", tick)
-                .put("by", by)
-                .put("key", order.key())
+        return order(node().put("tick", tick).put("by", by), order);
+    }
+
+    static ObjectNode order(ObjectNode body, FaultOrder order) {
+        return body.put("key", order.key())
                 .put("fault", order.fault())
                 .put("severity", order.severity())
                 .put("rampSeconds", order.rampSeconds())
@@ -161,6 +169,10 @@ final class RunCodec {
 
     static ObjectNode control(long tick, String action, String by, double value) {
         return node().put("tick", tick).put("action", action).put("by", by).put("value", value);
+    }
+
+    static ObjectNode snapshot(NamedSnapshot snapshot) {
+        return node().put("tick", snapshot.tick()).put("by", snapshot.by()).put("name", snapshot.name());
     }
 
     static ObjectNode walked(long tick, String by, FieldPose pose) {

@@ -18,6 +18,9 @@ final class RunCore {
     /** Model time between two snapshots, s: a rewind then replays at most 300 ticks of 0.1 s. */
     static final double SNAPSHOT_SECONDS = 30;
 
+    /** Events shown in a view. */
+    private static final int VIEW_EVENTS = 60;
+
     /** Target of the order to put equipment on, and the signal that it is the right one. */
     private static final String EQUIPMENT = "PPE";
 
@@ -28,9 +31,11 @@ final class RunCore {
     private final SnapshotRing snapshots = new SnapshotRing();
     private final TrendHistory history = new TrendHistory();
     private final EventLog events = new EventLog();
+    private final ScoreCurve scores = new ScoreCurve();
     private final double[] values;
     private final SignalView view;
     private final long snapshotTicks;
+    private final long curveTicks;
     private RunEngine engine;
     private RunScorer scorer;
     private long knownFrom;
@@ -43,6 +48,7 @@ final class RunCore {
         this.scorer = scorers.start(spec.task(), engine.signals());
         this.values = new double[engine.signals().size()];
         this.snapshotTicks = ticks(SNAPSHOT_SECONDS);
+        this.curveTicks = ticks(ScoreCurve.SECONDS);
         this.view = new Present();
         engine.copyValues(values);
         if (!(engine instanceof MeasuredEngine)) {
@@ -86,14 +92,33 @@ final class RunCore {
         inputs.due(engine.tick()).forEach(input -> input.give(engine));
         engine.step();
         engine.copyValues(values);
-        List<RunEvent> happened = List.copyOf(engine.drainEvents());
-        scorer.observe(view, happened);
+        List<RunEvent> happened =
+                engine.drainEvents().stream().map(RunCore::attributed).toList();
+        scorer.observe(view, ofTrainee(happened));
         events.add(happened);
         history.add(engine.time(), values);
+        if (engine.tick() % curveTicks == 0) {
+            scores.add(engine.time(), scorer.total());
+        }
         if (engine.tick() % snapshotTicks == 0) {
             keepSnapshot();
         }
         return happened;
+    }
+
+    /** What an instructor does in the field is his secret. */
+    private static RunEvent attributed(RunEvent event) {
+        return event.sequence() > Operation.REMOTE ? event.hidden() : event;
+    }
+
+    /** The events that count as the trainee's doing or his plant's. */
+    private static List<RunEvent> ofTrainee(List<RunEvent> events) {
+        boolean all = events.stream().noneMatch(event -> event.sequence() > Operation.REMOTE);
+        return all
+                ? events
+                : events.stream()
+                        .filter(event -> event.sequence() <= Operation.REMOTE)
+                        .toList();
     }
 
     /** Plays recorded inputs (sorted by tick) up to a tick. */
@@ -116,6 +141,7 @@ final class RunCore {
         restore(snapshots.atOrBefore(tick));
         knownFrom = engine.tick() < knownFrom ? 0 : knownFrom;
         history.truncate(engine.time());
+        scores.truncate(engine.time());
         replay(inputs.all(), tick);
         events.add(List.of(rewoundEvent()));
     }
@@ -132,6 +158,38 @@ final class RunCore {
         history.truncate(-1);
         history.add(engine.time(), values);
         snapshots.add(snapshot);
+    }
+
+    /** What it takes to stand at a tick again, one not after the present, elsewhere. */
+    RunPast past(long tick, String head) {
+        RunInputs until = new RunInputs();
+        until.set(inputs.all(), engine.tick());
+        until.rewind(tick, true);
+        double seconds = engine.tickSeconds();
+        long from = snapshots.atOrBefore(tick).tick();
+        return new RunPast(
+                spec,
+                new RunOrigin(spec.id(), tick, seconds, head, until.all()),
+                snapshots.until(tick),
+                history.until(from * seconds),
+                events.until(from),
+                scores.until(from * seconds),
+                knownFrom);
+    }
+
+    /** A run that stands where the past of another one ends. */
+    static RunCore standing(RunPast past, RunSpec spec, RunEngineFactory engines, RunScorerFactory scorers) {
+        RunCore core = new RunCore(spec, engines, scorers);
+        RunOrigin origin = past.origin();
+        core.restore(past.snapshots().atOrBefore(origin.tick()));
+        core.history.truncate(-1);
+        core.history.precede(past.history());
+        core.events.precede(past.events());
+        core.scores.precede(past.scores());
+        core.snapshots.precede(past.snapshots());
+        core.knownFrom = core.engine.tick() < past.knownFrom() ? 0 : past.knownFrom();
+        core.replay(origin.inputs(), origin.tick());
+        return core;
     }
 
     private void restore(Snapshot snapshot) {
@@ -153,6 +211,7 @@ final class RunCore {
         if (past.engine.tick() == knownFrom) {
             history.precede(past.history);
             events.precede(past.events);
+            scores.precede(past.scores);
             snapshots.precede(past.snapshots);
             knownFrom = 0;
         }
@@ -213,18 +272,56 @@ final class RunCore {
         return events;
     }
 
+    List<ScoreCurve.Point> scores() {
+        return scores.points();
+    }
+
     JsonNode progress() {
         return scorer.progress();
     }
 
-    /** The score sheet; that of a measured run says that it rests on a record and cannot be simulated again. */
+    /**
+     * The score sheet; that of a measured run says that it rests on a record and cannot be simulated again, that of a
+     * branch where it comes from and that it is no record.
+     */
     JsonNode sheet() {
         JsonNode sheet = scorer.sheet();
-        return spec.measured() && sheet instanceof ObjectNode object ? object.put("evidence", "recorded") : sheet;
+        if (sheet instanceof ObjectNode object) {
+            if (spec.measured()) {
+                object.put("evidence", "recorded");
+            }
+            spec.origin()
+                    .ifPresent(origin -> object.put("record", false)
+                            .putObject("branchOf")
+                            .put("run", origin.run())
+                            .put("time", origin.time()));
+        }
+        return sheet;
     }
 
     double score() {
         return scorer.total();
+    }
+
+    /** The run at this instant. */
+    RunView view(Pace pace, long saved, boolean closed) {
+        return new RunView(
+                spec,
+                signals(),
+                engine.tick(),
+                engine.time(),
+                readings(),
+                pace,
+                saved,
+                engine.alarms(),
+                engine.alarmSound(),
+                progress(),
+                score(),
+                events.latest(VIEW_EVENTS),
+                events.count(),
+                faults(),
+                sights(),
+                closed);
     }
 
     private final class Present implements SignalView {

@@ -42,4 +42,9 @@ public record RunEvent(
     public RunEvent {
         values = Map.copyOf(values);
     }
+
+    /** The same, and no student hears of it. */
+    RunEvent hidden() {
+        return new RunEvent(tick, time, kind, subject, sequence, code, text, values, true);
+    }
 }

@@ -16,6 +16,8 @@ public final class RunEvents {
     public static final String CONTROL = "control";
     /** Where somebody stood in the plant; has no influence on the trajectory. */
     public static final String WALKED = "walked";
+    /** Somebody gave the present tick a name; has no influence on the trajectory. */
+    public static final String SNAPSHOT = "snapshot";
     /** Model time went back; inputs from that tick on no longer count but stay readable. */
     public static final String REWOUND = "rewound";
     /** A second of model time is done. */

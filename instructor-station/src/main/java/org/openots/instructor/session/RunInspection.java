@@ -2,7 +2,9 @@ package org.openots.instructor.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.openots.common.signal.SignalTable;
 
@@ -63,6 +65,22 @@ public final class RunInspection {
      */
     public double firstOrdered(String target) {
         return core.firstOrdered(target);
+    }
+
+    /**
+     * The score as it went.
+     *
+     * @return by model time in s, the points 0..100; one in ten seconds
+     */
+    public Map<Double, Double> scores() {
+        Map<Double, Double> points = new LinkedHashMap<>();
+        core.scores().forEach(point -> points.put(point.time(), point.total()));
+        return points;
+    }
+
+    /** What it takes to stand at a time again, s. */
+    RunPast past(double time) {
+        return core.past(RunSeeker.tick(core, time), head);
     }
 
     /**

@@ -17,9 +17,11 @@ public final class RunStory {
     private final RunSpec spec;
     private final RunInputs inputs = new RunInputs();
     private final Map<String, Long> sequenceByCid = new LinkedHashMap<>();
+    private final List<NamedSnapshot> snapshots = new ArrayList<>();
     private final List<Walk> walks = new ArrayList<>();
     private long resumeTick;
     private long lastSequence;
+    private long lastRemote = Operation.REMOTE;
     private long lastRewindSequence = -1;
     private int faultKeys;
     private Pace pace = new Pace(Pace.State.RUNNING, Pace.STATION, 1);
@@ -27,6 +29,25 @@ public final class RunStory {
 
     private RunStory(RunSpec spec) {
         this.spec = spec;
+        spec.origin().ifPresent(this::inherit);
+    }
+
+    /** The story of a branch that has just begun. */
+    static RunStory begun(RunSpec spec) {
+        return new RunStory(spec);
+    }
+
+    private void inherit(RunOrigin origin) {
+        inputs.set(origin.inputs(), origin.tick());
+        resumeTick = origin.tick();
+        for (RunInput input : origin.inputs()) {
+            if (input instanceof RunInput.Operated operated) {
+                count(operated.command().sequence());
+            }
+            if (input instanceof RunInput.Armed armed) {
+                faultKeys = Math.max(faultKeys, FaultOrders.number(armed.order().key()));
+            }
+        }
     }
 
     /**
@@ -78,6 +99,7 @@ public final class RunStory {
             case RunEvents.MARK -> resumeTick = Math.max(resumeTick, body.tick("tick"));
             case RunEvents.CONTROL -> takeControl(body);
             case RunEvents.WALKED -> takeWalk(body);
+            case RunEvents.SNAPSHOT -> takeSnapshot(body);
             case RunEvents.REWOUND -> takeRewind(event.sequence(), body);
             case RunEvents.CLOSED -> {
                 closing = event.body();
@@ -89,12 +111,20 @@ public final class RunStory {
 
     private void takeCommand(EventBody body) {
         RunInput.Operated input = RunCodec.operated(body);
-        lastSequence = Math.max(lastSequence, input.command().sequence());
+        count(input.command().sequence());
         sequenceByCid.put(body.text("cid"), input.command().sequence());
         if (body.has("at")) {
             walks.add(new Walk(input.tick(), body.text("by"), RunCodec.walked(body.at("at"))));
         }
         takeInput(input);
+    }
+
+    private void count(long sequence) {
+        if (sequence > Operation.REMOTE) {
+            lastRemote = Math.max(lastRemote, sequence);
+        } else {
+            lastSequence = Math.max(lastSequence, sequence);
+        }
     }
 
     private void takeControl(EventBody body) {
@@ -112,6 +142,21 @@ public final class RunStory {
         long tick = body.tick("tick");
         walks.add(new Walk(tick, body.text("by"), RunCodec.walked(body)));
         resumeTick = Math.max(resumeTick, tick);
+    }
+
+    private void takeSnapshot(EventBody body) {
+        long tick = body.tick("tick");
+        snapshots.add(new NamedSnapshot(tick, body.text("by"), body.text("name")));
+        resumeTick = Math.max(resumeTick, tick);
+    }
+
+    /**
+     * The ticks that were given names and were not given up by going back before them.
+     *
+     * @return in the order of the journal
+     */
+    public List<NamedSnapshot> snapshots() {
+        return List.copyOf(snapshots);
     }
 
     /**
@@ -134,6 +179,7 @@ public final class RunStory {
         long to = body.tick("toTick");
         // in the first journals of version 1.0 a rewind undid the instructor's orders too
         walks.removeIf(walk -> walk.tick() > to);
+        snapshots.removeIf(snapshot -> snapshot.tick() > to);
         inputs.rewind(to, body.flagIfWritten("ordersKept"));
         resumeTick = to;
         lastRewindSequence = sequence;
@@ -177,6 +223,10 @@ public final class RunStory {
 
     long lastSequence() {
         return lastSequence;
+    }
+
+    long lastRemote() {
+        return lastRemote;
     }
 
     long lastRewindSequence() {

@@ -76,15 +76,17 @@ public final class RunVerifier {
      * @param state digests of the state at the last tick
      * @param score points, 0..100
      * @param sheet digests of the whole score sheet
+     * @param origin whether a branch left the run it names
      */
-    public record Verdict(RunSpec spec, long tick, double time, Compared state, Compared score, Compared sheet) {
+    public record Verdict(
+            RunSpec spec, long tick, double time, Compared state, Compared score, Compared sheet, OriginCheck origin) {
         /**
          * Whether the journal is proven.
          *
          * @return true when state, score and score sheet come out as recorded
          */
         public boolean proven() {
-            return state.same() && score.same() && sheet.same();
+            return state.same() && score.same() && sheet.same() && origin != OriginCheck.DIFFERENT;
         }
     }
 
@@ -125,6 +127,18 @@ public final class RunVerifier {
      *     rubric
      */
     public Verdict verify(Recorded recorded) {
+        return verify(recorded, Optional.empty());
+    }
+
+    /**
+     * Replays a closed run, compares it with what its last event says, and a branch with the run it left.
+     *
+     * @param recorded an undamaged journal
+     * @param origin journal of the run a branch left, if it is at hand
+     * @return the comparison
+     * @throws OtsException as of {@link #verify(Recorded)}
+     */
+    public Verdict verify(Recorded recorded, Optional<Recorded> origin) {
         RunStory story = RunStory.of(recorded.report().journal(), recorded.events());
         JsonNode closing = story.closing();
         if (closing == null) {
@@ -141,7 +155,8 @@ public final class RunVerifier {
                 core.engine().time(),
                 new Compared(closing.path("stateHash").asText(), core.engine().stateHash()),
                 new Compared(Double.toString(closing.path("score").asDouble()), Double.toString(core.score())),
-                new Compared(CanonicalJson.sha256(closing.path("sheet")), CanonicalJson.sha256(core.sheet())));
+                new Compared(CanonicalJson.sha256(closing.path("sheet")), CanonicalJson.sha256(core.sheet())),
+                OriginCheck.of(spec, origin));
     }
 
     /**

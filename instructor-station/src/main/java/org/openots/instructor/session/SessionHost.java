@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ public final class SessionHost implements AutoCloseable {
     private final HostSettings settings;
     private final RunListener listener;
     private final SnapshotStore snapshots;
+    private final RunSeeker seeker;
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "run-recall");
         thread.setDaemon(true);
@@ -57,6 +59,7 @@ public final class SessionHost implements AutoCloseable {
         this.settings = settings;
         this.listener = listener;
         this.snapshots = new SnapshotStore(parts.snapshots());
+        this.seeker = new RunSeeker(parts.engines(), parts.scorers());
         for (int i = 0; i < settings.workers(); i++) {
             Worker worker = new Worker("run-worker-" + (i + 1), settings.monotonic());
             workers.add(worker);
@@ -85,22 +88,90 @@ public final class SessionHost implements AutoCloseable {
                 order.owner(),
                 settings.wall().millis(),
                 order.timeLimitSeconds(),
-                order.rules());
+                order.rules(),
+                Optional.empty());
         if (spec.measured() && parts.rigs().find(spec.plant()).isEmpty()) {
             throw new OtsException(StationError.NO_RIG, spec.plant());
         }
-        RunCore core = new RunCore(spec, parts.engines(), parts.scorers());
+        launch(new RunCore(spec, parts.engines(), parts.scorers()));
+        return id;
+    }
+
+    private LiveRun launch(RunCore core) {
+        RunSpec spec = core.spec();
         Worker worker = pickWorker();
-        LiveRun run = new LiveRun(core, parts.journals().create(id), worker, settings, snapshots::save, recorder(spec));
+        LiveRun run = new LiveRun(
+                core, parts.journals().create(spec.id()), worker, settings, snapshots::save, recorder(spec));
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         worker.post(() -> {
+            if (spec.branched()) {
+                run.inherit(RunStory.begun(spec));
+            }
             run.started(ready);
             worker.adopt(run);
         });
         Answers.await(ready);
-        runs.put(id, run);
+        runs.put(spec.id(), run);
         listener.opened(spec);
-        return id;
+        return run;
+    }
+
+    /**
+     * What it takes to stand at a time of an open run again; the run does not feel it.
+     *
+     * @param id run id
+     * @param time model time, s
+     * @return the past up to then
+     * @throws OtsException if there is no such open run; the future fails if the run has not reached that time
+     */
+    public CompletableFuture<RunPast> past(String id, double time) {
+        return ask(id, (run, answer) -> run.past(time, answer));
+    }
+
+    /**
+     * Gives the present tick of a run a name, to come back to.
+     *
+     * @param id run id
+     * @param by account
+     * @param name for people
+     * @return the named tick
+     * @throws OtsException if there is no such open run
+     */
+    public CompletableFuture<NamedSnapshot> name(String id, String by, String name) {
+        return ask(id, (run, answer) -> run.name(by, name, answer));
+    }
+
+    /**
+     * Shows a run as it was: on a copy, which is dropped then. Takes the caller's thread, and one caller at a time.
+     *
+     * @param past of an open or a closed run
+     * @return state, alarms, score and events at that time; holds secrets
+     */
+    public RunView look(RunPast past) {
+        return seeker.view(past);
+    }
+
+    /**
+     * Goes on from a past as a run of its own, which is never a record.
+     *
+     * @param past of an open or a closed run
+     * @param owner account of whoever goes on
+     * @param timeLimitSeconds model time after which it freezes, s; 0 means none
+     * @param rules what he may do
+     * @return the new run's id
+     * @throws OtsException if the run is of a rig, or was begun under another rubric
+     */
+    public String branch(RunPast past, String owner, double timeLimitSeconds, RunRules rules) {
+        RunRecovery recovery = new RunRecovery(parts.engines(), parts.scorers());
+        recovery.requireRubric(past.spec());
+        RunSpec spec = past.branch(newId(), owner, settings.wall().millis(), timeLimitSeconds, rules);
+        RunCore core = seeker.branch(past, spec);
+        long unknown = core.knownFrom();
+        LiveRun run = launch(core);
+        if (unknown > 0) {
+            background.execute(() -> recall(run, recovery, RunStory.begun(spec), unknown));
+        }
+        return spec.id();
     }
 
     private @Nullable RigRecorder recorder(RunSpec spec) {

@@ -1,15 +1,19 @@
 package org.openots.instructor.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The snapshots of one run by tick. When there are too many, every second one of the older half goes, so that a long
- * run keeps dense snapshots near its present and sparse ones near its start.
+ * The snapshots of one run by tick. When there are too many, one goes that leaves the smallest gap, but not one of the
+ * latest: a long run keeps dense snapshots near its present, and even ones over its past, so that no second of it is far
+ * from one.
  */
 final class SnapshotRing {
-    /** Most snapshots kept for a run: half an hour at one each 30 s before thinning begins. */
+    /** Most snapshots kept for a run, about 30 kB each: after four hours no two are much more than six minutes apart. */
     private static final int MOST = 60;
+    /** The latest ones, which are never thinned: ten minutes at one each 30 s, where people go back to. */
+    private static final int DENSE = 20;
 
     private final TreeMap<Long, Snapshot> byTick = new TreeMap<>();
 
@@ -37,6 +41,13 @@ final class SnapshotRing {
         }
     }
 
+    /** The same snapshots up to a tick. */
+    SnapshotRing until(long tick) {
+        SnapshotRing copy = new SnapshotRing();
+        copy.byTick.putAll(byTick.headMap(tick, true));
+        return copy;
+    }
+
     void dropAfter(long tick) {
         byTick.tailMap(tick, false).clear();
     }
@@ -46,13 +57,13 @@ final class SnapshotRing {
     }
 
     private void thin() {
-        int older = byTick.size() / 2;
-        boolean drop = false;
-        for (Long tick : byTick.keySet().stream().limit(older).toList()) {
-            if (drop) {
-                byTick.remove(tick);
+        List<Long> ticks = List.copyOf(byTick.keySet());
+        int least = 1;
+        for (int i = 2; i < ticks.size() - DENSE; i++) {
+            if (ticks.get(i + 1) - ticks.get(i - 1) < ticks.get(least + 1) - ticks.get(least - 1)) {
+                least = i;
             }
-            drop = !drop;
         }
+        byTick.remove(ticks.get(least));
     }
 }

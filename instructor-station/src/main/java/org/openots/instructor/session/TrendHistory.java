@@ -31,6 +31,15 @@ final class TrendHistory {
         coarse.truncate(time);
     }
 
+    /** The same rows up to a time, s. */
+    TrendHistory until(double time) {
+        TrendHistory copy = new TrendHistory();
+        copy.fine.rows.addAll(fine.rows);
+        copy.coarse.rows.addAll(coarse.rows);
+        copy.truncate(time);
+        return copy;
+    }
+
     /** Puts the rows of an earlier past in front. */
     void precede(TrendHistory past) {
         fine.precede(past.fine);

@@ -24,12 +24,23 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource reading;
     private final DbWriter writer;
     private final Jdbi readers;
+    private final Clock clock;
 
     private Database(HikariDataSource writing, HikariDataSource reading, Clock clock) {
         this.writing = writing;
         this.reading = reading;
         this.readers = Jdbi.create(reading);
         this.writer = new DbWriter(Jdbi.create(writing), clock);
+        this.clock = clock;
+    }
+
+    /**
+     * What dates rows.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return clock;
     }
 
     /**

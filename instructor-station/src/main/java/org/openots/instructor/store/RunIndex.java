@@ -38,6 +38,7 @@ public final class RunIndex {
      * @param score points, 0..100; null while open
      * @param modelTime model time at closing, s; null while open
      * @param stateHash state digest at closing; null while open
+     * @param branchOf the run a branch left, whose score is then nobody's result; null for a run of its own
      */
     public record Row(
             String id,
@@ -50,7 +51,17 @@ public final class RunIndex {
             boolean closed,
             @Nullable Double score,
             @Nullable Double modelTime,
-            @Nullable String stateHash) {}
+            @Nullable String stateHash,
+            @Nullable String branchOf) {
+        /**
+         * Whether it may count as somebody's result.
+         *
+         * @return false for a branch
+         */
+        public boolean record() {
+            return branchOf == null;
+        }
+    }
 
     /**
      * Inserts or replaces a run.
@@ -63,8 +74,8 @@ public final class RunIndex {
 
     private static int put(Handle handle, Row row) {
         return handle.createUpdate(
-                        "insert into run (id, owner, plant, task, started, measured, state, score, model_time, state_hash)"
-                                + " values (:id, :owner, :plant, :task, :started, :measured, :state, :score, :time, :hash)"
+                        "insert into run (id, owner, plant, task, started, measured, state, score, model_time, state_hash, branch_of)"
+                                + " values (:id, :owner, :plant, :task, :started, :measured, :state, :score, :time, :hash, :branch)"
                                 + " on conflict (id) do update set state = excluded.state, score = excluded.score,"
                                 + " model_time = excluded.model_time, state_hash = excluded.state_hash")
                 .bind("id", row.id())
@@ -77,6 +88,7 @@ public final class RunIndex {
                 .bind("score", row.score())
                 .bind("time", row.modelTime())
                 .bind("hash", row.stateHash())
+                .bind("branch", row.branchOf())
                 .execute();
     }
 
@@ -133,7 +145,8 @@ public final class RunIndex {
                 "closed".equals(rs.getString("state")),
                 number(rs, "score"),
                 number(rs, "model_time"),
-                rs.getString("state_hash"));
+                rs.getString("state_hash"),
+                rs.getString("branch_of"));
     }
 
     private static @Nullable Double number(java.sql.ResultSet rs, String column) throws java.sql.SQLException {

@@ -18,6 +18,9 @@ import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Role;
+import org.openots.simulator.fault.InstrumentOverrides;
+import org.openots.simulator.instrument.TransmitterDefinition;
+import org.openots.simulator.operation.ImpairmentKind;
 
 /** Plants, tasks, faults for instructors, and the texts of the screens. */
 final class CatalogRoutes {
@@ -37,7 +40,8 @@ final class CatalogRoutes {
             "-twin",
             "-map",
             "-field3d",
-            "-statistics");
+            "-statistics",
+            "-control");
 
     private final PlantLibrary library;
     private final String texts;
@@ -54,8 +58,37 @@ final class CatalogRoutes {
                 "/api/plants/{id}/faults",
                 Set.of(Role.INSTRUCTOR),
                 ctx -> Json.answer(ctx, library.faults(ctx.pathParam("id"))));
+        table.add("GET", "/api/plants/{id}/instruments", Set.of(Role.INSTRUCTOR), this::instruments);
         table.add("GET", "/api/tasks", PLANT_READERS, this::tasks);
         table.open("GET", "/i18n/{file}", this::texts);
+    }
+
+    /** The instruments an instructor can make read wrong, and how; ordered like faults, by {@code @TAG.kind=value}. */
+    private void instruments(Context ctx) {
+        String plant = ctx.pathParam("id");
+        library.plant(plant);
+        ArrayNode list = Json.array();
+        library.pack(plant)
+                .ifPresent(pack -> pack.automation()
+                        .instruments()
+                        .transmitters()
+                        .forEach(instrument -> list.add(instrument(instrument))));
+        Json.answer(ctx, list);
+    }
+
+    private static ObjectNode instrument(TransmitterDefinition instrument) {
+        ObjectNode node = Json.object().put("tag", instrument.tag());
+        node.set("text", Json.text(instrument.text()));
+        node.put("unit", instrument.range().unit().symbol());
+        ArrayNode kinds = node.putArray("kinds");
+        for (ImpairmentKind kind : InstrumentOverrides.kinds(instrument)) {
+            kinds.addObject()
+                    .put("kind", kind.name())
+                    .put("unit", kind.unit())
+                    .put("low", kind.low())
+                    .put("high", kind.high());
+        }
+        return node;
     }
 
     private void plant(Context ctx) {

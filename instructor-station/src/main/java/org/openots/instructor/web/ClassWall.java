@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.hazop.HazopProgress;
@@ -54,7 +55,7 @@ final class ClassWall {
     /** Takes one point of every score curve; called each 10 s. */
     void sample() {
         Map<String, Double> scores = new HashMap<>();
-        host.open().forEach(view -> scores.put(view.spec().id(), view.score()));
+        records().forEach(view -> scores.put(view.spec().id(), view.score()));
         curves.keySet().retainAll(scores.keySet());
         scores.forEach((run, score) -> {
             Deque<Double> curve = curves.computeIfAbsent(run, key -> new ArrayDeque<>());
@@ -67,9 +68,14 @@ final class ClassWall {
         });
     }
 
+    /** The runs that may count; what somebody tries on a branch concerns nobody else. */
+    private Stream<RunView> records() {
+        return host.open().stream().filter(view -> !view.spec().branched());
+    }
+
     ObjectNode build() {
-        Map<String, RunView> byOwner = host.open().stream()
-                .collect(Collectors.toMap(view -> view.spec().owner(), Function.identity(), ClassWall::later));
+        Map<String, RunView> byOwner =
+                records().collect(Collectors.toMap(view -> view.spec().owner(), Function.identity(), ClassWall::later));
         Map<String, HazopProgress.Work> works = hazop.all();
         ObjectNode root = Json.object();
         ArrayNode tiles = root.putArray("tiles");
@@ -78,6 +84,7 @@ final class ClassWall {
                     .put("account", person.account())
                     .put("seat", person.seat())
                     .put("name", person.name())
+                    .put("room", person.classId())
                     .put("online", seats.online(person) || presence.here(person));
             RunView view = byOwner.get(person.account());
             HazopProgress.Work work = works.get(person.account());

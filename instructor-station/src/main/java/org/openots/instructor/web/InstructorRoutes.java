@@ -4,16 +4,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
+import org.openots.common.text.Brief;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.field.FieldPlants;
+import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.session.Answers;
+import org.openots.instructor.session.CommandOutcome;
 import org.openots.instructor.session.Control;
 import org.openots.instructor.session.FaultOrder;
+import org.openots.instructor.session.Operation;
 import org.openots.instructor.session.RunRules;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.store.People;
 
 /** What only the leader of a class may do. */
 final class InstructorRoutes {
@@ -27,11 +35,15 @@ final class InstructorRoutes {
     private final SessionHost host;
     private final ClassWall wall;
     private final RunAccess access;
+    private final FieldPlants plants;
+    private final People people;
 
-    InstructorRoutes(SessionHost host, ClassWall wall, RunAccess access) {
+    InstructorRoutes(SessionHost host, ClassWall wall, RunAccess access, FieldPlants plants, People people) {
         this.host = host;
         this.wall = wall;
         this.access = access;
+        this.plants = plants;
+        this.people = people;
     }
 
     void register(RouteTable table) {
@@ -40,11 +52,12 @@ final class InstructorRoutes {
         table.add("GET", "/api/runs/{id}/faults", INSTRUCTOR, this::faults);
         table.add("POST", "/api/runs/{id}/faults", INSTRUCTOR, this::arm);
         table.add("DELETE", "/api/runs/{id}/faults/{k}", INSTRUCTOR, this::withdraw);
+        table.add("POST", "/api/runs/{id}/remote", INSTRUCTOR, this::remote);
     }
 
-    /** Controls all open runs; one that refuses does not stop the others. */
+    /** Controls the open runs of all students or of a room; one that refuses does not stop the others. */
     private void control(Context ctx) {
-        JsonBody body = JsonBody.of(ctx, "action", "value");
+        JsonBody body = JsonBody.of(ctx, "action", "value", "room");
         Control action = RunRoutes.control(body.choice("action", List.of("freeze", "run", "speed")));
         double value = body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, 0);
         if (action == Control.SPEED) {
@@ -53,7 +66,11 @@ final class InstructorRoutes {
         String by = Gatekeeper.person(ctx).account();
         int done = 0;
         ArrayNode refused = Json.array();
+        Set<String> owners = owners(body.text("room", LONGEST_ID, ""));
         for (RunView view : host.open()) {
+            if (!owners.contains(view.spec().owner())) {
+                continue;
+            }
             try {
                 Answers.await(host.control(view.spec().id(), action, by, value));
                 done++;
@@ -65,6 +82,14 @@ final class InstructorRoutes {
         ObjectNode node = Json.object().put("ok", refused.isEmpty()).put("done", done);
         node.set("refused", refused);
         Json.answer(ctx, node);
+    }
+
+    /** The students of a room, or all of them. */
+    private Set<String> owners(String room) {
+        return people.students().stream()
+                .filter(person -> room.isEmpty() || room.equals(person.classId()))
+                .map(Person::account)
+                .collect(Collectors.toSet());
     }
 
     /** What is wrong for every run is said once, before any run is touched. */
@@ -112,5 +137,36 @@ final class InstructorRoutes {
         String by = Gatekeeper.person(ctx).account();
         long saved = Answers.await(host.withdraw(open(ctx), by, ctx.pathParam("k")));
         Json.answer(ctx, Json.object().put("ok", true).put("saved", saved));
+    }
+
+    /** Operates something in the field in place of a field operator: the instructor's doing, not the trainee's. */
+    private void remote(Context ctx) {
+        String id = open(ctx);
+        JsonBody body = JsonBody.of(ctx, "cid", "target", "verb", "value");
+        String target = body.text("target", 1, LONGEST_ID);
+        boolean elsewhere = plants.plant(access.row(id).plant())
+                .flatMap(FieldPlants.Plant::site)
+                .filter(site -> !site.stands(target))
+                .isPresent();
+        if (elsewhere) {
+            throw new OtsException(StationError.NOT_IN_FIELD, Brief.of(target));
+        }
+        Operation operation = new Operation(
+                body.text("cid", 1, LONGEST_ID),
+                Gatekeeper.person(ctx).account(),
+                target,
+                body.text("verb", 1, LONGEST_ID),
+                body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN),
+                "",
+                true,
+                true,
+                Optional.empty());
+        CommandOutcome outcome = Answers.await(host.submit(id, operation));
+        ctx.status(outcome.applied() ? 200 : 409);
+        ObjectNode node = Json.object().put("ok", outcome.applied()).put("tick", outcome.tick());
+        if (!outcome.applied()) {
+            node.put("code", outcome.code()).set("message", Json.text(outcome.text()));
+        }
+        Json.answer(ctx, node);
     }
 }

@@ -59,7 +59,7 @@ final class RunAccess {
     /** The open run of an account; one that cannot be continued does not block its owner. */
     Optional<RunIndex.Row> unfinished(RunIndex rows, String account) {
         return rows.of(account).stream()
-                .filter(row -> !row.closed() && !host.lost().containsKey(row.id()))
+                .filter(row -> row.record() && !row.closed() && !host.lost().containsKey(row.id()))
                 .findFirst();
     }
 

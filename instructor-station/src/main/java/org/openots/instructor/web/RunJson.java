@@ -2,6 +2,7 @@ package org.openots.instructor.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.openots.instructor.session.FaultStatus;
 import org.openots.instructor.session.Readings;
 import org.openots.instructor.session.RunEvent;
 import org.openots.instructor.session.RunRules;
+import org.openots.instructor.session.RunSpec;
 import org.openots.instructor.session.RunView;
 
 /** Pieces of a run as JSON, with what an audience may not see left out. */
@@ -34,6 +36,13 @@ final class RunJson {
             node.put("remaining", Math.max(0, limit - view.time()));
         }
         return node.put("speed", view.pace().speed());
+    }
+
+    /** Where a branch comes from: {@code {run, time}}; null for a run of its own. */
+    static JsonNode branchOf(RunSpec spec) {
+        return spec.origin()
+                .<JsonNode>map(origin -> Json.object().put("run", origin.run()).put("time", origin.time()))
+                .orElse(NullNode.getInstance());
     }
 
     static ArrayNode alarms(List<AlarmState> alarms) {

@@ -81,7 +81,11 @@ final class RunRoutes {
         node.put("startedAt", Instant.ofEpochMilli(row.started()).toString());
         node.put("state", state(row));
         Optional<RunView> open = row.closed() ? Optional.empty() : view(row.id());
-        boolean shown = open.map(view -> view.spec().rules().liveScore()).orElse(row.closed());
+        if (!row.record()) {
+            node.put("branchOf", row.branchOf());
+        }
+        boolean shown = row.record()
+                && open.map(view -> view.spec().rules().liveScore()).orElse(row.closed());
         Double score = open.map(RunView::score).orElse(row.score());
         Double time = open.map(RunView::time).orElse(row.modelTime());
         open.ifPresent(view -> node.set("proc", RunJson.progress(view, Audience.STUDENT)));
@@ -138,6 +142,9 @@ final class RunRoutes {
         RunIndex.Row row = access.row(id);
         ObjectNode node = Json.object().put("id", id).put("task", row.task());
         node.set("title", Json.text(title(row.task())));
+        if (!row.record()) {
+            node.put("branchOf", row.branchOf());
+        }
         node.put("rig", row.measured()).put("virtual", row.virtual());
         node.put("plant", row.plant())
                 .put("owner", row.owner())
@@ -153,6 +160,7 @@ final class RunRoutes {
         } else {
             RunView view = host.observe(id);
             node.set("allowed", RunJson.rules(view.spec().rules()));
+            view.spec().origin().ifPresent(origin -> node.put("branchTime", origin.time()));
             node.put("timeLimitS", view.spec().timeLimitSeconds());
         }
         Json.answer(ctx, node);
@@ -195,6 +203,7 @@ final class RunRoutes {
                 body.number("value", -Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN),
                 body.text("text", LONGEST_TEXT, ""),
                 person.role() == Role.INSTRUCTOR,
+                false,
                 stood);
         if (INSTRUCTOR_VERBS.contains(operation.verb()) && !operation.privileged()) {
             throw new OtsException(

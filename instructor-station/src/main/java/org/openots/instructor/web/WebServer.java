@@ -72,7 +72,9 @@ public final class WebServer implements AutoCloseable {
         FieldGuard guard = new FieldGuard(parts.host(), plants, posts);
         new RunRoutes(parts, access, guard).register(table);
         new RecordRoutes(parts, access).register(table);
-        new InstructorRoutes(parts.host(), wall, access).register(table);
+        new BackRoutes(parts, access).register(table);
+        new InstructorRoutes(parts.host(), wall, access, plants, new People(parts.database())).register(table);
+        new ClassTaskRoutes(parts, access, seats, presence).register(table);
         new HazopRoutes(parts).register(table);
         new ReviewRoutes(parts).register(table);
         new WordingRoutes(parts).register(table);

@@ -169,7 +169,7 @@ class LessonBrowserIT {
         assertThat(lossesWithEvidence(student)).isPositive();
         String total = student.text(".huge");
         student.screenshot(PICTURES.resolve("lesson-score.png"));
-        teacher.click(".oh a[href^='/score/']");
+        teacher.click(".vw a[href^='/score/']");
         teacher.await("score sheet", () -> teacher.has(".huge") && teacher.has(".ll tbody tr"));
         assertThat(teacher.path()).isEqualTo(student.path());
         assertThat(teacher.text(".huge")).isEqualTo(total);

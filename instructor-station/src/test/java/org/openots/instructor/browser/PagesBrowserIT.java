@@ -22,6 +22,7 @@ import org.openqa.selenium.Keys;
 class PagesBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
     private static final int[][] SMALL = {SIZES[0]};
+    private static final int[][] PHONE = {{390, 844}};
 
     @TempDir
     private static Path data;
@@ -29,6 +30,7 @@ class PagesBrowserIT {
     private static StationProcess station;
     private static String run;
     private static String ended;
+    private static String branch;
     private static final List<String> NAMES = new ArrayList<>(List.of("管理员"));
 
     private final PageLook pages = new PageLook(NAMES);
@@ -50,6 +52,13 @@ class PagesBrowserIT {
         student.post("/api/runs/" + ended + "/control", Map.of("action", "speed", "value", 20));
         past(student, ended, 60);
         student.post("/api/runs/" + ended + "/close", Map.of()).expect(200);
+        branch = student.post("/api/runs/" + ended + "/branch", Map.of("time", 30))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        student.operate(branch, "HV-713", "position", 20).expect(200);
+        student.post("/api/runs/" + branch + "/close", Map.of()).expect(200);
         run = student.post("/api/my/runs", Map.of("task", "A-4"))
                 .json()
                 .path("id")
@@ -190,22 +199,98 @@ class PagesBrowserIT {
             browser.signIn("teacher", station.password("teacher"));
             browser.see("main h1", "");
             look(browser, "wall");
+            browser.click("ots-class-task button");
+            browser.see(".ask", "A-1");
+            lookAtPlate(browser, "class-task");
+            browser.press(Keys.ESCAPE);
+            browser.gone("dialog.modal");
             browser.go("/class/" + run);
             browser.see(".fr", "F05");
             look(browser, "trainee");
             browser.click(".fr", "F05");
             look(browser, "trainee-fault");
+            runControl(browser);
             browser.click(".oh .seg button:nth-child(2)");
             look(browser, "trainee-score");
             browser.go("/run/" + run + "/graphic");
             browser.see(".top .run", ":");
             look(browser, "observer");
-            browser.go("/score/" + ended);
-            browser.see("main h1", "");
+            browser.go("/score/" + branch);
+            browser.await("the mark of a branch", () -> browser.has(".hd .tagc"));
             look(browser, "teacher-score");
+            browser.go("/class/" + ended + "/40");
+            browser.await("the picture of then", () -> browser.has(".mim.then"));
+            look(browser, "trainee-ended", SMALL, () -> {});
+            browser.click(".rc .btn:last-child");
+            browser.click(".ask .btn.act");
+            browser.await("the mark of a branch", () -> browser.has(".brn"));
+            look(browser, "trainee-branch", SMALL, () -> {});
+            browser.go("/class");
+            browser.click(".brs a");
+            browser.click(".oh a + button");
+            browser.click(".ask .btn.danger");
+            browser.await("the class", () -> browser.has(".wgr") && !browser.has(".brs"));
             browser.go("/rig");
-            browser.see("main h1", "装置");
+            browser.await("the rig", () -> browser.has("ots-rig main h1"));
             look(browser, "rig-off");
+        }
+        assertThat(pages.findings()).isEmpty();
+    }
+
+    /** The way back by the keyboard, a named snapshot, the two lists, the other hands of the teacher. */
+    private void runControl(Browser browser) {
+        browser.translate("zh");
+        browser.click(".rc .btn", "快照");
+        browser.type("#snapshot-name", "pre-F05");
+        browser.click(".ask .btn.act");
+        browser.await("the snapshot in the list", () -> browser.has(".nmd"));
+        browser.script("document.querySelector('.rib').focus(); return '';");
+        browser.press(Keys.HOME);
+        browser.press(Keys.PAGE_UP);
+        browser.await("the picture of then", () -> browser.has(".mim.then"));
+        browser.see(".thn", "00:01:00");
+        look(browser, "trainee-back");
+        browser.click(".inj .it .btn:nth-child(2)");
+        browser.click(".fr", "TI-702");
+        browser.select("#kind", "bias");
+        lookAtPlate(browser, "trainee-instrument");
+        browser.click(".inj .it .btn:nth-child(3)");
+        browser.click(".fr", "HV-713");
+        lookAtPlate(browser, "trainee-field");
+        browser.click(".inj .it .btn:nth-child(1)");
+        browser.click(".oh .seg button:nth-child(3)");
+        browser.see(".evl", "F05");
+        lookAtPlate(browser, "trainee-events");
+        browser.click(".oh .seg button:nth-child(4)");
+        browser.see(".evl", "F05");
+        lookAtPlate(browser, "trainee-log");
+        browser.press(Keys.ESCAPE);
+    }
+
+    @Test
+    void theTeachersPhone() {
+        try (Browser browser = Browser.open(station.url(), 390, 844)) {
+            browser.signIn("teacher", station.password("teacher"));
+            browser.go("/#/phone");
+            browser.click(".seats button", "07");
+            browser.see(".fs", "F06");
+            browser.click(".fs button", "F06");
+            look(browser, "phone", PHONE, () -> {});
+            browser.script("const b = document.querySelector('.hold');"
+                    + " b.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true})); return '';");
+            browser.see(".pst", "F06");
+            browser.see(".snt", "F06");
+            look(browser, "phone-sent", PHONE, () -> {});
+            browser.translate("zh");
+            browser.click("header .btn", "遮住");
+            browser.await("nothing to read", () -> browser.has(".phc") && !browser.has(".ph"));
+            browser.click(".phc");
+            browser.click(".phc");
+            browser.await("the page again", () -> browser.has(".ph"));
+            browser.script("const b = document.querySelector('.hold');"
+                    + " b.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));"
+                    + " b.dispatchEvent(new PointerEvent('pointerup', {bubbles: true})); return '';");
+            assertThat(browser.has(".hold.on")).isFalse();
         }
         assertThat(pages.findings()).isEmpty();
     }

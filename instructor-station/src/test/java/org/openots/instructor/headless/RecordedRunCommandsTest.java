@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.app.CommandLineRun;
+import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.content.PlantEngines;
 import org.openots.instructor.content.SuiteContent;
 import org.openots.instructor.session.RecordedRun;
@@ -96,6 +97,41 @@ class RecordedRunCommandsTest {
                 .contains("与记录一致")
                 .contains("as recorded")
                 .contains("r20260301-080000-0a0001");
+    }
+
+    @Test
+    void aBranchIsVerifiedAloneAndBesideTheRunItLeft(@TempDir Path folder) throws IOException {
+        StationContent content = new SuiteContent().load();
+        String of = "r20260301-080000-0a0001";
+        Path branch = RecordedRun.writeBranch(
+                runs,
+                "r20260301-090000-0a0002",
+                of,
+                40,
+                content,
+                run -> run.operate("HV-715", "position", 20).run(20));
+        CommandLineRun beside = CommandLineRun.of("verify", branch.toString(), "--json");
+        assertThat(beside.code()).isZero();
+        JsonNode verdict = json(beside);
+        assertThat(verdict.path("verdict").asText()).isEqualTo("verified");
+        assertThat(verdict.path("tick").asInt()).isEqualTo(600);
+        assertThat(verdict.path("record").asBoolean(true)).isFalse();
+        assertThat(verdict.path("branchOf").path("checked").asText()).isEqualTo("same");
+        assertThat(verdict.path("branchOf").path("tick").asInt()).isEqualTo(400);
+        Path alone = copy(branch, folder);
+        assertThat(json(CommandLineRun.of("verify", alone.toString(), "--json"))
+                        .path("branchOf")
+                        .path("checked")
+                        .asText())
+                .isEqualTo("absent");
+        assertThat(CommandLineRun.of("verify", alone.toString()).out())
+                .contains("不作为成绩")
+                .contains("not a record");
+        RecordedRun.write(folder, of, content, run -> run.run(60));
+        CommandLineRun other = CommandLineRun.of("verify", alone.toString(), "--json");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(json(other).path("verdict").asText()).isEqualTo("different");
+        assertThat(json(other).path("branchOf").path("checked").asText()).isEqualTo("different");
     }
 
     @Test

@@ -100,4 +100,15 @@ class SimCommandTest {
     static boolean hasFullDisk() {
         return Files.isWritable(FULL_DISK);
     }
+
+    @Test
+    void anySecondOfARunIsSeenAgainWithinASecond() throws IOException {
+        CommandLineRun run = CommandLineRun.of("sim", "seek", "--minutes", "2", "--seeks", "10", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode result = new ObjectMapper().readTree(run.out());
+        assertThat(result.path("modelSeconds").asDouble()).isBetween(120.0, 300.0);
+        for (String state : new String[] {"open", "closed"}) {
+            assertThat(result.path(state).path("p99Ms").asDouble()).as(state).isBetween(0.01, 1000.0);
+        }
+    }
 }

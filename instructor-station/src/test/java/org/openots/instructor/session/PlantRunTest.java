@@ -2,8 +2,10 @@ package org.openots.instructor.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.catalog.StationContent;
@@ -31,7 +33,8 @@ class PlantRunTest {
                 "s01",
                 0,
                 0,
-                RunRules.practice());
+                RunRules.practice(),
+                Optional.empty());
         return new RunCore(spec, content.engines(), content.scorers());
     }
 
@@ -135,5 +138,70 @@ class PlantRunTest {
         run.rewind(600);
         assertThat(run.engine().tick()).isEqualTo(600);
         assertThat(run.progress().path("steps").path(0).path("state").asText()).isEqualTo("DONE_OK");
+    }
+
+    @Test
+    void anyInstrumentCanBeMadeToReadWrongAndReadsRightAgain() {
+        RunCore run = run("normal");
+        double before = value(run, "TI-702");
+        arm(run, "k1", "@TI-702.failTo=95");
+        steps(run, 50);
+        assertThat(value(run, "TI-702")).isEqualTo(95, within(0.1));
+        run.give(new RunInput.Withdrawn(run.engine().tick(), "k1"));
+        arm(run, "k2", "@TI-702.bias=-10");
+        steps(run, 300);
+        assertThat(value(run, "TI-702")).isEqualTo(before - 10, within(3.0));
+        RunCore resumed = run("normal");
+        resumed.resume(run.snapshot());
+        steps(run, 100);
+        steps(resumed, 100);
+        assertThat(resumed.engine().stateHash()).isEqualTo(run.engine().stateHash());
+        run.give(new RunInput.Withdrawn(run.engine().tick(), "k2"));
+        arm(run, "k3", "@FI-704.frozen");
+        arm(run, "k4", "@FI-705.bad");
+        steps(run, 300);
+        double frozen = value(run, "FI-704");
+        steps(run, 100);
+        assertThat(value(run, "FI-704")).isEqualTo(frozen);
+        assertThat(value(run, "TI-702")).isEqualTo(before, within(3.0));
+        assertThat(run.events().all())
+                .filteredOn(event -> event.kind().startsWith("fault-"))
+                .isNotEmpty()
+                .allMatch(RunEvent::secret);
+    }
+
+    private static void arm(RunCore run, String key, String fault) {
+        run.give(new RunInput.Armed(run.engine().tick(), new FaultOrder(key, fault, 1, 0, 0, "", 0)));
+    }
+
+    @Test
+    void anOverrideThatCannotBeIsRefusedWithWhatCan() {
+        RunCore run = run("normal");
+        String[][] cases = {
+            {"@XX-1.bias=5", "OTS-FAULT-005", "TI-702"},
+            {"@TI-702.melted", "OTS-FAULT-005", "frozen"},
+            {"@TI-702.bias", "OTS-FAULT-006", "@TI-702.bias"},
+            {"@TI-702.failTo=9999", "OTS-FAULT-002", "9999"},
+        };
+        for (String[] one : cases) {
+            assertThatThrownBy(() -> arm(run, "k1", one[0]))
+                    .isInstanceOfSatisfying(
+                            OtsException.class,
+                            e -> assertThat(e.errorCode().code()).isEqualTo(one[1]))
+                    .hasMessageContaining(one[2]);
+        }
+    }
+
+    @Test
+    void whatTheInstructorDoesInTheFieldIsNotTheTrainees() {
+        RunCore run = run("cold");
+        Command command = new Command(0, Operation.REMOTE + 1, "HV-713", "position", 100, "");
+        run.give(new RunInput.Operated(command, true));
+        steps(run, 100);
+        assertThat(value(run, "HV-713")).isEqualTo(100, within(0.5));
+        assertThat(run.events().all())
+                .filteredOn(event -> event.subject().equals("HV-713"))
+                .isNotEmpty()
+                .allMatch(RunEvent::secret);
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openots.instructor.catalog.StationContent;
@@ -93,11 +94,41 @@ public final class RecordedRun {
 
     private static Path write(
             Path runs, String id, StationContent content, Story story, Function<RunCore, @Nullable JsonNode> closing) {
-        RunSpec spec = spec(id, content);
+        try (JournalFolder folder = new JournalFolder(runs, CLOCK)) {
+            RunCore core = new RunCore(spec(id, content), content.engines(), content.scorers());
+            return write(runs, folder, core, story, closing);
+        }
+    }
+
+    /**
+     * Writes a closed branch of a closed run.
+     *
+     * @param runs folder of journals, that of the run among them
+     * @param id run id of the branch
+     * @param of run id of the run it leaves
+     * @param time where it goes on, s
+     * @param content engines and scorers
+     * @param story what happens then
+     * @return the branch's journal folder
+     */
+    public static Path writeBranch(Path runs, String id, String of, double time, StationContent content, Story story) {
+        try (JournalFolder folder = new JournalFolder(runs, CLOCK)) {
+            RunPast past = new RunArchive(folder, content.engines(), content.scorers()).past(of, time);
+            RunSpec spec = past.branch(id, "s02", CLOCK.millis(), 0, RunRules.practice());
+            RunCore core = RunCore.standing(past, spec, content.engines(), content.scorers());
+            return write(runs, folder, core, story, branch -> Closing.of(branch, "s02"));
+        }
+    }
+
+    private static Path write(
+            Path runs, JournalFolder folder, RunCore core, Story story, Function<RunCore, @Nullable JsonNode> closing) {
+        RunSpec spec = core.spec();
+        String id = spec.id();
         RecordedRun run;
-        try (JournalFolder folder = new JournalFolder(runs, CLOCK);
-                RunJournal journal = folder.create(id)) {
-            run = new RecordedRun(journal, new RunCore(spec, content.engines(), content.scorers()));
+        try (RunJournal journal = folder.create(id)) {
+            run = new RecordedRun(journal, core);
+            run.sequence = RunStory.begun(spec).lastSequence();
+            run.faults = RunStory.begun(spec).faultKeys();
             run.append(RunEvents.STARTED, RunCodec.started(spec));
             story.play(run);
             run.append(RunEvents.MARK, RunCodec.mark(run.core.engine().tick()));
@@ -127,7 +158,8 @@ public final class RecordedRun {
                 "s01",
                 CLOCK.millis(),
                 0,
-                RunRules.practice());
+                RunRules.practice(),
+                Optional.empty());
     }
 
     /** An operation at the present tick. */

@@ -28,7 +28,7 @@ class RunJournalPageTest {
             } else if (inside) {
                 JsonNode node = new ObjectMapper().readTree(line);
                 assertThat(node.path("at").isIntegralNumber()).isTrue();
-                events.add(new JournalEvent(events.size() + 1, node.path("kind").asText(), node.path("body"), ""));
+                events.add(new JournalEvent(events.size() + 1, node.path("kind").asText(), node.path("body"), 0, ""));
             }
         }
         return events;
@@ -48,6 +48,19 @@ class RunJournalPageTest {
         RunCore core = new RunRecovery(new TankEngines(), new TankScorers()).replay(story, story.resumeTick());
         assertThat(core.engine().tick()).isEqualTo(90);
         assertThat(core.engine().faults()).hasSize(1);
+    }
+
+    @Test
+    void journalsOfOlderVersionsAreRead() throws IOException {
+        for (String version : RunCodec.VERSIONS) {
+            List<JournalEvent> events = example();
+            ((ObjectNode) events.get(0).body()).put("formatVersion", version);
+            RunStory story = RunStory.of("r20260301-080000-0a1b2c", events);
+            assertThat(story.spec().branched()).as(version).isFalse();
+            assertThat(story.inputs()).as(version).hasSize(2);
+            assertThat(story.snapshots()).as(version).isEmpty();
+        }
+        assertThat(RunCodec.VERSIONS).containsExactly("1.0", "1.1", "1.2", "1.3", "1.4");
     }
 
     @Test
@@ -80,7 +93,7 @@ class RunJournalPageTest {
     }
 
     private static EventBody body(JsonNode node) {
-        return new EventBody("r1", new JournalEvent(1, "kind", node, ""));
+        return new EventBody("r1", new JournalEvent(1, "kind", node, 0, ""));
     }
 
     @Test
@@ -100,14 +113,14 @@ class RunJournalPageTest {
         ((ObjectNode) events.get(2).body()).put("tick", 99_999_999_999L);
         damaged(events, "3 tick-mark: tick = 99999999999");
         events = example();
-        events.add(new JournalEvent(8, "run-closed", events.get(2).body(), ""));
-        events.add(new JournalEvent(9, "tick-mark", events.get(2).body(), ""));
+        events.add(new JournalEvent(8, "run-closed", events.get(2).body(), 0, ""));
+        events.add(new JournalEvent(9, "tick-mark", events.get(2).body(), 0, ""));
         damaged(events, "9 tick-mark");
         events = example();
-        events.add(new JournalEvent(8, "run-started", events.get(0).body(), ""));
+        events.add(new JournalEvent(8, "run-started", events.get(0).body(), 0, ""));
         damaged(events, "8 run-started");
         events = example();
-        events.add(new JournalEvent(8, "surprise", events.get(2).body(), ""));
+        events.add(new JournalEvent(8, "surprise", events.get(2).body(), 0, ""));
         damaged(events, "8 surprise");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,34 @@ class RunRulesTest extends HostFixture {
         assertThat(host.observe(run).saved()).isEqualTo(2);
         restart(new TankEngines());
         assertThat(host.observe(run).saved()).isEqualTo(2);
+    }
+
+    @Test
+    void theInstructorsHandInTheFieldIsNotCountedAsSaved() {
+        String run = start(RunRules.practice(), 0);
+        assertThat(operate(run, "c1", "P-101", "start", 0).saved()).isEqualTo(1);
+        assertThat(remote(run, "i1").applied()).isTrue();
+        assertThat(host.observe(run).saved()).isEqualTo(1);
+        assertThat(operate(run, "c2", "P-101", "stop", 0).saved()).isEqualTo(2);
+        restart(new TankEngines());
+        host.presence(run, 1);
+        assertThat(host.observe(run).saved()).isEqualTo(2);
+        assertThat(remote(run, "i2").applied()).isTrue();
+        sameAsTwin(run);
+        assertThat(Intervention.of(OWNER, journals.read(run)))
+                .extracting(one -> one.kind() + " " + one.by() + " "
+                        + one.what().path("target").asText())
+                .containsExactly("command teacher HV-101", "command teacher HV-101");
+    }
+
+    private CommandOutcome remote(String run, String cid) {
+        CompletableFuture<CommandOutcome> answer = host.submit(
+                run, new Operation(cid, TEACHER, "HV-101", "position", 30, "", true, true, Optional.empty()));
+        Await.until(cid, () -> {
+            clock.advance(0.05);
+            return answer.isDone();
+        });
+        return Answers.await(answer);
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The list of runs tells for ever whether a plant was simulated, a real rig or a virtual one. */
 class RunIndexTest {
     private static RunIndex.Row row(String id, boolean measured, boolean virtual) {
-        return new RunIndex.Row(id, "s01", "ethanol-water-rig", "R-01", 1, measured, virtual, true, 90.0, 60.0, "00ff");
+        return new RunIndex.Row(
+                id, "s01", "ethanol-water-rig", "R-01", 1, measured, virtual, true, 90.0, 60.0, "00ff", null);
     }
 
     @Test

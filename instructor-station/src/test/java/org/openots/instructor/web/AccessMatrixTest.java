@@ -54,6 +54,7 @@ class AccessMatrixTest {
                 .replace("{id}", "tank")
                 .replace("{account}", "nobody")
                 .replace("{k}", "k99")
+                .replace("{second}", "0.2")
                 .replace("{file}", "en.json")
                 .replace("<path>", "app.js");
     }

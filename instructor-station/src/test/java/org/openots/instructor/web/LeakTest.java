@@ -2,6 +2,7 @@ package org.openots.instructor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class LeakTest {
             student.socket("/ws/runs/" + run, fresh);
             fresh.next(frame -> frame.path("type").asText().equals("full"));
             tryEverything(station, student, run);
+            lookBack(student, teacher, run);
             // a wrong guess must not be answered with the right one
             student.operate(run, "F-1", "arm", 1).expect(400);
             student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
@@ -49,6 +51,42 @@ class LeakTest {
             assertThat(teacher.received()).contains(MARK);
             assertThat(student.received()).contains("HV-101").doesNotContain(MARK);
         }
+    }
+
+    /** The past of a run with a fault, and a branch of it, tell a student no more than the run does. */
+    private static void lookBack(Client student, Client teacher, String run) {
+        teacher.post("/api/runs/" + run + "/snapshots", Map.of("name", "before " + MARK))
+                .expect(201);
+        student.post("/api/runs/" + run + "/snapshots", Map.of("name", "mine")).expect(201);
+        assertThat(student.get("/api/runs/" + run + "/snapshots").json()).hasSize(1);
+        assertThat(teacher.get("/api/runs/" + run + "/snapshots").json()).hasSize(2);
+        double now =
+                student.get("/api/runs/" + run + "/at/0.2").json().path("time").asDouble();
+        assertThat(now).isEqualTo(0.2);
+        String branch = student.post("/api/runs/" + run + "/branch", Map.of("time", 0.2))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Frames frames = new Frames();
+        student.socket("/ws/runs/" + branch, frames);
+        frames.next(frame -> frame.path("type").asText().equals("full"));
+        assertThat(teacher.get("/api/runs/" + branch + "/faults").body())
+                .as("the exercise goes on with its fault")
+                .contains(MARK);
+        JsonNode mine = student.get("/api/my/runs").json();
+        assertThat(mine).hasSize(2).anySatisfy(row -> {
+            assertThat(row.path("branchOf").asText()).isEqualTo(run);
+            assertThat(row.path("score").isNull()).isTrue();
+        });
+        student.get("/api/runs/" + branch + "/at/0.1");
+        student.get("/api/runs/" + branch + "/events");
+        student.post("/api/runs/" + branch + "/close", Map.of()).expect(200);
+        assertThat(student.get("/api/runs/" + branch + "/score")
+                        .json()
+                        .path("record")
+                        .asBoolean(true))
+                .isFalse();
     }
 
     @Test
@@ -78,6 +116,7 @@ class LeakTest {
                     .replace("{id}", "tank")
                     .replace("{k}", "k1")
                     .replace("{account}", "s2")
+                    .replace("{second}", "0.2")
                     .replace("{file}", "en.json")
                     .replace("<path>", "app.js");
             if (route.method().equals("GET")) {

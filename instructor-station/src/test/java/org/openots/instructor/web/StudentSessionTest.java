@@ -255,4 +255,76 @@ class StudentSessionTest {
                 .path("LI-101");
         return series.isEmpty() ? 100 : series.get(series.size() - 1).asDouble();
     }
+
+    @Test
+    void aClassBeginsTogetherAndWhoComesLaterFallsIn() {
+        Client first = station.as("s1");
+        Client late = station.as("s2");
+        closeOpenRuns(first);
+        closeOpenRuns(late);
+        Client teacher = station.as("instructor");
+        assertThat(first.post("/api/my/task", Map.of()).expect(200).json().has("run"))
+                .as("nothing is given yet")
+                .isFalse();
+        Map<String, Object> wish = new HashMap<>(Map.of("task", TankLibrary.PRACTICE, "initialCondition", "boiling"));
+        teacher.post("/api/class/task", wish).refused(400, "OTS-WEB-013");
+        wish.remove("initialCondition");
+        wish.put("account", "s1");
+        JsonNode begun = teacher.post("/api/class/task", wish).expect(201).json();
+        assertThat(begun.path("begun").asInt()).isEqualTo(1);
+        JsonNode mine = first.post("/api/my/task", Map.of()).json();
+        assertThat(mine.path("run").asText()).isNotEmpty();
+        assertThat(mine.path("begun").asBoolean()).isFalse();
+        assertThat(late.post("/api/my/task", Map.of()).json().has("run")).isFalse();
+        wish.remove("account");
+        wish.put("room", "HG1");
+        teacher.post("/api/class/task", wish).expect(201);
+        JsonNode his = late.post("/api/my/task", Map.of()).json();
+        assertThat(his.path("run").asText()).isNotEmpty();
+        late.post("/api/runs/" + his.path("run").asText() + "/close", Map.of()).expect(200);
+        assertThat(late.post("/api/my/task", Map.of()).json().path("begun").asBoolean())
+                .as("once is enough")
+                .isFalse();
+        Map<String, Object> freeze = Map.of("action", "freeze", "room", "HG1");
+        assertThat(teacher.post("/api/class/control", freeze)
+                        .json()
+                        .path("done")
+                        .asInt())
+                .isEqualTo(1);
+        Map<String, Object> elsewhere = Map.of("action", "run", "room", "HG2");
+        assertThat(teacher.post("/api/class/control", elsewhere)
+                        .json()
+                        .path("done")
+                        .asInt())
+                .isZero();
+        assertThat(teacher.delete("/api/class/task").status()).isEqualTo(200);
+        assertThat(first.post("/api/my/task", Map.of()).json().has("run")).isFalse();
+        closeOpenRuns(first);
+    }
+
+    @Test
+    void theTeachersHandInTheFieldIsSeenInThePlantAndNotInTheListOfEvents() {
+        Client student = station.as("s1");
+        closeOpenRuns(student);
+        String run = station.run(student, TankLibrary.PRACTICE);
+        Client teacher = station.as("instructor");
+        Map<String, Object> open = Map.of("cid", "t1", "target", "HV-101", "verb", "position", "value", 55);
+        teacher.post("/api/runs/" + run + "/remote", open).expect(200);
+        Await.until(
+                "the valve",
+                () -> student.get("/api/runs/" + run + "/trend?tags=HV-101")
+                        .json()
+                        .path("series")
+                        .path("HV-101")
+                        .toString()
+                        .contains("55"));
+        assertThat(student.get("/api/runs/" + run + "/events").body()).doesNotContain("HV-101");
+        assertThat(teacher.get("/api/runs/" + run + "/events").body()).contains("HV-101");
+        JsonNode deeds =
+                teacher.get("/api/runs/" + run + "/interventions").expect(200).json();
+        assertThat(deeds).hasSize(1);
+        assertThat(deeds.path(0).path("by").asText()).isEqualTo("instructor");
+        assertThat(deeds.path(0).path("what").path("target").asText()).isEqualTo("HV-101");
+        closeOpenRuns(student);
+    }
 }

@@ -75,7 +75,9 @@ public final class PlantEngine {
         initial.presets().forEach(automation::preset);
         automation.begin();
         this.field = new FieldView(pack, process, tickSeconds);
-        this.faults = new FaultInjector(pack.faults(), new PlantFaultTarget(process, automation), tickSeconds);
+        var instruments = pack.automation().instruments().transmitters();
+        this.faults =
+                new FaultInjector(pack.faults(), instruments, new PlantFaultTarget(process, automation), tickSeconds);
     }
 
     /** What waits for its tick. */

@@ -11,7 +11,11 @@ public enum FaultError implements ErrorCode {
     /** The key names no injection of this run: key. */
     UNKNOWN_KEY("OTS-FAULT-003"),
     /** The key is in use: key. */
-    KEY_IN_USE("OTS-FAULT-004");
+    KEY_IN_USE("OTS-FAULT-004"),
+    /** The plant has no such instrument, or it cannot be overridden so: id, what there is. */
+    UNKNOWN_OVERRIDE("OTS-FAULT-005"),
+    /** An override needs a number after the equals sign: id, what stands there. */
+    OVERRIDE_VALUE("OTS-FAULT-006");
 
     private final String code;
 

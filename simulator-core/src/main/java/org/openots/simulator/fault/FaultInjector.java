@@ -8,12 +8,14 @@ import org.openots.common.error.OtsException;
 import org.openots.common.state.StateReader;
 import org.openots.common.state.StateWriter;
 import org.openots.common.state.Stateful;
+import org.openots.simulator.instrument.TransmitterDefinition;
 
 /** All injections of one run. Scanned once per tick, before the controllers. */
 public final class FaultInjector implements Stateful {
     private static final double MAX_SECONDS = 86_400;
 
     private final Map<String, FaultDefinition> definitions = new TreeMap<>();
+    private final InstrumentOverrides overrides;
     private final FaultTarget target;
     private final double tickSeconds;
     private final List<Injection> injections = new ArrayList<>();
@@ -22,11 +24,17 @@ public final class FaultInjector implements Stateful {
      * Creates the injector of a run.
      *
      * @param definitions the plant's faults
+     * @param instruments its instruments, which can be overridden
      * @param target what they act on
      * @param tickSeconds s
      */
-    public FaultInjector(List<FaultDefinition> definitions, FaultTarget target, double tickSeconds) {
+    public FaultInjector(
+            List<FaultDefinition> definitions,
+            List<TransmitterDefinition> instruments,
+            FaultTarget target,
+            double tickSeconds) {
         definitions.forEach(d -> this.definitions.put(d.id(), d));
+        this.overrides = new InstrumentOverrides(instruments);
         this.target = target;
         this.tickSeconds = tickSeconds;
     }
@@ -38,9 +46,7 @@ public final class FaultInjector implements Stateful {
      * @throws OtsException if not: what is wrong and what to do
      */
     public void check(FaultOrder order) {
-        if (!definitions.containsKey(order.fault())) {
-            throw new OtsException(FaultError.UNKNOWN_FAULT, order.fault(), String.join(" ", definitions.keySet()));
-        }
+        definition(order.fault());
         range("strength", order.strength(), 0, 1);
         range("rampSeconds", order.rampSeconds(), -1, MAX_SECONDS);
         range("delaySeconds", order.delaySeconds(), 0, MAX_SECONDS);
@@ -51,6 +57,16 @@ public final class FaultInjector implements Stateful {
         if (!order.when().isEmpty()) {
             target.holds(order.when());
         }
+    }
+
+    private FaultDefinition definition(String id) {
+        FaultDefinition known = definitions.get(id);
+        return known != null
+                ? known
+                : overrides
+                        .find(id)
+                        .orElseThrow(() ->
+                                new OtsException(FaultError.UNKNOWN_FAULT, id, String.join(" ", definitions.keySet())));
     }
 
     private static void range(String name, double value, double low, double high) {
@@ -67,10 +83,7 @@ public final class FaultInjector implements Stateful {
      */
     public void arm(FaultOrder order) {
         check(order);
-        FaultDefinition definition = definitions.get(order.fault());
-        if (definition != null) {
-            injections.add(new Injection(order, definition));
-        }
+        injections.add(new Injection(order, definition(order.fault())));
     }
 
     /**
@@ -200,11 +213,7 @@ public final class FaultInjector implements Stateful {
                     in.readDouble(),
                     in.readString(),
                     in.readDouble());
-            FaultDefinition definition = definitions.get(o.fault());
-            if (definition == null) {
-                throw new OtsException(FaultError.UNKNOWN_FAULT, o.fault(), String.join(" ", definitions.keySet()));
-            }
-            Injection injection = new Injection(o, definition);
+            Injection injection = new Injection(o, definition(o.fault()));
             injection.restore(in);
             injections.add(injection);
         }

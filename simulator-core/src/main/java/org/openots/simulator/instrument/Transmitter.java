@@ -105,6 +105,16 @@ public final class Transmitter implements Impairable, Stateful {
         this.impairments = new ImpairmentSet(definition.tag(), kinds(range, options.sensor()));
     }
 
+    /**
+     * How an instrument can be impaired.
+     *
+     * @param definition of the instrument
+     * @return the kinds, with the ranges of their values
+     */
+    public static List<ImpairmentKind> kinds(TransmitterDefinition definition) {
+        return List.of(kinds(definition.range(), definition.options().sensor()));
+    }
+
     private static ImpairmentKind[] kinds(TransmitterDefinition.Range range, TransmitterDefinition.Sensor sensor) {
         String unit = range.unit().symbol();
         List<ImpairmentKind> kinds = new ArrayList<>(List.of(

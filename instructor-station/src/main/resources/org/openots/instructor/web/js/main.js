@@ -20,8 +20,9 @@ const PAGES = {
   },
   class: {
     load: () => Promise.all([import('./station/wall.js'), import('./station/trainee.js')]),
-    show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-trainee .runId=${id}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
+    show: (/** @type {string} */ id, /** @type {string} */ second) => (id ? keyed(id, html`<ots-trainee .runId=${id} .start=${second}></ots-trainee>`) : html`<ots-wall></ots-wall>`),
   },
+  phone: { load: () => import('./station/phone.js'), show: () => html`<ots-phone></ots-phone>` },
   hazop: {
     load: () => Promise.all([import('./hazop/hazop-home.js'), import('./hazop/hazop-page.js'), import('./hazop/task-home.js'), import('./hazop/drill-home.js'), import('./hazop/draft-page.js'), import('./hazop/import-page.js')]),
     show: (/** @type {string} */ id, /** @type {string} */ view) => (id === 'draft' ? html`<ots-draft></ots-draft>` : id === 'import' ? html`<ots-import></ots-import>` : id === 'drills' ? html`<ots-drills .chosen=${view}></ots-drills>` : id ? keyed(id, html`<ots-worksheet .sheetId=${id} .view=${view || 'sheet'}></ots-worksheet>`) : html`<ots-hazop-tasks></ots-hazop-tasks>`),
@@ -61,6 +62,9 @@ class App extends LightElement {
 
   async #start() {
     this.failure = '';
+    if (location.hash.startsWith('#/')) {
+      router.go(location.hash.slice(1), true);
+    }
     try {
       await setLanguage(storedLanguage());
       await session.load();
@@ -74,6 +78,9 @@ class App extends LightElement {
     const name = router.parts[0] ?? '';
     if (!session.me) {
       return 'sign-in';
+    }
+    if (name === 'phone' && session.me.role !== 'instructor') {
+      return session.start.slice(1);
     }
     return name in PAGES && name !== 'sign-in' ? name : session.start.slice(1);
   }

@@ -25,6 +25,9 @@ const PATHS = {
   link: svg`<path d="M2.5 6.5a8 8 0 0 1 11 0M4.7 9a5 5 0 0 1 6.6 0"/><circle cx="8" cy="12" r="1.1" fill="currentColor"/>`,
   broken: svg`<path d="M2.5 6.5a8 8 0 0 1 5-2.2M13.5 6.5a8 8 0 0 0-2-1.4M3 3l10 10"/><circle cx="8" cy="12" r="1.1" fill="currentColor"/>`,
   radio: svg`<path d="M4.5 6.5h7v7h-7zM6 6.5v-4M6.5 8.5h3"/><path d="M10.5 4.5a2 2 0 0 1 2 0M9.8 2.8a4 4 0 0 1 3.6 0"/>`,
+  camera: svg`<path d="M2.5 5h2.2l1-1.8h4.6l1 1.8h2.2v8h-11z"/><circle cx="8" cy="8.8" r="2.3"/>`,
+  branch: svg`<circle cx="4.5" cy="3.5" r="1.5"/><circle cx="4.5" cy="12.5" r="1.5"/><circle cx="11.5" cy="5.5" r="1.5"/><path d="M4.5 5v6M11.5 7c0 3-7 1.5-7 4"/>`,
+  lock: svg`<path d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5"/>`,
   menu: svg`<circle cx="3.5" cy="8" r="1.2" fill="currentColor" stroke="none"/><circle cx="8" cy="8" r="1.2" fill="currentColor" stroke="none"/><circle cx="12.5" cy="8" r="1.2" fill="currentColor" stroke="none"/>`,
 };
 

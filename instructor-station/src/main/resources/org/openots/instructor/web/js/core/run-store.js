@@ -66,6 +66,22 @@ export class RunStore extends Signal {
     this.ends = [this.outbox.subscribe(() => this.emit())];
   }
 
+  /**
+   * A still picture of a run as a frame of its past shows it: nothing moves and nothing can be operated.
+   * @param {RunStore} of
+   * @param {any} frame
+   */
+  static still(of, frame) {
+    const still = new RunStore(of.runId);
+    still.close();
+    still.info = of.info;
+    still.plant = of.plant;
+    still.signals = of.signals;
+    still.link = 'over';
+    still.#show(frame);
+    return still;
+  }
+
   /** Loads the run and its plant, then follows it. */
   async open() {
     this.info = await api.get(path`/api/runs/${this.runId}`);
@@ -373,6 +389,18 @@ export class RunStore extends Signal {
   #frame(frame) {
     this.heard = Date.now();
     this.wasLive = true;
+    this.#show(frame);
+    if (this.link !== 'live') {
+      this.link = 'live';
+      this.lostAt = 0;
+      this.attempt = 0;
+      this.outbox.flush();
+    }
+    this.emit();
+  }
+
+  /** Takes over what a frame says. @param {any} frame */
+  #show(frame) {
     if (frame.type === 'full') {
       this.values = new Map(Object.entries(frame.v));
       this.quality = new Map();
@@ -394,12 +422,5 @@ export class RunStore extends Signal {
     this.proc = frame.proc === undefined ? this.proc : frame.proc;
     this.faults = frame.faults ?? this.faults;
     this.frames++;
-    if (this.link !== 'live') {
-      this.link = 'live';
-      this.lostAt = 0;
-      this.attempt = 0;
-      this.outbox.flush();
-    }
-    this.emit();
   }
 }

@@ -32,7 +32,7 @@
  * @typedef {{ speed?: [number, number], freeze?: boolean, rewind?: boolean, restart?: boolean, hints?: boolean, liveScore?: boolean }} Allowed
  * @typedef {{ id: string, task: string, title?: LocalText, plant: string, owner: string, state: string, mode?: string, allowed: Allowed,
  *   seat?: string, name?: string, handInAfterS?: number, timeLimitS?: number, rig?: boolean,
- *   virtual?: boolean }} RunDescription
+ *   virtual?: boolean, branchOf?: string, branchTime?: number }} RunDescription
  * @typedef {{ k: string, fault: string, state: string, severity: number, rampS?: number, delayS?: number, when?: string,
  *   holdS?: number, since?: number, strength?: number }} ActiveFault
  */

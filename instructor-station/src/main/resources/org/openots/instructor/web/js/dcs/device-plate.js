@@ -23,6 +23,7 @@ class DevicePlate extends LightElement {
     kind: {},
     place: {},
     locked: { type: Boolean },
+    sender: { attribute: false },
     failure: { state: true },
     entry: { state: true },
     question: { state: true },
@@ -37,6 +38,8 @@ class DevicePlate extends LightElement {
     this.kind = '';
     this.place = 'dcs';
     this.locked = false;
+    /** Carries an operation out in another way than as the operator of the run. @type {((target: string, verb: string, value: number) => Promise<any>) | null} */
+    this.sender = null;
     this.failure = '';
     /** @type {string | null} */
     this.entry = null;
@@ -178,7 +181,7 @@ class DevicePlate extends LightElement {
     this.failure = '';
     this.busy = verb;
     try {
-      await this.store?.send(target, verb, value);
+      await (this.sender ? this.sender(target, verb, value) : this.store?.send(target, verb, value));
     } catch (error) {
       this.failure = errorText(error);
     }

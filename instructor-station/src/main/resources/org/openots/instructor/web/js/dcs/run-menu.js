@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { path } from '../core/api.js';
+import { api, path } from '../core/api.js';
 import { ask, segment, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
@@ -69,12 +69,14 @@ class RunMenu extends LightElement {
     const live = store.link === 'live';
     const teacher = store.frozenByTeacher && session.me?.account === store.info?.owner;
     return html`<section class="pop" role="dialog" aria-label=${t('run.menu')} @keydown=${this.#key}>
+      ${store.info?.branchOf ? html`<p class="note">${icon('branch')}<span>${t('branch.menu', clock(store.info.branchTime ?? 0))}</span></p>` : nothing}
       ${store.rig ? html`<p class="hintl">${t(store.watching ? 'rig.run.watch.note' : 'rig.run.note')}</p>` : nothing}
       ${teacher ? html`<p class="note">${t('run.frozen.teacher')}</p>` : nothing}
       ${allowed.freeze && !teacher && !store.rig ? html`<button class="btn ${frozen ? 'act' : ''}" ?disabled=${!live} @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>` : nothing}
       ${speeds.length > 1 && !teacher && !store.rig ? html`<div><label>${t('run.speed')}</label>${segment(speeds.map((value) => ({ value, text: `\u00d7${value}`, disabled: !live })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'), 's')}</div>` : nothing}
       ${allowed.rewind && !teacher && !store.rig ? html`<div><label for="back">${t('run.back.to')}</label><div class="ln"><input id="back" class="field" .value=${this.back ?? clock(Math.max(0, store.time - 60))} @input=${(/** @type {any} */ event) => { this.back = event.target.value; }}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && this.#rewind()}><button class="btn danger" ?disabled=${!live} @click=${() => this.#rewind()}>${icon('undo')}${t('run.back')}</button></div></div>` : nothing}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && this.#rewind()}><button class="btn danger" ?disabled=${!live} @click=${() => this.#rewind()}>${icon('undo')}${t('run.back')}</button></div>
+        <div class="ln"><button class="btn" ?disabled=${!live} @click=${() => this.#askBranch()}>${icon('branch')}${t('branch.do')}</button></div></div>` : nothing}
       ${wrong(this.failure)}
       <div class="ln wrapl">${allowed.restart && !teacher && !store.rig ? html`<button class="btn danger" ?disabled=${!live} @click=${() => {
         this.question = { title: t('run.restart.ask'), text: t('run.restart.loss', clock(store.time)), action: t('run.restart'), danger: true, run: () => this.#control('restart') };
@@ -85,14 +87,39 @@ class RunMenu extends LightElement {
       ${store.outbox.waiting.length > 0 ? html`<div><label>${t('run.unsent')}</label><ol class="unsent">${store.outbox.waiting.map((one) => html`<li>${one.target} ${one.verb} ${number(one.value, 1)}</li>`)}</ol></div>` : nothing}</section>`;
   }
 
-  #rewind() {
+  /** The past time that was typed, s; null, and said, when it is none. */
+  #target() {
     const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
     const target = seconds(this.back ?? clock(Math.max(0, store.time - 60)));
-    if (Number.isNaN(target) || target > store.time) {
-      this.failure = t('run.back.wrong', this.back ?? '', clock(store.time));
+    const wrong = Number.isNaN(target) || target > store.time;
+    this.failure = wrong ? t('run.back.wrong', this.back ?? '', clock(store.time)) : '';
+    return wrong ? null : target;
+  }
+
+  #askBranch() {
+    const target = this.#target();
+    if (target !== null) {
+      this.question = { title: t('branch.ask', clock(target)), text: t('branch.text'), action: t('branch.do'), run: () => this.#branch(target) };
+    }
+  }
+
+  /** @param {number} time */
+  async #branch(time) {
+    try {
+      const made = await api.post(path`/api/runs/${this.store?.runId ?? ''}/branch`, { time });
+      router.go(path`/run/${made.id}/graphic`);
+    } catch (error) {
+      this.failure = errorText(error);
+      this.open = true;
+    }
+  }
+
+  #rewind() {
+    const store = /** @type {import('../core/run-store.js').RunStore} */ (this.store);
+    const target = this.#target();
+    if (target === null) {
       return;
     }
-    this.failure = '';
     this.question = { title: t('run.back.ask', clock(target)), text: t('run.back.loss', clock(target), duration(store.time - target)), action: t('run.back'), danger: true, run: () => this.#control('rewind', target) };
   }
 

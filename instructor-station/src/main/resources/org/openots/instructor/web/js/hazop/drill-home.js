@@ -42,7 +42,7 @@ class DrillHome extends LightElement {
   async #load() {
     this.failure = '';
     try {
-      [this.drills, this.runs] = await Promise.all([api.get('/api/drills'), this.mine ? api.get('/api/my/runs') : Promise.resolve([])]);
+      [this.drills, this.runs] = await Promise.all([api.get('/api/drills'), this.mine ? api.get('/api/my/runs').then((runs) => runs.filter((/** @type {any} */ run) => !run.branchOf)) : Promise.resolve([])]);
       this.level = this.drills?.find((drill) => drill.id === this.chosen)?.level ?? this.level;
     } catch (error) {
       this.failure = errorText(error);

@@ -16,6 +16,8 @@ import { stepRibbon } from './step-ribbon.js';
 const SHOWN_TASKS = 4;
 const SHOWN_RESULTS = 5;
 const PASS = 60;
+/** How often the station is asked whether the class does something, ms. */
+const CLASS_MS = 5000;
 
 /** What the pages of a student have in common: his tasks and runs. */
 class StudentPage extends LightElement {
@@ -50,6 +52,11 @@ class StudentPage extends LightElement {
     return [...this.runs].sort((a, b) => new Date(b.startedAt).getTime() - new Date(a.startedAt).getTime());
   }
 
+  /** The runs that count; what is tried on a branch does not. */
+  get records() {
+    return this.ordered.filter((run) => !run.branchOf);
+  }
+
   /** @param {string} task */
   async begin(task) {
     this.busy = task;
@@ -64,7 +71,7 @@ class StudentPage extends LightElement {
 
   /** @param {any} task */
   stateOf(task) {
-    const mine = this.ordered.filter((run) => run.task === task.id);
+    const mine = this.records.filter((run) => run.task === task.id);
     const open = mine.find((run) => run.state === 'open');
     const closed = mine.filter((run) => run.state === 'closed' && typeof run.score === 'number');
     return { open, last: closed[0], best: closed.length > 0 ? Math.max(...closed.map((run) => run.score)) : null };
@@ -73,7 +80,7 @@ class StudentPage extends LightElement {
   /** @param {any} task */
   taskRow(task) {
     const { open, last, best } = this.stateOf(task);
-    const other = open ? undefined : this.ordered.find((run) => run.state === 'open');
+    const other = open ? undefined : this.records.find((run) => run.state === 'open');
     const reason = other ? t('home.first', other.task) : '';
     const limit = task.timeLimitS ? t('home.limit', Math.round(task.timeLimitS / 60)) : t('home.no-limit');
     const word = open ? t('home.open', clock(open.modelTime)) : last ? t('home.done', number(last.score, 1)) : t('home.not-begun');
@@ -94,10 +101,36 @@ class Home extends StudentPage {
     super();
     /** @type {any[]} */
     this.studies = [];
+    /** The run of the class that was seen last, and whether the station was asked for one. */
+    this.met = undefined;
+    this.asked = false;
     /** @type {any[]} */
     this.sheets = [];
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#fallIn();
+    this.every(CLASS_MS, () => this.#fallIn());
+  }
+
+  /** What the class does now: whoever is there or comes later is put into it. */
+  async #fallIn() {
+    try {
+      const given = await api.post('/api/my/task');
+      // whoever left his run for this page is not put back into it
+      const news = given.begun || (this.asked && given.run !== this.met);
+      this.met = given.run;
+      this.asked = true;
+      if (given.run && news) {
+        router.go(path`/run/${given.run}/graphic`);
+      }
+    } catch (error) {
+      // without the network the next question, five seconds later, tells
+      this.failure = /** @type {any} */ (error).offline ? this.failure : errorText(error);
+    }
   }
 
   async load() {
@@ -136,7 +169,7 @@ class Home extends StudentPage {
 
   /** What to do next: go on with the open run, else the first task not yet passed. */
   get next() {
-    const open = this.ordered.find((run) => run.state === 'open');
+    const open = this.records.find((run) => run.state === 'open');
     if (open) {
       return { run: open, task: this.tasks?.find((task) => task.id === open.task) };
     }
@@ -199,10 +232,10 @@ class Training extends StudentPage {
 class History extends StudentPage {
   render() {
     const runs = this.ordered;
-    const best = runs.filter((run) => run.state === 'closed' && typeof run.score === 'number').sort((a, b) => b.score - a.score)[0];
-    return html`<div class="station">${bar('history')}<main class="wrap one"><header class="hd"><h1>${best ? t('history.finding', runs.length, pick(best.title), number(best.score, 1)) : t('history.none')}</h1></header>${this.problem()}
+    const best = this.records.filter((run) => run.state === 'closed' && typeof run.score === 'number').sort((a, b) => b.score - a.score)[0];
+    return html`<div class="station">${bar('history')}<main class="wrap one"><header class="hd"><h1>${best ? t('history.finding', this.records.length, pick(best.title), number(best.score, 1)) : t('history.none')}</h1></header>${this.problem()}
       <section class="sheet scroll"><table class="t"><thead><tr><th>${t('history.col.when')}</th><th>${t('history.col.task')}</th><th>${t('history.col.state')}</th><th class="num">${t('history.col.time')}</th><th class="num">${t('history.col.score')}</th><th></th></tr></thead>
-      <tbody>${runs.map((run) => html`<tr><td class="mut">${date(run.startedAt)}</td><td>${run.task} ${pick(run.title)}</td><td>${t(`run.state.${run.state}`)}</td><td class="num">${clock(run.modelTime)}</td><td class="num"><b>${typeof run.score === 'number' ? number(run.score, 1) : DASH}</b></td>
+      <tbody>${runs.map((run) => html`<tr><td class="mut">${date(run.startedAt)}</td><td>${run.task} ${pick(run.title)}${run.branchOf ? html` <span class="tagc" title=${t('branch.no-record')}>${icon('branch', 14)}${t('branch.tag')}</span>` : nothing}</td><td>${t(`run.state.${run.state}`)}</td><td class="num">${clock(run.modelTime)}</td><td class="num"><b>${typeof run.score === 'number' ? number(run.score, 1) : DASH}</b></td>
         <td class="num">${run.state === 'open' ? html`<a class="btn s" href=${path`/run/${run.id}/graphic`}>${t('home.continue')}</a>` : html`<a class="btn s" href=${path`/score/${run.id}`}>${t('history.score')}</a>`}</td></tr>`)}</tbody></table></section></main></div>`;
   }
 }

@@ -9,9 +9,12 @@ import { clock, date, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 import { operationWords } from '../core/operation-words.js';
+import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { bar } from './bar.js';
 
+/** How long before a loss one begins again, s. */
+const BEFORE = 30;
 const LANES = 3;
 const POINTS = 400;
 const PASS = 60;
@@ -113,7 +116,7 @@ class Score extends LightElement {
     const largest = this.losses[0];
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
-    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
+    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}${run.branchOf ? html` <span class="tagc" title=${t('branch.no-record')}>${icon('branch', 14)}${t('branch.sheet', run.branchOf, clock(this.sheet?.branchOf?.time ?? 0))}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
       <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
@@ -256,7 +259,28 @@ class Score extends LightElement {
       <dl>${loss.rule ? html`<dt>${t('score.rule')}</dt><dd>${pick(loss.rule)}</dd>` : html`<dt>${t('score.col.category')}</dt><dd>${t(`score.category.${loss.category}`)}</dd>`}<dt>${t('score.col.time')}</dt><dd>${clock(loss.time)}</dd>
       ${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<dt>${t('score.evidence')}</dt><dd>${this.#proof(one)}</dd>`)}
       ${loss.before ? html`<dt>${t('score.before')}</dt><dd>${clock(loss.before.time)} ${operationWords(loss.before)}</dd>` : nothing}</dl>
-      ${loss.advice ? html`<p class="mut">${pick(loss.advice)}</p>` : nothing}</div></aside>`;
+      ${loss.advice ? html`<p class="mut">${pick(loss.advice)}</p>` : nothing}${this.#again(loss)}</div></aside>`;
+  }
+
+  /** The way back to the moment of a loss: to look for a teacher, to try again on a branch for whoever may. @param {any} loss */
+  #again(loss) {
+    const { run } = this;
+    const teacher = session.me?.role === 'instructor';
+    if (run.rig || this.embedded || (!teacher && !(run.owner === session.me?.account && run.allowed?.rewind))) {
+      return nothing;
+    }
+    const from = Math.max(0, Math.floor(loss.time - BEFORE));
+    return html`<p class="row agn">${teacher ? html`<a class="btn s" href=${path`/class/${this.runId}/${Math.floor(loss.time)}`}>${t('score.look', clock(loss.time))}</a>` : nothing}<button class="btn s" title=${t('branch.text')} @click=${() => this.#branch(from)}>${icon('branch')}${t('score.again', clock(from))}</button></p>`;
+  }
+
+  /** @param {number} time */
+  async #branch(time) {
+    try {
+      const made = await api.post(path`/api/runs/${this.runId}/branch`, { time });
+      router.go(path`/run/${made.id}/graphic`);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
   }
 
   /** Value and criterion of a piece of evidence. @param {any} one */
@@ -273,7 +297,7 @@ class Score extends LightElement {
       <h2>${t('score.evidence')}</h2><table class="t"><tbody>${this.losses.map((loss) => html`<tr><td>${number(-Math.abs(loss.points), 1)}</td><td>${clock(loss.time)}</td><td>${pick(loss.reason)}</td><td>${(loss.evidence ?? []).map((/** @type {any} */ one) => this.#proof(one))}</td></tr>`)}</tbody></table>
       <h2>${t('score.quality')}</h2><table class="t"><tbody>${(sheet.quality ?? []).map((/** @type {any} */ one) => html`<tr><td>${one.tag ?? ''} ${pick(one.text)}</td><td class="num">${number(one.earned, 1)} / ${number(one.points, 1)}</td></tr>`)}</tbody></table>
       <h2>${t('score.penalties')}</h2><table class="t"><tbody>${(sheet.penalties ?? []).map((/** @type {any} */ one) => html`<tr><td>${pick(one.text)}</td><td class="num">${one.count ?? 0}</td><td class="num">${number(-Math.abs(one.lost ?? 0), 1)}</td></tr>`)}</tbody></table>${this.#note()}
-      <p class="cap">${this.run.rig ? html`${t(this.run.virtual ? 'score.recorded.virtual' : 'score.recorded')}: ${t('score.recorded.note')}<br>` : nothing}${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.run', this.runId)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
+      <p class="cap">${this.run.branchOf ? html`${t('branch.sheet', this.run.branchOf, clock(sheet.branchOf?.time ?? 0))}: ${t('branch.no-record')}<br>` : nothing}${this.run.rig ? html`${t(this.run.virtual ? 'score.recorded.virtual' : 'score.recorded')}: ${t('score.recorded.note')}<br>` : nothing}${t('score.paper.rubric', sheet.rubric?.id ?? DASH, sheet.rubric?.version ?? DASH, sheet.rubric?.sha256 ?? DASH)}<br>${t('score.paper.run', this.runId)}<br>${t('score.paper.engine', sheet.engine ?? DASH)}<br>${t('score.paper.journal', sheet.journalHead ?? DASH)}<br>${t('score.paper.state', sheet.stateHash ?? DASH)}</p></section>`;
   }
 }
 

@@ -1,15 +1,15 @@
 // @ts-check
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { api, path } from '../core/api.js';
-import { alarmsThatCame, priorityOf } from '../core/alarm-events.js';
-import { css } from '../core/css.js';
-import { ask, segment } from '../core/dialog.js';
+import { ask, modal, segment, shut, wrong } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { evidenceWords } from '../core/evidence.js';
 import { clock, duration, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
+import { router } from '../core/router.js';
 import { RunStore } from '../core/run-store.js';
 import { session } from '../core/session.js';
 import { activeAlarms, alarmWords } from '../dcs/banner.js';
@@ -17,34 +17,57 @@ import { currentStep } from '../dcs/procedure.js';
 import '../graphic/graphic.js';
 import { bar } from './bar.js';
 import { askNewPassword, showNewPassword } from './new-password.js';
-import './fault-panel.js';
+import { EVENT_KINDS, eventList, interventionList } from './run-log.js';
+import { overrideWords } from './fault-panel.js';
+import './time-ribbon.js';
 
-const SPEEDS = [0.5, 1, 5, 10, 20];
-const TREND_POINTS = 200;
-const TREND_MS = 10_000;
-const ROOM = 1.25;
-const SCORE_FULL = 100;
+const SPEEDS = [0.2, 0.5, 1, 2, 5, 10, 20];
+const RECORD_MS = 10_000;
+/** Rest of the slider after which the past is asked for, ms: not for every pixel of a drag. */
+const SEEK_MS = 120;
 
 /** One trainee as the teacher sees him: his graphic, run control with the way back, faults, and the score so far. */
 class Trainee extends LightElement {
-  static properties = { runId: {}, back: { state: true }, failure: { state: true }, question: { state: true }, view: { state: true }, sheet: { state: true }, curve: { state: true }, full: { state: true }, made: { state: true } };
+  static properties = {
+    runId: {}, start: {}, back: { state: true }, past: { state: true }, failure: { state: true }, question: { state: true }, view: { state: true }, kind: { state: true }, sheet: { state: true },
+    curve: { state: true }, recorded: { state: true }, log: { state: true }, snapshots: { state: true }, naming: { state: true }, origin: { state: true }, made: { state: true },
+  };
 
   constructor() {
     super();
     this.runId = '';
-    /** @type {number | null} */
+    /** Second of the run that is shown first; empty for now. */
+    this.start = '';
+    /** Where one would go, s; null for now. @type {number | null} */
     this.back = null;
+    /** The run as it was there. @type {RunStore | null} */
+    this.past = null;
     this.failure = '';
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
     this.view = 'graphic';
+    this.kind = 'all';
     /** @type {any} */
     this.sheet = null;
     /** @type {Array<[number, number]>} */
     this.curve = [];
-    this.full = false;
+    /** Events as the station had them last. @type {any[]} */
+    this.recorded = [];
+    /** @type {any[] | null} */
+    this.log = null;
+    /** Faults of the plant, for their names. @type {any[]} */
+    this.faults = [];
+    /** @type {Array<{ time: number, by: string, name: string }>} */
+    this.snapshots = [];
+    /** Whether a name is asked for, and what was wrong with the last one. @type {{ wrong: string } | null} */
+    this.naming = null;
+    /** The run that a branch left. @type {any} */
+    this.origin = null;
     /** @type {import('./new-password.js').NewPassword | null} */
     this.made = null;
+    this.asked = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.seeking = undefined;
   }
 
   connectedCallback() {
@@ -52,22 +75,95 @@ class Trainee extends LightElement {
     this.store = new RunStore(this.runId);
     this.follow(this.store);
     this.endings.push(() => this.store?.close());
-    this.store.open().catch((error) => { this.failure = errorText(error); });
-    this.endings.push(this.store.subscribe(() => this.#keep()));
-    this.every(TREND_MS, () => this.view === 'score' && this.#loadScore());
+    this.store.open().then(() => this.start !== '' && this.#seek(Number(this.start))).catch((error) => { this.failure = errorText(error); });
+    this.endings.push(() => clearTimeout(this.seeking));
+    this.#record();
+    this.every(RECORD_MS, () => this.#record());
   }
 
-  /** The score as it was, one point in ten seconds of model time. */
-  #keep() {
-    const { time = 0, proc } = this.store ?? {};
-    const last = this.curve[this.curve.length - 1];
-    if (typeof proc?.total !== 'number') {
+  /** What the station knows of the past that the frames do not tell. */
+  async #record() {
+    try {
+      const run = this.runId;
+      [this.curve, this.recorded, this.snapshots] = await Promise.all([api.get(path`/api/runs/${run}/score-curve`), api.get(path`/api/runs/${run}/events`), api.get(path`/api/runs/${run}/snapshots`)]);
+      const of = this.store?.info?.branchOf;
+      if (of && !this.origin) {
+        this.origin = await api.get(path`/api/runs/${of}`);
+      }
+      await this.#detail();
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** What only the chosen view shows. */
+  async #detail() {
+    if (this.view === 'score') {
+      await this.#loadScore();
+    } else if (this.view === 'log') {
+      const plant = this.store?.info?.plant;
+      this.faults = this.faults.length === 0 && plant ? await api.get(path`/api/plants/${plant}/faults`) : this.faults;
+      this.log = await api.get(path`/api/runs/${this.runId}/interventions`);
+    }
+  }
+
+  /** All events known: those of the last look at the record, and what came since. */
+  get events() {
+    const last = this.recorded[this.recorded.length - 1]?.time ?? -1;
+    return [...this.recorded, ...(this.store?.events ?? []).filter((event) => event.time > last)];
+  }
+
+  /** Shows a second of the past, or the present again. @param {number | null} time */
+  #seek(time) {
+    this.back = time;
+    const asked = ++this.asked;
+    clearTimeout(this.seeking);
+    if (time === null) {
+      this.past = null;
       return;
     }
-    if (last && time < last[0]) {
-      this.curve = this.curve.filter(([at]) => at <= time);
-    } else if (!last || time - last[0] >= 10) {
-      this.curve = [...this.curve, /** @type {[number, number]} */ ([time, proc.total])].slice(-TREND_POINTS * 10);
+    this.seeking = setTimeout(async () => {
+      try {
+        const frame = await api.get(path`/api/runs/${this.runId}/at/${time}`);
+        if (asked === this.asked && this.store) {
+          this.past = RunStore.still(this.store, frame);
+          this.failure = '';
+        }
+      } catch (error) {
+        this.failure = asked === this.asked ? errorText(error) : this.failure;
+      }
+    }, SEEK_MS);
+  }
+
+  /** Goes on from the chosen second as a run of one's own. */
+  async #branch() {
+    this.failure = '';
+    try {
+      const made = await api.post(path`/api/runs/${this.runId}/branch`, { time: this.back ?? Math.floor(this.store?.time ?? 0) });
+      router.go(path`/class/${made.id}`);
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** Ends a branch of one's own. */
+  async #end() {
+    try {
+      await this.store?.end();
+      router.go('/class');
+    } catch (error) {
+      this.failure = errorText(error);
+    }
+  }
+
+  /** @param {string} name */
+  async #name(name) {
+    try {
+      await api.post(path`/api/runs/${this.runId}/snapshots`, { name });
+      this.naming = null;
+      this.snapshots = await api.get(path`/api/runs/${this.runId}/snapshots`);
+    } catch (error) {
+      this.naming = { wrong: errorText(error) };
     }
   }
 
@@ -87,7 +183,8 @@ class Trainee extends LightElement {
     this.failure = '';
     try {
       await this.store?.control(action, value);
-      this.back = null;
+      this.#seek(null);
+      await this.#record();
     } catch (error) {
       this.failure = errorText(error);
     }
@@ -98,18 +195,62 @@ class Trainee extends LightElement {
     if (!store?.plant || !store.info) {
       return html`<div class="station">${bar('class')}<main class="wrap one">${this.failure ? html`<p class="row err" role="alert">${this.failure} <a class="btn s" href="/class">${t('trainee.wall')}</a></p>` : nothing}</main></div>`;
     }
-    const worst = activeAlarms(store)[0];
+    const shown = this.past ?? store;
+    const worst = activeAlarms(shown)[0];
     const info = store.info;
-    const step = currentStep(store.proc);
-    const tripped = (store.plant.interlocks ?? []).find((one) => (store.trusted(`${one.id}.TRIP`) ?? 0) > 0.5);
-    const finding = tripped ? `${tripped.id} ${pick(tripped.text)} ${t('interlock.state.tripped')}` : worst ? `${worst.tag} ${alarmWords(worst, store)}` : step ? `${step.no} ${pick(step.text)}` : '';
-    return html`<div class="station">${bar('class')}<main class="wrap on1 ${this.full ? 'full' : ''}"><div class="oh"><a class="btn s" href="/class" aria-label=${t('trainee.wall')}>${icon('back')}</a>
-      ${tripped || worst ? priority(tripped ? 1 : worst.priority, 24, !tripped && worst.state === 'ack') : nothing}<h1>${info.seat ? `${t('seat.n', info.seat)} ` : ''}${info.name ?? info.owner}</h1><span class="cutl">${finding}</span><span class="sp"></span>
-      ${segment([{ value: 'graphic', text: t('tab.graphic') }, { value: 'score', text: t('trainee.score') }], this.view, (value) => { this.view = value; this.#loadScore(); }, t('trainee.view'), 's')}${this.view === 'score' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('history.score')}</a>` : nothing}
-      <button class="btn s" @click=${() => this.#password(info)}>${t('users.reset')}</button>
-      <span class="mut">${this.#state(store)}</span><b class="tot1">${typeof store.proc?.total === 'number' ? number(store.proc.total, 1) : ''}</b></div>
-      ${this.view === 'score' ? this.#score(store) : html`<div class="mim" data-world="dcs"><ots-graphic .store=${store} .drawing=${store.plant.layout?.drawings?.dcs}></ots-graphic><a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`}
-      ${this.#controls(store)}${store.rig ? html`<aside class="sheet inj pad"><p class="mut">${t('rig.run.faults')}</p></aside>` : this.#ended(store) ? html`<aside class="sheet inj pad"><p class="mut">${t('fault.ended')}</p></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
+    const step = currentStep(shown.proc);
+    const tripped = (store.plant.interlocks ?? []).find((one) => (shown.trusted(`${one.id}.TRIP`) ?? 0) > 0.5);
+    const finding = tripped ? `${tripped.id} ${pick(tripped.text)} ${t('interlock.state.tripped')}` : worst ? `${worst.tag} ${alarmWords(worst, shown)}` : step ? `${step.no} ${pick(step.text)}` : '';
+    const views = ['graphic', 'score', 'events', 'log'].map((value) => ({ value, text: t(value === 'graphic' ? 'tab.graphic' : `trainee.${value}`) }));
+    return html`<div class="station">${bar('class')}<main class="wrap on1"><div class="oh"><a class="btn s" href="/class" aria-label=${t('trainee.wall')}>${icon('back')}</a>
+      ${tripped || worst ? priority(tripped ? 1 : worst.priority, 24, !tripped && worst.state === 'ack') : nothing}<h1>${info.seat ? `${t('seat.n', info.seat)} ` : ''}${info.name ?? info.owner}</h1>${this.#mark(info)}${this.back === null ? nothing : html`<span class="thn" role="status">${t(this.past && Math.round(this.past.time) === this.back ? 'trainee.then' : 'trainee.seeking', clock(this.back))}</span><button class="btn s" @click=${() => this.#seek(null)}>${t('trainee.to-now')}</button>`}<span class="cutl">${finding}</span><span class="sp"></span>
+      ${segment(views, this.view, (value) => { this.view = value; this.#record(); }, t('trainee.view'), 's')}
+      <span class="mut">${this.#state(store)}</span><b class="tot1 ${this.past ? 'then' : ''}">${typeof shown.proc?.total === 'number' ? number(shown.proc.total, 1) : ''}</b></div>
+      ${this.#view(store, shown, info)}
+      ${this.#controls(store)}${store.rig ? html`<aside class="sheet inj pad"><p class="mut">${t('rig.run.faults')}</p></aside>` : this.#ended(store) ? html`<aside class="sheet inj pad"><p class="mut">${t('fault.ended')}</p></aside>` : html`<ots-fault-panel .store=${store}></ots-fault-panel>`}</main>${ask(this.question, () => { this.question = null; })}${this.#naming()}${showNewPassword(this.made, () => { this.made = null; })}</div>`;
+  }
+
+  /** That a branch is one, of what, and that it is no record. @param {any} info */
+  #mark(info) {
+    if (!info.branchOf) {
+      return nothing;
+    }
+    const of = this.origin;
+    const time = info.branchTime ?? /** @type {any} */ (this.store?.proc)?.branchOf?.time ?? 0;
+    const whose = of ? `${of.seat ? `${t('seat.n', of.seat)} ` : ''}${of.name ?? of.owner}` : info.branchOf;
+    return html`<a class="tagc brn" href=${path`/class/${info.branchOf}`} title=${t('branch.of', whose, clock(time))}>${icon('branch', 14)}${t('branch.chip', clock(time))}</a>${info.owner === session.me?.account && info.state === 'open' ? html`<a class="btn s" href=${path`/run/${this.runId}/graphic`}>${t('branch.operate')}</a><button class="btn s" @click=${() => { this.question = { title: t('branch.end.ask'), text: t('branch.end.text'), action: t('branch.end'), danger: true, run: () => this.#end() }; }}>${t('branch.end')}</button>` : nothing}`;
+  }
+
+  /**
+   * @param {RunStore} store
+   * @param {RunStore} shown
+   * @param {any} info
+   */
+  #view(store, shown, info) {
+    switch (this.view) {
+      case 'score': return html`<div class="vw">${this.#score(store)}<div class="row"><a class="btn s" href=${path`/score/${this.runId}`}>${t('history.score')}</a>${info.branchOf ? html`<span class="mut">${t('branch.no-record')}</span>` : nothing}<span class="sp"></span><button class="btn s" @click=${() => this.#password(info)}>${t('users.reset')}</button></div></div>`;
+      case 'events': return html`<div class="vw"><div class="row">${segment(EVENT_KINDS.map((value) => ({ value, text: t(`log.kind.${value}`) })), this.kind, (value) => { this.kind = value; }, t('trainee.events'), 's')}</div>${eventList(this.events, this.kind, store, (time) => this.#seek(time))}</div>`;
+      case 'log': return interventionList(this.log, (id) => this.#fault(id), (time) => this.#seek(time));
+      default: return html`<div class="mim ${this.past ? 'then' : ''}" data-world="dcs">${keyed(this.past ?? store, html`<ots-graphic .store=${shown} .drawing=${store.plant?.layout?.drawings?.dcs}></ots-graphic>`)}<a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`;
+    }
+  }
+
+  /** @param {string} id */
+  #fault(id) {
+    return id.startsWith('@') ? overrideWords(id, []) : `${id} ${pick(this.faults.find((one) => one.id === id)?.title)}`;
+  }
+
+  #naming() {
+    if (!this.naming) {
+      return nothing;
+    }
+    const send = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.#name(/** @type {HTMLInputElement} */ (/** @type {Element} */ (event.currentTarget).querySelector('input')).value.trim());
+    };
+    return modal(t('snapshot.title'), () => { this.naming = null; }, html`<form @submit=${send}><h2>${t('snapshot.title')}</h2><p>${t('snapshot.text', clock(this.store?.time ?? 0))}</p>
+      <p><label class="l" for="snapshot-name">${t('snapshot.name')}</label><input id="snapshot-name" class="field" maxlength="40" required autofocus></p>${wrong(this.naming.wrong)}
+      <p class="row"><button class="btn act">${t('snapshot.do')}</button><button type="button" class="btn" @click=${shut}>${t('action.cancel')}</button></p></form>`, 'dialog');
   }
 
   /** What is not usual about the run and its connection. @param {RunStore} store */
@@ -136,65 +277,42 @@ class Trainee extends LightElement {
 
   /** @param {RunStore} store */
   #controls(store) {
+    const ribbon = html`<ots-time-ribbon .store=${store} .curve=${this.curve} .events=${this.events} .snapshots=${this.snapshots} .back=${this.back} @seek=${(/** @type {CustomEvent} */ event) => this.#seek(event.detail)}></ots-time-ribbon>`;
+    const failure = this.failure ? html`<span class="wrong" role="alert">${this.failure}</span>` : nothing;
     if (this.#ended(store)) {
-      return html`<section class="sheet rc"><div class="row"><span>${t('run.closed.text')}</span><a class="btn act" href=${path`/score/${this.runId}`}>${t('run.score')}</a><span class="sp"></span>${this.failure ? html`<span class="wrong" role="alert">${this.failure}</span>` : nothing}</div></section>`;
+      return html`<section class="sheet rc"><div class="row"><span>${t('run.closed.text')}</span><a class="btn act" href=${path`/score/${this.runId}`}>${t('run.score')}</a><span class="sp"></span>${failure}${this.#named()}${store.rig ? nothing : this.#brancher(store)}</div>${ribbon}</section>`;
     }
     if (store.rig) {
-      return html`<section class="sheet rc"><p class="mut">${t('rig.run.note')}</p></section>`;
+      return html`<section class="sheet rc"><div class="row"><p class="mut">${t('rig.run.note')}</p><span class="sp"></span>${failure}</div>${ribbon}</section>`;
     }
     const frozen = store.run.state === 'frozen';
+    const { speed } = store.run;
+    const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
     return html`<section class="sheet rc"><div class="row"><button class="btn act" @click=${() => this.#control(frozen ? 'run' : 'freeze')}>${icon(frozen ? 'play' : 'pause')}${frozen ? t('run.go') : t('run.freeze')}</button>
-      ${segment(SPEEDS.map((value) => ({ value, text: `\u00d7${value}` })), store.run.speed, (value) => this.#control('speed', value), t('run.speed'))}<span class="sp"></span>${this.failure ? html`<span class="wrong" role="alert">${this.failure}</span>` : nothing}
-      <button class="btn" ?disabled=${this.back === null} @click=${() => this.#ask(store)}>${icon('undo')}${this.back === null ? t('run.back.pick') : t('run.back.at', clock(this.back))}</button>
-      <button class="btn stop" @click=${() => { this.question = { title: t('run.restart.ask'), text: t('run.restart.loss', clock(store.time)), action: t('run.restart'), danger: true, run: () => this.#control('restart') }; }}>${t('run.restart')}</button></div>${this.#ribbon(store)}</section>`;
+      <select class="field spd" aria-label=${t('run.speed')} @change=${(/** @type {any} */ event) => this.#control('speed', Number(event.target.value))}>${speeds.map((value) => html`<option value=${value} ?selected=${value === speed}>\u00d7${value}</option>`)}</select>
+      <button class="btn" aria-label=${t('snapshot.do')} title=${t('snapshot.do')} @click=${() => { this.naming = { wrong: '' }; }}>${icon('camera')}<span class="lbl">${t('snapshot.do')}</span></button>${this.#named()}<span class="sp"></span>
+      <button class="btn" ?disabled=${this.back === null} @click=${() => this.#ask(store)}>${icon('undo')}${this.back === null ? t('run.back.pick') : t('run.back.at', clock(this.back))}</button>${this.#brancher(store)}</div>${ribbon}${failure === nothing ? nothing : html`<div class="row rcx">${failure}</div>`}</section>`;
+  }
+
+  /** Named snapshots to go back to. */
+  #named() {
+    if (this.snapshots.length === 0) {
+      return nothing;
+    }
+    return html`<select class="field spd nmd" aria-label=${t('snapshot.list')} .value=${String(this.snapshots.find((one) => Math.floor(one.time) === this.back)?.time ?? '')} @change=${(/** @type {any} */ event) => event.target.value !== '' && this.#seek(Math.floor(Number(event.target.value)))}>
+      <option value="">${t('snapshot.list')} ${this.snapshots.length}</option>${this.snapshots.map((one) => html`<option value=${one.time}>${clock(one.time)} ${one.name}</option>`)}</select>`;
+  }
+
+  /** @param {RunStore} store */
+  #brancher(store) {
+    const from = clock(this.back ?? store.time);
+    return html`<button class="btn" @click=${() => { this.question = { title: t('branch.ask', from), text: t('branch.text'), action: t('branch.do'), run: () => this.#branch() }; }}>${icon('branch')}${t('branch.do')}</button>`;
   }
 
   /** @param {RunStore} store */
   #ask(store) {
     const target = this.back ?? 0;
     this.question = { title: t('run.back.ask', clock(target)), text: t('run.back.loss', clock(target), duration(store.time - target)), action: t('run.back'), danger: true, run: () => this.#control('rewind', target) };
-  }
-
-  /** The way back on the time ribbon: left is earlier, ink is now, blue is the target. @param {RunStore} store */
-  #ribbon(store) {
-    const now = Math.max(1, store.time);
-    const end = now * ROOM;
-    const at = (/** @type {number} */ time) => (1000 * time) / end;
-    const d = this.curve.map(([time, score], i) => `${i === 0 ? 'M' : 'L'}${at(time).toFixed(1)} ${(40 - (34 * score) / SCORE_FULL).toFixed(1)}`).join('');
-    const alarms = alarmsThatCame(store.events).filter((event) => event.time <= now).slice(-12);
-    let free = -Infinity;
-    const shown = alarms.filter((event) => { const x = at(event.time); const fits = x >= free; free = fits ? x + 30 : free; return fits; });
-    const step = [60, 300, 600, 1200, 1800, 3600].find((one) => end / one <= 6) ?? 7200;
-    const marks = Array.from({ length: Math.floor(now / step) }, (_, i) => (i + 1) * step);
-    const back = this.back;
-    const nowAt = 100 / ROOM;
-    const backAt = back === null ? 0 : at(back) / 10;
-    return html`<div class="rib big1" role="slider" tabindex="0" aria-label=${t('run.back.to')} aria-valuemin="0" aria-valuemax=${Math.floor(now)} aria-valuenow=${Math.floor(back ?? now)} aria-valuetext=${clock(back ?? now)} @keydown=${this.#key} @pointerdown=${this.#point} @pointermove=${(/** @type {PointerEvent} */ event) => event.buttons === 1 && this.#point(event)}>
-      <svg viewBox="0 0 1000 44" preserveAspectRatio="none" aria-hidden="true"><rect width="1000" height="44" fill="#eef2f0"/><rect width=${at(now)} height="44" fill="#e0e9e5"/>${back === null ? nothing : svg`<rect x=${at(back)} width=${at(now) - at(back)} height="44" fill="#c5d6e4"/>`}
-      <path d=${d || 'M0 40'} fill="none" stroke="var(--act)" stroke-width="1.8" vector-effect="non-scaling-stroke"/></svg>
-      ${shown.map((event) => html`<span class="alm" ${css({ left: `${at(event.time) / 10}%` })}>${priority(priorityOf(event, store), 16)}</span>`)}
-      ${back === null ? nothing : html`<i class="tgt" ${css({ left: `${backAt}%` })}></i><span class="mk tgl" ${css({ left: `${Math.min(nowAt - 14, Math.max(8, backAt))}%` })}>${t('run.back.at', clock(back))}</span>`}
-      <i class="nowl" ${css({ left: `${nowAt}%` })}></i><span class="mk nwl" ${css({ left: `${nowAt}%` })}>${t('trainee.now', clock(now))}</span>
-      ${marks.map((time) => html`<span class="tx" ${css({ left: `${at(time) / 10}%` })}>${clock(time).slice(0, 5)}</span>`)}</div>`;
-  }
-
-  /** @param {PointerEvent} event */
-  #point(event) {
-    const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
-    const now = this.store?.time ?? 0;
-    this.back = Math.round(Math.min(now, Math.max(0, ((event.clientX - box.x) / box.width) * now * ROOM)));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const now = this.store?.time ?? 0;
-    const step = { ArrowLeft: -10, ArrowRight: 10, PageDown: -60, PageUp: 60 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      this.back = Math.min(Math.floor(now), Math.max(0, (this.back ?? Math.floor(now)) + step));
-    } else if (event.key === 'Escape') {
-      this.back = null;
-    }
   }
 
   /** @param {RunStore} store */

@@ -10,9 +10,11 @@ import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 import { session } from '../core/session.js';
 import { bar } from './bar.js';
+import './class-task.js';
 import { askNewPassword, showNewPassword } from './new-password.js';
 
 const RETRY_MS = 2000;
+const SPEEDS = [0.2, 0.5, 1, 2, 5, 10, 20];
 /** Close code of a socket whose sign-in has ended. */
 const SIGNED_OUT = 4001;
 /** Sorts behind every seat. */
@@ -33,7 +35,7 @@ const PRIORITY = { 3: 1, 2: 2, 1: 3 };
 
 /** The class at a glance: who needs help now, who needs an eye, and the rest. */
 class Wall extends LightElement {
-  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, live: { state: true }, question: { state: true }, made: { state: true } };
+  static properties = { tiles: { state: true }, failure: { state: true }, order: { state: true }, room: { state: true }, branches: { state: true }, live: { state: true }, question: { state: true }, made: { state: true } };
 
   constructor() {
     super();
@@ -41,6 +43,10 @@ class Wall extends LightElement {
     this.tiles = null;
     this.failure = '';
     this.order = 'trouble';
+    /** The room that is looked at and controlled; empty for all. */
+    this.room = '';
+    /** Open branches of the teacher himself. @type {any[]} */
+    this.branches = [];
     this.live = false;
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
@@ -58,6 +64,9 @@ class Wall extends LightElement {
   async #load() {
     try {
       this.tiles = (await api.get('/api/class')).tiles;
+      if (session.me?.role === 'instructor') {
+        this.branches = (await api.get('/api/my/runs')).filter((/** @type {any} */ run) => run.branchOf && run.state === 'open');
+      }
     } catch (error) {
       this.failure = errorText(error);
     }
@@ -81,11 +90,11 @@ class Wall extends LightElement {
     };
   }
 
-  /** @param {string} action */
-  async #all(action) {
+  /** Controls all runs, or those of the room that is looked at. @param {string} action @param {number} [value] */
+  async #all(action, value) {
     try {
-      await api.post('/api/class/control', { action });
-      this.failure = '';
+      const { refused } = await api.post('/api/class/control', { action, ...(value === undefined ? {} : { value }), ...(this.room ? { room: this.room } : {}) });
+      this.failure = refused.length > 0 ? t('wall.refused', refused.length, pick(refused[0].message)) : '';
     } catch (error) {
       this.failure = errorText(error);
     }
@@ -104,26 +113,29 @@ class Wall extends LightElement {
   }
 
   render() {
-    const tiles = this.tiles ?? [];
+    const rooms = [...new Set((this.tiles ?? []).map((tile) => tile.room).filter(Boolean))].sort();
+    const tiles = (this.tiles ?? []).filter((tile) => !this.room || tile.room === this.room);
     const now = tiles.filter((tile) => tile.attention === 3);
     const watch = tiles.filter((tile) => !now.includes(tile) && tile.attention > 0);
     const rest = tiles.filter((tile) => present(tile) && !now.includes(tile) && !watch.includes(tile));
     const absent = tiles.filter((tile) => !present(tile));
     const running = tiles.some((tile) => tile.state === 'running');
-    const control = html`<div class="seg"><button class="btn s" ?disabled=${tiles.length === 0} @click=${() => {
+    const instructor = session.me?.role === 'instructor';
+    const speeds = [...new Set(tiles.filter((tile) => tile.runId && tile.state === 'running').map((tile) => tile.speed))];
+    const control = html`<select class="field wrm" aria-label=${t('run.speed')} ?disabled=${!running} @change=${(/** @type {any} */ event) => this.#all('speed', Number(event.target.value))}><option value="" disabled ?selected=${speeds.length !== 1}>${t('run.speed')}</option>${SPEEDS.map((value) => html`<option value=${value} ?selected=${speeds.length === 1 && speeds[0] === value}>\u00d7${value}</option>`)}</select><div class="seg"><button class="btn s" ?disabled=${tiles.length === 0} @click=${() => {
       if (running) {
-        this.question = { title: t('wall.freeze.ask'), text: t('wall.freeze.loss', tiles.filter((tile) => tile.state === 'running').length), action: t('wall.freeze'), run: () => this.#all('freeze') };
+        this.question = { title: t(this.room ? 'wall.freeze.room' : 'wall.freeze.ask', this.room), text: t('wall.freeze.loss', tiles.filter((tile) => tile.state === 'running').length), action: t('wall.freeze'), run: () => this.#all('freeze') };
       } else {
         this.#all('run');
       }
     }}>${icon(running ? 'pause' : 'play')}${running ? t('wall.freeze') : t('wall.go')}</button></div>`;
     const sort = (/** @type {any[]} */ list) => [...list].sort((a, b) => b.attention - a.attention || bySeat(a, b));
     const seats = this.order === 'seat';
-    return html`<div class="station">${bar('class', control)}<main class="wrap wl"><div class="tb"><h1>${this.tiles === null ? '\u00a0' : now.length > 0 ? t('wall.finding', now.length) : t('wall.fine')}</h1><span class="mut">${this.live ? '' : t('wall.stale')}</span><span class="sp"></span>
-      <span class="mut">${t('wall.online', tiles.length, tiles.filter((tile) => tile.online).length)}</span>${segment([{ value: 'trouble', text: t('wall.by.trouble') }, { value: 'seat', text: t('wall.by.seat') }], this.order, (value) => { this.order = value; }, t('wall.order'), 's')}</div>
+    return html`<div class="station">${bar('class', instructor ? control : nothing)}<main class="wrap wl"><div class="tb"><h1>${this.tiles === null ? '\u00a0' : now.length > 0 ? t('wall.finding', now.length) : t('wall.fine')}</h1><span class="mut cutl">${this.live ? '' : t('wall.stale')}</span><span class="sp"></span>
+      <span class="mut">${t('wall.online', tiles.length, tiles.filter((tile) => tile.online).length)}</span>${instructor ? html`${rooms.length > 1 ? html`<select class="field wrm" aria-label=${t('wall.room')} @change=${(/** @type {any} */ event) => { this.room = event.target.value; }}><option value="">${t('wall.room.all')}</option>${rooms.map((one) => html`<option value=${one} ?selected=${one === this.room}>${one}</option>`)}</select>` : nothing}<ots-class-task .rooms=${rooms} .room=${this.room} .seats=${tiles.filter((tile) => present(tile))}></ots-class-task>` : nothing}${segment([{ value: 'trouble', text: t('wall.by.trouble') }, { value: 'seat', text: t('wall.by.seat') }], this.order, (value) => { this.order = value; }, t('wall.order'), 's')}${instructor ? html`<a class="btn s" href="/phone">${t('wall.phone')}</a>` : nothing}</div>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure}</p>` : nothing}
       ${this.tiles?.length === 0 ? html`<p class="mut">${t('wall.empty')}</p>` : nothing}
-      <div class="scroll wgr">${seats ? html`<div class="g3">${[...tiles].sort(bySeat).map((tile) => this.#small(tile))}</div>` : html`
+      <div class="scroll wgr">${this.branches.length > 0 ? html`<p class="row brs"><span class="mut">${t('branch.mine')}</span>${this.branches.map((run) => html`<a class="btn s" href=${path`/class/${run.id}`}>${icon('branch', 14)}${run.task} ${clock(run.modelTime)}</a>`)}</p>` : nothing}${seats ? html`<div class="g3">${[...tiles].sort(bySeat).map((tile) => this.#small(tile))}</div>` : html`
         ${now.length > 0 ? html`<div class="g1">${repeat(sort(now), (tile) => tile.account, (tile) => this.#urgent(tile))}</div>` : nothing}
         ${watch.length > 0 ? html`<div class="col"><h2>${t('wall.watch', watch.length)}</h2><div class="g2">${repeat(sort(watch), (tile) => tile.account, (tile) => this.#watch(tile))}</div></div>` : nothing}
         ${rest.length > 0 ? html`<div class="col"><div class="gh"><h2>${t('wall.normal', rest.length)}</h2><span class="cap">${t('wall.normal.note')}</span></div><div class="g3">${repeat(sort(rest), (tile) => tile.account, (tile) => this.#small(tile))}</div></div>` : nothing}
