@@ -33,7 +33,18 @@ public final class ScoredClass {
         double score = items.stream().mapToDouble(RunItems.Item::earned).sum();
         new RunIndex(database)
                 .put(new RunIndex.Row(
-                        run, account, "ethanol-water-rig", task, started, false, false, true, score, 3600.0, "h", null));
+                        run,
+                        account,
+                        "ethanol-water-rig",
+                        task,
+                        started,
+                        false,
+                        false,
+                        true,
+                        score,
+                        3600.0,
+                        "h",
+                        null));
         new RunItems(database).put(run, items);
     }
 

@@ -29,7 +29,7 @@ const SHORTEST = 10;
 
 /** The score sheet: what was lost, when, by which rule and with what evidence. */
 class Score extends LightElement {
-  static properties = { runId: {}, sheet: { state: true }, run: { state: true }, plant: { state: true }, trend: { state: true }, chosen: { state: true }, failure: { state: true }, embedded: { type: Boolean } };
+  static properties = { runId: {}, sheet: { state: true }, run: { state: true }, plant: { state: true }, trend: { state: true }, alarms: { state: true }, chosen: { state: true }, failure: { state: true }, embedded: { type: Boolean } };
 
   constructor() {
     super();
@@ -42,6 +42,8 @@ class Score extends LightElement {
     this.plant = null;
     /** @type {any} */
     this.trend = null;
+    /** @type {any} */
+    this.alarms = null;
     this.chosen = 0;
     this.failure = '';
     this.embedded = false;
@@ -83,6 +85,7 @@ class Score extends LightElement {
 
   async #loadTrend() {
     this.trend = { t: [], series: {} };
+    this.alarms = this.sheet.evidence === 'recorded' ? null : await api.get(path`/api/runs/${this.runId}/alarm-metrics`);
     if (this.lanes.length > 0) {
       const end = this.sheet.time ?? Math.max(600, ...this.losses.map((loss) => (loss.time ?? 0) + 120));
       this.trend = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${this.lanes.map(encodeURIComponent).join(',')}&from=0&to=${end}&points=${POINTS}`);
@@ -106,6 +109,17 @@ class Score extends LightElement {
       ? html`<a href=${path`/api/runs/${this.runId}/field-recording`} download target="_blank" title=${t('score.film.how')}>${t('score.film')}</a>` : nothing;
   }
 
+  /** How much the alarms asked of the operator. */
+  #alarmWords() {
+    const one = this.alarms;
+    if (!one) {
+      return nothing;
+    }
+    const answer = one.acknowledgeSeconds === undefined ? '' : t('score.alarms.answer', number(one.acknowledgeSeconds, 0));
+    const chatter = one.chattering.length > 0 ? t('score.alarms.chatter', one.chattering.join(t('score.alarms.and'))) : '';
+    return html`<span class="cap" title=${t('score.alarms.what')}>${one.alarms === 0 ? t('score.alarms.none') : `${t('score.alarms', one.alarms, number(one.perTenMinutes, 1), one.peakTenMinutes)}${answer}${chatter}`}</span>`;
+  }
+
   #trouble() {
     return html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>`;
   }
@@ -117,7 +131,7 @@ class Score extends LightElement {
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
     return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}${run.branchOf ? html` <span class="tagc" title=${t('branch.no-record')}>${icon('branch', 14)}${t('branch.sheet', run.branchOf, clock(this.sheet?.branchOf?.time ?? 0))}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
-      <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
+      <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1>${this.#alarmWords()}</div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.penalties')}</span><b>${number(-Math.abs(penalty), 1)}</b></div>
