@@ -117,7 +117,7 @@ class Score extends LightElement {
     }
     const answer = one.acknowledgeSeconds === undefined ? '' : t('score.alarms.answer', number(one.acknowledgeSeconds, 0));
     const chatter = one.chattering.length > 0 ? t('score.alarms.chatter', one.chattering.join(t('score.alarms.and'))) : '';
-    return html`<span class="cap" title=${t('score.alarms.what')}>${one.alarms === 0 ? t('score.alarms.none') : `${t('score.alarms', one.alarms, number(one.perTenMinutes, 1), one.peakTenMinutes)}${answer}${chatter}`}</span>`;
+    return html`<div class="cap" title=${t('score.alarms.what')}>${one.alarms === 0 ? t('score.alarms.none') : `${t('score.alarms', one.alarms, number(one.perTenMinutes, 1), one.peakTenMinutes)}${answer}${chatter}`}</div>`;
   }
 
   #trouble() {
@@ -131,7 +131,7 @@ class Score extends LightElement {
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
     return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}${run.branchOf ? html` <span class="tagc" title=${t('branch.no-record')}>${icon('branch', 14)}${t('branch.sheet', run.branchOf, clock(this.sheet?.branchOf?.time ?? 0))}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
-      <h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1>${this.#alarmWords()}</div><span class="sp"></span>
+      ${this.#alarmWords()}<h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.penalties')}</span><b>${number(-Math.abs(penalty), 1)}</b></div>
