@@ -79,12 +79,18 @@ final class Checked {
 
     /** The plants the strategy names and the tasks on each, those that do not exist too. */
     Map<String, Set<String>> tasks() {
+        return tasks(strategy);
+    }
+
+    /** The plants a strategy names and the tasks on each. */
+    static Map<String, Set<String>> tasks(Strategy strategy) {
         Map<String, Set<String>> tasks = new LinkedHashMap<>();
         strategy.units()
                 .orElse(List.of())
                 .forEach(unit -> tasks.computeIfAbsent(unit.unit(), u -> new LinkedHashSet<>())
                         .addAll(unit.tasks()));
-        for (ExamRules.Section section : sections()) {
+        for (ExamRules.Section section :
+                strategy.paper().map(ExamRules.Paper::sections).orElse(List.of())) {
             Set<String> own = tasks.computeIfAbsent(section.unit(), u -> new LinkedHashSet<>());
             section.task()
                     .ifPresentOrElse(own::add, () -> own.addAll(section.pick().pool()));

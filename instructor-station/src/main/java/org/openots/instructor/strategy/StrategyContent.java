@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openots.common.assessment.Rubric;
 import org.openots.distillation.rubric.RubricLibrary;
@@ -92,6 +94,18 @@ public final class StrategyContent {
      */
     public Optional<Rubric> rubric(String plant, String task) {
         return rubrics.tasks(plant).contains(task) ? Optional.of(rubrics.rubric(plant, task)) : Optional.empty();
+    }
+
+    /** The hashes of the plants and rubrics that a strategy names, by {@code plant:id} and {@code rubric:task}. */
+    Map<String, String> pins(Strategy strategy) {
+        Map<String, String> pins = new TreeMap<>();
+        Checked.tasks(strategy).forEach((plant, tasks) -> {
+            pack(plant).ifPresent(pack -> pins.put("plant:" + plant, pack.hash()));
+            tasks.forEach(task -> rubric(plant, task)
+                    .ifPresent(rubric ->
+                            pins.put("rubric:" + task, rubric.head().ref().sha256())));
+        });
+        return pins;
     }
 
     /** Id and version of the rubric of a task, {@code A-1@2}. */
