@@ -82,6 +82,7 @@ public final class WebServer implements AutoCloseable {
         new ImportRoutes(parts).register(table);
         new DrillRoutes(parts, access).register(table);
         new ReportRoutes(parts).register(table);
+        new StrategyRoutes(parts).register(table);
         new RigRoutes(parts, access, watch).register(table);
         new RigSetupRoutes(parts).register(table);
         new GateRoutes(parts).register(table);
