@@ -50,7 +50,8 @@ final class StrategyBook {
         Optional<StrategyView> view = track.view();
         String now = view.map(StrategyView::token).orElse("");
         if (!now.equals(token)) {
-            StrategyVersion newest = view.orElseThrow().newest();
+            StrategyVersion newest = view.orElseThrow(() -> new OtsException(StrategyStoreError.UNKNOWN, track.id()))
+                    .newest();
             throw new OtsException(
                     StrategyStoreError.STALE, track.id(), newest.document().version(), newest.by());
         }

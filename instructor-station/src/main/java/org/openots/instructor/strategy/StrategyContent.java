@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.openots.common.assessment.Rubric;
 import org.openots.distillation.rubric.RubricLibrary;
@@ -16,11 +17,13 @@ import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.catalog.Task;
 import org.openots.simulator.plant.PlantPack;
 
-/** What strategies can name: plants, states they start from, tasks, faults and rubrics of a station. Immutable. */
+/** What strategies can name: plants, states they start from, tasks, faults and rubrics of a station. Thread-safe. */
 public final class StrategyContent {
     private final PlantLibrary library;
     private final String engine;
     private final RubricLibrary rubrics;
+    /** Rubrics that were asked for, by plant and task; reading one takes a while. */
+    private final Map<String, Rubric> known = new ConcurrentHashMap<>();
 
     /**
      * Takes what a station teaches.
@@ -93,7 +96,9 @@ public final class StrategyContent {
      * @return the rubric; nothing for a task that is scored otherwise, or an unknown one
      */
     public Optional<Rubric> rubric(String plant, String task) {
-        return rubrics.tasks(plant).contains(task) ? Optional.of(rubrics.rubric(plant, task)) : Optional.empty();
+        return rubrics.tasks(plant).contains(task)
+                ? Optional.of(known.computeIfAbsent(plant + " " + task, name -> rubrics.rubric(plant, task)))
+                : Optional.empty();
     }
 
     /** The hashes of the plants and rubrics that a strategy names, by {@code plant:id} and {@code rubric:task}. */

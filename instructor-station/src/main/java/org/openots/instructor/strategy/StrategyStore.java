@@ -124,6 +124,14 @@ public final class StrategyStore implements AutoCloseable {
     }
 
     private void open(Strategy document) {
+        all().stream()
+                .map(StrategyView::id)
+                .filter(id -> id.equalsIgnoreCase(document.id()))
+                .findFirst()
+                .ifPresent(id -> {
+                    // one folder for both on some disks
+                    throw new OtsException(StrategyStoreError.ID_CASE, document.id(), id);
+                });
         OtsException lost = books.lost().get(document.id());
         if (lost != null) {
             throw lost;

@@ -25,7 +25,9 @@ public enum StrategyStoreError implements HttpRefusal {
     /** It has mistakes: id, version, how many, the first. */
     NOT_SOUND("OTS-STRATEGY-069", 409),
     /** The file of a version was changed: file, hash. */
-    FILE_CHANGED("OTS-STRATEGY-070", 409);
+    FILE_CHANGED("OTS-STRATEGY-070", 409),
+    /** An id that differs from another one only in capital letters: id, the other. */
+    ID_CASE("OTS-STRATEGY-071", 409);
 
     private final String code;
     private final int status;

@@ -26,7 +26,18 @@ final class CatalogRoutes {
     private static final String JSON = ".json";
     /** Ends of the names of a language's files: the pages in general, then those of one part of the station each. */
     private static final List<String> PARTS = List.of(
-            "", "-score", "-hazop", "-review", "-tasks", "-play", "-report", "-rig", "-twin", "-map", "-field3d");
+            "",
+            "-score",
+            "-hazop",
+            "-review",
+            "-tasks",
+            "-play",
+            "-report",
+            "-rig",
+            "-twin",
+            "-map",
+            "-field3d",
+            "-strategy");
 
     private final PlantLibrary library;
     private final String texts;

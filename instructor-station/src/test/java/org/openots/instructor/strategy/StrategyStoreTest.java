@@ -48,6 +48,12 @@ class StrategyStoreTest {
         return StrategyReader.read(name, json.toString().getBytes(StandardCharsets.UTF_8), Findings.throwing());
     }
 
+    private static Strategy named(String id) {
+        byte[] json =
+                StrategyWriter.json(file("training")).put("id", id).toString().getBytes(StandardCharsets.UTF_8);
+        return StrategyReader.read(id, json, Findings.throwing());
+    }
+
     private static void refused(StrategyStoreError code, Runnable action) {
         assertThatThrownBy(action::run).isInstanceOfSatisfying(OtsException.class, e -> {
             assertThat(e.errorCode()).isEqualTo(code);
@@ -160,6 +166,9 @@ class StrategyStoreTest {
             StrategyView draft = store.save("", wrong, "teacher");
             refused(StrategyStoreError.NOT_SOUND, () -> store.publish(TRAINING, 1, draft.token(), "teacher"));
             refused(StrategyStoreError.UNKNOWN, () -> store.view("none"));
+            Strategy alike = named("tr-jl-basic");
+            refused(StrategyStoreError.ID_CASE, () -> store.save("", alike, "teacher"));
+            refused(StrategyStoreError.UNKNOWN, () -> store.save("x", named("TR-OTHER"), "teacher"));
             refused(StrategyStoreError.VERSION_UNKNOWN, () -> store.version(TRAINING, 7));
         }
     }

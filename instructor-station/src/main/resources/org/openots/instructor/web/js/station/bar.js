@@ -9,10 +9,10 @@ const LINKS = {
   student: ['home', 'training', 'hazop', 'rig', 'history'],
   admin: ['users', 'rig'],
   assessor: ['desk', 'hazop', 'review', 'rig'],
-  instructor: ['class', 'hazop', 'review', 'rig'],
-  'exam-officer': ['desk'],
+  instructor: ['class', 'hazop', 'review', 'strategy', 'rig'],
+  'exam-officer': ['desk', 'strategy'],
   'rig-engineer': ['rig'],
-  supervisor: ['class', 'hazop', 'rig'],
+  supervisor: ['class', 'hazop', 'strategy', 'rig'],
   teacher: ['class', 'hazop'],
 };
 
