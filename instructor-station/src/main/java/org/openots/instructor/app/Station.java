@@ -184,7 +184,7 @@ public final class Station implements AutoCloseable {
         StrategyStore store = keep(new StrategyStore(config.data().resolve("strategies"), clock, known));
         ShippedStrategies.into(store, known);
         store.damaged().forEach((name, reason) -> LOG.error("strategy {} cannot be used", name, reason));
-        return keep(new StrategyDesk(store, known, new RobotDryRun(content)));
+        return keep(new StrategyDesk(store, known, new RobotDryRun(content), clock));
     }
 
     private ImportDesk imports(HazopDesk hazop) {

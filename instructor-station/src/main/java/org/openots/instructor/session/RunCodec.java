@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openots.common.signal.Quality;
 import org.openots.simulator.operation.Command;
@@ -13,11 +14,11 @@ final class RunCodec {
     /** Format of a run's first event. */
     static final String FORMAT = "run-journal";
 
-    /** The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated. */
-    static final String VERSION = "1.3";
+    /** The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated, 1.4 the strategy. */
+    static final String VERSION = "1.4";
 
     /** All versions that are read. */
-    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", VERSION);
+    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3", VERSION);
 
     private RunCodec() {}
 
@@ -47,6 +48,11 @@ final class RunCodec {
                 .put("startedAt", spec.startedAt())
                 .put("timeLimitSeconds", spec.timeLimitSeconds());
         body.set("rules", rules);
+        spec.strategy()
+                .ifPresent(strategy -> body.putObject("strategy")
+                        .put("id", strategy.id())
+                        .put("version", strategy.version())
+                        .put("sha256", strategy.sha256()));
         return body;
     }
 
@@ -71,7 +77,17 @@ final class RunCodec {
                         rules.flag("rewind"),
                         rules.flag("restart"),
                         rules.flag("hints"),
-                        rules.flag("liveScore")));
+                        rules.flag("liveScore")),
+                strategy(body));
+    }
+
+    private static Optional<RunStrategy> strategy(EventBody body) {
+        if (!body.has("strategy")) {
+            return Optional.empty();
+        }
+        EventBody strategy = body.at("strategy");
+        return Optional.of(new RunStrategy(
+                strategy.text("id"), Math.toIntExact(strategy.tick("version")), strategy.text("sha256")));
     }
 
     static ObjectNode command(Operation operation, Command command) {

@@ -1,5 +1,7 @@
 package org.openots.instructor.session;
 
+import java.util.Optional;
+
 /**
  * Everything that is fixed when a run starts; the first event of its journal.
  *
@@ -15,6 +17,7 @@ package org.openots.instructor.session;
  * @param startedAt when it was started, epoch milliseconds
  * @param timeLimitSeconds model time after which the run freezes, seconds; 0 means none
  * @param rules what the owner may do
+ * @param strategy whose rules these are; nothing for those of the task
  */
 public record RunSpec(
         String id,
@@ -28,7 +31,8 @@ public record RunSpec(
         String owner,
         long startedAt,
         double timeLimitSeconds,
-        RunRules rules) {
+        RunRules rules,
+        Optional<RunStrategy> strategy) {
     /** The initial condition of a plant that is measured and not simulated: it is where it is. */
     public static final String RIG = "rig";
 

@@ -85,7 +85,8 @@ public final class SessionHost implements AutoCloseable {
                 order.owner(),
                 settings.wall().millis(),
                 order.timeLimitSeconds(),
-                order.rules());
+                order.rules(),
+                order.strategy());
         if (spec.measured() && parts.rigs().find(spec.plant()).isEmpty()) {
             throw new OtsException(StationError.NO_RIG, spec.plant());
         }

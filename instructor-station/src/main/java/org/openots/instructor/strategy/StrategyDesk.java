@@ -1,12 +1,17 @@
 package org.openots.instructor.strategy;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openots.common.error.OtsException;
+import org.openots.instructor.catalog.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,7 @@ public final class StrategyDesk implements AutoCloseable {
     private final StrategyStore store;
     private final StrategyCheck check;
     private final DryRun.Player player;
+    private final Clock clock;
     private final ExecutorService playing;
     private final Map<String, Job> jobs = new HashMap<>();
 
@@ -64,8 +70,10 @@ public final class StrategyDesk implements AutoCloseable {
      * @param store of the station; stays the caller's
      * @param content of the station
      * @param player plays dry runs
+     * @param clock tells which strategies are open
      */
-    public StrategyDesk(StrategyStore store, StrategyContent content, DryRun.Player player) {
+    public StrategyDesk(StrategyStore store, StrategyContent content, DryRun.Player player, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.check = new StrategyCheck(content);
         this.player = player;
@@ -94,6 +102,55 @@ public final class StrategyDesk implements AutoCloseable {
      */
     public StrategyCheck.Result check(String file, byte[] json) {
         return check.check(file, json);
+    }
+
+    /** Published training strategies that are open now, whose files are as they were, and that fit what there is. */
+    private List<StrategyVersion> training() {
+        return store.all().stream()
+                .flatMap(view -> view.inUse().stream())
+                .filter(version -> version.state() == Strategy.State.PUBLISHED)
+                .filter(version -> TrainingRun.isOpen(version, clock.instant()))
+                .filter(version -> !store.damaged().containsKey(VersionFiles.name(version)))
+                .filter(version -> check("s.json", StrategyWriter.bytes(version.document()))
+                        .isSound())
+                .toList();
+    }
+
+    /**
+     * Tasks of the strategies that name a class.
+     *
+     * @param classId the class; empty for none
+     * @return task ids; nothing when no strategy names the class, so that all tasks are offered
+     */
+    public Optional<Set<String>> offered(String classId) {
+        Set<String> tasks = new TreeSet<>();
+        training().stream()
+                .filter(version -> !classId.isEmpty() && TrainingRun.names(version, classId))
+                .flatMap(version -> version.document().units().orElse(List.of()).stream())
+                .forEach(unit -> tasks.addAll(unit.tasks()));
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks);
+    }
+
+    /**
+     * What a run of a task goes by: the strategy that names the class, else one for everybody.
+     *
+     * @param classId the class; empty for none
+     * @param task the task
+     * @return its rules; nothing when no strategy has the task, so that those of the task count
+     * @throws OtsException if strategies name the class and none of them has the task
+     */
+    public Optional<TrainingRun> rules(String classId, Task task) {
+        List<StrategyVersion> open = training();
+        List<StrategyVersion> own = open.stream()
+                .filter(version -> !classId.isEmpty() && TrainingRun.names(version, classId))
+                .toList();
+        Optional<StrategyVersion> found = (own.isEmpty() ? open.stream().filter(TrainingRun::forAll) : own.stream())
+                .filter(version -> TrainingRun.has(version, task.id()))
+                .findFirst();
+        if (found.isEmpty() && !own.isEmpty()) {
+            throw new OtsException(StrategyStoreError.NOT_OFFERED, task.id(), classId);
+        }
+        return found.map(version -> TrainingRun.of(version, task));
     }
 
     /**

@@ -27,7 +27,9 @@ public enum StrategyStoreError implements HttpRefusal {
     /** The file of a version was changed: file, hash. */
     FILE_CHANGED("OTS-STRATEGY-070", 409),
     /** An id that differs from another one only in capital letters: id, the other. */
-    ID_CASE("OTS-STRATEGY-071", 409);
+    ID_CASE("OTS-STRATEGY-071", 409),
+    /** A task that the strategies of a class do not have: task, class. */
+    NOT_OFFERED("OTS-STRATEGY-072", 403);
 
     private final String code;
     private final int status;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.catalog.StationContent;
@@ -31,7 +32,8 @@ class PlantRunTest {
                 "s01",
                 0,
                 0,
-                RunRules.practice());
+                RunRules.practice(),
+                Optional.empty());
         return new RunCore(spec, content.engines(), content.scorers());
     }
 

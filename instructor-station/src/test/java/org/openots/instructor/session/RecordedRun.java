@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openots.instructor.catalog.StationContent;
@@ -127,7 +128,8 @@ public final class RecordedRun {
                 "s01",
                 CLOCK.millis(),
                 0,
-                RunRules.practice());
+                RunRules.practice(),
+                Optional.empty());
     }
 
     /** An operation at the present tick. */

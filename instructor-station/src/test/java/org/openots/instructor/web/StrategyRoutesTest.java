@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.app.Client;
 import org.openots.instructor.app.StationFixture;
 import org.openots.instructor.content.SuiteContent;
+import org.openots.instructor.session.RunRules;
+import org.openots.instructor.session.RunSpec;
+import org.openots.instructor.session.RunStrategy;
 import org.openots.instructor.strategy.StrategyFiles;
 import org.openots.instructor.tank.Await;
 
@@ -159,6 +162,61 @@ class StrategyRoutesTest {
         JsonNode view = teacher.get(ALL + "/TR-DRY/dry-run").json();
         assertThat(view.path("result").path("passed").asBoolean(true)).isFalse();
         assertThat(view.path("result").findValuesAsText("verdict")).containsExactly("expert-low", "expert-low");
+    }
+
+    @Test
+    void aRunGoesByTheStrategyOfTheClass() throws IOException {
+        station.admin()
+                .post(
+                        "/api/users",
+                        Map.of(
+                                "account",
+                                "c1",
+                                "name",
+                                "n",
+                                "role",
+                                "student",
+                                "class",
+                                "HG9",
+                                "password",
+                                StationFixture.PASSWORD))
+                .expect(201);
+        Client teacher = station.as("instructor");
+        ObjectNode document = document("training", "TR-HG9");
+        document.putObject("audience").putArray("classes").add("HG9");
+        JsonNode draft = save(teacher, "", document).expect(200).json();
+        Client student = station.as("c1");
+        int before = student.get("/api/tasks").expect(200).json().size();
+        assertThat(before).isGreaterThan(2);
+        JsonNode published =
+                move(teacher, "TR-HG9", "publish", draft).expect(200).json();
+        assertThat(student.get("/api/tasks").json().findValuesAsText("id")).containsExactly("A-1", "A-2");
+        assertThat(station.as("s1").get("/api/tasks").json()).hasSize(before);
+        assertThat(code(student.post("/api/my/runs", Map.of("task", "A-3")).expect(403)))
+                .isEqualTo("OTS-STRATEGY-072");
+        String run = student.post("/api/my/runs", Map.of("task", "A-1"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        RunSpec spec = station.station().host().observe(run).spec();
+        assertThat(spec.rules()).isEqualTo(new RunRules(0.2, 10, true, true, true, true, true));
+        assertThat(spec.timeLimitSeconds()).isEqualTo(7200);
+        assertThat(spec.strategy())
+                .contains(new RunStrategy(
+                        "TR-HG9", 1, published.path("newest").path("hash").asText()));
+        student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+        Client other = station.as("s1");
+        String plain = other.post("/api/my/runs", Map.of("task", "A-3"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        RunSpec usual = station.station().host().observe(plain).spec();
+        assertThat(usual.rules()).isEqualTo(RunRules.practice());
+        assertThat(usual.timeLimitSeconds()).isEqualTo(600);
+        assertThat(usual.strategy().orElseThrow().id()).isEqualTo("TR-ethanol-water-rig");
+        other.post("/api/runs/" + plain + "/close", Map.of()).expect(200);
     }
 
     private static String state(Client client) {

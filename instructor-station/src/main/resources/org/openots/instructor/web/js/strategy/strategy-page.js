@@ -190,7 +190,7 @@ class StrategyPage extends LightElement {
       <h3 class="syt">${t('strategy.versions')}</h3><ul class="syv">${[...this.view.versions].reverse().map((one) => html`<li><span class="row"><a href=${path`/api/strategies/${this.view.id}/document?version=` + one.version} download target="_blank">${t('strategy.v', one.version)}</a>${t(`strategy.state.${one.state}`)}<span class="sp"></span><span class="mut">${date(one.at)} ${one.by}</span></span><span class="cap">SHA-256 ${one.hash.slice(0, 12)}</span></li>`)}</ul></div>
       ${this.failure ? html`<div class="inv" role="alert">${icon('close', 16)}<p>${this.failure}</p></div>` : nothing}
       ${findings.length > 0 ? html`<div class="inv" role="status"><div><b>${t('strategy.not-yet', findings.length)}</b>${findings.map((/** @type {any} */ one) => html`<p><b>${fieldName(one.pointer)}</b> ${pick(one.rule)} ${pick(one.hint)}</p>`)}</div></div>` : nothing}
-      <p class="pad cap">${this.check && this.check.rules > 0 ? t('strategy.checked', this.check.rules, this.check.kept) : ''} ${t('strategy.not-run')}</p></aside>`;
+      <p class="pad cap">${this.check && this.check.rules > 0 ? t('strategy.checked', this.check.rules, this.check.kept) : ''} ${t(`strategy.run.${this.view.kind}`)}</p></aside>`;
   }
 }
 
