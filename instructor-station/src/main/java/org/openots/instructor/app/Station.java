@@ -31,6 +31,7 @@ import org.openots.instructor.hazop.SheetFeedback;
 import org.openots.instructor.hazop.StudyArchive;
 import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.hazop.WordingDesk;
+import org.openots.instructor.headless.RobotDryRun;
 import org.openots.instructor.rig.RigDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
@@ -43,6 +44,10 @@ import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.RunIndex;
 import org.openots.instructor.store.RunItems;
+import org.openots.instructor.strategy.ShippedStrategies;
+import org.openots.instructor.strategy.StrategyContent;
+import org.openots.instructor.strategy.StrategyDesk;
+import org.openots.instructor.strategy.StrategyStore;
 import org.openots.instructor.web.RouteRow;
 import org.openots.instructor.web.ServerParts;
 import org.openots.instructor.web.TaskParts;
@@ -136,7 +141,8 @@ public final class Station implements AutoCloseable {
                         rig,
                         database,
                         signIn,
-                        accounts)));
+                        accounts,
+                        strategies(clock))));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;
@@ -171,6 +177,15 @@ public final class Station implements AutoCloseable {
         config.virtualRig().ifPresent(rig::demo);
         rig.open();
         return rig;
+    }
+
+    /** Training and exam strategies; a fresh station has some for training. */
+    private StrategyDesk strategies(Clock clock) {
+        StrategyContent known = new StrategyContent(content);
+        StrategyStore store = keep(new StrategyStore(config.data().resolve("strategies"), clock, known));
+        ShippedStrategies.into(store, known);
+        store.damaged().forEach((name, reason) -> LOG.error("strategy {} cannot be used", name, reason));
+        return keep(new StrategyDesk(store, known, new RobotDryRun(content), clock));
     }
 
     private ImportDesk imports(HazopDesk hazop) {

@@ -13,6 +13,7 @@ import org.openots.instructor.headless.RigCommand;
 import org.openots.instructor.headless.RubricCommand;
 import org.openots.instructor.headless.ScoreCommand;
 import org.openots.instructor.headless.SimCommand;
+import org.openots.instructor.headless.StrategyCommand;
 import org.openots.instructor.headless.VerifyCommand;
 
 /** The registry of the command line: one line per command. */
@@ -25,6 +26,7 @@ final class Subcommands {
                 new SimCommand(),
                 new PlantCommand(),
                 new RubricCommand(),
+                new StrategyCommand(),
                 new HazopCommand(Clock.system(ZoneId.systemDefault())),
                 BridgeCommand.create(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
                 new RigCommand(Clock.system(ZoneId.systemDefault()), new SecureRandom()),

@@ -16,7 +16,7 @@ final class RunCodec {
 
     /**
      * The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated,
-     * 1.4 branches.
+     * 1.4 branches and strategies.
      */
     static final String VERSION = "1.4";
 
@@ -52,6 +52,11 @@ final class RunCodec {
                 .put("timeLimitSeconds", spec.timeLimitSeconds());
         body.set("rules", rules);
         spec.origin().ifPresent(origin -> InheritedInputs.write(body.putObject("branch"), origin));
+        spec.strategy()
+                .ifPresent(strategy -> body.putObject("strategy")
+                        .put("id", strategy.id())
+                        .put("version", strategy.version())
+                        .put("sha256", strategy.sha256()));
         return body;
     }
 
@@ -77,7 +82,17 @@ final class RunCodec {
                         rules.flag("restart"),
                         rules.flag("hints"),
                         rules.flag("liveScore")),
-                body.has("branch") ? Optional.of(InheritedInputs.read(body.at("branch"))) : Optional.empty());
+                body.has("branch") ? Optional.of(InheritedInputs.read(body.at("branch"))) : Optional.empty(),
+                strategy(body));
+    }
+
+    private static Optional<RunStrategy> strategy(EventBody body) {
+        if (!body.has("strategy")) {
+            return Optional.empty();
+        }
+        EventBody strategy = body.at("strategy");
+        return Optional.of(new RunStrategy(
+                strategy.text("id"), Math.toIntExact(strategy.tick("version")), strategy.text("sha256")));
     }
 
     static ObjectNode command(Operation operation, Command command) {

@@ -61,7 +61,8 @@ public final class RunPast {
                 startedAt,
                 timeLimitSeconds,
                 rules,
-                Optional.of(origin));
+                Optional.of(origin),
+                rules.equals(spec.rules()) ? spec.strategy() : Optional.empty());
     }
 
     /** The tick, the journal's head, and the inputs up to it. */

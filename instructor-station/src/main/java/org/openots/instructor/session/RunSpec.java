@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param timeLimitSeconds model time after which the run freezes, seconds; 0 means none
  * @param rules what the owner may do
  * @param origin where a branch left another run; nothing for a run that began at its initial condition
+ * @param strategy whose rules these are; nothing for those of the task
  */
 public record RunSpec(
         String id,
@@ -32,7 +33,8 @@ public record RunSpec(
         long startedAt,
         double timeLimitSeconds,
         RunRules rules,
-        Optional<RunOrigin> origin) {
+        Optional<RunOrigin> origin,
+        Optional<RunStrategy> strategy) {
     /** The initial condition of a plant that is measured and not simulated: it is where it is. */
     public static final String RIG = "rig";
 

@@ -89,7 +89,8 @@ public final class SessionHost implements AutoCloseable {
                 settings.wall().millis(),
                 order.timeLimitSeconds(),
                 order.rules(),
-                Optional.empty());
+                Optional.empty(),
+                order.strategy());
         if (spec.measured() && parts.rigs().find(spec.plant()).isEmpty()) {
             throw new OtsException(StationError.NO_RIG, spec.plant());
         }

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,9 @@ import org.openots.common.error.OtsException;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.strategy.StrategyDesk;
 import org.openots.simulator.fault.InstrumentOverrides;
 import org.openots.simulator.instrument.TransmitterDefinition;
 import org.openots.simulator.operation.ImpairmentKind;
@@ -41,13 +44,16 @@ final class CatalogRoutes {
             "-map",
             "-field3d",
             "-statistics",
-            "-control");
+            "-control",
+            "-strategy");
 
     private final PlantLibrary library;
+    private final StrategyDesk strategies;
     private final String texts;
 
-    CatalogRoutes(PlantLibrary library, String texts) {
+    CatalogRoutes(PlantLibrary library, StrategyDesk strategies, String texts) {
         this.library = library;
+        this.strategies = strategies;
         this.texts = texts;
     }
 
@@ -99,7 +105,12 @@ final class CatalogRoutes {
 
     private void tasks(Context ctx) {
         ArrayNode list = Json.array();
-        library.tasks().forEach(task -> list.add(task(task)));
+        Person person = Gatekeeper.person(ctx);
+        Optional<Set<String>> offered =
+                person.role() == Role.STUDENT ? strategies.offered(person.classId()) : Optional.empty();
+        library.tasks().stream()
+                .filter(task -> offered.isEmpty() || offered.get().contains(task.id()))
+                .forEach(task -> list.add(task(task)));
         Json.answer(ctx, list);
     }
 

@@ -94,6 +94,18 @@ final class JsonBody {
         return value;
     }
 
+    /** An object; what is in it is checked by whoever reads it. */
+    JsonNode object(String field) {
+        JsonNode node = root.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            throw new OtsException(StationError.MISSING_FIELD, field);
+        }
+        if (!node.isObject()) {
+            throw new OtsException(StationError.BAD_JSON, quote(field + ": " + node));
+        }
+        return node;
+    }
+
     /** A list of objects or texts; its items are checked by whoever reads them. */
     List<JsonNode> list(String field, int most) {
         JsonNode node = root.path(field);

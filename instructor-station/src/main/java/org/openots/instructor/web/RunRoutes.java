@@ -28,6 +28,8 @@ import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
+import org.openots.instructor.strategy.StrategyDesk;
+import org.openots.instructor.strategy.TrainingRun;
 
 /** Starting, operating, controlling and closing runs. */
 final class RunRoutes {
@@ -45,6 +47,7 @@ final class RunRoutes {
 
     private final PlantLibrary library;
     private final RunIndex index;
+    private final StrategyDesk strategies;
     private final People people;
     private final RunAccess access;
     private final FieldGuard guard;
@@ -54,6 +57,7 @@ final class RunRoutes {
         this.library = parts.library();
         this.index = new RunIndex(parts.database());
         this.people = new People(parts.database());
+        this.strategies = parts.strategies();
         this.access = access;
         this.guard = guard;
     }
@@ -129,11 +133,24 @@ final class RunRoutes {
                 Json.answer(ctx, Json.object().put("id", open.get().id()).put("resumed", true));
                 return;
             }
-            String id = host.start(new RunOrder(
-                    task.plant(), task.initialCondition(), task.id(), account, task.timeLimitSeconds(), task.rules()));
+            String id = host.start(order(Gatekeeper.person(ctx), task));
             ctx.status(201);
             Json.answer(ctx, Json.object().put("id", id).put("resumed", false));
         }
+    }
+
+    /** By the strategy of the student's class, or the rules of the task. */
+    private RunOrder order(Person person, Task task) {
+        Optional<TrainingRun> strategy =
+                person.role() == Role.STUDENT ? strategies.rules(person.classId(), task) : Optional.empty();
+        return new RunOrder(
+                task.plant(),
+                task.initialCondition(),
+                task.id(),
+                person.account(),
+                strategy.map(TrainingRun::timeLimitSeconds).orElse(task.timeLimitSeconds()),
+                strategy.map(TrainingRun::rules).orElse(task.rules()),
+                strategy.map(TrainingRun::strategy));
     }
 
     private void run(Context ctx) {

@@ -16,6 +16,7 @@ import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
+import org.openots.instructor.strategy.StrategyDesk;
 
 /**
  * What the web edge shows.
@@ -36,6 +37,7 @@ import org.openots.instructor.store.Database;
  * @param database people and the list of runs
  * @param signIn who sends a request
  * @param accounts making accounts
+ * @param strategies training and exam strategies
  */
 public record ServerParts(
         SessionHost host,
@@ -53,4 +55,5 @@ public record ServerParts(
         RigDesk rig,
         Database database,
         SignIn signIn,
-        Accounts accounts) {}
+        Accounts accounts,
+        StrategyDesk strategies) {}

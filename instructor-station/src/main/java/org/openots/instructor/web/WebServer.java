@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         this.sockets = new Sockets(parts.host(), seats, access, watch);
         this.broadcaster = new Broadcaster(parts.host(), seats, wall);
         new AccountRoutes(parts, seats, presence).register(table);
-        new CatalogRoutes(parts.library(), settings.texts()).register(table);
+        new CatalogRoutes(parts.library(), parts.strategies(), settings.texts()).register(table);
         FieldPlants plants = new FieldPlants(parts.library());
         FieldPosts posts = new FieldPosts(MonotonicClock.system());
         FieldGuard guard = new FieldGuard(parts.host(), plants, posts);
@@ -85,6 +85,7 @@ public final class WebServer implements AutoCloseable {
         new DrillRoutes(parts, access).register(table);
         new ReportRoutes(parts).register(table);
         new StatisticsRoutes(parts).register(table);
+        new StrategyRoutes(parts).register(table);
         new RigRoutes(parts, access, watch).register(table);
         new RigSetupRoutes(parts).register(table);
         new GateRoutes(parts).register(table);

@@ -159,6 +159,7 @@ public final class RecordedRun {
                 CLOCK.millis(),
                 0,
                 RunRules.practice(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -40,6 +40,10 @@ const PAGES = {
     show: (/** @type {string} */ tab, /** @type {string} */ tag) => html`<ots-rig .tab=${tab || 'status'} .tag=${tag}></ots-rig>`,
   },
   statistics: { load: () => import('./station/statistics.js'), show: () => html`<ots-statistics></ots-statistics>` },
+  strategy: {
+    load: () => Promise.all([import('./strategy/strategy-list.js'), import('./strategy/strategy-page.js')]),
+    show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-strategy .strategyId=${id}></ots-strategy>`) : html`<ots-strategies></ots-strategies>`),
+  },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
 };

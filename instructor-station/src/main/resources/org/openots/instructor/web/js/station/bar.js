@@ -9,10 +9,10 @@ const LINKS = {
   student: ['home', 'training', 'hazop', 'rig', 'history'],
   admin: ['users', 'rig'],
   assessor: ['desk', 'hazop', 'review', 'rig'],
-  instructor: ['class', 'statistics', 'hazop', 'review', 'rig'],
-  'exam-officer': ['desk'],
+  instructor: ['class', 'strategy', 'statistics', 'hazop', 'review', 'rig'],
+  'exam-officer': ['desk', 'strategy'],
   'rig-engineer': ['rig'],
-  supervisor: ['class', 'statistics', 'hazop', 'rig'],
+  supervisor: ['class', 'strategy', 'statistics', 'hazop', 'rig'],
   teacher: ['class', 'hazop'],
 };
 

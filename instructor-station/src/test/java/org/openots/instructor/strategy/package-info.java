@@ -1,0 +1,3 @@
+/** Tests of strategies. */
+@org.jspecify.annotations.NullMarked
+package org.openots.instructor.strategy;
