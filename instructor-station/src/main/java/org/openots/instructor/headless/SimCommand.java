@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             FuzzCommand.class,
             BenchCommand.class,
             SeekCommand.class,
+            CausesCommand.class,
             TrendCommand.class,
             TrendsCommand.class
         },

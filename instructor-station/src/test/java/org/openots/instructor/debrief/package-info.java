@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.debrief;
+
+import org.jspecify.annotations.NullMarked;
