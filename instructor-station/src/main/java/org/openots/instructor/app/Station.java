@@ -19,6 +19,7 @@ import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.debrief.CauseDesk;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
@@ -123,12 +124,14 @@ public final class Station implements AutoCloseable {
                 playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
+        RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
         WebServer server = keep(new WebServer(
                 config.web(),
                 new ServerParts(
                         sessions,
                         journals,
-                        new RunArchive(journals, content.engines(), content.scorers()),
+                        archive,
+                        keep(new CauseDesk(archive)),
                         content.library(),
                         review.hazop(),
                         review.desk(),

@@ -16,8 +16,9 @@ import org.openots.instructor.session.RunWhatIf;
  * @param harm of the run as it was
  * @param score of the run as it was, points
  * @param causes the deeds, the worst first
+ * @param tickSeconds model time of a tick, s
  */
-public record CauseAnalysis(Harm harm, double score, List<Ranked> causes) {
+public record CauseAnalysis(Harm harm, double score, List<Ranked> causes, double tickSeconds) {
     /** Freezes the causes. */
     public CauseAnalysis {
         causes = List.copyOf(causes);
@@ -64,6 +65,16 @@ public record CauseAnalysis(Harm harm, double score, List<Ranked> causes) {
         ranked.sort(Comparator.comparingDouble(Ranked::weight)
                 .reversed()
                 .thenComparingLong(one -> one.deed().tick()));
-        return new CauseAnalysis(all, actual.score(), ranked);
+        return new CauseAnalysis(all, actual.score(), ranked, tickSeconds);
+    }
+
+    /**
+     * When a tick is.
+     *
+     * @param tick of the run
+     * @return model time, s
+     */
+    public double seconds(long tick) {
+        return tick * tickSeconds;
     }
 }

@@ -12,7 +12,7 @@ import org.openots.instructor.session.RunInput;
  *
  * @param kind who did it
  * @param subject target of the operations, or the fault
- * @param tick when it began
+ * @param tick when it began; of a fault that waits for a condition, when it was ordered
  * @param inputs what belongs to it, by tick
  */
 public record Deed(Kind kind, String subject, long tick, List<RunInput> inputs) {
@@ -44,7 +44,8 @@ public record Deed(Kind kind, String subject, long tick, List<RunInput> inputs) 
         Map<String, List<RunInput>> open = new LinkedHashMap<>();
         for (RunInput input : inputs) {
             if (input instanceof RunInput.Armed armed) {
-                done.add(new Deed(Kind.FAULT, armed.order().fault(), armed.tick(), List.of(input)));
+                long onset = armed.tick() + Math.round(armed.order().delaySeconds() / tickSeconds);
+                done.add(new Deed(Kind.FAULT, armed.order().fault(), onset, List.of(input)));
             } else if (input instanceof RunInput.Operated operated) {
                 String target = operated.command().target();
                 List<RunInput> group = open.get(target);

@@ -96,6 +96,22 @@ public final class RunArchive {
         return inspect(id, inspection -> inspection.past(time));
     }
 
+    /**
+     * A closed run, to be played again with something left out.
+     *
+     * @param id run id
+     * @return the run
+     * @throws OtsException if there is no such journal, it is damaged or not closed, was recorded by another engine version or
+     *     plant pack, or the run was measured
+     */
+    public RunWhatIf whatIf(String id) {
+        RunStory story = RunStory.of(id, journals.read(id));
+        if (story.closing() == null) {
+            throw new OtsException(StationError.RUN_NOT_CLOSED, id, story.resumeTick());
+        }
+        return recovery.whatIf(story);
+    }
+
     private Replayed replay(String id) {
         List<JournalEvent> events = journals.read(id);
         RunStory story = RunStory.of(id, events);

@@ -71,6 +71,12 @@ final class RunRecovery {
         return core;
     }
 
+    /** A story to be played with something left out. */
+    RunWhatIf whatIf(RunStory story) {
+        requireSame(story.spec());
+        return new RunWhatIf(story.spec(), story.inputs(), story.resumeTick(), engines, scorers);
+    }
+
     /**
      * Refuses a run that was begun under another rubric: what its trainee was told to do is not what would be scored.
      *

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 
@@ -106,7 +107,31 @@ public final class RunWhatIf {
         return play(inputs.stream().filter(stays::contains).toList());
     }
 
+    /**
+     * Looks at the end of the run without some of its inputs: its trends and events hold all that came before.
+     *
+     * @param <T> type of the answer
+     * @param dropped inputs of the run, recognised as the same objects
+     * @param question must not keep the run
+     * @return the answer
+     */
+    public <T> T look(Collection<RunInput> dropped, Function<RunInspection, T> question) {
+        Set<RunInput> gone = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        gone.addAll(dropped);
+        return question.apply(new RunInspection(
+                played(inputs.stream().filter(input -> !gone.contains(input)).toList()), ""));
+    }
+
     private Outcome play(List<RunInput> chosen) {
+        RunCore core = played(chosen);
+        return new Outcome(
+                core.events().all(),
+                core.score(),
+                core.engine().time(),
+                core.engine().stateHash());
+    }
+
+    private RunCore played(List<RunInput> chosen) {
         // an order that is gone is not taken back either
         Set<String> armed = new HashSet<>();
         chosen.forEach(input -> {
@@ -120,10 +145,6 @@ public final class RunWhatIf {
         RunCore core = new RunCore(spec, engines, scorers);
         core.replay(played, end);
         core.close();
-        return new Outcome(
-                core.events().all(),
-                core.score(),
-                core.engine().time(),
-                core.engine().stateHash());
+        return core;
     }
 }

@@ -45,7 +45,8 @@ final class CatalogRoutes {
             "-field3d",
             "-statistics",
             "-control",
-            "-strategy");
+            "-strategy",
+            "-debrief");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

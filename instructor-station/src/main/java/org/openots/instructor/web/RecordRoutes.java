@@ -31,7 +31,7 @@ final class RecordRoutes {
     /** Most pens of one trend request. */
     private static final int MOST_TAGS = 16;
     /** Points of a trend when none are asked for: one per pixel of the trend area at 1024x768. */
-    private static final int POINTS = 600;
+    static final int POINTS = 600;
     /** Most points of a trend: one per pixel of a 4K screen. */
     private static final int MOST_POINTS = 4000;
 
@@ -108,7 +108,7 @@ final class RecordRoutes {
         return access.row(id).closed() ? archive.inspect(id, question) : Answers.await(host.inspect(id, question));
     }
 
-    private static List<Integer> indices(SignalTable signals, List<String> tags, String plant) {
+    static List<Integer> indices(SignalTable signals, List<String> tags, String plant) {
         List<Integer> indices = new ArrayList<>();
         for (String tag : tags) {
             int index = signals.find(tag);
@@ -120,7 +120,7 @@ final class RecordRoutes {
         return indices;
     }
 
-    private static ObjectNode trend(List<String> tags, List<Readings> rows) {
+    static ObjectNode trend(List<String> tags, List<Readings> rows) {
         ObjectNode node = Json.object();
         ArrayNode times = node.putArray("t");
         rows.forEach(row -> times.add((float) row.get(0)));
@@ -139,7 +139,7 @@ final class RecordRoutes {
         return node;
     }
 
-    private static List<String> tags(String query) {
+    static List<String> tags(String query) {
         List<String> tags = query == null || query.isBlank() ? List.of() : List.of(query.split(",", -1));
         if (tags.isEmpty()) {
             throw new OtsException(StationError.MISSING_FIELD, "tags");

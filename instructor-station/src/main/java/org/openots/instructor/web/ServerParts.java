@@ -2,6 +2,7 @@ package org.openots.instructor.web;
 
 import java.util.Optional;
 import org.openots.instructor.catalog.PlantLibrary;
+import org.openots.instructor.debrief.CauseDesk;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ImportDesk;
@@ -24,6 +25,7 @@ import org.openots.instructor.strategy.StrategyDesk;
  * @param host open runs
  * @param journals journals of closed runs
  * @param archive closed runs, replayed
+ * @param causes why closed runs went wrong
  * @param library plants and tasks
  * @param hazop worksheets
  * @param review decisions on worksheets
@@ -43,6 +45,7 @@ public record ServerParts(
         SessionHost host,
         RunJournals journals,
         RunArchive archive,
+        CauseDesk causes,
         PlantLibrary library,
         HazopDesk hazop,
         ReviewDesk review,

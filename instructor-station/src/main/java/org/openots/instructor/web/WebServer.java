@@ -85,6 +85,7 @@ public final class WebServer implements AutoCloseable {
         new DrillRoutes(parts, access).register(table);
         new ReportRoutes(parts).register(table);
         new StatisticsRoutes(parts).register(table);
+        new CauseRoutes(parts, access).register(table);
         new StrategyRoutes(parts).register(table);
         new RigRoutes(parts, access, watch).register(table);
         new RigSetupRoutes(parts).register(table);

@@ -298,7 +298,11 @@ final class Browser implements AutoCloseable {
     /** Chooses the entry of a list that has a value. */
     void select(String css, String value) {
         await(css + " has " + value, () -> {
-            Select list = new Select(shown(css));
+            WebElement field = shown(css);
+            if (!field.isEnabled()) {
+                return false; // the page connects still
+            }
+            Select list = new Select(field);
             list.selectByValue(value);
             return value.equals(list.getFirstSelectedOption().getDomProperty("value"));
         });

@@ -39,6 +39,7 @@ const PAGES = {
     load: () => import('./rig/rig-page.js'),
     show: (/** @type {string} */ tab, /** @type {string} */ tag) => html`<ots-rig .tab=${tab || 'status'} .tag=${tag}></ots-rig>`,
   },
+  debrief: { load: () => import('./station/debrief.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-debrief .runId=${id}></ots-debrief>`) },
   statistics: { load: () => import('./station/statistics.js'), show: () => html`<ots-statistics></ots-statistics>` },
   strategy: {
     load: () => Promise.all([import('./strategy/strategy-list.js'), import('./strategy/strategy-page.js')]),
