@@ -15,7 +15,6 @@ import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
-import org.openots.instructor.session.RunOrder;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Assignments;
 import org.openots.instructor.store.People;
@@ -33,6 +32,7 @@ final class ClassTaskRoutes {
     private final RunIndex index;
     private final People people;
     private final Assignments assignments;
+    private final RunOrders orders;
     private final RunAccess access;
     private final Seats seats;
     private final Presence presence;
@@ -44,6 +44,7 @@ final class ClassTaskRoutes {
         this.index = new RunIndex(parts.database());
         this.people = new People(parts.database());
         this.assignments = new Assignments(parts.database());
+        this.orders = new RunOrders(parts.strategies());
         this.access = access;
         this.seats = seats;
         this.presence = presence;
@@ -100,17 +101,18 @@ final class ClassTaskRoutes {
         String room = body.text("room", LONGEST_ID, Assignments.ALL);
         String whom = account.isEmpty() ? room : Assignments.seat(account);
         String by = Gatekeeper.person(ctx).account();
+        List<Person> meant = people.students().stream()
+                .filter(person -> account.isEmpty()
+                        ? room.isEmpty() || room.equals(person.classId())
+                        : account.equals(person.account()))
+                .toList();
+        // refused before anybody is put into it
+        meant.forEach(person -> orders.rules(person, task));
         assignments.give(new Assignments.Given(whom, task.id(), condition, by, clock.millis()));
         int begun = 0;
         int busy = 0;
         int absent = 0;
-        for (Person person : people.students()) {
-            boolean meant = account.isEmpty()
-                    ? room.isEmpty() || room.equals(person.classId())
-                    : account.equals(person.account());
-            if (!meant) {
-                continue;
-            }
+        for (Person person : meant) {
             if (!seats.online(person) && !presence.here(person)) {
                 absent++;
             } else if (begin(person).isPresent()) {
@@ -159,13 +161,7 @@ final class ClassTaskRoutes {
             if (done || access.unfinished(index, person.account()).isPresent()) {
                 return Optional.empty();
             }
-            return Optional.of(host.start(new RunOrder(
-                    task.plant(),
-                    given.initialCondition(),
-                    task.id(),
-                    person.account(),
-                    task.timeLimitSeconds(),
-                    task.rules())));
+            return Optional.of(host.start(orders.of(person, task, given.initialCondition())));
         }
     }
 }

@@ -22,14 +22,11 @@ import org.openots.instructor.session.Control;
 import org.openots.instructor.session.FieldPose;
 import org.openots.instructor.session.Operation;
 import org.openots.instructor.session.Pace;
-import org.openots.instructor.session.RunOrder;
 import org.openots.instructor.session.RunRules;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
-import org.openots.instructor.strategy.StrategyDesk;
-import org.openots.instructor.strategy.TrainingRun;
 
 /** Starting, operating, controlling and closing runs. */
 final class RunRoutes {
@@ -47,7 +44,7 @@ final class RunRoutes {
 
     private final PlantLibrary library;
     private final RunIndex index;
-    private final StrategyDesk strategies;
+    private final RunOrders orders;
     private final People people;
     private final RunAccess access;
     private final FieldGuard guard;
@@ -57,7 +54,7 @@ final class RunRoutes {
         this.library = parts.library();
         this.index = new RunIndex(parts.database());
         this.people = new People(parts.database());
-        this.strategies = parts.strategies();
+        this.orders = new RunOrders(parts.strategies());
         this.access = access;
         this.guard = guard;
     }
@@ -133,24 +130,10 @@ final class RunRoutes {
                 Json.answer(ctx, Json.object().put("id", open.get().id()).put("resumed", true));
                 return;
             }
-            String id = host.start(order(Gatekeeper.person(ctx), task));
+            String id = host.start(orders.of(Gatekeeper.person(ctx), task, task.initialCondition()));
             ctx.status(201);
             Json.answer(ctx, Json.object().put("id", id).put("resumed", false));
         }
-    }
-
-    /** By the strategy of the student's class, or the rules of the task. */
-    private RunOrder order(Person person, Task task) {
-        Optional<TrainingRun> strategy =
-                person.role() == Role.STUDENT ? strategies.rules(person.classId(), task) : Optional.empty();
-        return new RunOrder(
-                task.plant(),
-                task.initialCondition(),
-                task.id(),
-                person.account(),
-                strategy.map(TrainingRun::timeLimitSeconds).orElse(task.timeLimitSeconds()),
-                strategy.map(TrainingRun::rules).orElse(task.rules()),
-                strategy.map(TrainingRun::strategy));
     }
 
     private void run(Context ctx) {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -101,6 +102,13 @@ public final class StationProcess implements AutoCloseable {
             return line.path("adminPassword").asText();
         }
         throw new AssertionError("no account " + account);
+    }
+
+    /** The names of the demonstration class, which pages show in any language. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        line.path("accounts").forEach(node -> names.add(node.path("name").asText()));
+        return names;
     }
 
     /** One of the demonstration class, signed in. */

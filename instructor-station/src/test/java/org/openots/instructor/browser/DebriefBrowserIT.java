@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.app.Client;
@@ -39,7 +37,7 @@ class DebriefBrowserIT {
             browser.click("header a", "找原因");
             browser.see("h1", FAULT);
             assertThat(browser.text(".rk tbody tr")).contains(FAULT);
-            PageLook look = new PageLook(names(station));
+            PageLook look = new PageLook(station.names());
             look.look(browser, "debrief", SIZES, () -> {
                 browser.go("/class");
                 browser.go("/debrief/" + run);
@@ -87,12 +85,5 @@ class DebriefBrowserIT {
             }
         }
         return 0;
-    }
-
-    private static List<String> names(StationProcess station) {
-        return IntStream.range(0, station.line().path("accounts").size())
-                .mapToObj(
-                        i -> station.line().path("accounts").get(i).path("name").asText())
-                .toList();
     }
 }

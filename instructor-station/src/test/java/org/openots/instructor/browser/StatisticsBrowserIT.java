@@ -27,7 +27,7 @@ class StatisticsBrowserIT {
             browser.go("/statistics");
             browser.see("h2", "还没有成绩");
             ScoredClass.fill(data, accounts, 7);
-            PageLook look = new PageLook(names(station));
+            PageLook look = new PageLook(station.names());
             look.look(browser, "statistics", SIZES, () -> {
                 browser.go("/class");
                 browser.go("/statistics");
@@ -45,12 +45,5 @@ class StatisticsBrowserIT {
             browser.see(".seg .on", "第一次");
             assertThat(look.findings()).isEmpty();
         }
-    }
-
-    private static List<String> names(StationProcess station) {
-        return IntStream.range(0, station.line().path("accounts").size())
-                .mapToObj(
-                        i -> station.line().path("accounts").get(i).path("name").asText())
-                .toList();
     }
 }

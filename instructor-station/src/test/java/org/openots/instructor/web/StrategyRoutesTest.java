@@ -206,6 +206,21 @@ class StrategyRoutesTest {
                 .contains(new RunStrategy(
                         "TR-HG9", 1, published.path("newest").path("hash").asText()));
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+        assertThat(code(teacher.post("/api/class/task", Map.of("task", "A-3", "room", "HG9"))
+                        .expect(403)))
+                .isEqualTo("OTS-STRATEGY-072");
+        teacher.post("/api/class/task", Map.of("task", "A-2", "room", "HG9")).expect(201);
+        String given = student.post("/api/my/task", Map.of())
+                .expect(200)
+                .json()
+                .path("run")
+                .asText();
+        RunSpec told = station.station().host().observe(given).spec();
+        assertThat(told.task()).isEqualTo("A-2");
+        assertThat(told.rules()).as("a task that is given goes by it too").isEqualTo(spec.rules());
+        assertThat(told.strategy()).isEqualTo(spec.strategy());
+        student.post("/api/runs/" + given + "/close", Map.of()).expect(200);
+        teacher.delete("/api/class/task").expect(200);
         Client other = station.as("s1");
         String plain = other.post("/api/my/runs", Map.of("task", "A-3"))
                 .expect(201)
