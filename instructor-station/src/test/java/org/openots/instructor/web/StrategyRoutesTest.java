@@ -206,6 +206,21 @@ class StrategyRoutesTest {
                 .contains(new RunStrategy(
                         "TR-HG9", 1, published.path("newest").path("hash").asText()));
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+        aTaskThatIsGivenGoesByItToo(teacher, student, spec);
+        Client other = station.as("s1");
+        String plain = other.post("/api/my/runs", Map.of("task", "A-3"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        RunSpec usual = station.station().host().observe(plain).spec();
+        assertThat(usual.rules()).isEqualTo(RunRules.practice());
+        assertThat(usual.timeLimitSeconds()).isEqualTo(600);
+        assertThat(usual.strategy().orElseThrow().id()).isEqualTo("TR-ethanol-water-rig");
+        other.post("/api/runs/" + plain + "/close", Map.of()).expect(200);
+    }
+
+    private static void aTaskThatIsGivenGoesByItToo(Client teacher, Client student, RunSpec spec) {
         assertThat(code(teacher.post("/api/class/task", Map.of("task", "A-3", "room", "HG9"))
                         .expect(403)))
                 .isEqualTo("OTS-STRATEGY-072");
@@ -221,17 +236,6 @@ class StrategyRoutesTest {
         assertThat(told.strategy()).isEqualTo(spec.strategy());
         student.post("/api/runs/" + given + "/close", Map.of()).expect(200);
         teacher.delete("/api/class/task").expect(200);
-        Client other = station.as("s1");
-        String plain = other.post("/api/my/runs", Map.of("task", "A-3"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        RunSpec usual = station.station().host().observe(plain).spec();
-        assertThat(usual.rules()).isEqualTo(RunRules.practice());
-        assertThat(usual.timeLimitSeconds()).isEqualTo(600);
-        assertThat(usual.strategy().orElseThrow().id()).isEqualTo("TR-ethanol-water-rig");
-        other.post("/api/runs/" + plain + "/close", Map.of()).expect(200);
     }
 
     private static String state(Client client) {
