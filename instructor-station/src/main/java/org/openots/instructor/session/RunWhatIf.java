@@ -1,7 +1,9 @@
 package org.openots.instructor.session;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,9 +92,7 @@ public final class RunWhatIf {
      * @return what comes of it
      */
     public Outcome without(Collection<RunInput> dropped) {
-        Set<RunInput> gone = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        gone.addAll(dropped);
-        return play(inputs.stream().filter(input -> !gone.contains(input)).toList());
+        return play(except(dropped));
     }
 
     /**
@@ -102,8 +102,7 @@ public final class RunWhatIf {
      * @return what comes of it
      */
     public Outcome only(Collection<RunInput> kept) {
-        Set<RunInput> stays = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        stays.addAll(kept);
+        Set<RunInput> stays = same(kept);
         return play(inputs.stream().filter(stays::contains).toList());
     }
 
@@ -116,10 +115,19 @@ public final class RunWhatIf {
      * @return the answer
      */
     public <T> T look(Collection<RunInput> dropped, Function<RunInspection, T> question) {
-        Set<RunInput> gone = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        gone.addAll(dropped);
-        return question.apply(new RunInspection(
-                played(inputs.stream().filter(input -> !gone.contains(input)).toList()), ""));
+        return question.apply(new RunInspection(played(except(dropped)), ""));
+    }
+
+    private List<RunInput> except(Collection<RunInput> dropped) {
+        Set<RunInput> gone = same(dropped);
+        return inputs.stream().filter(input -> !gone.contains(input)).toList();
+    }
+
+    /** The same objects: two operations can be equal in all they say. */
+    private static Set<RunInput> same(Collection<RunInput> chosen) {
+        Set<RunInput> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(chosen);
+        return same;
     }
 
     private Outcome play(List<RunInput> chosen) {

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.common.error.OtsException;
+import org.openots.instructor.store.Database;
+import org.openots.instructor.store.RunItems;
 import org.openots.instructor.tank.TankLibrary;
 import org.openots.instructor.web.WebSettings;
 
@@ -66,6 +70,30 @@ class RecoveryTest {
             assertThat(runs.get(0).path("state").asText()).isEqualTo("open");
             assertThat(student.get("/api/runs/" + closed + "/score").json().path("stateHash"))
                     .isEqualTo(closing.path("stateHash"));
+        }
+    }
+
+    @Test
+    void whatAnOlderVersionClosedComesIntoTheStatistics() {
+        String run;
+        try (StationFixture station = StationFixture.start(data).withPeople()) {
+            Client student = station.as("s1");
+            run = station.run(student, TankLibrary.PRACTICE);
+            student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+        }
+        try (Database database = Database.open(data, Clock.systemUTC())) {
+            database.writer()
+                    .write(unit -> unit.handle().execute("delete from run_item")
+                            + unit.handle().execute("update run set itemised = 0"));
+            assertThat(new RunItems(database).of(List.of(run))).isEmpty();
+        }
+        try (StationFixture station = StationFixture.start(data)) {
+            JsonNode report = station.as("instructor")
+                    .get("/api/statistics/tasks/" + TankLibrary.PRACTICE)
+                    .expect(200)
+                    .json();
+            assertThat(report.path("results").get(0).path("run").asText()).isEqualTo(run);
+            assertThat(report.path("items")).isNotEmpty();
         }
     }
 

@@ -33,7 +33,13 @@ class DebriefBrowserIT {
             student.post("/api/runs/" + run + "/causes", Map.of()).refused(403, "OTS-AUTH-005");
             student.get("/api/runs/" + run + "/causes").refused(403, "OTS-AUTH-005");
             browser.signIn("teacher", station.password("teacher"));
+            JsonNode alarms = student.get("/api/runs/" + run + "/alarm-metrics")
+                    .expect(200)
+                    .json();
+            assertThat(alarms.path("alarms").asInt()).isPositive();
             browser.go("/score/" + run);
+            browser.see(
+                    "header .cap[title^=EEMUA]", "报警 " + alarms.path("alarms").asInt() + " 次");
             browser.click("header a", "找原因");
             browser.see("h1", FAULT);
             assertThat(browser.text(".rk tbody tr")).contains(FAULT);
