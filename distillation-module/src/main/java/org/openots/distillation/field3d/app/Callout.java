@@ -3,6 +3,7 @@ package org.openots.distillation.field3d.app;
 import java.util.Locale;
 import java.util.Optional;
 import org.joml.Vector2f;
+import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.state.Camera;
 import org.openots.distillation.field3d.state.Values;
@@ -36,13 +37,20 @@ final class Callout {
             case GAUGE, LEVEL_GLASS, TRANSMITTER, CONTROL_VALVE, DETECTOR -> true;
             default -> false;
         };
+        Word word = item.kind() == Item.Kind.EQUIPMENT ? Word.EQUIPMENT : Word.TOO_FAR;
         return new Hud.Target(
-                item.tag(),
-                facts.name(item.tag()),
+                item.kind().tagged() ? item.tag() : "",
+                name(item),
                 near ? value(item.tag()) : "",
                 place.map(Vector2f::x).orElse(Float.NaN),
                 place.map(Vector2f::y).orElse(Float.NaN),
-                near ? (read ? Word.READ : Word.USE) : Word.TOO_FAR);
+                near ? (read ? Word.READ : Word.USE) : word);
+    }
+
+    /** What the plant calls it, or the plan if the plant does not know it. */
+    private LocalText name(Item item) {
+        LocalText known = facts.name(item.tag());
+        return known.zh().equals(item.tag()) ? item.name() : known;
     }
 
     /** The value of a tag with its unit; empty for none. */

@@ -21,7 +21,6 @@ import org.openots.distillation.field3d.gl.Worker;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.model.Person;
 import org.openots.distillation.field3d.state.Quality;
-import org.openots.distillation.field3d.state.Weather;
 import org.openots.distillation.field3d.ui.Hud;
 import org.openots.distillation.field3d.ui.Measure;
 import org.openots.distillation.field3d.ui.Picture;
@@ -38,7 +37,6 @@ final class Drawing implements AutoCloseable {
                     + " score.");
 
     private final Scene scene;
-    private final Weather weather;
     private final LongSupplier nanos;
     private final boolean software;
     private final PresetMemory memory;
@@ -57,20 +55,12 @@ final class Drawing implements AutoCloseable {
      *
      * @param context to draw in, current on this thread
      * @param scene of the plant
-     * @param weather light and weather
      * @param wanted quality; empty to be found out
      * @param folder in which the quality is remembered
      * @param nanos a clock that only goes forward, ns
      */
-    Drawing(
-            GlContext context,
-            Scene scene,
-            Weather weather,
-            Optional<Quality> wanted,
-            Path folder,
-            LongSupplier nanos) {
+    Drawing(GlContext context, Scene scene, Optional<Quality> wanted, Path folder, LongSupplier nanos) {
         this.scene = scene;
-        this.weather = weather;
         this.nanos = nanos;
         this.wanted = wanted;
         software = context.software();
@@ -136,7 +126,7 @@ final class Drawing implements AutoCloseable {
                 canvas.paint(width, height, scale, panels::paint);
             }
         }
-        renderer.draw(game.frame(weather), width, height, canvas);
+        renderer.draw(game.frame(game.ui().settings().weather()), width, height, canvas);
         PresetChoice choice = measuring;
         if (choice != null) {
             glFinish();
@@ -155,7 +145,7 @@ final class Drawing implements AutoCloseable {
         if (result.level() != Quality.MEDIUM) {
             Renderer before = renderer;
             renderer = load(result.level());
-            renderer.draw(game.frame(weather), 16, 16, null);
+            renderer.draw(game.frame(game.ui().settings().weather()), 16, 16, null);
             before.close();
         }
         if (result.tooSlow()) {

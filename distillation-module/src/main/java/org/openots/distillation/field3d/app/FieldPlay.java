@@ -54,12 +54,15 @@ final class FieldPlay {
     int play(Function<Game, Hand> hand, PrintWriter err) {
         SettingsFile.Read kept = file.read();
         Settings settings = kept.settings().orElse(Settings.DEFAULT);
+        Weather sky = wish.weather();
         Game game = new Game(
                 loaded.scene(),
                 loaded.field(),
                 wire,
                 player,
-                settings.withEnglish(wish.english() || settings.english()));
+                settings.withEnglish(wish.english() || settings.english())
+                        .withNight(sky.night() > 0 || settings.night())
+                        .withRain(sky.rain() > 0 || settings.rain()));
         kept.notice().ifPresent(text -> game.dispatch().say(Hud.Mood.CAUTION, text));
         Hand plays = hand.apply(game);
         try {
@@ -81,7 +84,7 @@ final class FieldPlay {
         Optional<Quality> quality = wish.quality().isPresent()
                 ? wish.quality()
                 : game.ui().settings().quality();
-        return new Drawing(context, loaded.scene(), wish.weather(), quality, folder, System::nanoTime);
+        return new Drawing(context, loaded.scene(), quality, folder, System::nanoTime);
     }
 
     private void inWindow(Game game, Hand hand) {

@@ -175,6 +175,9 @@ final class FieldWindow implements AutoCloseable {
 
     private void key(int key, int action, int mods) {
         if (action == GLFW_RELEASE) {
+            if (once(key) == GameKey.USE) {
+                game.release(); // who holds a wheel by key lets go of it with the key
+            }
             return;
         }
         if (key == GLFW_KEY_F11) {

@@ -88,6 +88,7 @@ final class Game {
     private double turn;
     private double look;
     private boolean ended;
+    private boolean grab;
     private int looked = -1;
     private int chosen = -1;
 
@@ -191,19 +192,10 @@ final class Game {
         boolean still = ui.modal() || wire.replay().flatMap(Replay::eye).isPresent();
         while (pending >= Body.STEP_SECONDS) {
             pending -= Body.STEP_SECONDS;
-            body.step(
-                    still
-                            ? Controls.NONE
-                            : new Controls(
-                                    controls.forward(),
-                                    controls.right(),
-                                    controls.run(),
-                                    controls.crouch(),
-                                    controls.use(),
-                                    (float) turn,
-                                    (float) look));
+            body.step(still ? Controls.NONE : controls.turning(turn, look, grab));
             turn = 0;
             look = 0;
+            grab = false;
         }
         station.listen(now, seconds, dispatch::called);
         watchLink();
@@ -291,12 +283,14 @@ final class Game {
         }
     }
 
-    /** Plus and minus: a valve in the hand, else the size of the panels; in a field for numbers they are typed. */
+    /** Plus and minus: a valve in the hand, the speed of a flight, else the size of the panels; in a field they are typed. */
     private void more(int way) {
         Panel panel = ui.panel();
         if (panel instanceof Panel.HandValve) {
             wheel(way);
-        } else if (!(panel instanceof Panel.Sample) && !(panel instanceof Panel.Logbook)) {
+        } else if (!(panel instanceof Panel.Sample)
+                && !(panel instanceof Panel.Logbook)
+                && (ui.modal() || flight.isEmpty() || !flight.get().faster(way))) {
             Settings now = ui.settings();
             ui = ui.with(now.withScale(now.scale() + way * SCALE_STEP));
         }
@@ -318,12 +312,11 @@ final class Game {
             return;
         }
         int item = aimed();
-        if (item < 0) {
-            return;
-        }
-        if (reach.uses(body, item)) {
+        if (item >= 0 && reach.uses(body, item)) {
             ui = ui.open(scene.items().get(item));
-        } else {
+        } else if (body.canClimb()) {
+            grab = true;
+        } else if (item >= 0) {
             dispatch.say(Hud.Mood.NEWS, Word.TOO_FAR.both());
         }
     }

@@ -24,7 +24,11 @@ import org.openots.distillation.field3d.ui.Settings;
  */
 final class SettingsFile {
     static final String FORMAT = "openots-field-settings";
-    static final String VERSION = "1.0";
+    static final String VERSION = "1.1";
+
+    /** The first one had no light and no weather. */
+    private static final String FIRST_VERSION = "1.0";
+
     private static final String NAME = "field-settings.json";
 
     private final Path file;
@@ -37,6 +41,18 @@ final class SettingsFile {
     private enum Language {
         ZH_CN,
         EN
+    }
+
+    /** What the file may say of the light. */
+    private enum Light {
+        DAY,
+        NIGHT
+    }
+
+    /** What the file may say of the weather. */
+    private enum Sky {
+        DRY,
+        RAIN
     }
 
     /** What the file may say of the quality. */
@@ -70,17 +86,19 @@ final class SettingsFile {
 
     /** Reads settings of a file that was parsed; mistakes go where the cursor reports them. */
     static Settings read(JsonCursor root) {
-        root.requireFormat(FORMAT, VERSION);
+        boolean first = root.requireFormat(FORMAT, FIRST_VERSION, VERSION).equals(FIRST_VERSION);
         double scale = root.at("panelScale").between(1, 2);
         int view = root.at("fieldOfViewDeg").integer(55, 90);
         double mouse = root.at("mouseSpeed").between(0.2, 3);
         double sounds = root.at("sounds").between(0, 1);
         Choice choice = root.at("quality").oneOf(Choice.class);
         boolean english = root.at("language").oneOf(Language.class) == Language.EN;
+        boolean night = !first && root.at("light").oneOf(Light.class) == Light.NIGHT;
+        boolean rain = !first && root.at("weather").oneOf(Sky.class) == Sky.RAIN;
         root.finish();
         Optional<Quality> quality =
                 choice == Choice.AUTOMATIC ? Optional.empty() : Optional.of(Quality.valueOf(choice.name()));
-        return new Settings((float) scale, view, (float) mouse, (float) sounds, quality, english);
+        return new Settings((float) scale, view, (float) mouse, (float) sounds, quality, english, night, rain);
     }
 
     private LocalText setAside(OtsException mistake) {
@@ -123,7 +141,9 @@ final class SettingsFile {
                 .put("mouseSpeed", settings.mouseSpeed())
                 .put("sounds", settings.sounds())
                 .put("quality", word(settings.quality().map(Quality::name).orElse(Choice.AUTOMATIC.name())))
-                .put("language", word((settings.english() ? Language.EN : Language.ZH_CN).name()));
+                .put("language", word((settings.english() ? Language.EN : Language.ZH_CN).name()))
+                .put("light", word((settings.night() ? Light.NIGHT : Light.DAY).name()))
+                .put("weather", word((settings.rain() ? Sky.RAIN : Sky.DRY).name()));
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {

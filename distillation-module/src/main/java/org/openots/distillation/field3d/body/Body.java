@@ -272,6 +272,15 @@ public final class Body {
         return true;
     }
 
+    /**
+     * Whether it can take hold of a ladder.
+     *
+     * @return true before the foot or the head of one, facing it
+     */
+    public boolean canClimb() {
+        return mode == Mode.WALKING && ladderAhead(true) != null;
+    }
+
     private @Nullable Rungs ladderAhead(boolean use) {
         double lookX = -StrictMath.sin(yaw);
         double lookZ = -StrictMath.cos(yaw);

@@ -16,6 +16,18 @@ public record Controls(float forward, float right, boolean run, boolean crouch, 
     public static final Controls NONE = new Controls(0, 0, false, false, false, 0, 0);
 
     /**
+     * The same keys with the turn of a step.
+     *
+     * @param left change of the view to the left, radian
+     * @param upward change of the view upward, radian
+     * @param hold whether a hand takes hold beside
+     * @return the controls of the step
+     */
+    public Controls turning(double left, double upward, boolean hold) {
+        return new Controls(forward, right, run, crouch, use || hold, (float) left, (float) upward);
+    }
+
+    /**
      * Walking in the direction of view.
      *
      * @param turn change of the view to the left, radian

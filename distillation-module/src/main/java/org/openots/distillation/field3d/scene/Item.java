@@ -63,6 +63,18 @@ public record Item(
         EQUIPMENT;
 
         /**
+         * Whether it goes by its tag: what there is for safety and for paper is called by its name.
+         *
+         * @return false for cabinet, desk, extinguisher, eyewash and hose
+         */
+        public boolean tagged() {
+            return switch (this) {
+                case PPE_CABINET, DESK, EXTINGUISHER, EYEWASH, HOSE -> false;
+                default -> true;
+            };
+        }
+
+        /**
          * Whether its buttons are on one side, so that it is used from there only.
          *
          * @return true for panels and switches

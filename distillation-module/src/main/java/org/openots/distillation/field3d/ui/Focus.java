@@ -7,6 +7,9 @@ public final class Focus {
     /** Sideways distance counts this much more than distance along the way, so that an arrow stays in its row or column. */
     private static final float ASIDE = 3;
 
+    /** Of two straight ahead the one nearer to the middle. */
+    private static final float MIDDLE = 0.1f;
+
     /** A way on the screen. */
     public enum Way {
         /** To the left. */
@@ -69,7 +72,10 @@ public final class Focus {
             float dy = hit.box().centreY() - from.centreY();
             float along = dx * way.x + dy * way.y;
             float aside = Math.abs(dx * way.y) + Math.abs(dy * way.x);
-            float cost = along + ASIDE * aside;
+            float half = (from.width() + hit.box().width()) / 2 * Math.abs(way.y)
+                    + (from.height() + hit.box().height()) / 2 * Math.abs(way.x);
+            // what lies straight ahead with any of its width is ahead, however wide it is
+            float cost = along + ASIDE * Math.max(0, aside - half) + MIDDLE * aside;
             if (along > 1 && cost < least) {
                 least = cost;
                 best = hit.id();

@@ -125,7 +125,7 @@ public record Hud(
     /**
      * What the player looks at.
      *
-     * @param tag of the item
+     * @param tag of the item; empty for what has only a name
      * @param name for people
      * @param value in words, empty for none
      * @param x where it is on the screen, px of the panels; NaN when it is beside the picture

@@ -340,14 +340,15 @@ final class HudView {
             pen.arc(target.x(), target.y(), RING, 0, 2 * Math.PI, 2.5f, Look.ACCENT);
         }
         boolean valued = !target.value().isEmpty();
-        String name = pen.say(target.name());
+        boolean tagged = !target.tag().isEmpty();
+        String name = tagged ? pen.say(target.name()) : "";
+        String head = tagged ? target.tag() : pen.say(target.name());
         String use = pen.say(target.use());
         float wide = 150;
         wide = Math.max(wide, pen.width(Look.BODY, name) + 24);
         wide = Math.min(
-                260,
-                Math.max(wide, pen.width(Look.BODY + 1, target.tag()) + pen.width(Look.BODY + 1, target.value()) + 48));
-        float tall = 66;
+                260, Math.max(wide, pen.width(Look.BODY + 1, head) + pen.width(Look.BODY + 1, target.value()) + 48));
+        float tall = tagged ? 66 : 48;
         float x = seen ? target.x() : screen.width() / 2;
         float y = seen ? target.y() : screen.height() / 2;
         Box box = place(x, y, wide, tall, List.of(task, status, subtitle), low);
@@ -365,11 +366,13 @@ final class HudView {
                 new Box(inside.x(), inside.y(), inside.width() - valueWide, 20),
                 Look.BODY + 1,
                 Canvas.Align.LEFT,
-                target.tag(),
+                head,
                 Look.ACCENT);
         pen.label(inside, Look.BODY + 1, Canvas.Align.RIGHT, target.value(), Look.WHITE);
-        pen.label(inside.row(19, 18), Look.BODY, Canvas.Align.LEFT, name, Look.WHITE);
-        pen.label(inside.row(37, 16), Look.SMALL, Canvas.Align.LEFT, use, Look.PALE);
+        if (tagged) {
+            pen.label(inside.row(19, 18), Look.BODY, Canvas.Align.LEFT, name, Look.WHITE);
+        }
+        pen.label(inside.row(tall - 29, 16), Look.SMALL, Canvas.Align.LEFT, use, Look.PALE);
     }
 
     private void leader(Hud.Target target, Box box) {

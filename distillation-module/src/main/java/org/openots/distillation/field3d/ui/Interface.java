@@ -65,8 +65,8 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
             case CHECK_POINT -> new Panel.CheckPoint(tag, false);
             case PPE_CABINET -> new Panel.Cabinet();
             case DESK -> new Panel.Logbook(0, "");
-            case EXTINGUISHER -> new Panel.Extinguisher(tag);
-            default -> new Panel.Plate(tag);
+            case EXTINGUISHER, HOSE, EYEWASH -> new Panel.Aid(item.kind(), item.name());
+            default -> new Panel.Plate(tag, item.name());
         };
     }
 
@@ -77,7 +77,11 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
      * @return the state with it
      */
     public Interface open(Item item) {
-        return new Interface(panelOf(item), work, settings, NameForm.TAG.fits(item.tag()) ? item.tag() : lastTag);
+        return new Interface(panelOf(item), work, settings, named(item) ? item.tag() : lastTag);
+    }
+
+    private static boolean named(Item item) {
+        return item.kind().tagged() && NameForm.TAG.fits(item.tag());
     }
 
     /**
@@ -179,10 +183,10 @@ public record Interface(Panel panel, FieldWork work, Settings settings, String l
             readings.sample(one.id(), one.typed());
         } else if (panel instanceof Panel.CheckPoint one) {
             readings.checkPoint(one.id(), one.defects());
-        } else if (panel instanceof Panel.Extinguisher one) {
-            readings.extinguisher(one.tag());
+        } else if (panel instanceof Panel.Aid one) {
+            readings.aid(one);
         } else if (panel instanceof Panel.Plate one) {
-            readings.equipment(one.tag());
+            readings.equipment(one);
         }
     }
 

@@ -11,7 +11,7 @@ final class MenuDialogs {
         {"W A S D", "行走；爬梯上为上下", "walk; up and down on a ladder"},
         {"Shift / Ctrl", "跑 / 下蹲", "run / crouch"},
         {"鼠标 / 方向键", "观察", "look"},
-        {"E / Enter", "操作准星对准的物件", "use what the middle points at"},
+        {"E / Enter", "操作准星对准的物件；抓住面前的爬梯", "use what the middle points at; take hold of a ladder"},
         {"F", "检查、读数", "inspect, read"},
         {"Tab", "工具与防护；面板内为下一个", "tools; in a panel: next"},
         {"Q / R", "选择身边的上一个 / 下一个物件", "previous / next thing in reach"},
@@ -34,9 +34,9 @@ final class MenuDialogs {
     }
 
     void menu(Settings now) {
-        Dialog dialog = new Dialog(pen, screen, pen.say(Word.MENU), 560, 400);
+        Dialog dialog = new Dialog(pen, screen, pen.say(Word.MENU), 560, 430);
         Box body = dialog.body();
-        float step = Math.min(40, (body.height() - 92) / 6);
+        float step = Math.min(40, (body.height() - 92) / 7);
         float tall = step - 5;
         stepper(
                 body.row(0, tall),
@@ -72,6 +72,7 @@ final class MenuDialogs {
                 now.withSounds(now.sounds() + 0.1f));
         presets(body.row(4 * step, tall), now);
         languages(body.row(5 * step, tall), now);
+        sky(body.row(6 * step, tall), now);
         Box first = body.row(body.height() - 80, 36);
         Widgets.button(pen, "resume", first.column(0, 3, 12), pen.say(Word.RESUME), Tone.YELLOW, new Act.Close());
         Widgets.button(
@@ -128,6 +129,14 @@ final class MenuDialogs {
                 Word.LANGUAGE_NAME.in(Locale.ENGLISH),
                 now.english(),
                 now.withEnglish(true));
+    }
+
+    private void sky(Box row, Settings now) {
+        Box choices = named(row, Word.SKY);
+        choice(choices.column(0, 4, 6), "day", pen.say(Word.DAY), !now.night(), now.withNight(false));
+        choice(choices.column(1, 4, 6), "night", pen.say(Word.NIGHT), now.night(), now.withNight(true));
+        choice(choices.column(2, 4, 6), "dry", pen.say(Word.DRY), !now.rain(), now.withRain(false));
+        choice(choices.column(3, 4, 6), "rain", pen.say(Word.RAIN), now.rain(), now.withRain(true));
     }
 
     private Box named(Box row, Word word) {

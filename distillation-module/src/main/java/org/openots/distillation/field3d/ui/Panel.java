@@ -1,5 +1,8 @@
 package org.openots.distillation.field3d.ui;
 
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.scene.Item;
+
 /** What is open beside the picture of the plant. Does not change; another page is another panel. */
 public sealed interface Panel {
     /** Nothing. */
@@ -86,18 +89,20 @@ public sealed interface Panel {
     record LockOut(String tag) implements Panel {}
 
     /**
-     * A fire extinguisher.
+     * What there is for an emergency.
      *
-     * @param tag of the extinguisher
+     * @param kind extinguisher, hose or eyewash
+     * @param name for people
      */
-    record Extinguisher(String tag) implements Panel {}
+    record Aid(Item.Kind kind, LocalText name) implements Panel {}
 
     /**
      * The plate of a vessel, column or instrument.
      *
      * @param tag of it
+     * @param name for people
      */
-    record Plate(String tag) implements Panel {}
+    record Plate(String tag, LocalText name) implements Panel {}
 
     /** The cabinet of protective equipment. */
     record Cabinet() implements Panel {}

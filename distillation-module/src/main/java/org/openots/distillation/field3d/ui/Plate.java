@@ -28,7 +28,7 @@ final class Plate {
         pen.gradient(head, Look.RADIUS, Look.PLATE_HEAD_LIGHT, Look.PLATE_HEAD);
         pen.fill(head.row(HEAD - Look.RADIUS, Look.RADIUS), 0, Look.PLATE_HEAD);
         pen.fill(new Box(box.x(), box.y() + HEAD, box.width(), 2), 0, Look.ACCENT);
-        float tagWide = Math.min(170, pen.width(Look.LARGE - 1, tag));
+        float tagWide = Math.min(title.isEmpty() ? WIDTH - 70 : 170, pen.width(Look.LARGE - 1, tag));
         pen.label(new Box(head.x() + 16, head.y(), tagWide, HEAD), Look.LARGE - 1, Canvas.Align.LEFT, tag, Look.WHITE);
         float left = head.x() + 16 + tagWide + 12;
         pen.label(

@@ -2,6 +2,8 @@ package org.openots.distillation.field3d.ui;
 
 import java.util.List;
 import org.joml.Vector2f;
+import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.state.Blind;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.ui.Look.Tone;
@@ -280,21 +282,30 @@ final class ReadingPlates {
         }
     }
 
-    void extinguisher(String tag) {
-        Plate plate = new Plate(pen, screen, now, tag, pen.say(Word.EXTINGUISHER), 118);
-        plate.row(pen.say(Word.KIND), pen.say(Word.EXTINGUISHER));
-        plate.gap(4);
-        plate.note(pen.say(Word.EXTINGUISHER_NOTE));
+    void aid(Panel.Aid aid) {
+        Plate plate = new Plate(pen, screen, now, pen.say(aid.name()), "", 94);
+        Word note = Word.EXTINGUISHER_NOTE;
+        Word check = Word.EXTINGUISHER_CHECK;
+        if (aid.kind() == Item.Kind.HOSE) {
+            note = Word.HOSE_NOTE;
+            check = Word.HOSE_CHECK;
+        } else if (aid.kind() == Item.Kind.EYEWASH) {
+            note = Word.EYEWASH_NOTE;
+            check = Word.EYEWASH_CHECK;
+        }
+        plate.gap(2);
+        plate.note(pen.say(note));
         plate.gap(8);
-        plate.words(pen.say(Word.EXTINGUISHER_CHECK), 42);
+        plate.words(pen.say(check), 42);
         plate.foot(Word.PLATE_KEYS_READ);
     }
 
-    void equipment(String tag) {
-        FieldFacts.Gauge gauge = now.facts().gauges().get(tag);
-        Plate plate = plate(tag, gauge == null ? 76 : 100);
+    void equipment(Panel.Plate of) {
+        FieldFacts.Gauge gauge = now.facts().gauges().get(of.tag());
+        LocalText name = gauge == null ? of.name() : gauge.name();
+        Plate plate = new Plate(pen, screen, now, of.tag(), pen.say(name), gauge == null ? 76 : 100);
         plate.row(pen.say(Word.KIND), pen.say(gauge == null ? Word.EQUIPMENT : Word.GAUGE));
-        plate.words(pen.say(now.facts().name(tag)), 42);
+        plate.words(pen.say(name), 42);
         if (gauge != null) {
             plate.row(pen.say(Word.READING), pen.say(Word.NO_READING));
         }

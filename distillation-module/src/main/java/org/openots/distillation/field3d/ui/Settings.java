@@ -3,6 +3,7 @@ package org.openots.distillation.field3d.ui;
 import java.util.Locale;
 import java.util.Optional;
 import org.openots.distillation.field3d.state.Quality;
+import org.openots.distillation.field3d.state.Weather;
 
 /**
  * What the player chose.
@@ -13,11 +14,20 @@ import org.openots.distillation.field3d.state.Quality;
  * @param sounds 0 silent to 1
  * @param quality how much is drawn; empty to be measured
  * @param english true for English, false for Chinese
+ * @param night true for a night shift
+ * @param rain whether it rains
  */
 public record Settings(
-        float scale, int fieldOfView, float mouseSpeed, float sounds, Optional<Quality> quality, boolean english) {
+        float scale,
+        int fieldOfView,
+        float mouseSpeed,
+        float sounds,
+        Optional<Quality> quality,
+        boolean english,
+        boolean night,
+        boolean rain) {
     /** As it starts. */
-    public static final Settings DEFAULT = new Settings(1, 65, 1, 0.7f, Optional.empty(), false);
+    public static final Settings DEFAULT = new Settings(1, 65, 1, 0.7f, Optional.empty(), false, false, false);
 
     private static final Locale CHINESE = Locale.forLanguageTag("zh-CN");
 
@@ -45,7 +55,7 @@ public record Settings(
      * @return with it
      */
     public Settings withScale(float value) {
-        return new Settings(Math.round(value * 4) / 4f, fieldOfView, mouseSpeed, sounds, quality, english);
+        return new Settings(Math.round(value * 4) / 4f, fieldOfView, mouseSpeed, sounds, quality, english, night, rain);
     }
 
     /**
@@ -55,7 +65,7 @@ public record Settings(
      * @return with it
      */
     public Settings withFieldOfView(int degrees) {
-        return new Settings(scale, degrees, mouseSpeed, sounds, quality, english);
+        return new Settings(scale, degrees, mouseSpeed, sounds, quality, english, night, rain);
     }
 
     /**
@@ -65,7 +75,7 @@ public record Settings(
      * @return with it
      */
     public Settings withMouseSpeed(float value) {
-        return new Settings(scale, fieldOfView, Math.round(value * 10) / 10f, sounds, quality, english);
+        return new Settings(scale, fieldOfView, Math.round(value * 10) / 10f, sounds, quality, english, night, rain);
     }
 
     /**
@@ -75,7 +85,8 @@ public record Settings(
      * @return with it
      */
     public Settings withSounds(float value) {
-        return new Settings(scale, fieldOfView, mouseSpeed, Math.round(value * 10) / 10f, quality, english);
+        return new Settings(
+                scale, fieldOfView, mouseSpeed, Math.round(value * 10) / 10f, quality, english, night, rain);
     }
 
     /**
@@ -85,7 +96,7 @@ public record Settings(
      * @return with it
      */
     public Settings withQuality(Optional<Quality> value) {
-        return new Settings(scale, fieldOfView, mouseSpeed, sounds, value, english);
+        return new Settings(scale, fieldOfView, mouseSpeed, sounds, value, english, night, rain);
     }
 
     /**
@@ -95,6 +106,35 @@ public record Settings(
      * @return with it
      */
     public Settings withEnglish(boolean value) {
-        return new Settings(scale, fieldOfView, mouseSpeed, sounds, quality, value);
+        return new Settings(scale, fieldOfView, mouseSpeed, sounds, quality, value, night, rain);
+    }
+
+    /**
+     * The other light.
+     *
+     * @param value true for night
+     * @return with it
+     */
+    public Settings withNight(boolean value) {
+        return new Settings(scale, fieldOfView, mouseSpeed, sounds, quality, english, value, rain);
+    }
+
+    /**
+     * The other weather.
+     *
+     * @param value true for rain
+     * @return with it
+     */
+    public Settings withRain(boolean value) {
+        return new Settings(scale, fieldOfView, mouseSpeed, sounds, quality, english, night, value);
+    }
+
+    /**
+     * Light and weather of the picture.
+     *
+     * @return as chosen
+     */
+    public Weather weather() {
+        return new Weather(night ? 1 : 0, rain ? 1 : 0);
     }
 }

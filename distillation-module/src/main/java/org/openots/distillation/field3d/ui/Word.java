@@ -38,13 +38,13 @@ public enum Word implements Localizable {
     HINTS(
             "W A S D 行走   鼠标 观察   E 操作   F 检查   Tab 工具/防护   M 地图   Esc 菜单",
             "W A S D walk   mouse look   E use   F check   Tab tools   M map   Esc menu"),
-    HINTS_LADDER("W 上   S 下   E 离开爬梯", "W up   S down   E leave the ladder"),
+    HINTS_LADDER("W 上   S 下   上下两端自动离开爬梯", "W up   S down   at either end you step off"),
     HINTS_EYES(
             "空格 播放/暂停   J L 退/进 10 s   [ ] 慢/快   V 自由行走   G 飞行   Esc 菜单",
             "Space play/stop   J L 10 s back/on   [ ] slower/faster   V walk   G fly   Esc menu"),
     HINTS_FLYING(
-            "W A S D 飞行   滚轮 速度 {0} m/s   Shift 加速   G 落地   空格 播放/暂停   J L 退/进 10 s",
-            "W A S D fly   wheel speed {0} m/s   Shift faster   G land   Space play/stop   J L 10 s back/on"),
+            "W A S D 飞行   滚轮 + - 速度 {0} m/s   Shift 加速   G 落地   空格 播放/暂停   J L 退/进 10 s",
+            "W A S D fly   wheel + - speed {0} m/s   Shift faster   G land   Space play/stop   J L 10 s back/on"),
     HINTS_REPLAY(
             "空格 播放/暂停   J L 退/进 10 s   [ ] 慢/快   V 学员视角   G 飞行   M 地图   Esc 菜单",
             "Space play/stop   J L 10 s back/on   [ ] slower/faster   V operator view   G fly   M map   Esc menu"),
@@ -130,11 +130,18 @@ public enum Word implements Localizable {
     WHICH_DEFECT("发现的异常", "Which defect"),
     REPORTED("已报告：{0}", "reported: {0}"),
     BACK("返回", "Back"),
-    EXTINGUISHER("灭火器", "fire extinguisher"),
     EXTINGUISHER_NOTE("站在上风侧，对准火焰根部", "Stand upwind, aim at the foot of the flames"),
     EXTINGUISHER_CHECK(
             "有效期、铅封和压力在消防器材检查点检查并上报",
             "Date, seal and pressure are inspected and reported at the check point of the fire equipment"),
+    HOSE_NOTE("先切断电源，站在上风侧，拉直水带再开阀", "Power off, stand upwind, lay the hose out, then open the valve"),
+    HOSE_CHECK(
+            "用水冷却设备、稀释乙醇；水带、接头和阀门在消防器材检查点检查并上报",
+            "Water cools equipment and dilutes ethanol. Defects of it are reported at the check point"),
+    EYEWASH_NOTE("溅到眼睛或皮肤：立即冲洗至少 15 分钟，再就医", "Splashed: rinse at once for 15 minutes, then see a doctor"),
+    EYEWASH_CHECK(
+            "通道不堆物，水流清洁；先用清水冲洗，同时用对讲机报告",
+            "Keep the way to it free and its water clean; call on the radio while rinsing"),
     EQUIPMENT("设备铭牌", "name plate"),
     // lock and tag
     LOCK("挂 锁", "Hang the lock"),
@@ -158,7 +165,7 @@ public enum Word implements Localizable {
     MORE("更多", "More"),
     // places
     PLACES("去哪里", "Go to"),
-    PLACES_NOTE("选择地点后直接到达；考试中可能关闭", "Takes you there at once; may be off in an exam"),
+    PLACES_NOTE("选择地点后直接到达", "Takes you there at once"),
     // belt
     BELT("工具与防护", "Tools and protection"),
     ON_BODY("身上穿戴", "Worn"),
@@ -179,6 +186,11 @@ public enum Word implements Localizable {
     SOUNDS("声音", "Sounds"),
     PRESET("画质", "Picture"),
     LANGUAGE("语言", "Language"),
+    SKY("光线和天气", "Light, weather"),
+    DAY("白天", "day"),
+    NIGHT("夜间", "night"),
+    DRY("无雨", "dry"),
+    RAIN("下雨", "rain"),
     LICENCES("许可证", "Licences"),
     PAGE_UP("上一页", "Page up"),
     PAGE_DOWN("下一页", "Page down"),

@@ -29,7 +29,7 @@ class ComfortTest {
     void settingsComeBackAsTheyWereWritten(@TempDir Path folder) {
         SettingsFile file = new SettingsFile(folder.resolve("openots"));
         assertThat(file.read().settings()).isEmpty();
-        Settings chosen = new Settings(1.5f, 80, 0.4f, 0, Optional.of(Quality.LOW), true);
+        Settings chosen = new Settings(1.5f, 80, 0.4f, 0, Optional.of(Quality.LOW), true, true, true);
         file.write(chosen);
         assertThat(file.read().settings()).contains(chosen);
         file.write(Settings.DEFAULT);

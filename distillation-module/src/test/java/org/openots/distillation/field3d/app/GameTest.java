@@ -13,6 +13,7 @@ import org.joml.Vector3fc;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openots.common.text.LocalText;
+import org.openots.distillation.field3d.body.Body;
 import org.openots.distillation.field3d.body.Controls;
 import org.openots.distillation.field3d.body.Ground;
 import org.openots.distillation.field3d.body.RobotWalker;
@@ -23,13 +24,17 @@ import org.openots.distillation.field3d.net.Call;
 import org.openots.distillation.field3d.net.LinkState;
 import org.openots.distillation.field3d.net.Outcome;
 import org.openots.distillation.field3d.net.Snapshot;
+import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Scene;
+import org.openots.distillation.field3d.scene.Walkable;
 import org.openots.distillation.field3d.state.Operation;
 import org.openots.distillation.field3d.state.Weather;
+import org.openots.distillation.field3d.ui.Hud;
 import org.openots.distillation.field3d.ui.Panel;
 import org.openots.distillation.field3d.ui.Picture;
 import org.openots.distillation.field3d.ui.Screen;
 import org.openots.distillation.field3d.ui.Settings;
+import org.openots.distillation.field3d.ui.Word;
 
 /** A player walks to a valve of the rig and turns it; what the station gets, and what is shown when it says no. */
 class GameTest {
@@ -276,6 +281,75 @@ class GameTest {
         game.advance(STEP, Controls.NONE);
         assertThat(operations).extracting(Operation::value).containsExactly(2.0);
         assertThat(game.ui().settings().scale()).isEqualTo(1);
+    }
+
+    @Test
+    void aWheelHeldByKeyIsLetGoWithTheKey() {
+        FakeStation station = new FakeStation();
+        station.values.put("HV-714", 0.0);
+        game = new Game(scene, loaded.field(), station, new Player("01", "张三", true), Settings.DEFAULT);
+        walkTo("HV-714");
+        game.key(GameKey.USE);
+        while (!game.pointing().focus().equals("more")) {
+            picture();
+            game.key(GameKey.TAB);
+        }
+        picture();
+        game.key(GameKey.USE);
+        for (int i = 0; i < 30; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        game.release();
+        for (int i = 0; i < 30; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        double reached = station.values.get("HV-714");
+        assertThat(reached).isPositive();
+        for (int i = 0; i < 60; i++) {
+            game.advance(STEP, Controls.NONE);
+        }
+        assertThat(station.values.get("HV-714")).isEqualTo(reached).isLessThan(100);
+    }
+
+    @Test
+    void aLadderIsTakenHoldOfByKey() {
+        Walkable.Ladder ladder = scene.walk().ladders().get(0);
+        Vector3f foot = new Vector3f(ladder.foot()).fma(-0.7f, ladder.facing());
+        game.body().put(foot.x, foot.y, foot.z);
+        game.body().lookAt(new Vector3f(ladder.foot()).add(0, 6, 0));
+        game.advance(STEP, Controls.NONE);
+        game.key(GameKey.USE);
+        game.advance(STEP, Controls.NONE);
+        assertThat(game.body().mode()).isEqualTo(Body.Mode.CLIMBING);
+        assertThat(picture().shapes().toString()).contains("离开爬梯");
+    }
+
+    @Test
+    void whatHasNoTagIsCalledByItsName() {
+        for (String id : List.of("ext-door", "PPE", "hose")) {
+            Item one = scene.items().get(item(id));
+            assertThat(game.callout().of(one, true, game.camera(), SCREEN))
+                    .satisfies(target -> assertThat(target.tag()).isEmpty())
+                    .satisfies(target -> assertThat(target.name().zh()).doesNotContain(id));
+        }
+        Hud.Target vessel = game.callout().of(scene.items().get(item("V-701")), false, game.camera(), SCREEN);
+        assertThat(vessel.tag()).isEqualTo("V-701");
+        assertThat(vessel.name().zh()).contains("罐");
+        assertThat(vessel.use()).as("there is nothing to come nearer for").isEqualTo(Word.EQUIPMENT);
+    }
+
+    @Test
+    void lightAndWeatherOfTheMenuAreThoseOfThePicture() {
+        game.key(GameKey.ESCAPE);
+        for (String id : List.of("night", "rain")) {
+            while (!game.pointing().focus().equals(id)) {
+                picture();
+                game.key(GameKey.TAB);
+            }
+            picture();
+            game.key(GameKey.USE);
+        }
+        assertThat(game.ui().settings().weather()).isEqualTo(new Weather(1, 1));
     }
 
     @Test

@@ -202,6 +202,11 @@ class ReplayTest {
                         .shapes()
                         .toString())
                 .contains("7.8 m/s");
+        game.key(GameKey.LESS);
+        assertThat(game.ui().settings().scale())
+                .as("plus and minus are for the flight")
+                .isEqualTo(1);
+        game.key(GameKey.MORE);
         game.wheel(-100);
         assertThat(game.layout(screen, (size, text) -> 0.6f * size * text.length())
                         .shapes()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.joml.Quaternionf;
@@ -19,6 +20,7 @@ import org.openots.common.text.LocalText;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.state.Camera;
 import org.openots.distillation.field3d.state.Operation;
+import org.openots.distillation.field3d.state.Weather;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.plant.PlantPack;
 
@@ -156,11 +158,30 @@ class InterfaceTest {
     }
 
     @Test
-    void anExtinguisherIsOnlyLookedAt() {
-        assertThat(picture(with(new Panel.Extinguisher("ext-door")), true).hits())
-                .noneMatch(hit -> hit.act() instanceof Act.Send);
-        Interface state = Interface.start(Settings.DEFAULT).open(item("ext-door", Item.Kind.EXTINGUISHER));
-        assertThat(state.lastTag()).as("nobody can speak of it by its name").isEmpty();
+    void whatThereIsForAnEmergencyIsOnlyLookedAtAndSaysHowItIsUsed() {
+        for (Item.Kind kind : List.of(Item.Kind.EXTINGUISHER, Item.Kind.HOSE, Item.Kind.EYEWASH)) {
+            Interface state = Interface.start(Settings.DEFAULT).open(item("AID-1", kind));
+            Picture seen = picture(state, true);
+            assertThat(seen.hits()).as(kind.name()).noneMatch(hit -> hit.act() instanceof Act.Send);
+            assertThat(seen.shapes().toString())
+                    .as(kind.name())
+                    .contains("名称 AID-1")
+                    .containsPattern("上风|15 分钟");
+            assertThat(state.lastTag()).as("nobody can speak of it by its name").isEmpty();
+        }
+    }
+
+    @Test
+    void lightAndWeatherAreChosenInTheMenu() {
+        Interface menu = with(new Panel.Menu());
+        assertThat(menu.settings().weather()).isEqualTo(Weather.DAY);
+        Interface state = menu;
+        for (String id : List.of("night", "rain")) {
+            Hit hit = Objects.requireNonNull(picture(state, true).named(id));
+            state = state.act(hit.act(), facts).then();
+        }
+        assertThat(state.settings().weather()).isEqualTo(new Weather(1, 1));
+        assertThat(choose(state, "day", "dry")).endsWith(new Act.Change(menu.settings()));
     }
 
     @Test
@@ -241,7 +262,7 @@ class InterfaceTest {
                 state = hit == null ? state : state.act(hit.act(), facts).then();
             }
         }
-        assertThat(state.settings()).isEqualTo(new Settings(2, 90, 3, 1, Optional.empty(), false));
+        assertThat(state.settings()).isEqualTo(new Settings(2, 90, 3, 1, Optional.empty(), false, false, false));
         assertThat(choose(state, "en"))
                 .containsExactly(new Act.Change(state.settings().withEnglish(true)));
         assertThat(choose(with(new Panel.Menu()), "2d")).containsExactly(new Act.Program(Act.Command.OPEN_2D));
@@ -267,7 +288,7 @@ class InterfaceTest {
         return new Item(
                 tag,
                 kind,
-                new LocalText(tag, tag),
+                new LocalText("名称 " + tag, "name of " + tag),
                 new Vector3f(),
                 new Vector3f(1),
                 new Quaternionf(),
