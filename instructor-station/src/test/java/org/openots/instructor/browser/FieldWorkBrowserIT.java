@@ -30,8 +30,9 @@ class FieldWorkBrowserIT {
                     .json()
                     .path("id")
                     .asText();
-            field.signIn("s07", station.password("s07"));
+            // as the 3D field station opens it on a computer where nobody is signed in
             field.go("/run/" + run + "/field");
+            field.signIn("s07", station.password("s07"));
             field.see(".top .run", ":");
             dress(field);
             reportPoints(field);

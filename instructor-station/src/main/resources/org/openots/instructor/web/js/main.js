@@ -70,9 +70,13 @@ class App extends LightElement {
     if (location.hash.startsWith('#/')) {
       router.go(location.hash.slice(1), true);
     }
+    const came = location.pathname;
     try {
       await setLanguage(storedLanguage());
       await session.load();
+      if (!session.me) {
+        router.keep(came);
+      }
     } catch (error) {
       this.failure = errorText(error);
     }

@@ -5,6 +5,8 @@ import { Signal } from './element.js';
 class Router extends Signal {
   constructor() {
     super();
+    /** The page of a run with which somebody came who has to sign in first. */
+    this.wanted = '';
     window.addEventListener('popstate', () => this.emit());
     document.addEventListener('click', (event) => this.#click(event));
   }
@@ -22,6 +24,21 @@ class Router extends Signal {
       history[replace ? 'replaceState' : 'pushState'](null, '', path);
     }
     this.emit();
+  }
+
+  /**
+   * Keeps the address of a run's page over the sign-in: the 3D field station opens one on a computer where nobody is signed in.
+   * @param {string} path
+   */
+  keep(path) {
+    this.wanted = path.startsWith('/run/') ? path : '';
+  }
+
+  /** @param {string} start where one begins who came without an address */
+  enter(start) {
+    const to = this.wanted || start;
+    this.wanted = '';
+    this.go(to, true);
   }
 
   /** @param {MouseEvent} event */

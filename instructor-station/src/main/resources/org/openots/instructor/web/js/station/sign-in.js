@@ -52,7 +52,7 @@ class SignIn extends LightElement {
     this.failure = '';
     try {
       await session.signIn(account, password);
-      router.go(session.start, true);
+      router.enter(session.start);
     } catch (error) {
       this.failure = errorText(error);
     }
