@@ -10,17 +10,17 @@ final class Atmosphere {
     private static final Vector3fc TO_SUN = new Vector3f(-0.52f, 0.70f, 0.49f).normalize();
 
     private static final Vector3fc SUN = new Vector3f(2.75f, 2.50f, 2.14f);
-    private static final Vector3fc MOON = new Vector3f(0.030f, 0.040f, 0.060f);
+    private static final Vector3fc MOON = new Vector3f(0.050f, 0.062f, 0.085f);
     private static final Vector3fc RAIN_SUN = new Vector3f(0.22f, 0.24f, 0.26f);
     private static final Vector3fc ZENITH = new Vector3f(0.150f, 0.330f, 0.700f);
     private static final Vector3fc RAIN_ZENITH = new Vector3f(0.30f, 0.34f, 0.40f);
-    private static final Vector3fc NIGHT_ZENITH = new Vector3f(0.0035f, 0.0060f, 0.0140f);
+    private static final Vector3fc NIGHT_ZENITH = new Vector3f(0.0050f, 0.0085f, 0.0190f);
     private static final Vector3fc HORIZON = new Vector3f(0.90f, 1.02f, 1.14f);
     private static final Vector3fc RAIN_HORIZON = new Vector3f(0.62f, 0.67f, 0.73f);
-    private static final Vector3fc NIGHT_HORIZON = new Vector3f(0.016f, 0.020f, 0.032f);
+    private static final Vector3fc NIGHT_HORIZON = new Vector3f(0.026f, 0.031f, 0.045f);
     private static final Vector3fc GROUND = new Vector3f(0.56f, 0.53f, 0.48f);
     private static final Vector3fc RAIN_GROUND = new Vector3f(0.20f, 0.21f, 0.22f);
-    private static final Vector3fc NIGHT_GROUND = new Vector3f(0.006f, 0.006f, 0.008f);
+    private static final Vector3fc NIGHT_GROUND = new Vector3f(0.014f, 0.014f, 0.016f);
 
     /** Exposure under a roof, where lamps give the same light day and night. */
     private static final float UNDER_ROOF = 1;

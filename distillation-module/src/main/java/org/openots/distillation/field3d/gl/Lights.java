@@ -9,7 +9,7 @@ import org.openots.distillation.field3d.state.Plume;
 /** Which lamps and fires light a picture: fires first, then the lamps nearest to the eye. No allocation a picture. */
 final class Lights {
     /** Share of the sky below which a lamp hangs under a roof and burns by day too. */
-    private static final float ROOFED = 0.42f;
+    private static final float ROOFED = 0.2f;
 
     /** Light in a hall, of a clear day's 2.75 outside: set by eye for the exposure of {@link Atmosphere}. */
     private static final double HALL = 0.88;
@@ -111,7 +111,7 @@ final class Lights {
     private void put(FrameBlock block, int at, Lamp lamp, float strength, boolean roofed) {
         Vector3fc place = lamp.at();
         block.set(FrameBlock.Member.LAMP_PLACE, at, place.x(), place.y(), place.z(), lamp.reach());
-        float light = (roofed ? power : 1.35f) * strength;
+        float light = (roofed ? power : 0.9f) * strength;
         block.set(
                 FrameBlock.Member.LAMP_LIGHT,
                 at,

@@ -27,6 +27,12 @@ final class Steel {
     /** Height of a beam between two bents of a rack over that of a bent's. */
     private static final double BETWEEN = 0.7;
 
+    /** Thickness of a post under a pipe, m. */
+    private static final double POST = 0.14;
+
+    /** Longest arm on such a post, m. */
+    private static final double POST_ARM = 1.3;
+
     private Steel() {}
 
     /** Something upright: a column, a wall, the shell of a vessel. */
@@ -118,6 +124,11 @@ final class Steel {
             shell(e, all);
         }
         return all;
+    }
+
+    /** A post under a pipe, from its foot to the pipe. */
+    static Upright post(Point foot, double top) {
+        return column(foot, POST, top, POST_ARM);
     }
 
     private static Block column(Point foot, double size, double top, double arm) {

@@ -2,7 +2,9 @@ package org.openots.distillation.field3d.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.simulator.plot.Area;
@@ -48,7 +50,7 @@ final class Supports {
 
     private static final double ROD = 0.012;
     /** Spans are chosen a little shorter than they might be. */
-    private static final double USED = 0.97;
+    private static final double USED = 0.98;
     /** So much worse than any number of supports is a span that is too long. */
     private static final double TOO_LONG = 1e4;
 
@@ -72,9 +74,28 @@ final class Supports {
     static List<Site.Prop> place(
             PlotPlan plan, List<Site.Standing> equipment, List<Site.Route> routes, List<Site.Deck> decks) {
         Supports supports = new Supports(plan, equipment, routes, decks);
-        List<Site.Prop> props = new ArrayList<>();
-        routes.forEach(route -> props.addAll(supports.along(route)));
-        return props;
+        // the highest pipes first: the posts under them carry what runs lower beside them
+        List<Site.Route> order = new ArrayList<>(routes);
+        order.sort(Comparator.comparingDouble(Supports::highest).reversed());
+        Map<Site.Route, List<Site.Prop>> found = new IdentityHashMap<>();
+        for (Site.Route route : order) {
+            List<Site.Prop> props = supports.along(route);
+            props.forEach(supports::stands);
+            found.put(route, props);
+        }
+        return routes.stream().flatMap(route -> found.get(route).stream()).toList();
+    }
+
+    private static double highest(Site.Route route) {
+        return route.points().stream().mapToDouble(Point::up).max().orElse(0);
+    }
+
+    /** A post that stands carries arms for other pipes. */
+    private void stands(Site.Prop prop) {
+        if (prop.kind() == Site.Hold.TALL_POST) {
+            Point top = prop.under().at(prop.under().up() - prop.radius());
+            uprights.add(Steel.post(prop.hold(), top.up()));
+        }
     }
 
     /** A support that could be: how far along the pipe in shares of spans, and how dear. */

@@ -95,7 +95,7 @@ vec3 lampsAt(Surface s, float alpha, vec4 open, out vec3 bounce) {
         float edge = 1.0 - far2 * far2 / (reach * reach * reach * reach);
         float roofed = lampLight[i].w;
         // the lamps of a hall are rows: their light falls off slower than that of one lamp
-        float fall = edge * edge / (1.0 + far2 * (roofed > 0.5 ? 0.035 : 0.16));
+        float fall = edge * edge / (1.0 + far2 * (roofed > 0.5 ? 0.035 : 0.075));
         // lamps of a hall are wide: their light wraps, and does not pass the walls
         float nl = clamp((dot(s.n, l) + 0.25 * roofed) / (1.0 + 0.25 * roofed), 0.0, 1.0);
         float pass = mix(1.0, mix(0.22, 1.0, under) * (1.0 - smoothstep(0.45, 0.85, open.w)), roofed);

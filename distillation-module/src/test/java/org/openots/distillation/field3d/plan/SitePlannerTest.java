@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.plot.Point;
 
 /** How pipes are laid, where fittings, supports and railings stand. */
@@ -169,6 +170,17 @@ class SitePlannerTest {
                     assertThat(prop.kind()).isEqualTo(Site.Hold.HANGER);
                     assertThat(prop.hold().up()).isEqualTo(4);
                 });
+    }
+
+    @Test
+    void aPostCarriesThePipesBesideIt() {
+        for (String plant : PlantPack.SHIPPED) {
+            Site site = SitePlanner.resolve(PlantPack.shipped(plant).plot().orElseThrow());
+            List<Site.Prop> posts = site.props().stream()
+                    .filter(prop -> prop.kind() == Site.Hold.TALL_POST)
+                    .toList();
+            assertThat(posts).as(plant).hasSizeBetween(1, 30);
+        }
     }
 
     private static final String FLOOR = """

@@ -26,6 +26,9 @@ import org.openots.simulator.plot.Fixture;
 
 /** Devices, field points, safety things, light. */
 final class FixtureWorks {
+    /** How far a lamp lights, m: from below a deck to the floor and to the pumps beside it. */
+    private static final float LAMP_REACH = 13;
+
     private static final Vector3f OUT = new Vector3f(0, 0, 1);
     private static final double[] ON = {0, 1};
     private static final double[] WAY = {0, 1};
@@ -374,6 +377,6 @@ final class FixtureWorks {
         } else {
             arm(f);
         }
-        stage.lamps.add(new Lamp(new Vector3f(f.at()).add(0, -0.1f, 0), LIGHT, 9));
+        stage.lamps.add(new Lamp(new Vector3f(f.at()).add(0, -0.1f, 0), LIGHT, LAMP_REACH));
     }
 }

@@ -218,12 +218,12 @@ public final class Safety {
         Turned.onY(
                 b,
                 Profile.from(0, 0.09).to(0.06, 0.09).to(0.1, 0.03).to(0.13, 0).to(0.12, 0),
-                18);
+                12);
         b.paint(Paint.of(0xFFF4D8, 0.3, 0).shining(0.5));
-        Turned.onY(b, Profile.from(0, -0.05).curve(0.1, 0.005, 4, false), 18);
+        Turned.onY(b, Profile.from(0, -0.05).curve(0.1, 0.005, 3, false), 12);
         b.paint(Palette.STAINLESS);
-        for (int i = 0; i < 3; i++) {
-            b.push().turn(Math.PI * i / 3, 0, 1, 0);
+        for (int i = 0; i < 2; i++) {
+            b.push().turn(Math.PI * i / 2, 0, 1, 0);
             Fittings.tube(b, 0.004, -0.12, 0, 0, -0.08, -0.065, 0, 0.08, -0.065, 0, 0.12, 0, 0);
             b.pop();
         }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.joml.Matrix4f;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
+import org.joml.Vector3fc;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.openots.distillation.field3d.scene.Archetype;
 import org.openots.distillation.field3d.scene.Defect;
 import org.openots.distillation.field3d.scene.Item;
 import org.openots.distillation.field3d.scene.Label;
+import org.openots.distillation.field3d.scene.Lamp;
 import org.openots.distillation.field3d.scene.Mesh;
 import org.openots.distillation.field3d.scene.MeshAudit;
 import org.openots.distillation.field3d.scene.Motion;
@@ -41,6 +43,9 @@ import org.openots.simulator.plot.Inline;
 /** The scenes of the shipped plants. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SceneBuilderTest {
+    /** A valve under less light than a tenth of a lamp's is black in the picture. */
+    private static final double LIGHT_TO_WORK_BY = 0.1;
+
     /** Requirement of lwjgl-3d.md 2.4. */
     private static final long TRIANGLES = 500_000;
 
@@ -255,6 +260,25 @@ class SceneBuilderTest {
         assertThat(scene.leaks()).isNotEmpty();
         assertThat(scene.views().get(0).listed()).isTrue();
         assertThat(scene.low().x()).isLessThan(scene.high().x());
+        assertThat(scene.items())
+                .filteredOn(item -> item.kind() == Item.Kind.HAND_VALVE
+                        || item.kind() == Item.Kind.LOCAL_PANEL
+                        || item.kind() == Item.Kind.CHECK_POINT)
+                .as("the lamps light what is worked at")
+                .allSatisfy(item -> assertThat(light(scene, item.handle()))
+                        .as(item.tag())
+                        .isGreaterThan(LIGHT_TO_WORK_BY));
+    }
+
+    /** Light of the lamps in the open as the shader reckons it, in units of one lamp. */
+    private static double light(Scene scene, Vector3fc place) {
+        double sum = 0;
+        for (Lamp lamp : scene.lamps()) {
+            double far = lamp.at().distanceSquared(place);
+            double edge = Math.max(0, 1 - far * far / Math.pow(lamp.reach(), 4));
+            sum += edge * edge / (1 + 0.075 * far);
+        }
+        return sum;
     }
 
     private static String hash(Scene scene) throws NoSuchAlgorithmException {
