@@ -29,12 +29,19 @@ final class FieldView {
      */
     static final double RUN_OFF_SECONDS = 180;
 
+    /** 40 °C, K. */
+    private static final double WARM_DAY = 313.15;
+
+    /** Standard atmosphere, Pa. */
+    private static final double ATMOSPHERE = 101_325;
+
     private final ProcessModel process;
     private final List<Flow> flows = new ArrayList<>();
     private final List<Spill> spills = new ArrayList<>();
     private final int[] spilling;
     private final double[] pools;
     private final double kept;
+    private final Kind vapour;
 
     /** Something that is read of the process as it is. */
     private record Flow(String place, Kind kind, int variable, List<String> burns) {
@@ -46,7 +53,7 @@ final class FieldView {
         boolean shown(Predicate<String> active) {
             return switch (kind) {
                 case FIRE -> burning(active);
-                case GAS -> !burning(active);
+                case GAS, STEAM -> !burning(active);
                 default -> true;
             };
         }
@@ -65,6 +72,7 @@ final class FieldView {
     FieldView(PlantPack pack, ProcessModel process, double tickSeconds) {
         this.process = process;
         this.kept = FastMath.exp(-tickSeconds / RUN_OFF_SECONDS);
+        this.vapour = mists(pack, process) ? Kind.STEAM : Kind.GAS;
         Set<String> names = new TreeSet<>(process.variableNames());
         pack.plot().ifPresent(plan -> {
             plan.leaks().forEach(leak -> leak.element().ifPresent(element -> leak(leak, element, names)));
@@ -74,9 +82,15 @@ final class FieldView {
         pools = new double[spilling.length];
     }
 
+    /** Whether all that comes out as vapour is a liquid in the air of a warm day: then one sees it as a white mist. */
+    private static boolean mists(PlantPack pack, ProcessModel process) {
+        return process.componentIds().stream()
+                .allMatch(id -> pack.database().component(id).vapourPressure().pressure(WARM_DAY) < ATMOSPHERE);
+    }
+
     private void leak(Leak leak, String element, Set<String> names) {
         flow(leak, Kind.LIQUID, element + Outflow.SPRAY, names);
-        flow(leak, Kind.GAS, element + Outflow.GAS, names);
+        flow(leak, vapour, element + Outflow.GAS, names);
         if (!leak.burns().isEmpty()) {
             flow(leak, Kind.FIRE, element + Outflow.HEAT, names);
         }

@@ -12,9 +12,9 @@ public record FieldEffect(String place, Kind kind, double amount) {
     public enum Kind {
         /** Liquid comes out; kg/s. Seen from 0.1 g/s, a steady drip, on. */
         LIQUID(1e-4),
-        /** Steam comes out; kg/s. Seen from 0.1 g/s on. */
+        /** Steam, or vapour that is a liquid in the open and so a white mist; kg/s. Seen from 0.1 g/s on. */
         STEAM(1e-4),
-        /** Vapour comes out; kg/s. Seen from 0.1 g/s on. */
+        /** Vapour that stays one comes out; kg/s. Seen from 0.1 g/s on. */
         GAS(1e-4),
         /** Liquid lies on the floor; m3. Seen from a cup, 0.1 L, on. */
         POOL(1e-4),

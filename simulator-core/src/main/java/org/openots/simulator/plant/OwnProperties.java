@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.openots.common.error.OtsException;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
@@ -54,6 +58,19 @@ final class OwnProperties {
         if (id.isTextual() && NameForm.FILE.fits(id.asText()) && !id.asText().equals(named)) {
             findings.report(
                     new Finding(source.display(file), "/id", PlantError.OTHER_SUBSTANCE, List.of(id.asText(), named)));
+        }
+    }
+
+    /** The shipped figures with those of a pack; nothing if its own cannot be read. */
+    static Optional<PropertyDatabase> database(PackSource source, Findings findings) {
+        Function<String, Optional<byte[]>> own = name -> source.read(PropertyDatabase.OWN_FOLDER + name);
+        UnaryOperator<String> shown = name -> source.display(PropertyDatabase.OWN_FOLDER + name);
+        try {
+            return Optional.of(new PropertyDatabase(own, shown));
+        } catch (OtsException refusal) {
+            findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER), ""));
+            PropertyDatabase.checkSources(own, shown, findings);
+            return Optional.empty();
         }
     }
 }

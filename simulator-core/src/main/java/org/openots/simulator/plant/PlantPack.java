@@ -10,11 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.openots.common.error.CommonError;
 import org.openots.common.error.OtsException;
-import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.NameForm;
@@ -195,7 +192,7 @@ public final class PlantPack {
         Optional<Layout> layout =
                 files.open("layout.json").map(file -> new Layout(StrictJson.copyOf(file), LayoutFile.read(file, id)));
         Optional<PlotPlan> plot = plot(source, findings, id).map(PlotReader.Plot::plan);
-        Optional<PropertyDatabase> database = properties(source, findings);
+        Optional<PropertyDatabase> database = OwnProperties.database(source, findings);
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
@@ -291,18 +288,6 @@ public final class PlantPack {
                         .isPresent();
     }
 
-    private static Optional<PropertyDatabase> properties(PackSource source, Findings findings) {
-        Function<String, Optional<byte[]>> own = name -> source.read(PropertyDatabase.OWN_FOLDER + name);
-        UnaryOperator<String> shown = name -> source.display(PropertyDatabase.OWN_FOLDER + name);
-        try {
-            return Optional.of(new PropertyDatabase(own, shown));
-        } catch (OtsException refusal) {
-            findings.report(refusal, new Finding.Place(source.display(PropertyDatabase.OWN_FOLDER), ""));
-            PropertyDatabase.checkSources(own, shown, findings);
-            return Optional.empty();
-        }
-    }
-
     /**
      * Names all mistakes of the flowsheet and of the property data it needs.
      *
@@ -312,7 +297,7 @@ public final class PlantPack {
      */
     public static FlowsheetCheck checkProcess(PackSource source, Findings findings) {
         Optional<JsonCursor> flowsheet = new PackFiles(source, findings).open(FLOWSHEET);
-        Optional<PropertyDatabase> database = properties(source, findings);
+        Optional<PropertyDatabase> database = OwnProperties.database(source, findings);
         database.ifPresent(data -> OwnProperties.unused(source, data, findings));
         return flowsheet.isPresent() && database.isPresent()
                 ? FlowsheetBuilder.check(flowsheet.get(), database.get(), findings)
@@ -342,6 +327,15 @@ public final class PlantPack {
      */
     public static String conditionFile(String id) {
         return "ic/" + id + ".json";
+    }
+
+    /**
+     * What is known of its substances.
+     *
+     * @return the shipped figures with those of the pack
+     */
+    public PropertyDatabase database() {
+        return database;
     }
 
     /**

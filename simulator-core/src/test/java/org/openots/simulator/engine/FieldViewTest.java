@@ -76,10 +76,10 @@ class FieldViewTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ethanol-water-rig, A-F16, top-flange, GAS",
+        "ethanol-water-rig, A-F16, top-flange, STEAM",
         "ethanol-water-column, P102A_SEAL_LEAK, seal-a, LIQUID",
-        "ethanol-water-column, P102A_SEAL_LEAK, seal-a, GAS",
-        "ethanol-water-column, FLANGE_LEAK, top-flange, GAS",
+        "ethanol-water-column, P102A_SEAL_LEAK, seal-a, STEAM",
+        "ethanol-water-column, FLANGE_LEAK, top-flange, STEAM",
         "debutanizer, B-F18, seal-a, LIQUID",
         "debutanizer, B-F18, seal-a, POOL",
         "debutanizer, B-F18, seal-a, FIRE"

@@ -265,9 +265,8 @@ class SceneBuilderTest {
                         || item.kind() == Item.Kind.LOCAL_PANEL
                         || item.kind() == Item.Kind.CHECK_POINT)
                 .as("the lamps light what is worked at")
-                .allSatisfy(item -> assertThat(light(scene, item.handle()))
-                        .as(item.tag())
-                        .isGreaterThan(LIGHT_TO_WORK_BY));
+                .allSatisfy(item ->
+                        assertThat(light(scene, item.handle())).as(item.tag()).isGreaterThan(LIGHT_TO_WORK_BY));
     }
 
     /** Light of the lamps in the open as the shader reckons it, in units of one lamp. */
