@@ -36,6 +36,9 @@ public final class Defects implements Values {
         if (signal.startsWith(Defect.PREFIX)) {
             return present.contains(signal) ? 1 : 0;
         }
+        if (signal.startsWith(Hung.TAG) || signal.startsWith(Hung.LOCK)) {
+            return Hung.shown(station, signal);
+        }
         return station.value(signal);
     }
 }

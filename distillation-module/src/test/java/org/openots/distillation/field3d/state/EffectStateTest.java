@@ -126,6 +126,10 @@ class EffectStateTest {
                 .isEqualTo(new Hung(true, false));
         assertThat(Hung.on(signal -> 2, "HV-1")).isEqualTo(new Hung(false, true));
         assertThat(Hung.on(signal -> 3, "HV-1")).isEqualTo(new Hung(true, true));
+        Values told = new Defects(signal -> signal.equals("LOTO.HV-1") ? 2 : 0);
+        assertThat(told.on(Hung.LOCK + "HV-1")).isTrue();
+        assertThat(told.on(Hung.TAG + "HV-1")).isFalse();
+        assertThat(told.on(Hung.LOCK + "HV-2")).isFalse();
         FieldWork work = FieldWork.NOTHING;
         assertThat(work.dress("helmet").dress("goggles").wear().text()).isEqualTo("goggles,helmet");
         assertThat(work.dress("helmet").dress("helmet").worn()).isEmpty();

@@ -34,6 +34,7 @@ public final class SceneBuilder {
         site.routes().forEach(fittings::add);
         new FixtureWorks(stage, site).add(site);
         new CrewWorks(stage, site).add();
+        new LockWorks(stage).add();
         new DefectWorks(stage, site).add();
         new WalkWorks(stage, site).add();
         return finish(stage, site);

@@ -36,6 +36,9 @@ import org.openots.distillation.field3d.scene.Motion;
 import org.openots.distillation.field3d.scene.Part;
 import org.openots.distillation.field3d.scene.Scene;
 import org.openots.distillation.field3d.scene.ShippedPlant;
+import org.openots.distillation.field3d.state.Hung;
+import org.openots.distillation.field3d.ui.FieldFacts;
+import org.openots.simulator.field.LockoutPoint;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.plot.Fixture;
 import org.openots.simulator.plot.Inline;
@@ -155,7 +158,10 @@ class SceneBuilderTest {
             assertThat(motion.part()).isBetween(0, scene.parts().size() - 1);
             assertThat(motion.axis().length()).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5f));
             if (!motion.signal().startsWith(Defect.PREFIX)) {
-                assertThat(plant.facts().names()).as("signal of a motion").containsKey(motion.signal());
+                String signal = motion.signal()
+                        .replace(Hung.LOCK, LockoutPoint.LOTO)
+                        .replace(Hung.TAG, LockoutPoint.LOTO);
+                assertThat(plant.facts().names()).as("signal of a motion").containsKey(signal);
             }
         }
     }
@@ -191,6 +197,24 @@ class SceneBuilderTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void aLockAndATagHangWhereTheyAreHung(String id) {
+        ShippedPlant plant = plant(id);
+        assertThat(FieldFacts.of(plant.pack()).lockable()).isNotEmpty().allSatisfy(device -> {
+            for (String signal : List.of(Hung.LOCK + device, Hung.TAG + device)) {
+                assertThat(plant.scene().motions())
+                        .anyMatch(motion -> motion.signal().equals(signal)
+                                && motion.kind() == Motion.Kind.SHOWN
+                                && plant.scene()
+                                        .items()
+                                        .get(plant.scene().parts().get(motion.part()).item())
+                                        .tag()
+                                        .equals(device));
+            }
+        });
     }
 
     @ParameterizedTest
