@@ -283,7 +283,7 @@ final class Game {
         }
     }
 
-    /** Plus and minus: a valve in the hand, the speed of a flight, else the size of the panels; in a field they are typed. */
+    /** Plus and minus: a valve in the hand, the speed of a flight, else the size of the panels; in a field typed. */
     private void more(int way) {
         Panel panel = ui.panel();
         if (panel instanceof Panel.HandValve) {
