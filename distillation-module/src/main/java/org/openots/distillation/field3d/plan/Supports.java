@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.simulator.plot.Area;
@@ -77,7 +76,7 @@ final class Supports {
         // the highest pipes first: the posts under them carry what runs lower beside them
         List<Site.Route> order = new ArrayList<>(routes);
         order.sort(Comparator.comparingDouble(Supports::highest).reversed());
-        Map<Site.Route, List<Site.Prop>> found = new IdentityHashMap<>();
+        IdentityHashMap<Site.Route, List<Site.Prop>> found = new IdentityHashMap<>();
         for (Site.Route route : order) {
             List<Site.Prop> props = supports.along(route);
             props.forEach(supports::stands);
