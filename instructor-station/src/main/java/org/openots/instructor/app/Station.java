@@ -12,9 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewStore;
-import org.openots.hazop.study.StudyFile;
 import org.openots.hazop.task.AttemptStore;
-import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
@@ -218,11 +216,8 @@ public final class Station implements AutoCloseable {
         AttemptStore store = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
         store.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
         this.attempts = store;
-        TaskCatalogue catalogue = content.hazop().studies().stream()
-                        .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
-                ? TaskCatalogue.shipped()
-                : TaskCatalogue.none();
-        TaskDesk desk = new TaskDesk(catalogue, store, review.hazop(), review.desk(), clock, new SecureRandom());
+        TaskDesk desk =
+                new TaskDesk(content.hazop().tasks(), store, review.hazop(), review.desk(), clock, new SecureRandom());
         return new TaskParts(desk, List.of(new DrillTasks(content.library(), runs), desk));
     }
 
