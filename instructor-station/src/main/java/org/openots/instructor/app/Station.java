@@ -1,5 +1,6 @@
 package org.openots.instructor.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.debrief.CauseDesk;
+import org.openots.instructor.exam.ExamDesk;
+import org.openots.instructor.exam.ExamParts;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
@@ -41,6 +44,7 @@ import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
+import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 import org.openots.instructor.store.RunItems;
 import org.openots.instructor.strategy.ShippedStrategies;
@@ -123,6 +127,8 @@ public final class Station implements AutoCloseable {
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
+        StrategyDesk strategies = strategies(clock);
+        ExamDesk exams = exams(sessions, journals, tasks, strategies, database, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
                 new ServerParts(
@@ -143,11 +149,13 @@ public final class Station implements AutoCloseable {
                         database,
                         signIn,
                         accounts,
-                        strategies(clock))));
+                        strategies,
+                        exams)));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;
         this.web = server;
+        exams.start();
         int port = server.start();
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
@@ -187,6 +195,38 @@ public final class Station implements AutoCloseable {
         ShippedStrategies.into(store, known);
         store.damaged().forEach((name, reason) -> LOG.error("strategy {} cannot be used", name, reason));
         return keep(new StrategyDesk(store, known, new RobotDryRun(content), clock));
+    }
+
+    /** Exams; those that were running when the station stopped go on. */
+    private ExamDesk exams(
+            SessionHost sessions,
+            JournalFolder journals,
+            TaskParts tasks,
+            StrategyDesk strategies,
+            Database database,
+            Clock clock) {
+        return keep(new ExamDesk(
+                config.data().resolve("exams"),
+                new ExamParts(
+                        sessions,
+                        journals,
+                        tasks.desk(),
+                        strategies.store(),
+                        new People(database),
+                        this::ramp,
+                        clock,
+                        config.clock(),
+                        new SecureRandom())));
+    }
+
+    /** The usual ramp of a fault, s. */
+    private double ramp(String plant, String fault) {
+        for (JsonNode known : content.library().faults(plant)) {
+            if (known.path("id").asText().equals(fault)) {
+                return known.path("parameters").path("rampS").asDouble();
+            }
+        }
+        return 0;
     }
 
     private ImportDesk imports(HazopDesk hazop) {

@@ -30,8 +30,12 @@ public record ExamPlan(
      */
     public record Seat(String seat, String account, String name) {}
 
-    /** The same without its secret, to be shown. */
-    String commitment() {
+    /**
+     * What is shown of the secret from the beginning: who is told the secret later can see that it is the same.
+     *
+     * @return SHA-256 of the seed, lower-case hexadecimal
+     */
+    public String commitment() {
         return Digests.sha256(Digests.bytes(seed));
     }
 }

@@ -181,8 +181,9 @@ public final class HazopDesk implements AutoCloseable {
         // two clicks at once must not open two worksheets
         synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             Optional<SheetView> unfinished = store.of(owner).stream()
-                    .filter(view ->
-                            view.state().handIn().isEmpty() && !isExam(view.state().head().id()) && isOf(view.state().head(), offered, scope))
+                    .filter(view -> view.state().handIn().isEmpty()
+                            && !isExam(view.state().head().id())
+                            && isOf(view.state().head(), offered, scope))
                     .findFirst();
             if (unfinished.isPresent()) {
                 return new Opened(unfinished.get(), true);
@@ -218,7 +219,11 @@ public final class HazopDesk implements AutoCloseable {
             archive.keep(offered);
             Instant now = clock.instant();
             String id = String.format(
-                    Locale.ROOT, "%s%s-%06x", letter, ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
+                    Locale.ROOT,
+                    "%s%s-%06x",
+                    letter,
+                    ID_TIME.format(now.atZone(ZoneOffset.UTC)),
+                    random.nextInt(ID_CHANCE));
             SheetHead.StudyRef study = new SheetHead.StudyRef(
                     offered.study().id(),
                     offered.digest(),

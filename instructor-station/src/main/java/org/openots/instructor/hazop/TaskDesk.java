@@ -115,7 +115,8 @@ public final class TaskDesk implements HazopTaskSource {
     @Override
     public Optional<Standing> standing(String account, String task) {
         List<AttemptState> mine = store.of(account).stream()
-                .filter(one -> one.head().task().equals(task) && !isExam(one.head().id()))
+                .filter(one ->
+                        one.head().task().equals(task) && !isExam(one.head().id()))
                 .toList();
         if (mine.isEmpty()) {
             return Optional.empty();
@@ -207,7 +208,11 @@ public final class TaskDesk implements HazopTaskSource {
         synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             Instant now = clock.instant();
             String attempt = String.format(
-                    Locale.ROOT, "%s%s-%06x", exam ? EXAM : TRAINING, ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
+                    Locale.ROOT,
+                    "%s%s-%06x",
+                    exam ? EXAM : TRAINING,
+                    ID_TIME.format(now.atZone(ZoneOffset.UTC)),
+                    random.nextInt(ID_CHANCE));
             // questions that a worksheet would answer are settled before it is opened
             boolean later = task.sections().stream()
                     .flatMap(section -> section.questions().stream())

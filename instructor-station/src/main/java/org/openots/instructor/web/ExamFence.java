@@ -30,11 +30,15 @@ final class ExamFence {
 
     /** How an item ends, and what tells right answers: in an exam that is the exam's business. */
     private static final List<String> NOT_IN_EXAM = List.of(
-            RUNS + "/close", RUNS + "/branch", RUNS + "/snapshots", RUNS + "/control", ATTEMPTS + "/submit", ATTEMPTS + "/check");
+            RUNS + "/close",
+            RUNS + "/branch",
+            RUNS + "/snapshots",
+            RUNS + "/control",
+            ATTEMPTS + "/submit",
+            ATTEMPTS + "/check");
 
     /** Who watches an exam by office. */
-    private static final Set<Role> OFFICE =
-            Set.of(Role.INVIGILATOR, Role.ASSESSOR, Role.SUPERVISOR, Role.EXAM_OFFICER);
+    private static final Set<Role> OFFICE = Set.of(Role.INVIGILATOR, Role.ASSESSOR, Role.SUPERVISOR, Role.EXAM_OFFICER);
 
     private final ExamDesk exams;
     private final TaskDesk tasks;
@@ -85,13 +89,11 @@ final class ExamFence {
     }
 
     private boolean ofExam(String work) {
-        return TaskDesk.isExam(work)
-                || runs.find(work).map(RunIndex.Row::exam).isPresent();
+        return TaskDesk.isExam(work) || runs.find(work).map(RunIndex.Row::exam).isPresent();
     }
 
     private void checkWork(Person person, String work, boolean reads, String path) {
-        ExamDesk.WorkPlace place = exams.place(work)
-                .orElseThrow(() -> new OtsException(ExamError.HIDDEN, work));
+        ExamDesk.WorkPlace place = exams.place(work).orElseThrow(() -> new OtsException(ExamError.HIDDEN, work));
         String exam = place.exam().plan().id();
         boolean own = place.candidate().account().equals(person.account());
         boolean released = place.exam().phase() == ExamPhase.RELEASED;
@@ -131,9 +133,10 @@ final class ExamFence {
         if (!mine && !ofWork) {
             return;
         }
-        Optional<ExamView> live = exams.live(person.account()).filter(view -> view.candidate(person.account())
-                .filter(candidate -> candidate.state() != CandidateState.EXPECTED)
-                .isPresent());
+        Optional<ExamView> live = exams.live(person.account())
+                .filter(view -> view.candidate(person.account())
+                        .filter(candidate -> candidate.state() != CandidateState.EXPECTED)
+                        .isPresent());
         live.ifPresent(view -> {
             throw new OtsException(ExamError.EXAM_LIVE, view.plan().id());
         });
