@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.instructor.session.RunExam;
 import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunListener;
 import org.openots.instructor.session.RunOrigin;
@@ -119,7 +120,8 @@ final class RunProjection implements RunListener {
                 null,
                 null,
                 null,
-                branchOf(spec));
+                branchOf(spec),
+                spec.exam().map(RunExam::exam).orElse(null));
     }
 
     private static RunIndex.Row closedRow(RunSpec spec, JsonNode closing) {
@@ -135,7 +137,8 @@ final class RunProjection implements RunListener {
                 closing.path("score").asDouble(),
                 closing.path("time").asDouble(),
                 closing.path("stateHash").asText(),
-                branchOf(spec));
+                branchOf(spec),
+                spec.exam().map(RunExam::exam).orElse(null));
     }
 
     private static @Nullable String branchOf(RunSpec spec) {

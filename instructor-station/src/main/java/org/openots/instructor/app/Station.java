@@ -1,5 +1,6 @@
 package org.openots.instructor.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,14 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewStore;
-import org.openots.hazop.study.StudyFile;
 import org.openots.hazop.task.AttemptStore;
-import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.debrief.CauseDesk;
+import org.openots.instructor.exam.ExamDesk;
+import org.openots.instructor.exam.ExamParts;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.DrillTasks;
 import org.openots.instructor.hazop.HazopDesk;
@@ -43,6 +44,7 @@ import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
+import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
 import org.openots.instructor.store.RunItems;
 import org.openots.instructor.strategy.ShippedStrategies;
@@ -125,6 +127,8 @@ public final class Station implements AutoCloseable {
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
+        StrategyDesk strategies = strategies(clock);
+        ExamDesk exams = exams(sessions, journals, tasks, strategies, database, clock);
         WebServer server = keep(new WebServer(
                 config.web(),
                 new ServerParts(
@@ -145,11 +149,13 @@ public final class Station implements AutoCloseable {
                         database,
                         signIn,
                         accounts,
-                        strategies(clock))));
+                        strategies,
+                        exams)));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;
         this.web = server;
+        exams.start();
         int port = server.start();
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
@@ -191,6 +197,40 @@ public final class Station implements AutoCloseable {
         return keep(new StrategyDesk(store, known, new RobotDryRun(content), clock));
     }
 
+    /** Exams; those that were running when the station stopped go on. */
+    private ExamDesk exams(
+            SessionHost sessions,
+            JournalFolder journals,
+            TaskParts tasks,
+            StrategyDesk strategies,
+            Database database,
+            Clock clock) {
+        return keep(new ExamDesk(
+                new ExamParts(
+                        sessions,
+                        journals,
+                        content.engines(),
+                        content.scorers(),
+                        config.data(),
+                        tasks.desk(),
+                        strategies.store(),
+                        new People(database),
+                        this::ramp,
+                        clock,
+                        config.clock(),
+                        new SecureRandom())));
+    }
+
+    /** The usual ramp of a fault, s. */
+    private double ramp(String plant, String fault) {
+        for (JsonNode known : content.library().faults(plant)) {
+            if (known.path("id").asText().equals(fault)) {
+                return known.path("parameters").path("rampS").asDouble();
+            }
+        }
+        return 0;
+    }
+
     private ImportDesk imports(HazopDesk hazop) {
         OwnStudies own = new OwnStudies(config.data().resolve("hazop-own-studies"), content.hazop());
         return new ImportDesk(hazop, own, config.data().resolve("hazop-profiles"), new SecureRandom());
@@ -218,11 +258,8 @@ public final class Station implements AutoCloseable {
         AttemptStore store = keep(new AttemptStore(config.data().resolve("hazop-attempts"), clock));
         store.lost().forEach((id, reason) -> LOG.error("attempt {} cannot be read", id, reason));
         this.attempts = store;
-        TaskCatalogue catalogue = content.hazop().studies().stream()
-                        .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()))
-                ? TaskCatalogue.shipped()
-                : TaskCatalogue.none();
-        TaskDesk desk = new TaskDesk(catalogue, store, review.hazop(), review.desk(), clock, new SecureRandom());
+        TaskDesk desk =
+                new TaskDesk(content.hazop().tasks(), store, review.hazop(), review.desk(), clock, new SecureRandom());
         return new TaskParts(desk, List.of(new DrillTasks(content.library(), runs), desk));
     }
 

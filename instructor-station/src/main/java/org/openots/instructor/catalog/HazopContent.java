@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.study.StudyFile;
+import org.openots.hazop.task.TaskCatalogue;
 import org.openots.hazop.worksheet.WorksheetScorer;
 import org.openots.instructor.error.StationError;
 
@@ -60,6 +61,17 @@ public record HazopContent(List<OfferedStudy> studies, Optional<WorksheetScorer>
      */
     public HazopContent with(List<OfferedStudy> more) {
         return new HazopContent(Stream.concat(studies.stream(), more.stream()).toList(), scorer);
+    }
+
+    /**
+     * The training tasks that belong to the studies.
+     *
+     * @return those of the suite, if the studies of the suite are offered
+     */
+    public TaskCatalogue tasks() {
+        boolean shipped = studies.stream()
+                .anyMatch(one -> StudyFile.SHIPPED.contains(one.study().id()));
+        return shipped ? TaskCatalogue.shipped() : TaskCatalogue.none();
     }
 
     /**

@@ -66,6 +66,10 @@ public enum StationError implements HttpRefusal {
     NOT_IN_FIELD("OTS-RUN-032", 400),
     /** So many branches of one account are open: number. */
     BRANCH_LIMIT("OTS-RUN-031", 409),
+    /** A field that is no date and time: field, text. */
+    FIELD_NOT_TIME("OTS-WEB-030", 400),
+    /** A run of an exam is operated by its candidate alone and controlled by the station alone: run, who. */
+    EXAM_RUN("OTS-RUN-033", 403),
     /** No plant with this id. */
     PLANT_UNKNOWN("OTS-CAT-001", 404),
     /** No task with this id. */

@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
  * submitted before a restart, or before there was a scorer, is scored when the desk is made.
  */
 public final class HazopDesk implements AutoCloseable {
+    /** First letter of the ids of worksheets in training, and in exams. */
+    private static final String TRAINING = "h";
+
+    private static final String EXAM = "x";
     private static final Logger LOG = LoggerFactory.getLogger(HazopDesk.class);
     private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int ID_CHANCE = 1 << 24;
@@ -177,16 +181,49 @@ public final class HazopDesk implements AutoCloseable {
         // two clicks at once must not open two worksheets
         synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             Optional<SheetView> unfinished = store.of(owner).stream()
-                    .filter(view ->
-                            view.state().handIn().isEmpty() && isOf(view.state().head(), offered, scope))
+                    .filter(view -> view.state().handIn().isEmpty()
+                            && !isExam(view.state().head().id())
+                            && isOf(view.state().head(), offered, scope))
                     .findFirst();
             if (unfinished.isPresent()) {
                 return new Opened(unfinished.get(), true);
             }
+            return new Opened(openNew(owner, offered, scope, TRAINING), false);
+        }
+    }
+
+    /**
+     * Opens a worksheet, whatever others the student has: in an exam everybody begins with nothing.
+     *
+     * @param owner account of the student
+     * @param offered the study
+     * @param scope the part of it
+     * @return the worksheet
+     */
+    public SheetView openForExam(String owner, OfferedStudy offered, SheetScope scope) {
+        return openNew(owner, offered, scope, EXAM);
+    }
+
+    /**
+     * Whether a worksheet is part of an exam.
+     *
+     * @param sheet its id
+     * @return false for training
+     */
+    public static boolean isExam(String sheet) {
+        return sheet.startsWith(EXAM);
+    }
+
+    private SheetView openNew(String owner, OfferedStudy offered, SheetScope scope, String letter) {
+        synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             archive.keep(offered);
             Instant now = clock.instant();
             String id = String.format(
-                    Locale.ROOT, "h%s-%06x", ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
+                    Locale.ROOT,
+                    "%s%s-%06x",
+                    letter,
+                    ID_TIME.format(now.atZone(ZoneOffset.UTC)),
+                    random.nextInt(ID_CHANCE));
             SheetHead.StudyRef study = new SheetHead.StudyRef(
                     offered.study().id(),
                     offered.digest(),
@@ -194,7 +231,7 @@ public final class HazopDesk implements AutoCloseable {
                     offered.matrix().likelihoods().size());
             SheetHead head =
                     new SheetHead(id, owner, study, scope.level().word(), scope.deviations(), now.toEpochMilli());
-            return new Opened(store.open(head), false);
+            return store.open(head);
         }
     }
 

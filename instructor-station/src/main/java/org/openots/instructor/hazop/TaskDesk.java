@@ -37,6 +37,10 @@ import org.openots.instructor.catalog.OfferedStudy;
 public final class TaskDesk implements HazopTaskSource {
     private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int ID_CHANCE = 1 << 24;
+    /** First letter of the ids of attempts in training, and in exams. */
+    private static final String TRAINING = "t";
+
+    private static final String EXAM = "x";
     private static final double ALL = 100;
     private static final String PREVIEW = "preview-";
 
@@ -111,7 +115,8 @@ public final class TaskDesk implements HazopTaskSource {
     @Override
     public Optional<Standing> standing(String account, String task) {
         List<AttemptState> mine = store.of(account).stream()
-                .filter(one -> one.head().task().equals(task))
+                .filter(one ->
+                        one.head().task().equals(task) && !isExam(one.head().id()))
                 .toList();
         if (mine.isEmpty()) {
             return Optional.empty();
@@ -141,6 +146,16 @@ public final class TaskDesk implements HazopTaskSource {
     }
 
     /**
+     * Whether an attempt is part of an exam.
+     *
+     * @param attempt its id
+     * @return false for training
+     */
+    public static boolean isExam(String attempt) {
+        return attempt.startsWith(EXAM);
+    }
+
+    /**
      * An attempt that was opened, now or before.
      *
      * @param state the attempt
@@ -165,31 +180,53 @@ public final class TaskDesk implements HazopTaskSource {
         synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             Optional<AttemptState> unfinished = store.of(owner).stream()
                     .filter(one -> one.submission().isEmpty()
+                            && !isExam(one.head().id())
                             && one.head().task().equals(id)
                             && one.head().digest().equals(catalogue.digest()))
                     .findFirst();
             if (unfinished.isPresent()) {
                 return new Opened(unfinished.get(), true);
             }
+            return new Opened(openNew(owner, task, false), false);
+        }
+    }
+
+    /**
+     * Begins a task anew, whatever other attempts the student has: in an exam everybody begins with nothing, and with a
+     * worksheet of his own.
+     *
+     * @param owner account of the student
+     * @param id id of the task
+     * @return the attempt
+     * @throws OtsException if there is no such task
+     */
+    public AttemptState openForExam(String owner, String id) {
+        return openNew(owner, catalogue.task(id), true);
+    }
+
+    private AttemptState openNew(String owner, TrainingTask task, boolean exam) {
+        synchronized (opening.computeIfAbsent(owner, key -> new Object())) {
             Instant now = clock.instant();
             String attempt = String.format(
-                    Locale.ROOT, "t%s-%06x", ID_TIME.format(now.atZone(ZoneOffset.UTC)), random.nextInt(ID_CHANCE));
+                    Locale.ROOT,
+                    "%s%s-%06x",
+                    exam ? EXAM : TRAINING,
+                    ID_TIME.format(now.atZone(ZoneOffset.UTC)),
+                    random.nextInt(ID_CHANCE));
             // questions that a worksheet would answer are settled before it is opened
             boolean later = task.sections().stream()
                     .flatMap(section -> section.questions().stream())
                     .anyMatch(Question::ofFrame);
-            Optional<String> sheet = task.sheet().filter(part -> !later).map(part -> sheet(owner, task, part));
-            return new Opened(
-                    store.open(new AttemptHead(
-                            attempt,
-                            owner,
-                            id,
-                            task.head().level(),
-                            catalogue.digest(),
-                            random.nextLong(),
-                            sheet,
-                            now.toEpochMilli())),
-                    false);
+            Optional<String> sheet = task.sheet().filter(part -> !later).map(part -> sheet(owner, task, part, exam));
+            return store.open(new AttemptHead(
+                    attempt,
+                    owner,
+                    task.id(),
+                    task.head().level(),
+                    catalogue.digest(),
+                    random.nextLong(),
+                    sheet,
+                    now.toEpochMilli()));
         }
     }
 
@@ -216,11 +253,13 @@ public final class TaskDesk implements HazopTaskSource {
                 head, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
-    private String sheet(String owner, TrainingTask task, SheetPart part) {
+    private String sheet(String owner, TrainingTask task, SheetPart part, boolean fresh) {
         OfferedStudy study = sheets.content().study(task.head().plant());
         SheetScope.Level level = SheetScope.Level.valueOf(task.head().level().name());
-        return sheets.open(owner, study, new SheetScope(level, part.nodes(), part.deviations()))
-                .view()
+        SheetScope scope = new SheetScope(level, part.nodes(), part.deviations());
+        return (fresh
+                        ? sheets.openForExam(owner, study, scope)
+                        : sheets.open(owner, study, scope).view())
                 .state()
                 .head()
                 .id();
@@ -230,15 +269,16 @@ public final class TaskDesk implements HazopTaskSource {
      * Opens the worksheet of an attempt, if it is not open yet; its questions on nodes and guide words change no more then.
      *
      * @param state the attempt
+     * @param fresh whether it is a new one, as in an exam, and none of the student's that is not handed in
      * @return the attempt with its worksheet
      * @throws OtsException if its task has none, or the task was changed since it was opened
      */
-    public AttemptState openSheet(AttemptState state) {
+    public AttemptState openSheet(AttemptState state, boolean fresh) {
         AttemptHead head = state.head();
         form(head);
         TrainingTask task = catalogue.task(head.task());
         SheetPart part = task.sheet().orElseThrow(() -> new OtsException(TaskError.NO_SHEET, task.id()));
-        return store.openSheet(head.id(), () -> sheet(head.owner(), task, part));
+        return store.openSheet(head.id(), () -> sheet(head.owner(), task, part, fresh));
     }
 
     /**
@@ -349,6 +389,27 @@ public final class TaskDesk implements HazopTaskSource {
     }
 
     /**
+     * Collects an attempt of an exam as it is: its worksheet is handed in, empty if need be, and it is submitted.
+     *
+     * @param id the attempt
+     * @return the attempt with its score; the same when it was submitted before
+     */
+    public AttemptState collect(String id) {
+        AttemptState state = store.view(id);
+        if (state.submission().isPresent()) {
+            return state;
+        }
+        if (catalogue.task(state.head().task()).sheet().isPresent()) {
+            state = openSheet(state, true);
+            SheetView written = view(state).orElseThrow();
+            if (written.state().handIn().isEmpty()) {
+                sheets.handIn(written.state().head().id(), written.token());
+            }
+        }
+        return submit(state);
+    }
+
+    /**
      * The worksheet of an attempt.
      *
      * @param state the attempt
@@ -356,6 +417,16 @@ public final class TaskDesk implements HazopTaskSource {
      */
     public Optional<SheetState> sheet(AttemptState state) {
         return view(state).map(SheetView::state);
+    }
+
+    /**
+     * How much of the worksheet of an attempt is certainly kept.
+     *
+     * @param state the attempt
+     * @return number of its last durable change; 0 without a worksheet
+     */
+    public long sheetRevision(AttemptState state) {
+        return view(state).map(SheetView::revision).orElse(0L);
     }
 
     private Optional<SheetView> view(AttemptState state) {

@@ -2,6 +2,7 @@ package org.openots.instructor.security;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
@@ -74,6 +75,20 @@ public final class SignIn {
      * @throws OtsException if account and password do not match, or the account or address has to wait
      */
     public Signed signIn(String account, String password, String address) {
+        return signIn(account, password, address, person -> {});
+    }
+
+    /**
+     * Signs in unless something else than the password stands against it.
+     *
+     * @param account sign-in name
+     * @param password in clear
+     * @param address network address of the computer
+     * @param admission asked with a person whose password is right, before anything of his ends; throws to refuse
+     * @return who, and the cookie
+     * @throws OtsException as of {@link #signIn(String, String, String)}, or what the admission throws
+     */
+    public Signed signIn(String account, String password, String address, Consumer<Person> admission) {
         addresses.check(address);
         long lockedMillis = guard.lockedUntil(account) - clock.millis();
         if (lockedMillis > 0) {
@@ -86,6 +101,7 @@ public final class SignIn {
             }
             throw refuse(account, address);
         }
+        admission.accept(person.get());
         String token = tokens.fresh();
         sessions.create(Tokens.hash(token), account, person.get().role() == Role.STUDENT, LIFE_MILLIS);
         return new Signed(person.get(), token);

@@ -343,7 +343,9 @@ final class LiveRun implements JournalGate.Watcher {
 
     private void checkPresence(long now) {
         // a rig does not wait for anybody
-        boolean gone = recorder == null && connections == 0 && (now - seenNanos) * 1e-9 > settings.graceSeconds();
+        boolean gone = recorder == null
+                && connections == 0
+                && (now - seenNanos) * 1e-9 > core.spec().rules().grace(settings.graceSeconds());
         if (gone && moving() && operations.waiting() == 0 && gate.open()) {
             holdOrRelease(Pace.State.HELD, "hold");
         }

@@ -16,12 +16,12 @@ final class RunCodec {
 
     /**
      * The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated,
-     * 1.4 branches and strategies.
+     * 1.4 branches and strategies, 1.5 exams and the grace of a run.
      */
-    static final String VERSION = "1.4";
+    static final String VERSION = "1.5";
 
     /** All versions that are read. */
-    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3", VERSION);
+    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3", "1.4", VERSION);
 
     private RunCodec() {}
 
@@ -37,6 +37,9 @@ final class RunCodec {
                 .put("restart", spec.rules().restart())
                 .put("hints", spec.rules().hints())
                 .put("liveScore", spec.rules().liveScore());
+        if (spec.rules().graceSeconds() != 0) {
+            rules.put("graceSeconds", spec.rules().graceSeconds());
+        }
         ObjectNode body = node().put("format", FORMAT)
                 .put("formatVersion", VERSION)
                 .put("run", spec.id())
@@ -52,12 +55,13 @@ final class RunCodec {
                 .put("timeLimitSeconds", spec.timeLimitSeconds());
         body.set("rules", rules);
         spec.origin().ifPresent(origin -> InheritedInputs.write(body.putObject("branch"), origin));
-        spec.strategy()
-                .ifPresent(strategy -> body.putObject("strategy")
-                        .put("id", strategy.id())
-                        .put("version", strategy.version())
-                        .put("sha256", strategy.sha256()));
+        spec.strategy().ifPresent(strategy -> strategy(body.putObject("strategy"), strategy));
         return body;
+    }
+
+    private static void strategy(ObjectNode body, RunStrategy strategy) {
+        body.put("id", strategy.id()).put("version", strategy.version()).put("sha256", strategy.sha256());
+        strategy.exam().ifPresent(exam -> body.put("exam", exam.exam()).put("item", exam.item()));
     }
 
     static RunSpec spec(EventBody body) {
@@ -81,7 +85,8 @@ final class RunCodec {
                         rules.flag("rewind"),
                         rules.flag("restart"),
                         rules.flag("hints"),
-                        rules.flag("liveScore")),
+                        rules.flag("liveScore"),
+                        rules.has("graceSeconds") ? rules.number("graceSeconds") : 0),
                 body.has("branch") ? Optional.of(InheritedInputs.read(body.at("branch"))) : Optional.empty(),
                 strategy(body));
     }
@@ -91,8 +96,11 @@ final class RunCodec {
             return Optional.empty();
         }
         EventBody strategy = body.at("strategy");
+        Optional<RunExam> exam = strategy.has("exam")
+                ? Optional.of(new RunExam(strategy.text("exam"), Math.toIntExact(strategy.tick("item"))))
+                : Optional.empty();
         return Optional.of(new RunStrategy(
-                strategy.text("id"), Math.toIntExact(strategy.tick("version")), strategy.text("sha256")));
+                strategy.text("id"), Math.toIntExact(strategy.tick("version")), strategy.text("sha256"), exam));
     }
 
     static ObjectNode command(Operation operation, Command command) {

@@ -77,4 +77,13 @@ public record RunSpec(
     public boolean branched() {
         return origin.isPresent();
     }
+
+    /**
+     * The exam it is part of.
+     *
+     * @return which part of which exam; nothing in training
+     */
+    public Optional<RunExam> exam() {
+        return strategy.flatMap(RunStrategy::exam);
+    }
 }

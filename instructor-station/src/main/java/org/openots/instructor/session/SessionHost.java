@@ -126,6 +126,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run; the future fails if the run has not reached that time
      */
     public CompletableFuture<RunPast> past(String id, double time) {
+        ExamFence.notOpen(run(id).core().spec());
         return ask(id, (run, answer) -> run.past(time, answer));
     }
 
@@ -329,6 +330,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public CompletableFuture<CommandOutcome> submit(String id, Operation operation) {
+        ExamFence.onlyOwner(run(id).core().spec(), operation);
         return ask(id, (run, answer) -> {
             if (operation.by().equals(run.core().spec().owner())) {
                 run.seen();
@@ -349,6 +351,7 @@ public final class SessionHost implements AutoCloseable {
      */
     public CompletableFuture<Pace> control(String id, Control action, String by, double value) {
         RunSpec spec = run(id).core().spec();
+        ExamFence.onlyStation(spec, by);
         ControlRules.check(spec, action, by, value);
         return ask(id, (run, answer) -> run.control(action, by, value, answer));
     }
@@ -363,6 +366,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public CompletableFuture<FaultOrder> arm(String id, String by, FaultOrder order) {
+        ExamFence.onlyStation(run(id).core().spec(), by);
         return ask(id, (run, answer) -> run.faults().arm(by, order, answer));
     }
 
@@ -376,6 +380,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public CompletableFuture<Long> withdraw(String id, String by, String key) {
+        ExamFence.onlyStation(run(id).core().spec(), by);
         return ask(id, (run, answer) -> run.faults().withdraw(by, key, answer));
     }
 
@@ -388,6 +393,7 @@ public final class SessionHost implements AutoCloseable {
      * @throws OtsException if there is no such open run
      */
     public CompletableFuture<JsonNode> close(String id, String by) {
+        ExamFence.onlyStation(run(id).core().spec(), by);
         return this.<JsonNode>ask(id, (run, answer) -> run.close(by, answer)).thenApply(body -> {
             LiveRun run = runs.remove(id);
             if (run != null) {

@@ -39,6 +39,7 @@ public final class RunIndex {
      * @param modelTime model time at closing, s; null while open
      * @param stateHash state digest at closing; null while open
      * @param branchOf the run a branch left, whose score is then nobody's result; null for a run of its own
+     * @param exam the exam it is part of; null in training
      */
     public record Row(
             String id,
@@ -52,7 +53,27 @@ public final class RunIndex {
             @Nullable Double score,
             @Nullable Double modelTime,
             @Nullable String stateHash,
-            @Nullable String branchOf) {
+            @Nullable String branchOf,
+            @Nullable String exam) {
+        /** A run in training. */
+        public Row(
+                String id,
+                String owner,
+                String plant,
+                String task,
+                long started,
+                boolean measured,
+                boolean virtual,
+                boolean closed,
+                @Nullable Double score,
+                @Nullable Double modelTime,
+                @Nullable String stateHash,
+                @Nullable String branchOf) {
+            this(
+                    id, owner, plant, task, started, measured, virtual, closed, score, modelTime, stateHash, branchOf,
+                    null);
+        }
+
         /**
          * Whether it may count as somebody's result.
          *
@@ -74,8 +95,8 @@ public final class RunIndex {
 
     private static int put(Handle handle, Row row) {
         return handle.createUpdate(
-                        "insert into run (id, owner, plant, task, started, measured, state, score, model_time, state_hash, branch_of)"
-                                + " values (:id, :owner, :plant, :task, :started, :measured, :state, :score, :time, :hash, :branch)"
+                        "insert into run (id, owner, plant, task, started, measured, state, score, model_time, state_hash, branch_of, exam)"
+                                + " values (:id, :owner, :plant, :task, :started, :measured, :state, :score, :time, :hash, :branch, :exam)"
                                 + " on conflict (id) do update set state = excluded.state, score = excluded.score,"
                                 + " model_time = excluded.model_time, state_hash = excluded.state_hash")
                 .bind("id", row.id())
@@ -89,6 +110,7 @@ public final class RunIndex {
                 .bind("time", row.modelTime())
                 .bind("hash", row.stateHash())
                 .bind("branch", row.branchOf())
+                .bind("exam", row.exam())
                 .execute();
     }
 
@@ -146,7 +168,8 @@ public final class RunIndex {
                 number(rs, "score"),
                 number(rs, "model_time"),
                 rs.getString("state_hash"),
-                rs.getString("branch_of"));
+                rs.getString("branch_of"),
+                rs.getString("exam"));
     }
 
     private static @Nullable Double number(java.sql.ResultSet rs, String column) throws java.sql.SQLException {

@@ -91,6 +91,9 @@ final class Checked {
                         .addAll(unit.tasks()));
         for (ExamRules.Section section :
                 strategy.paper().map(ExamRules.Paper::sections).orElse(List.of())) {
+            if (section.hazop()) {
+                continue;
+            }
             Set<String> own = tasks.computeIfAbsent(section.unit(), u -> new LinkedHashSet<>());
             section.task()
                     .ifPresentOrElse(own::add, () -> own.addAll(section.pick().pool()));

@@ -16,6 +16,8 @@ final class CommonRules {
     static final LocalText PLANT = new LocalText("装置", "plant");
     static final LocalText CONDITION = new LocalText("该装置的初始工况", "initial condition of this plant");
     static final LocalText TASK = new LocalText("该装置的任务", "task of this plant");
+    static final LocalText STUDY = new LocalText("有任务的研究", "study with tasks");
+    static final LocalText HAZOP_TASK = new LocalText("该研究的 HAZOP 任务", "HAZOP task of this study");
     static final LocalText FAULT = new LocalText("这些装置的故障", "fault of these plants");
 
     private static final double MS = 1000;

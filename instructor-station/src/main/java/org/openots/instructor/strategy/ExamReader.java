@@ -1,5 +1,6 @@
 package org.openots.instructor.strategy;
 
+import java.util.Optional;
 import org.openots.common.json.JsonCursor;
 
 /** Reads the groups that only exam strategies have. */
@@ -10,21 +11,24 @@ final class ExamReader {
 
     private ExamReader() {}
 
-    static ExamRules.Paper paper(JsonCursor p) {
+    static ExamRules.Paper paper(JsonCursor p, String version) {
         return new ExamRules.Paper(
                 p.at("assembly").oneOf(ExamRules.Paper.Assembly.class),
                 p.at("seedPolicy").oneOf(ExamRules.Paper.SeedPolicy.class),
-                StrategyReader.some(p.at("sections"), ExamReader::section),
+                StrategyReader.some(p.at("sections"), section -> section(section, version)),
                 p.at("sectionOrder").oneOf(ExamRules.Paper.SectionOrder.class),
                 p.at("backNavigation").bool());
     }
 
-    private static ExamRules.Section section(JsonCursor s) {
+    private static ExamRules.Section section(JsonCursor s, String version) {
+        boolean always = version.equals(StrategyReader.FORMAT_VERSION);
         return new ExamRules.Section(
                 s.at("id").text(),
                 s.at("title").localText(),
                 s.at("unit").text(),
-                s.at("initialCondition").text(),
+                always
+                        ? Optional.of(s.at("initialCondition").text())
+                        : s.optional("initialCondition").map(JsonCursor::text),
                 s.optional("task").map(JsonCursor::text),
                 s.at("weight").between(0, WHOLE),
                 s.at("timeLimitSec").integer(1, DAY),

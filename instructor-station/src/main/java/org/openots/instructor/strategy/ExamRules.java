@@ -60,8 +60,8 @@ public final class ExamRules {
      *
      * @param id for example {@code S1}
      * @param title its name
-     * @param unit plant id
-     * @param initialCondition where it starts
+     * @param unit plant id, or the id of the study
+     * @param initialCondition where it starts; nothing for a section of HAZOP tasks
      * @param task the task that faults of the pool happen in; nothing when the pool is of tasks
      * @param weight points, of 100 for the paper
      * @param timeLimitSec time for the section, s
@@ -71,11 +71,20 @@ public final class ExamRules {
             String id,
             LocalText title,
             String unit,
-            String initialCondition,
+            Optional<String> initialCondition,
             Optional<String> task,
             double weight,
             int timeLimitSec,
-            Pick pick) {}
+            Pick pick) {
+        /**
+         * Whether it is of HAZOP tasks.
+         *
+         * @return false for runs of a plant
+         */
+        public boolean hazop() {
+            return initialCondition.isEmpty();
+        }
+    }
 
     /**
      * What is drawn.

@@ -51,12 +51,29 @@ final class PaperChecks {
         for (int i = 0; i < c.sections().size(); i++) {
             ExamRules.Section section = c.sections().get(i);
             String place = SECTIONS + "/" + i;
-            if (c.known(section.unit(), c.content().plants(), CommonRules.PLANT, place + "/unit")) {
+            if (section.hazop()) {
+                study(c, section, place);
+            } else if (c.known(section.unit(), c.content().plants(), CommonRules.PLANT, place + "/unit")) {
                 List<String> conditions = c.content().conditions(section.unit());
-                c.known(section.initialCondition(), conditions, CommonRules.CONDITION, place + "/initialCondition");
+                String begins = section.initialCondition().orElseThrow();
+                c.known(begins, conditions, CommonRules.CONDITION, place + "/initialCondition");
                 section.task().ifPresent(task -> task(c, section, task, place + "/task"));
             }
         }
+    }
+
+    /** A section of HAZOP tasks: its study and its tasks exist, and nothing happens in them. */
+    private static void study(Checked c, ExamRules.Section section, String place) {
+        Map<String, Set<String>> studies = c.content().hazopTasks();
+        if (c.known(section.unit(), studies.keySet(), CommonRules.STUDY, place + "/unit")) {
+            Set<String> tasks = studies.getOrDefault(section.unit(), Set.of());
+            List<String> pool = section.pick().pool();
+            c.unique(pool, place + "/pick/pool", "");
+            for (int i = 0; i < pool.size(); i++) {
+                c.known(pool.get(i), tasks, CommonRules.HAZOP_TASK, place + "/pick/pool/" + i);
+            }
+        }
+        c.check(section.task().isEmpty(), StrategyError.HAZOP_FAULTS, place + "/task", section.id());
     }
 
     private static void task(Checked c, ExamRules.Section section, String task, String place) {
@@ -65,12 +82,12 @@ final class PaperChecks {
         if (c.known(task, known, CommonRules.TASK, place)) {
             String begins = c.content().task(section.unit(), task).orElseThrow().initialCondition();
             c.check(
-                    begins.equals(section.initialCondition()),
+                    section.initialCondition().filter(begins::equals).isPresent(),
                     StrategyError.TASK_BEGINS_ELSEWHERE,
                     place,
                     task,
                     begins,
-                    section.initialCondition());
+                    section.initialCondition().orElse(""));
         }
     }
 

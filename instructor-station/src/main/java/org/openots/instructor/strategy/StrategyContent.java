@@ -2,12 +2,14 @@ package org.openots.instructor.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.openots.common.assessment.Rubric;
@@ -22,6 +24,7 @@ public final class StrategyContent {
     private final PlantLibrary library;
     private final String engine;
     private final RubricLibrary rubrics;
+    private final Map<String, Set<String>> hazopTasks = new TreeMap<>();
     /** Rubrics that were asked for, by plant and task; reading one takes a while. */
     private final Map<String, Rubric> known = new ConcurrentHashMap<>();
 
@@ -34,11 +37,22 @@ public final class StrategyContent {
         this.library = content.library();
         this.engine = content.engines().version();
         this.rubrics = RubricLibrary.open();
+        content.hazop()
+                .tasks()
+                .tasks()
+                .forEach(task -> hazopTasks
+                        .computeIfAbsent(task.head().plant(), study -> new TreeSet<>())
+                        .add(task.id()));
     }
 
     /** The version of the engine. */
     String engine() {
         return engine;
+    }
+
+    /** Ids of the studies that have tasks, and of their tasks. */
+    Map<String, Set<String>> hazopTasks() {
+        return Collections.unmodifiableMap(hazopTasks);
     }
 
     /** Ids of all plants. */

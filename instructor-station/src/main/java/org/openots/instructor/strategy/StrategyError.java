@@ -105,7 +105,9 @@ public enum StrategyError implements HttpRefusal {
     /** Later than the end: late, total. */
     EXAM_LATE_ENTRY("OTS-STRATEGY-050", 400),
     /** A supervisor assesses. */
-    EXAM_SUPERVISOR("OTS-STRATEGY-051", 400);
+    EXAM_SUPERVISOR("OTS-STRATEGY-051", 400),
+    /** Faults in a section of HAZOP tasks: section. */
+    HAZOP_FAULTS("OTS-STRATEGY-052", 400);
 
     private final String code;
     private final int status;

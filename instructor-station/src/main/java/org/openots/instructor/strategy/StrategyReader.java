@@ -22,6 +22,9 @@ public final class StrategyReader {
     /** Version of the format. */
     static final String FORMAT_VERSION = "1.0";
 
+    /** The version of papers with HAZOP sections, which have no initial condition. */
+    static final String HAZOP_VERSION = "1.1";
+
     /** Longest time in a strategy, s: a day. */
     private static final int DAY = 86_400;
 
@@ -53,7 +56,7 @@ public final class StrategyReader {
      * @return the strategy; not to be used when mistakes were collected
      */
     static Strategy read(JsonCursor root) {
-        root.requireFormat(FORMAT, FORMAT_VERSION);
+        String version = root.requireFormat(FORMAT, FORMAT_VERSION, HAZOP_VERSION);
         Strategy.Kind kind = root.at("kind").oneOf(Strategy.Kind.class);
         boolean exam = kind == Strategy.Kind.EXAM;
         Strategy strategy = new Strategy(
@@ -67,7 +70,7 @@ public final class StrategyReader {
                 exam ? Optional.empty() : root.optional("audience").map(StrategyReader::audience),
                 group(!exam, root, "modes", StrategyReader::modes),
                 group(!exam, root, "units", StrategyReader::units),
-                group(exam, root, "paper", ExamReader::paper),
+                group(exam, root, "paper", paper -> ExamReader.paper(paper, version)),
                 time(root.at("time")),
                 attempts(root.at("attempts")),
                 simControl(root.at("simControl")),
@@ -259,7 +262,7 @@ public final class StrategyReader {
     private static Strategy.Scoring scoring(JsonCursor s) {
         JsonCursor release = s.at("release");
         return new Strategy.Scoring(
-                some(s.at("rubrics"), StrategyReader::rubric),
+                s.at("rubrics").list(StrategyReader::rubric),
                 s.at("passMark").between(0, MOST_POINTS),
                 s.optional("sectionMinimum").map(StrategyReader::minimums),
                 s.optional("roundingScale").map(r -> r.integer(0, 6)),

@@ -28,7 +28,7 @@ public final class StrategyWriter {
      */
     public static ObjectNode json(Strategy strategy) {
         ObjectNode root = NODES.objectNode();
-        root.put("format", StrategyReader.FORMAT).put("formatVersion", StrategyReader.FORMAT_VERSION);
+        root.put("format", StrategyReader.FORMAT).put("formatVersion", version(strategy));
         root.setAll((ObjectNode) node(strategy));
         return root;
     }
@@ -53,6 +53,14 @@ public final class StrategyWriter {
         ObjectNode content = json(strategy);
         content.remove("state");
         return CanonicalJson.sha256(content);
+    }
+
+    /** The lowest version that has all of it, so that the bytes of older strategies stay as they are. */
+    private static String version(Strategy strategy) {
+        boolean hazop = strategy.paper()
+                .filter(paper -> paper.sections().stream().anyMatch(ExamRules.Section::hazop))
+                .isPresent();
+        return hazop ? StrategyReader.HAZOP_VERSION : StrategyReader.FORMAT_VERSION;
     }
 
     private static JsonNode node(Object value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.exam.ExamDesk;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.rig.RigDesk;
@@ -34,8 +35,12 @@ final class AccountRoutes {
     private final Seats seats;
     private final Presence presence;
     private final RigDesk rig;
+    private final ExamDesk exams;
+    private final Devices devices;
 
-    AccountRoutes(ServerParts parts, Seats seats, Presence presence) {
+    AccountRoutes(ServerParts parts, Seats seats, Presence presence, Devices devices) {
+        this.exams = parts.exams();
+        this.devices = devices;
         this.signIn = parts.signIn();
         this.accounts = parts.accounts();
         this.people = new People(parts.database());
@@ -56,7 +61,12 @@ final class AccountRoutes {
     private void signIn(Context ctx) {
         JsonBody body = JsonBody.of(ctx, "account", "password");
         String account = body.text("account", 1, LONGEST_ACCOUNT);
-        SignIn.Signed signed = signIn.signIn(account, body.text("password", 1, Passwords.LONGEST), ctx.ip());
+        String device = devices.of(ctx);
+        SignIn.Signed signed = signIn.signIn(
+                account,
+                body.text("password", 1, Passwords.LONGEST),
+                ctx.ip(),
+                person -> exams.admit(person.account(), device, ctx.ip()));
         if (signed.person().role() == Role.STUDENT) {
             seats.closeAccount(account, Seats.ELSEWHERE);
         }

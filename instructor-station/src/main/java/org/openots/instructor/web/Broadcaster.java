@@ -62,7 +62,9 @@ final class Broadcaster implements AutoCloseable {
         List<String> topics = seats.topics();
         frames.keySet().retainAll(topics);
         for (String topic : topics) {
-            if (!topic.equals(Seats.CLASS) && !topic.startsWith(FieldSockets.TOPIC)) {
+            boolean run =
+                    !topic.equals(Seats.CLASS) && !topic.startsWith(FieldSockets.TOPIC) && !ExamSockets.owns(topic);
+            if (run) {
                 pushRun(topic);
             }
         }

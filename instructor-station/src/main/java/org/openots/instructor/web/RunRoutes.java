@@ -71,7 +71,9 @@ final class RunRoutes {
     private void mine(Context ctx) {
         ArrayNode list = Json.array();
         for (RunIndex.Row row : index.of(Gatekeeper.person(ctx).account())) {
-            list.add(history(row));
+            if (row.exam() == null) {
+                list.add(history(row));
+            }
         }
         Json.answer(ctx, list);
     }

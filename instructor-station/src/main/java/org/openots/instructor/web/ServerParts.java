@@ -3,6 +3,7 @@ package org.openots.instructor.web;
 import java.util.Optional;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.debrief.CauseDesk;
+import org.openots.instructor.exam.ExamDesk;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ImportDesk;
@@ -40,6 +41,7 @@ import org.openots.instructor.strategy.StrategyDesk;
  * @param signIn who sends a request
  * @param accounts making accounts
  * @param strategies training and exam strategies
+ * @param exams exams held by sealed strategies
  */
 public record ServerParts(
         SessionHost host,
@@ -59,4 +61,5 @@ public record ServerParts(
         Database database,
         SignIn signIn,
         Accounts accounts,
-        StrategyDesk strategies) {}
+        StrategyDesk strategies,
+        ExamDesk exams) {}

@@ -95,7 +95,7 @@ final class StatisticsRoutes {
     }
 
     private static boolean counts(RunIndex.Row row) {
-        return row.closed() && row.record() && row.score() != null;
+        return row.closed() && row.record() && row.exam() == null && row.score() != null;
     }
 
     private Map<String, Person> students() {

@@ -143,7 +143,9 @@ final class TaskRoutes {
     private void sheet(Context ctx) {
         AttemptState state = own(ctx);
         JsonBody.of(ctx);
-        Json.answer(ctx, json.whole(desk.openSheet(state), false));
+        Json.answer(
+                ctx,
+                json.whole(desk.openSheet(state, TaskDesk.isExam(state.head().id())), false));
     }
 
     private void submit(Context ctx) {

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class WebServer implements AutoCloseable {
     /** How long Jetty keeps a session nobody uses, s. */
     private static final int JETTY_SESSION_SECONDS = 60;
 
+    /** Beginning of the paths of sockets that show a run. */
+    private static final String RUN_SOCKETS = "/ws/runs/";
+
     private final WebSettings settings;
     private final RouteTable table = new RouteTable();
     private final List<RouteRow> registered = new CopyOnWriteArrayList<>();
@@ -43,6 +47,8 @@ public final class WebServer implements AutoCloseable {
     private final Sockets sockets;
     private final Broadcaster broadcaster;
     private final FieldSockets field;
+    private final ExamSockets exams;
+    private final ExamFence fence;
     private final Javalin javalin;
 
     /**
@@ -65,7 +71,13 @@ public final class WebServer implements AutoCloseable {
         WatchEnd watch = new WatchEnd(parts.host(), seats, settings.watchIdle());
         this.sockets = new Sockets(parts.host(), seats, access, watch);
         this.broadcaster = new Broadcaster(parts.host(), seats, wall);
-        new AccountRoutes(parts, seats, presence).register(table);
+        Devices devices = new Devices(new SecureRandom());
+        this.fence = new ExamFence(parts);
+        new AccountRoutes(parts, seats, presence, devices).register(table);
+        new ExamRoutes(parts, devices).register(table);
+        new ExamResultRoutes(parts).register(table);
+        this.exams = new ExamSockets(parts, seats);
+        exams.register(table);
         new CatalogRoutes(parts.library(), parts.strategies(), settings.texts()).register(table);
         FieldPlants plants = new FieldPlants(parts.library());
         FieldPosts posts = new FieldPosts(MonotonicClock.system());
@@ -131,6 +143,7 @@ public final class WebServer implements AutoCloseable {
             routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), ctx -> {
                 if (!route.open()) {
                     gatekeeper.admit(ctx, route.roles());
+                    fence.check(ctx, route.path());
                 }
                 route.endpoint().handle(ctx);
             });
@@ -140,8 +153,10 @@ public final class WebServer implements AutoCloseable {
                 gatekeeper.origin(ctx);
                 gatekeeper.admit(ctx, socket.roles());
                 Map<String, String> parameters = ctx.pathParamMap();
-                if (parameters.containsKey("id")) {
-                    sockets.checkRun(ctx, parameters.get("id"));
+                String run = parameters.get("id");
+                if (run != null && socket.path().startsWith(RUN_SOCKETS)) {
+                    sockets.checkRun(ctx, run);
+                    fence.checkRun(Gatekeeper.person(ctx), run);
                 }
             });
             routes.ws(socket.path(), socket.setup());
@@ -214,6 +229,7 @@ public final class WebServer implements AutoCloseable {
         }
         broadcaster.start();
         field.start();
+        exams.start();
         return javalin.port();
     }
 
@@ -222,6 +238,7 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         broadcaster.close();
         field.close();
+        exams.close();
         seats.closeAll();
         javalin.stop();
     }

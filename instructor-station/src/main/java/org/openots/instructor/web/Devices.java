@@ -1,0 +1,43 @@
+package org.openots.instructor.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/** Computers, told apart by a random mark their browser keeps; only its digest is stored, and it signs nobody in. */
+final class Devices {
+    /** Name of the cookie. */
+    static final String COOKIE = "ots_device";
+
+    private static final int MARK_BYTES = 16;
+    private static final int LIFE_SECONDS = (int) Duration.ofDays(400).toSeconds();
+
+    private final RandomGenerator random;
+
+    Devices(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The digest of the computer's mark; a computer without one gets one. */
+    String of(Context ctx) {
+        String mark = ctx.cookie(COOKIE);
+        if (mark == null || !mark.matches("[0-9a-f]{32}")) {
+            byte[] fresh = new byte[MARK_BYTES];
+            random.nextBytes(fresh);
+            mark = HexFormat.of().formatHex(fresh);
+            ctx.cookie(new Cookie(COOKIE, mark, "/", LIFE_SECONDS, false, true, null, SameSite.STRICT));
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(mark.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

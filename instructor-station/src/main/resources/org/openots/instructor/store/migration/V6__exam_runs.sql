@@ -1,0 +1,2 @@
+-- A run that is part of an exam is nobody's training, and is shown to its candidate again when the results are.
+alter table run add column exam text;
