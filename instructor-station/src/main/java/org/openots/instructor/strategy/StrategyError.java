@@ -105,7 +105,11 @@ public enum StrategyError implements HttpRefusal {
     /** Later than the end: late, total. */
     EXAM_LATE_ENTRY("OTS-STRATEGY-050", 400),
     /** A supervisor assesses. */
-    EXAM_SUPERVISOR("OTS-STRATEGY-051", 400);
+    EXAM_SUPERVISOR("OTS-STRATEGY-051", 400),
+    /** A fault of the pool that the task cannot score: fault, task, faults it can. */
+    FAULT_NO_CASE("OTS-STRATEGY-052", 400),
+    /** A task about a hidden fault without a pool of faults: task. */
+    FAULT_POOL_MISSING("OTS-STRATEGY-053", 400);
 
     private final String code;
     private final int status;
