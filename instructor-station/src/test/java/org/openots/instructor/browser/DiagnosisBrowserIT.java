@@ -42,8 +42,10 @@ class DiagnosisBrowserIT {
                 pages.look(browser, "diagnosis", SIZES, () -> {});
                 browser.translate("zh");
                 browser.click(".dgu .btn", "进料");
-                browser.await("one unit", () -> browser.script("return document.querySelectorAll('.dpp').length")
-                        .equals(1L));
+                browser.await(
+                        "one unit",
+                        () -> browser.script("return document.querySelectorAll('.dpp').length")
+                                .equals(1L));
                 assertThat(browser.consoleErrors()).isEmpty();
                 student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
                 browser.go("/score/" + run);

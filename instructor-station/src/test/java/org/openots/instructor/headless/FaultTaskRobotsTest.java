@@ -41,7 +41,10 @@ class FaultTaskRobotsTest {
     void theExpertOfEachFaultEarnsAll(String fault) {
         ScoreSheet sheet = sheet("expert-" + TASK + "-" + fault, fault, LONG_ENOUGH);
         assertThat(sheet.totals().total())
-                .as(sheet.losses().stream().map(loss -> loss.text().en()).toList().toString())
+                .as(sheet.losses().stream()
+                        .map(loss -> loss.text().en())
+                        .toList()
+                        .toString())
                 .isGreaterThanOrEqualTo(99);
     }
 
@@ -66,9 +69,9 @@ class FaultTaskRobotsTest {
     void withoutAFaultNothingCounts() {
         ScoreSheet sheet = sheet("idle", "", 10);
         assertThat(sheet.totals().total()).isZero();
-        assertThat(sheet.losses()).singleElement().satisfies(loss -> assertThat(loss.text()
-                        .zh())
-                .contains("没有出现本任务所考的故障"));
+        assertThat(sheet.losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.text().zh()).contains("没有出现本任务所考的故障"));
     }
 
     @Test

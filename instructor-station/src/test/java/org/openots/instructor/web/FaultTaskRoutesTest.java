@@ -67,7 +67,8 @@ class FaultTaskRoutesTest {
                     .as("neither the fault nor what its case asks for")
                     .doesNotContain(FAULT)
                     .doesNotContain("suction HV-708 of the standby");
-            JsonNode live = teacher.get("/api/runs/" + run + "/score").expect(200).json();
+            JsonNode live =
+                    teacher.get("/api/runs/" + run + "/score").expect(200).json();
             assertThat(live.path("fault").path("parts")).hasSize(4);
             student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
             explained(student.get("/api/runs/" + run + "/score").expect(200).json());

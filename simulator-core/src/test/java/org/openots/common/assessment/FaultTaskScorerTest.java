@@ -230,7 +230,8 @@ class FaultTaskScorerTest {
             value = {
                 "\"points\": 30,|\"points\": 29,|'OTS-RUBRIC-001 '",
                 "\"points\": 40,|\"points\": 41,|OTS-RUBRIC-016 /faultTask/cases/1/response",
-                "\"end\": \"FI-1 > 20\", \"holdS\": 60, \"keep\": \"true\", \"after\": [\"pump\"]|\"end\": \"FI-1 > 20\"|OTS-RUBRIC-018 /faultTask/cases/1/recovery/0",
+                "\"end\": \"FI-1 > 20\", \"holdS\": 60, \"keep\": \"true\", \"after\": [\"pump\"]|"
+                        + "\"end\": \"FI-1 > 20\"|OTS-RUBRIC-018 /faultTask/cases/1/recovery/0",
                 "\"objects\": [\"HV-9\"]|\"objects\": [\"HV-8\"]|OTS-RUBRIC-007 /faultTask/cases/0/objects",
                 "\"actions\": [\"P-2\"]|\"actions\": [\"P-3\"]|OTS-RUBRIC-007 /faultTask/cases/1/response/0/actions",
                 "\"end\": \"P-2 == 1\"|\"end\": \"P-3 == 1\"|OTS-EXPR-007 /faultTask/cases/1/response/0/end",
