@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openots.common.assessment.RubricLint;
 import org.openots.common.assessment.RubricReader;
+import org.openots.common.error.CommonError;
 import org.openots.common.json.Finding;
 import org.openots.common.json.Findings;
 import org.openots.common.json.JsonCursor;
 import org.openots.common.json.StrictJson;
 import org.openots.common.text.LocalText;
+import org.openots.simulator.alarm.AlarmDefinition;
 import org.openots.simulator.automation.ControlSystemSignals;
 import org.openots.simulator.engine.PlantSignals;
 import org.openots.simulator.fault.FaultDefinition;
@@ -20,6 +22,8 @@ public final class RubricCheck {
     private static final LocalText CONDITION = new LocalText("该装置的初始工况", "initial condition of this plant");
 
     private static final LocalText FAULT = new LocalText("该装置的故障", "fault of this plant");
+
+    private static final LocalText ALARM = new LocalText("该装置的报警", "alarm of this plant");
 
     private RubricCheck() {}
 
@@ -53,6 +57,7 @@ public final class RubricCheck {
                 .optional("rigSkill")
                 .flatMap(skill -> skill.optional("faults"))
                 .ifPresent(list -> list.items().forEach(one -> one.at("fault").nameOf(faults, FAULT)));
+        StrictJson.parse(file, json, references).optional("faultTask").ifPresent(task -> faultTask(task, pack, faults));
         PlantSignals signals = PlantSignals.of(pack);
         ControlSystemSignals known = new ControlSystemSignals(pack.automation());
         return joined(
@@ -63,6 +68,25 @@ public final class RubricCheck {
                         signals.ranges(),
                         signal -> known.knows(signal) || known.typed(signal)),
                 references.all());
+    }
+
+    /** The list to choose from is the whole menu of the plant, or it would tell what the fault cannot be. */
+    private static void faultTask(JsonCursor task, PlantPack pack, List<String> faults) {
+        List<String> offered = new ArrayList<>();
+        for (JsonCursor unit : task.at("units").items()) {
+            unit.at("faults").items().forEach(fault -> offered.add(fault.nameOf(faults, FAULT)));
+        }
+        for (String fault : faults) {
+            if (!offered.contains(fault)) {
+                task.at("units").report(CommonError.RUBRIC_NOT_OFFERED, fault);
+            }
+        }
+        List<String> alarms = pack.automation().instruments().alarms().stream()
+                .map(AlarmDefinition::name)
+                .toList();
+        for (JsonCursor one : task.at("cases").items()) {
+            one.optional("alarms").ifPresent(list -> list.items().forEach(alarm -> alarm.nameOf(alarms, ALARM)));
+        }
     }
 
     /** Both lists, each mistake once: a field of the wrong type is found by whoever reads it. */

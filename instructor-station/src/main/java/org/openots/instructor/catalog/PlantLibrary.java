@@ -89,6 +89,17 @@ public interface PlantLibrary {
     }
 
     /**
+     * A task about a hidden fault as students may know it: {@code {id, plant, minutes, title, units}}, the units with all
+     * faults of the plant by number.
+     *
+     * @param id of the task
+     * @return the task, not to be changed; nothing when it is about something else
+     */
+    default Optional<JsonNode> faultTask(String id) {
+        return Optional.empty();
+    }
+
+    /**
      * Drills of abnormal situations as students may know them: {@code [{id, plant, level, minutes, title, brief, parts}]}.
      *
      * @return the drills in the order to be shown, not to be changed

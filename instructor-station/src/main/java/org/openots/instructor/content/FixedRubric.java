@@ -1,5 +1,6 @@
 package org.openots.instructor.content;
 
+import java.util.Map;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.signal.SignalTable;
 import org.openots.instructor.session.RunScorer;
@@ -25,6 +26,6 @@ public final class FixedRubric implements RunScorerFactory {
 
     @Override
     public RunScorer start(String task, SignalTable signals) {
-        return new RubricRunScorer(task, rubric, signals);
+        return new RubricRunScorer(task, rubric, signals, Map.of());
     }
 }

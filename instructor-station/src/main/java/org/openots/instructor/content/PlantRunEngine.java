@@ -24,7 +24,7 @@ final class PlantRunEngine implements RunEngine {
             Map.of("armed", "待命", "ramping", "渐变中", "active", "已生效", "withdrawn", "已撤回");
 
     private final PlantEngine engine;
-    private final DrillBox answers = new DrillBox();
+    private final AnswerBox answers = new AnswerBox();
     private final int sound;
     private long orders;
     private long withdrawals;
@@ -58,7 +58,7 @@ final class PlantRunEngine implements RunEngine {
 
     @Override
     public boolean takesValue(String target, String verb) {
-        return DrillBox.concerns(target) ? DrillBox.takesValue(verb) : engine.takesValue(target, verb);
+        return AnswerBox.concerns(target) ? AnswerBox.takesValue(verb) : engine.takesValue(target, verb);
     }
 
     @Override

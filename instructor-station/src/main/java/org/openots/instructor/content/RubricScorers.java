@@ -1,6 +1,9 @@
 package org.openots.instructor.content;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openots.common.signal.SignalTable;
 import org.openots.distillation.rubric.RubricLibrary;
 import org.openots.hazop.drill.Drill;
@@ -9,6 +12,7 @@ import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.rig.RigWatch;
 import org.openots.instructor.session.RunScorer;
 import org.openots.instructor.session.RunScorerFactory;
+import org.openots.simulator.fault.FaultDefinition;
 
 /** Scorers of the suite's rubrics and drills; a task has the name of its rubric or drill. */
 final class RubricScorers implements RunScorerFactory {
@@ -38,8 +42,16 @@ final class RubricScorers implements RunScorerFactory {
             return new RigWatch();
         }
         Optional<Drill> drill = drills.find(task);
-        return drill.isPresent()
-                ? new DrillRunScorer(drill.get(), drills.hash(task), signals)
-                : new RubricRunScorer(task, rubrics.rubric(plants.task(task).plant(), task), signals);
+        if (drill.isPresent()) {
+            return new DrillRunScorer(drill.get(), drills.hash(task), signals);
+        }
+        String plant = plants.task(task).plant();
+        return new RubricRunScorer(task, rubrics.rubric(plant, task), signals, menu(plant));
+    }
+
+    private Map<String, FaultDefinition> menu(String plant) {
+        return plants.pack(plant).stream()
+                .flatMap(pack -> pack.faults().stream())
+                .collect(Collectors.toMap(FaultDefinition::id, Function.identity()));
     }
 }

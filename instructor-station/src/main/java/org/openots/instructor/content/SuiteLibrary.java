@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.RubricSignals;
@@ -33,6 +35,9 @@ import org.openots.simulator.plant.PlantPack;
 final class SuiteLibrary implements PlantLibrary {
     /** Highest speed of a drill: faster nobody can see what happens. */
     private static final double FASTEST_DRILL = 5;
+
+    /** Nothing but the plant in a drill or with a hidden fault: no hints, no going back, and no score before its end. */
+    private static final RunRules UNAIDED = new RunRules(1, FASTEST_DRILL, true, false, false, false, false);
 
     private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
     private final Map<String, ObjectNode> wholeDescriptions = new LinkedHashMap<>();
@@ -75,7 +80,18 @@ final class SuiteLibrary implements PlantLibrary {
                 head.initialCondition(),
                 head.timeLimit(),
                 "practice",
-                RunRules.practice());
+                rubric.faultTask().isPresent() ? UNAIDED : RunRules.practice());
+    }
+
+    @Override
+    public Optional<JsonNode> faultTask(String id) {
+        return Optional.ofNullable(tasks.get(id)).flatMap(task -> {
+            Rubric rubric = rubrics.rubric(task.plant(), id);
+            Map<String, FaultDefinition> menu = pack(task.plant()).stream()
+                    .flatMap(pack -> pack.faults().stream())
+                    .collect(Collectors.toMap(FaultDefinition::id, Function.identity()));
+            return rubric.faultTask().map(fault -> new FaultTaskJson(menu).open(rubric, fault));
+        });
     }
 
     private static ArrayNode faults(List<FaultDefinition> definitions) {
@@ -111,7 +127,6 @@ final class SuiteLibrary implements PlantLibrary {
         return drills.find(id).map(SuiteLibrary::task).or(() -> Optional.ofNullable(tasks.get(id)));
     }
 
-    /** Nothing but the plant in a drill: no hints, no going back, and no score before its end. */
     private static Task task(Drill drill) {
         return new Task(
                 drill.id(),
@@ -121,7 +136,7 @@ final class SuiteLibrary implements PlantLibrary {
                 drill.start().initialCondition(),
                 drill.start().timeLimitSeconds(),
                 "practice",
-                new RunRules(1, FASTEST_DRILL, true, false, false, false, false));
+                UNAIDED);
     }
 
     @Override

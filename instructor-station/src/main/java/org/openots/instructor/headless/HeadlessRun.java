@@ -2,32 +2,41 @@ package org.openots.instructor.headless;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.assessment.CommandRecord;
+import org.openots.common.assessment.FaultAnswers;
+import org.openots.common.assessment.FaultReport;
 import org.openots.common.assessment.Rubric;
-import org.openots.common.assessment.RubricScorer;
 import org.openots.common.assessment.ScoreSheet;
+import org.openots.common.assessment.TaskScorer;
 import org.openots.common.error.OtsException;
 import org.openots.distillation.robot.RobotAction;
 import org.openots.distillation.robot.RobotOperator;
+import org.openots.simulator.alarm.AlarmChanged;
 import org.openots.simulator.automation.CommandApplied;
 import org.openots.simulator.automation.CommandRefused;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
 import org.openots.simulator.fault.FaultOrder;
+import org.openots.simulator.fault.FaultStatus;
 import org.openots.simulator.interlock.InterlockTripped;
 import org.openots.simulator.operation.Command;
 
 /** One plant, one robot, one rubric, as fast as the machine goes. */
 public final class HeadlessRun {
+    private static final Set<FaultStatus.Phase> BEGUN = EnumSet.of(FaultStatus.Phase.RAMPING, FaultStatus.Phase.ACTIVE);
+
     private final PlantEngine engine;
     private final @Nullable RobotOperator robot;
-    private final @Nullable RubricScorer scorer;
+    private final @Nullable TaskScorer scorer;
     private final List<TimedText> trips = new ArrayList<>();
     private final List<TimedText> refusals = new ArrayList<>();
     private final List<CommandRecord> applied = new ArrayList<>();
+    private final List<Command> answers = new ArrayList<>();
     private long sequence;
     private double cpuSeconds;
 
@@ -60,9 +69,9 @@ public final class HeadlessRun {
     public HeadlessRun(PlantEngine engine, @Nullable RobotOperator robot, @Nullable Rubric rubric) {
         this.engine = engine;
         this.robot = robot;
-        this.scorer = rubric == null ? null : new RubricScorer(rubric, engine.signals());
+        this.scorer = rubric == null ? null : TaskScorer.of(rubric, engine.signals());
         if (scorer != null) {
-            scorer.observe(engine.view(), List.of());
+            scorer.observe(engine.view(), List.of(), TaskScorer.Seen.NOTHING);
         }
     }
 
@@ -90,9 +99,9 @@ public final class HeadlessRun {
         while (engine.tick() < last) {
             operate();
             engine.step();
-            collect();
+            TaskScorer.Seen seen = collect();
             if (scorer != null) {
-                scorer.observe(engine.view(), applied);
+                scorer.observe(engine.view(), applied, seen);
             }
             listener.ticked(engine);
         }
@@ -110,14 +119,25 @@ public final class HeadlessRun {
     /** As at the station: an order that makes no sense is answered with a message and the operator goes on. */
     private void give(Command command) {
         try {
+            if (command.target().equals(FaultAnswers.TARGET)) {
+                FaultAnswers.check(command.verb(), command.value());
+                answers.add(command);
+                return;
+            }
             engine.submit(command, false);
         } catch (OtsException e) {
             refusals.add(new TimedText(engine.time(), e.getMessage()));
         }
     }
 
-    private void collect() {
+    private TaskScorer.Seen collect() {
         applied.clear();
+        for (Command c : answers) {
+            applied.add(new CommandRecord(engine.tick(), engine.time(), c.target(), c.verb(), c.value(), "", true));
+        }
+        answers.clear();
+        List<String> faults = new ArrayList<>();
+        List<TaskScorer.Alarm> alarms = new ArrayList<>();
         for (EngineEvent event : engine.drainEvents()) {
             if (event instanceof EngineEvent.Automation a) {
                 if (a.event() instanceof CommandApplied done) {
@@ -128,9 +148,16 @@ public final class HeadlessRun {
                     refusals.add(new TimedText(engine.time(), refused.text().en()));
                 } else if (a.event() instanceof InterlockTripped trip) {
                     trips.add(new TimedText(engine.time(), trip.text().en()));
+                } else if (a.event() instanceof AlarmChanged alarm) {
+                    alarms.add(new TaskScorer.Alarm(
+                            alarm.status().signal(), alarm.status().state().word()));
                 }
+            } else if (event instanceof EngineEvent.FaultChanged changed
+                    && BEGUN.contains(changed.status().phase())) {
+                faults.add(changed.status().order().fault());
             }
         }
+        return new TaskScorer.Seen(faults, alarms);
     }
 
     /**
@@ -180,5 +207,14 @@ public final class HeadlessRun {
         }
         scorer.close();
         return Optional.of(scorer.sheet());
+    }
+
+    /**
+     * How a hidden fault was noticed, named and handled.
+     *
+     * @return the report, or nothing when the task is not about one
+     */
+    public Optional<FaultReport> faultReport() {
+        return scorer == null ? Optional.empty() : scorer.faultReport();
     }
 }

@@ -44,7 +44,7 @@ final class ScoredTask {
         }
         String robot = String.valueOf(script);
         if (robot.startsWith(EXPERT_OF)) {
-            return Optional.of(beginningHere(robot.substring(EXPERT_OF.length())));
+            return Optional.of(beginningHere(task(robot.substring(EXPERT_OF.length()))));
         }
         List<String> here = library.tasks(plant).stream()
                 .filter(task ->
@@ -60,6 +60,14 @@ final class ScoredTask {
             throw new OtsException(HeadlessError.TASK_NEEDED, plant, from, robot, String.join(" ", fitting));
         }
         return Optional.of(library.rubric(plant, fitting.get(0)));
+    }
+
+    /** The task of an expert, which may have the name of a fault behind it. */
+    private String task(String expert) {
+        return library.tasks(plant).stream()
+                .filter(task -> expert.startsWith(task + "-"))
+                .findFirst()
+                .orElse(expert);
     }
 
     private Rubric beginningHere(String task) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openots.common.assessment.FaultCase;
+import org.openots.common.assessment.FaultTask;
+import org.openots.common.assessment.Rubric;
 import org.openots.instructor.catalog.Task;
 
 /** What must hold in the paper of an exam. */
@@ -112,10 +115,28 @@ final class PaperChecks {
             String at = place + "/" + i;
             if (!faults) {
                 task(c, section, pool.get(i), at);
+                boolean hidden = faultTask(c, section, pool.get(i)).isPresent();
+                c.check(!hidden, StrategyError.FAULT_POOL_MISSING, at, pool.get(i));
             } else if (c.known(pool.get(i), known, CommonRules.FAULT, at)) {
                 c.check(c.allowed(pool.get(i)), StrategyError.FAULT_NOT_ALLOWED, at, pool.get(i));
+                scored(c, section, pool.get(i), at);
             }
         }
+    }
+
+    private static Optional<FaultTask> faultTask(Checked c, ExamRules.Section section, String task) {
+        return c.content().rubric(section.unit(), task).flatMap(Rubric::faultTask);
+    }
+
+    /** A task about a hidden fault scores only the faults it has a case for. */
+    private static void scored(Checked c, ExamRules.Section section, String fault, String at) {
+        String task = section.task().orElse("");
+        faultTask(c, section, task).ifPresent(scoring -> {
+            String cases = String.join(
+                    ", ", scoring.cases().stream().map(FaultCase::fault).toList());
+            boolean has = scoring.caseOf(fault).isPresent();
+            c.check(has, StrategyError.FAULT_NO_CASE, at, fault, task, cases);
+        });
     }
 
     private static void counts(Checked c) {

@@ -107,7 +107,11 @@ public enum StrategyError implements HttpRefusal {
     /** A supervisor assesses. */
     EXAM_SUPERVISOR("OTS-STRATEGY-051", 400),
     /** Faults in a section of HAZOP tasks: section. */
-    HAZOP_FAULTS("OTS-STRATEGY-052", 400);
+    HAZOP_FAULTS("OTS-STRATEGY-054", 400),
+    /** A fault of the pool that the task cannot score: fault, task, faults it can. */
+    FAULT_NO_CASE("OTS-STRATEGY-052", 400),
+    /** A task about a hidden fault without a pool of faults: task. */
+    FAULT_POOL_MISSING("OTS-STRATEGY-053", 400);
 
     private final String code;
     private final int status;

@@ -15,7 +15,7 @@ import org.openots.instructor.session.RunStrategy;
  * @param strategy which strategy
  */
 public record TrainingRun(RunRules rules, double timeLimitSeconds, RunStrategy strategy) {
-    /** The rules of a version for a task. */
+    /** The rules of a version for a task; what a task itself forbids, for its hidden fault, no strategy allows. */
     static TrainingRun of(StrategyVersion version, Task task) {
         Strategy document = version.document();
         Strategy.SimControl control = document.simControl();
@@ -24,10 +24,10 @@ public record TrainingRun(RunRules rules, double timeLimitSeconds, RunStrategy s
                 scale.studentMaySet() ? scale.min() : scale.standard(),
                 scale.studentMaySet() ? scale.max() : scale.standard(),
                 control.freezeBy().contains(Strategy.SimControl.Who.STUDENT),
-                control.backtrackBy().contains(Strategy.SimControl.Who.STUDENT),
-                control.resetBy().contains(Strategy.SimControl.Who.STUDENT),
-                document.assist().hints() != Strategy.Assist.Hints.OFF,
-                document.assist().liveScore() == Strategy.Assist.LiveScore.VISIBLE);
+                task.rules().rewind() && control.backtrackBy().contains(Strategy.SimControl.Who.STUDENT),
+                task.rules().restart() && control.resetBy().contains(Strategy.SimControl.Who.STUDENT),
+                task.rules().hints() && document.assist().hints() != Strategy.Assist.Hints.OFF,
+                task.rules().liveScore() && document.assist().liveScore() == Strategy.Assist.LiveScore.VISIBLE);
         double total = document.time().totalSec();
         double limit = task.timeLimitSeconds() > 0 ? Math.min(task.timeLimitSeconds(), total) : total;
         return new TrainingRun(rules, limit, new RunStrategy(document.id(), document.version(), version.hash()));

@@ -95,6 +95,7 @@ public final class WebServer implements AutoCloseable {
         new DraftRoutes(parts).register(table);
         new ImportRoutes(parts).register(table);
         new DrillRoutes(parts, access).register(table);
+        new FaultTaskRoutes(parts).register(table);
         new ReportRoutes(parts).register(table);
         new StatisticsRoutes(parts).register(table);
         new CauseRoutes(parts, access).register(table);

@@ -41,7 +41,23 @@ public enum Reason implements ErrorCode {
     /** Order violated. Step, points lost, missing predecessors. */
     ORDER_PENALTY("OTS-SCORE-016"),
     /** The cap of all penalties. Sum, cap. */
-    PENALTY_CAP("OTS-SCORE-017");
+    PENALTY_CAP("OTS-SCORE-017"),
+    /** A hidden fault was noticed. By what, seconds after its onset, points, of points. */
+    FAULT_NOTICED("OTS-SCORE-018"),
+    /** A hidden fault was not noticed. Points lost. */
+    FAULT_MISSED("OTS-SCORE-019"),
+    /** The diagnosis is right. Points. */
+    DIAGNOSIS_RIGHT("OTS-SCORE-020"),
+    /** The diagnosis names another fault of the same unit. The unit, points, of points. */
+    DIAGNOSIS_UNIT("OTS-SCORE-021"),
+    /** The diagnosis is wrong. Points lost. */
+    DIAGNOSIS_WRONG("OTS-SCORE-022"),
+    /** Nothing was named. Points lost. */
+    DIAGNOSIS_MISSING("OTS-SCORE-023"),
+    /** No fault began that the task is about, so nothing can be scored. Points lost. */
+    FAULT_ABSENT("OTS-SCORE-024"),
+    /** Something abnormal was reported while there was no fault. Points lost, how often so far. */
+    FALSE_MARK("OTS-SCORE-025");
 
     private final String code;
 

@@ -11,8 +11,14 @@ import org.openots.common.text.LocalText;
  * @param steps what is to be done, in the order shown to people
  * @param quality what is to be kept
  * @param penalties what must not happen
+ * @param faultTask the hidden fault that it is about; nothing for other tasks
  */
-public record Rubric(Head head, List<RubricStep> steps, List<QualityItem> quality, List<Penalty> penalties) {
+public record Rubric(
+        Head head,
+        List<RubricStep> steps,
+        List<QualityItem> quality,
+        List<Penalty> penalties,
+        Optional<FaultTask> faultTask) {
     /** Keeps unmodifiable copies. */
     public Rubric {
         steps = List.copyOf(steps);
@@ -125,12 +131,13 @@ public record Rubric(Head head, List<RubricStep> steps, List<QualityItem> qualit
     }
 
     /**
-     * The points that can be reached; alternatives count once.
+     * The points that can be reached; alternatives count once, and of a hidden fault one case.
      *
      * @return points
      */
     public double maximum() {
-        return stepMaximum() + quality.stream().mapToDouble(QualityItem::points).sum();
+        double fault = faultTask.map(FaultTask::maximum).orElse(0.0);
+        return stepMaximum() + quality.stream().mapToDouble(QualityItem::points).sum() + fault;
     }
 
     /** Points of all steps; alternatives count once. */

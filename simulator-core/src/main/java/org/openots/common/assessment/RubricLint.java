@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openots.common.error.CommonError;
@@ -40,14 +41,17 @@ public final class RubricLint {
     private final Set<String> dead = new HashSet<>();
     private final Map<String, SignalRange> ranges;
     private final Predicate<String> shown;
+    private final IntFunction<String> stepPointer;
 
     private RubricLint(
             Rubric rubric,
+            IntFunction<String> stepPointer,
             SignalTable table,
             Map<String, SignalRange> ranges,
             Predicate<String> shown,
             Findings findings) {
         this.rubric = rubric;
+        this.stepPointer = stepPointer;
         this.table = table;
         this.shown = shown;
         this.ranges = Map.copyOf(ranges);
@@ -94,7 +98,7 @@ public final class RubricLint {
         Findings findings = Findings.collecting();
         Rubric rubric = RubricReader.read(file, json, findings);
         if (findings.isEmpty()) {
-            new RubricLint(rubric, table, ranges, shown, findings).run();
+            new RubricLint(rubric, step -> "/steps/" + step, table, ranges, shown, findings).run();
         }
         return findings.all();
     }
@@ -104,8 +108,13 @@ public final class RubricLint {
         if (Math.abs(sum - SUM) > SUM_TOLERANCE) {
             report("", CommonError.RUBRIC_SUM, Points.shown(sum), SUM);
         }
+        rules();
+        rubric.faultTask().ifPresent(this::cases);
+    }
+
+    private void rules() {
         for (int i = 0; i < rubric.steps().size(); i++) {
-            step(rubric.steps().get(i), "/steps/" + i);
+            step(rubric.steps().get(i), stepPointer.apply(i));
         }
         for (int i = 0; i < rubric.quality().size(); i++) {
             quality(rubric.quality().get(i), "/quality/" + i);
@@ -113,6 +122,48 @@ public final class RubricLint {
         rubric.penalties().forEach(penalty -> penalty.when().forEach(when -> working(when, true)));
         alternatives();
         reach();
+    }
+
+    /** Each case is a rubric of its own, with the same points as the others. */
+    private void cases(FaultTask task) {
+        double all = task.maximum();
+        double response = all - task.detection().points() - task.diagnosis().points() - task.recovery();
+        for (int i = 0; i < task.cases().size(); i++) {
+            FaultCase one = task.cases().get(i);
+            String place = "/faultTask/cases/" + i;
+            Rubric rules = one.asRubric(Optional.of(rubric.head()));
+            int first = one.response().size();
+            IntFunction<String> pointer =
+                    step -> place + (step < first ? "/response/" + step : "/recovery/" + (step - first));
+            new RubricLint(rules, pointer, table, ranges, shown, findings).rules();
+            double recovery =
+                    one.recovery().stream().mapToDouble(RubricStep::points).sum();
+            sum(place + "/recovery", recovery, task.recovery());
+            sum(place + "/response", rules.stepMaximum() - recovery, response);
+            for (int r = 0; r < one.recovery().size(); r++) {
+                if (one.recovery().get(r).order().after().isEmpty()) {
+                    String id = one.recovery().get(r).id();
+                    report(place + "/recovery/" + r, CommonError.RUBRIC_FREE_RECOVERY, id);
+                }
+            }
+            for (String object : one.objects()) {
+                target(place + "/objects", object);
+            }
+        }
+    }
+
+    private void sum(String pointer, double sum, double wanted) {
+        if (Math.abs(sum - wanted) > SUM_TOLERANCE) {
+            String part = pointer.substring(pointer.lastIndexOf('/') + 1);
+            report(pointer, CommonError.RUBRIC_CASE_SUM, part, Points.shown(sum), Points.shown(wanted));
+        }
+    }
+
+    private void target(String pointer, String action) {
+        CommandRecord probe = new CommandRecord(0, 0, action, "", 0, "", true);
+        if (table.signals().stream().noneMatch(signal -> probe.concerns(signal.name()))) {
+            report(pointer, CommonError.RUBRIC_UNKNOWN_TARGET, action);
+        }
     }
 
     private void step(RubricStep step, String pointer) {
@@ -130,10 +181,7 @@ public final class RubricLint {
             if (rig && TYPED.stream().noneMatch(action::startsWith)) {
                 report(pointer + "/actions", CommonError.RUBRIC_UNSEEN_ACTION, action);
             }
-            CommandRecord probe = new CommandRecord(0, 0, action, "", 0, "", true);
-            if (table.signals().stream().noneMatch(signal -> probe.concerns(signal.name()))) {
-                report(pointer + "/actions", CommonError.RUBRIC_UNKNOWN_TARGET, action);
-            }
+            target(pointer + "/actions", action);
         }
         Set<String> names = table.signals().stream().map(Signal::name).collect(Collectors.toSet());
         for (String signal : step.evidence()) {
@@ -249,7 +297,7 @@ public final class RubricLint {
             String group = step.order().altGroup().orElse("");
             Double first = group.isEmpty() ? null : points.putIfAbsent(group, step.points());
             if (first != null && first != step.points()) {
-                report("/steps/" + i + "/points", CommonError.RUBRIC_ALTERNATIVES, group);
+                report(stepPointer.apply(i) + "/points", CommonError.RUBRIC_ALTERNATIVES, group);
             }
         }
     }
@@ -270,14 +318,15 @@ public final class RubricLint {
         }
         if (!waiting.isEmpty()) {
             String names = waiting.stream().map(RubricStep::id).collect(Collectors.joining(", "));
-            report("/steps", CommonError.RUBRIC_CIRCLE, names);
+            String first = stepPointer.apply(0);
+            report(first.substring(0, first.lastIndexOf('/')), CommonError.RUBRIC_CIRCLE, names);
             return;
         }
         boolean found = true;
         while (found) {
             found = false;
             for (int i = 0; i < rubric.steps().size(); i++) {
-                found |= unreachable(rubric.steps().get(i), "/steps/" + i);
+                found |= unreachable(rubric.steps().get(i), stepPointer.apply(i));
             }
         }
     }

@@ -57,17 +57,35 @@ public final class RubricReader {
 
     private Rubric rubric(JsonCursor root) {
         if (root.isMap()) {
-            root.requireFormat("rubric", "1.0", "1.1");
+            root.requireFormat("rubric", "1.0", "1.1", "1.2");
         }
         List<JsonCursor> steps = root.at("steps").items();
         steps.forEach(step -> stepIds.add(step.at("id").text()));
         Rubric rubric = new Rubric(
                 head(root),
-                steps.stream().map(this::step).toList(),
+                steps.stream().map(step -> step(step, DEFAULT_HOLD)).toList(),
                 root.at("quality").list(this::quality),
-                root.at("penalties").list(this::penalty));
+                root.at("penalties").list(this::penalty),
+                root.optional("faultTask").map(task -> new FaultTaskReader(findings).read(task)));
         root.finish();
         return rubric;
+    }
+
+    /** Rules of one case of a hidden fault: ids are its own. */
+    record CaseRules(List<RubricStep> response, List<RubricStep> recovery, List<Penalty> penalties) {}
+
+    static CaseRules caseRules(JsonCursor one, double recoveryHold, Findings findings) {
+        RubricReader reader = new RubricReader(findings);
+        List<JsonCursor> response = one.at("response").items();
+        List<JsonCursor> recovery = one.at("recovery").items();
+        Stream.concat(response.stream(), recovery.stream())
+                .forEach(step -> reader.stepIds.add(step.at("id").text()));
+        return new CaseRules(
+                response.stream().map(step -> reader.step(step, DEFAULT_HOLD)).toList(),
+                recovery.stream().map(step -> reader.step(step, recoveryHold)).toList(),
+                one.optional("penalties")
+                        .map(list -> list.list(reader::penalty))
+                        .orElse(List.of()));
     }
 
     private Rubric.Head head(JsonCursor root) {
@@ -98,23 +116,28 @@ public final class RubricReader {
         return CanonicalJson.sha256(StrictJson.copyOf(root));
     }
 
-    private RubricStep step(JsonCursor step) {
+    private RubricStep step(JsonCursor step, double standardHold) {
         String id = unique(step);
         JsonCursor endField = step.at("end");
         Condition end = Condition.of(endField);
         Condition start = conditionOr(step, "start");
         Condition keep = step.optional("keep").map(Condition::of).orElse(end);
-        double hold = numberOr(step, "holdS", RubricReader::seconds, DEFAULT_HOLD);
+        double hold = numberOr(step, "holdS", RubricReader::seconds, standardHold);
+        boolean acted = step.optional("acted").map(JsonCursor::bool).orElse(false);
+        List<String> actions = texts(step, "actions");
+        if (acted && actions.isEmpty()) {
+            step.at("actions").report(CommonError.JSON_TOO_FEW, 0, 1);
+        }
         return new RubricStep(
                 id,
                 step.at("text").localText(),
                 step.at("hint").localText(),
                 step.at("points").between(0, MOST_POINTS),
-                new RubricStep.Conditions(start, end, keep, hold),
+                new RubricStep.Conditions(start, end, keep, hold, acted),
                 order(step),
                 timing(step),
                 step.optional("partial").map(this::partial),
-                texts(step, "actions"),
+                actions,
                 texts(step, "evidence"));
     }
 

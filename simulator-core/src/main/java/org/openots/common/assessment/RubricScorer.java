@@ -20,7 +20,7 @@ import org.openots.common.state.Stateful;
  * commands give the same sheet, at any speed. Nothing is allocated on a tick on which nothing happens. Not thread-safe;
  * the sheets are immutable and may go anywhere.
  */
-public final class RubricScorer {
+public final class RubricScorer implements TaskScorer {
     /** The best mark. */
     private static final double BEST = 100;
 
@@ -28,6 +28,7 @@ public final class RubricScorer {
     private static final double TIME_SLACK = 1e-6;
 
     private final Rubric rubric;
+    private final boolean followersWait;
     private final List<StepTracker> steps = new ArrayList<>();
     private final List<StepTracker> inOrder = new ArrayList<>();
     private final List<QualityTracker> quality = new ArrayList<>();
@@ -45,7 +46,14 @@ public final class RubricScorer {
      * @throws OtsException naming the place in the rubric, if a condition is wrong or names an unknown signal
      */
     public RubricScorer(Rubric rubric, SignalTable table) {
+        // nobody sees operations at a rig: what has to follow something else cannot be done before it
+        this(rubric, table, rubric.head().rig().isPresent());
+    }
+
+    /** With steps that follow others never counting as done at the beginning, or also those. */
+    RubricScorer(Rubric rubric, SignalTable table, boolean followersWait) {
         this.rubric = rubric;
+        this.followersWait = followersWait;
         Rubric.Head head = rubric.head();
         for (RubricStep step : rubric.steps()) {
             steps.add(new StepTracker(step, steps.size() + 1, head, table));
@@ -57,6 +65,11 @@ public final class RubricScorer {
         for (Penalty penalty : rubric.penalties()) {
             penalties.add(new PenaltyTracker(penalty, head, table));
         }
+    }
+
+    @Override
+    public void observe(SignalView view, List<CommandRecord> commands, Seen seen) {
+        observe(view, commands);
     }
 
     /**
@@ -91,7 +104,7 @@ public final class RubricScorer {
         }
     }
 
-    /** Ends the task: what is not done by now is lost. Without effect when it has ended or never began. */
+    @Override
     public void close() {
         SignalView view = last;
         if (closed || view == null) {
@@ -102,20 +115,12 @@ public final class RubricScorer {
         quality.forEach(item -> item.close(view, log));
     }
 
-    /**
-     * Whether the task has ended, by {@link #close} or by its time limit.
-     *
-     * @return true once it has
-     */
+    @Override
     public boolean closed() {
         return closed;
     }
 
-    /**
-     * The score as it stands.
-     *
-     * @return the sheet
-     */
+    @Override
     public ScoreSheet sheet() {
         SignalView view = last;
         double time = view == null ? 0 : view.time();
@@ -131,13 +136,7 @@ public final class RubricScorer {
                 losses());
     }
 
-    /**
-     * What a trainee still has to operate for a step: those of its actions of which a comparison of the end condition does
-     * not hold, or of which it has none. For guidance in training; it gives away what the step waits for.
-     *
-     * @param id of the step
-     * @return targets in the order of the rubric; empty for an unknown step, one that is settled, and before the first tick
-     */
+    @Override
     public List<String> pending(String id) {
         SignalView view = last;
         for (StepTracker step : steps) {
@@ -158,11 +157,7 @@ public final class RubricScorer {
         return own.isEmpty() || !own.stream().allMatch(Reading::satisfied);
     }
 
-    /**
-     * Writes what was seen so far, for {@link #restore} in another scorer by the same rubric.
-     *
-     * @param writer receives the state
-     */
+    @Override
     public void save(StateWriter writer) {
         writer.section(mark());
         writer.writeDouble(taskStart);
@@ -172,13 +167,7 @@ public final class RubricScorer {
         parts().forEach(part -> part.save(writer));
     }
 
-    /**
-     * Goes on from where {@link #save} was called.
-     *
-     * @param present the signals at the tick the state was saved at; must stay readable until {@link #close}
-     * @param reader stands where the state begins
-     * @throws OtsException if the state is of another rubric
-     */
+    @Override
     public void restore(SignalView present, StateReader reader) {
         reader.section(mark());
         taskStart = reader.readDouble();
@@ -230,9 +219,7 @@ public final class RubricScorer {
         Set<String> doneGroups = new HashSet<>();
         for (StepTracker tracker : steps) {
             RubricStep step = tracker.step();
-            // nobody sees operations at a rig: what has to follow something else cannot be done before it
-            boolean first =
-                    rubric.head().rig().isEmpty() || step.order().after().isEmpty();
+            boolean first = !followersWait || step.order().after().isEmpty();
             if (tracker.doneAtLoad(view)
                     && first
                     && doneGroups.add(step.order().altGroup().orElse(step.id()))) {

@@ -1,5 +1,6 @@
 package org.openots.common.assessment;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openots.common.expression.Expression;
@@ -23,22 +24,28 @@ public final class RubricSignals {
      */
     public static Set<String> of(Rubric rubric, SignalTable table) {
         RubricSignals found = new RubricSignals(table);
+        found.rules(rubric);
+        rubric.faultTask()
+                .ifPresent(task -> task.cases().forEach(one -> found.rules(one.asRubric(Optional.of(rubric.head())))));
+        return found.names;
+    }
+
+    private void rules(Rubric rubric) {
         String file = rubric.head().file();
         for (RubricStep step : rubric.steps()) {
-            found.condition(file, step.conditions().start());
-            found.condition(file, step.conditions().end());
-            found.condition(file, step.conditions().keep());
-            step.partial().ifPresent(curve -> found.quantity(file, curve.value()));
-            found.names.addAll(step.evidence());
+            condition(file, step.conditions().start());
+            condition(file, step.conditions().end());
+            condition(file, step.conditions().keep());
+            step.partial().ifPresent(curve -> quantity(file, curve.value()));
+            names.addAll(step.evidence());
         }
         for (QualityItem item : rubric.quality()) {
-            found.quantity(file, item.value());
-            found.condition(file, item.window().start());
-            found.condition(file, item.window().end());
-            found.condition(file, item.window().guard());
+            quantity(file, item.value());
+            condition(file, item.window().start());
+            condition(file, item.window().end());
+            condition(file, item.window().guard());
         }
-        rubric.penalties().forEach(penalty -> penalty.when().forEach(when -> found.condition(file, when)));
-        return found.names;
+        rubric.penalties().forEach(penalty -> penalty.when().forEach(when -> condition(file, when)));
     }
 
     private void condition(String file, Condition condition) {

@@ -43,8 +43,10 @@ public record RubricStep(
      * @param end holds when the step is done
      * @param keep must go on holding until a dependent step begins; the end condition when the rubric names none
      * @param hold how long the end must hold, s
+     * @param acted whether the end counts only once one of the step's actions was operated: what an interlock does by
+     *     itself is no work of the trainee
      */
-    public record Conditions(Condition start, Condition end, Condition keep, double hold) {}
+    public record Conditions(Condition start, Condition end, Condition keep, double hold, boolean acted) {}
 
     /**
      * Place of a step in the order.

@@ -140,7 +140,7 @@ final class StepTracker implements Stateful {
     /** Whether the step was already done when the task began. */
     boolean doneAtLoad(SignalView view) {
         taskStart = view.time();
-        return end.test(view);
+        return end.test(view) && !step.conditions().acted();
     }
 
     void waive(SignalView view, ScoreLog log) {
@@ -180,6 +180,11 @@ final class StepTracker implements Stateful {
         }
     }
 
+    /** Also while the step before it still settled. */
+    private boolean operated() {
+        return lastCommand != null && lastCommand.applied();
+    }
+
     private boolean concerns(CommandRecord command) {
         for (String action : actions) {
             if (command.concerns(action)) {
@@ -212,7 +217,8 @@ final class StepTracker implements Stateful {
         if (state == StepState.LOCKED) {
             locked(view, startHolds, log);
         }
-        if ((state == StepState.READY || state == StepState.ACTIVE)
+        if ((state == StepState.ACTIVE
+                        || (state == StepState.READY && !step.conditions().acted()))
                 && held(time, step.conditions().hold())) {
             finish(view, log);
         } else if (state == StepState.DONE_OK) {
@@ -236,7 +242,7 @@ final class StepTracker implements Stateful {
             state = StepState.READY;
             readyAt = view.time();
             endSince = Double.isNaN(endSince) ? Double.NaN : view.time();
-            if (actions.isEmpty()) {
+            if (actions.isEmpty() || (step.conditions().acted() && operated())) {
                 state = StepState.ACTIVE;
                 activeAt = view.time();
             }

@@ -128,7 +128,15 @@ public enum CommonError implements ErrorCode {
     /** A rubric of a rig skill waits for an operation that nobody sees. Place, target. */
     RUBRIC_UNSEEN_ACTION("OTS-RUBRIC-013"),
     /** A condition of a rig skill holds while no value is known. Place, condition. */
-    RUBRIC_HOLDS_UNKNOWN("OTS-RUBRIC-014");
+    RUBRIC_HOLDS_UNKNOWN("OTS-RUBRIC-014"),
+    /** An answer about a hidden fault that does not exist. Verb, value. */
+    RUBRIC_ANSWER("OTS-RUBRIC-015"),
+    /** The points of a case do not add up. Place, part, sum, what they must be. */
+    RUBRIC_CASE_SUM("OTS-RUBRIC-016"),
+    /** A fault of the plant is not offered in the diagnosis, so that the list gives something away. Place, fault. */
+    RUBRIC_NOT_OFFERED("OTS-RUBRIC-017"),
+    /** A step of the recovery follows nothing, so doing nothing could earn it. Place, step. */
+    RUBRIC_FREE_RECOVERY("OTS-RUBRIC-018");
 
     private final String code;
 

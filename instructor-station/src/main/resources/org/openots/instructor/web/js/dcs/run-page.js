@@ -18,6 +18,7 @@ import '../graphic/graphic.js';
 import './alarm-page.js';
 import './banner.js';
 import './device-plate.js';
+import { isFaultTask } from './diagnosis-panel.js';
 import './faceplate.js';
 import './interlock-page.js';
 import './mini-trends.js';
@@ -34,6 +35,8 @@ import { isDrill } from '../hazop/drill-panel.js';
 const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
 /** A drill has no procedure to follow: what is wrong is to be found out. */
 const DRILL_TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'drill'];
+/** So it is with a hidden fault. */
+const FAULT_TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'diagnosis'];
 /** At a rig the field is the rig itself; what people read there is written into the record. */
 const RIG_TABS = ['graphic', 'record', 'trends', 'alarms', 'interlocks', 'procedure'];
 const WATCH_TABS = ['graphic', 'trends', 'alarms', 'interlocks'];
@@ -158,7 +161,7 @@ class RunPage extends LightElement {
   }
 
   get tabs() {
-    return this.store?.watching ? WATCH_TABS : this.store?.rig ? RIG_TABS : isDrill(this.store?.info) ? DRILL_TABS : TABS;
+    return this.store?.watching ? WATCH_TABS : this.store?.rig ? RIG_TABS : isDrill(this.store?.info) ? DRILL_TABS : isFaultTask(this.store) ? FAULT_TABS : TABS;
   }
 
   render() {
@@ -250,12 +253,12 @@ class RunPage extends LightElement {
       <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
       ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
         : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
-      ${store.watching ? nothing : this.exam ? this.#section(store) : isDrill(store.info) ? this.#diagnosis() : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+      ${store.watching ? nothing : isFaultTask(store) ? this.#diagnosis('diagnosis') : this.exam ? this.#section(store) : isDrill(store.info) ? this.#diagnosis('drill') : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
   }
 
-  /** Where a drill is answered. */
-  #diagnosis() {
-    return html`<section class="pr sect"><h3>${t('tab.drill')}</h3><p class="foot">${t('drill.how')}</p><p class="foot"><a class="btn act" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a></p></section>`;
+  /** Where a drill, or a hidden fault, is answered. @param {string} tab */
+  #diagnosis(tab) {
+    return html`<section class="pr sect"><h3>${t(`tab.${tab}`)}</h3><p class="foot">${t(`${tab}.how`)}</p><p class="foot"><a class="btn act" href=${path`/run/${this.runId}/${tab}`}>${t('drill.go')}</a></p></section>`;
   }
 
   /** Section and task of an exam, where the strip has no place. @param {RunStore} store */
@@ -314,6 +317,7 @@ class RunPage extends LightElement {
       case 'alarms': return html`<ots-alarm-page .store=${store} .locked=${this.locked}></ots-alarm-page>`;
       case 'interlocks': return html`<ots-interlock-page .store=${store} .locked=${this.locked}></ots-interlock-page>`;
       case 'record': return html`<ots-record-page .store=${store} .locked=${this.locked}></ots-record-page>`;
+      case 'diagnosis': return html`<ots-diagnosis-panel .store=${store} .locked=${this.locked}></ots-diagnosis-panel>`;
       case 'drill': return html`<ots-drill-panel .store=${store} .locked=${this.locked}></ots-drill-panel>`;
       default: return html`<ots-procedure-page .store=${store}></ots-procedure-page>`;
     }
@@ -337,7 +341,7 @@ class RunPage extends LightElement {
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
       ${this.#radio('btn s call')}
-      ${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
+      ${isDrill(store.info) || isFaultTask(store) ? html`<a class="btn s" href=${path`/run/${this.runId}/${isFaultTask(store) ? 'diagnosis' : 'drill'}`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
   /** The radio of the operator at this page, where there is somebody to be called; who only watches has none. @param {string} look */

@@ -12,6 +12,7 @@ import { operationWords } from '../core/operation-words.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { bar } from './bar.js';
+import { faultParts } from './fault-parts.js';
 
 /** How long before a loss one begins again, s. */
 const BEFORE = 30;
@@ -97,7 +98,7 @@ class Score extends LightElement {
     if (!this.sheet || !this.plant) {
       return this.embedded ? html`<p class="mut">${this.failure}</p>` : html`<div class="station">${bar(role)}<main class="wrap one">${this.failure ? this.#trouble() : nothing}</main></div>`;
     }
-    const body = html`<main class="wrap sc">${this.#head()}${this.failure ? html`<section class="sheet tlx pad">${this.#trouble()}</section>` : this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
+    const body = html`<main class="wrap sc ${this.sheet.fault ? 'fault' : ''}">${this.#head()}${faultParts(this.sheet, this.runId)}${this.failure ? html`<section class="sheet tlx pad">${this.#trouble()}</section>` : this.#timeLine()}${this.#list()}${this.#evidence()}</main>${this.#record()}`;
     return this.embedded ? body : html`<div class="station score">${bar(role, html`<button class="btn s" @click=${() => window.print()}>${icon('print')}${t('score.print')}</button>`)}${body}</div>`;
   }
 

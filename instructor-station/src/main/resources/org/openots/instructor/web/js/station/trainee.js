@@ -16,6 +16,7 @@ import { activeAlarms, alarmWords } from '../dcs/banner.js';
 import { currentStep } from '../dcs/procedure.js';
 import '../graphic/graphic.js';
 import { bar } from './bar.js';
+import { faultParts } from './fault-parts.js';
 import { askNewPassword, showNewPassword } from './new-password.js';
 import { EVENT_KINDS, eventList, interventionList } from './run-log.js';
 import { overrideWords } from './fault-panel.js';
@@ -318,7 +319,7 @@ class Trainee extends LightElement {
   /** @param {RunStore} store */
   #score(store) {
     const losses = [...(this.sheet?.losses ?? [])].sort((a, b) => b.points - a.points);
-    return html`<section class="sheet scroll tsc"><table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.time')}</th><th>${t('score.evidence')}</th></tr></thead>
+    return html`<section class="sheet scroll tsc">${faultParts(this.sheet, this.runId)}<table class="t"><thead><tr><th>${t('score.col.lost')}</th><th>${t('score.col.reason')}</th><th>${t('score.col.time')}</th><th>${t('score.evidence')}</th></tr></thead>
       <tbody>${losses.map((loss) => html`<tr><td><span class="lossb">${number(-Math.abs(loss.points), 1)}</span></td><td>${pick(loss.reason)}<br><span class="cap">${t(`score.category.${loss.category}`)}</span></td><td>${clock(loss.time)}</td>
         <td>${(loss.evidence ?? []).map((/** @type {any} */ one) => html`<p>${evidenceWords(one, store.signals.get(one.tag), this.sheet?.steps)}</p>`)}</td></tr>`)}
       ${losses.length === 0 ? html`<tr><td colspan="4" class="mut">${t(this.sheet?.closed === false ? 'score.none-lost.open' : 'score.none-lost')}</td></tr>` : nothing}</tbody></table></section>`;

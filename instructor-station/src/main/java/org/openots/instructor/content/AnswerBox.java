@@ -3,32 +3,39 @@ package org.openots.instructor.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openots.common.assessment.FaultAnswers;
 import org.openots.common.text.LocalText;
 import org.openots.hazop.drill.DrillAnswers;
 import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.operation.Command;
 
-/** Answers of a drill among the commands of a run: they wait for their tick like any other and touch nothing. */
-final class DrillBox {
+/**
+ * Answers among the commands of a run, those of a drill and those about a hidden fault: they wait for their tick like any
+ * other and touch nothing.
+ */
+final class AnswerBox {
     private final List<Command> waiting = new ArrayList<>();
 
     /** Takes a command that is an answer; false for any other. */
     boolean takes(Command command, boolean privileged) {
-        if (!command.target().equals(DrillAnswers.TARGET)) {
+        if (command.target().equals(FaultAnswers.TARGET)) {
+            FaultAnswers.check(command.verb(), command.value());
+        } else if (command.target().equals(DrillAnswers.TARGET)) {
+            DrillAnswers.check(command.verb(), command.value(), privileged);
+        } else {
             return false;
         }
-        DrillAnswers.check(command.verb(), command.value(), privileged);
         waiting.add(command);
         return true;
     }
 
     /** Whether a command to this target is an answer. */
     static boolean concerns(String target) {
-        return target.equals(DrillAnswers.TARGET);
+        return target.equals(DrillAnswers.TARGET) || target.equals(FaultAnswers.TARGET);
     }
 
     static boolean takesValue(String verb) {
-        return !verb.equals(DrillAnswers.NOTE);
+        return !verb.equals(DrillAnswers.NOTE) && !verb.equals(FaultAnswers.MARK);
     }
 
     /** The answers given since, as events of a tick. */
@@ -47,7 +54,8 @@ final class DrillBox {
                     command.verb(),
                     text(command),
                     Map.of("value", command.value()),
-                    command.verb().equals(DrillAnswers.TRIAL)));
+                    command.target().equals(DrillAnswers.TARGET)
+                            && command.verb().equals(DrillAnswers.TRIAL)));
         }
         waiting.clear();
         return events;
@@ -55,6 +63,9 @@ final class DrillBox {
 
     /** A note and what was recorded are told in their own words; the latter is secret. */
     private static LocalText text(Command command) {
+        if (command.target().equals(FaultAnswers.TARGET)) {
+            return FaultAnswers.text(command.verb());
+        }
         if (command.verb().equals(DrillAnswers.NOTE)) {
             String note = command.text()
                     .substring(
