@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Optional;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.PeopleError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.People;
+import org.openots.instructor.store.PeopleChanges;
 import org.openots.instructor.store.SessionTable;
 import org.openots.instructor.store.SignInGuard;
 
@@ -29,6 +31,8 @@ public final class SignIn {
     private final Tokens tokens = new Tokens();
     private final Clock clock;
     private final FieldTickets tickets;
+    private final PeopleChanges changes;
+    private final SignInCodes codes;
 
     /**
      * Creates the service.
@@ -45,6 +49,44 @@ public final class SignIn {
         this.addresses = new AddressLimit(clock);
         this.clock = clock;
         this.tickets = new FieldTickets(clock);
+        this.changes = new PeopleChanges(database);
+        this.codes = new SignInCodes(database);
+    }
+
+    /**
+     * The codes that sign students in once.
+     *
+     * @return those of this station
+     */
+    public SignInCodes codes() {
+        return codes;
+    }
+
+    /**
+     * Signs a student in with a code he was given; his earlier sign-ins end, and so does the code.
+     *
+     * @param code what was scanned or typed; blanks do not count
+     * @param address network address of the computer
+     * @return who, and the cookie
+     * @throws OtsException if there is no such code, or the address has tried too often
+     */
+    public Signed withCode(String code, String address) {
+        addresses.check(address);
+        Optional<Person> person = codes.redeem(code).flatMap(people::find).filter(one -> one.role() == Role.STUDENT);
+        if (person.isEmpty()) {
+            addresses.failed(address);
+            throw new OtsException(PeopleError.CODE_WRONG);
+        }
+        return signed(person.get());
+    }
+
+    private Signed signed(Person person) {
+        if (changes.disabled().contains(person.account())) {
+            throw new OtsException(PeopleError.ACCOUNT_DISABLED, person.account());
+        }
+        String token = tokens.fresh();
+        sessions.create(Tokens.hash(token), person.account(), person.role() == Role.STUDENT, LIFE_MILLIS);
+        return new Signed(person, token);
     }
 
     /**
@@ -86,9 +128,7 @@ public final class SignIn {
             }
             throw refuse(account, address);
         }
-        String token = tokens.fresh();
-        sessions.create(Tokens.hash(token), account, person.get().role() == Role.STUDENT, LIFE_MILLIS);
-        return new Signed(person.get(), token);
+        return signed(person.get());
     }
 
     private boolean passwordFits(String account, String password) {

@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
     private final ImportMap importMap = new ImportMap();
     private final Seats seats = new Seats();
     private final Gatekeeper gatekeeper;
+    private final Permissions permissions;
     private final Sockets sockets;
     private final Broadcaster broadcaster;
     private final FieldSockets field;
@@ -66,6 +67,8 @@ public final class WebServer implements AutoCloseable {
         this.sockets = new Sockets(parts.host(), seats, access, watch);
         this.broadcaster = new Broadcaster(parts.host(), seats, wall);
         new AccountRoutes(parts, seats, presence).register(table);
+        this.permissions = new Permissions(parts.database());
+        people(parts, access);
         new CatalogRoutes(parts.library(), parts.strategies(), settings.texts()).register(table);
         FieldPlants plants = new FieldPlants(parts.library());
         FieldPosts posts = new FieldPosts(MonotonicClock.system());
@@ -103,6 +106,18 @@ public final class WebServer implements AutoCloseable {
         this.javalin = Javalin.create(this::configure);
     }
 
+    /** People, their codes, lessons and rights. */
+    private void people(ServerParts parts, RunAccess access) {
+        SlipFiles slips = new SlipFiles(parts.database().clock());
+        slips.register(table);
+        new RosterRoutes(parts, slips).register(table);
+        new PeopleRoutes(parts, seats, permissions.policy(), slips).register(table);
+        new CodeRoutes(parts, access, seats, slips, settings.bind()).register(table);
+        new LessonRoutes(parts).register(table);
+        new AuditRoutes(parts).register(table);
+        new PermissionRoutes(permissions, table).register();
+    }
+
     private void configure(JavalinConfig config) {
         config.events.handlerAdded(added -> {
             if (added.getHttpMethod().isHttpMethod()) {
@@ -130,7 +145,7 @@ public final class WebServer implements AutoCloseable {
         for (Route route : table.routes()) {
             routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), ctx -> {
                 if (!route.open()) {
-                    gatekeeper.admit(ctx, route.roles());
+                    gatekeeper.admit(ctx, permissions.of(route.method(), route.path(), route.roles()));
                 }
                 route.endpoint().handle(ctx);
             });
@@ -138,7 +153,7 @@ public final class WebServer implements AutoCloseable {
         for (SocketRoute socket : table.sockets()) {
             routes.wsBeforeUpgrade(socket.path(), ctx -> {
                 gatekeeper.origin(ctx);
-                gatekeeper.admit(ctx, socket.roles());
+                gatekeeper.admit(ctx, permissions.of("WS", socket.path(), socket.roles()));
                 Map<String, String> parameters = ctx.pathParamMap();
                 if (parameters.containsKey("id")) {
                     sockets.checkRun(ctx, parameters.get("id"));
@@ -173,12 +188,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * All routes the server has, as the web library reports them, with the roles of the table.
+     * All routes the server has, as the web library reports them, with the roles that may use them now.
      *
      * @return the rows; one without roles that is not open would be a hole
      */
     public List<RouteRow> routes() {
-        return List.copyOf(registered);
+        return registered.stream()
+                .map(row -> new RouteRow(
+                        row.method(), row.path(), permissions.of(row.method(), row.path(), row.roles()), row.open()))
+                .toList();
     }
 
     private void record(String method, String path) {
