@@ -1,22 +1,22 @@
 package org.openots.instructor.people.roster;
 
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.openots.common.error.OtsException;
 
 /**
@@ -83,16 +83,18 @@ final class XlsxBook {
     private void weigh() {
         long total = 0;
         byte[] buffer = new byte[1 << 14];
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        try (ZipFile zip = open()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 parts.add(entry.getName());
                 if (parts.size() > MOST_PARTS) {
                     throw new OtsException(RosterError.FILE_PARTS, name, MOST_PARTS);
                 }
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    total += n;
-                    if (total > LARGEST_CONTENT) {
-                        throw new OtsException(RosterError.FILE_BOMB, name, Book.mega(LARGEST_CONTENT));
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                        total += n;
+                        if (total > LARGEST_CONTENT) {
+                            throw new OtsException(RosterError.FILE_BOMB, name, Book.mega(LARGEST_CONTENT));
+                        }
                     }
                 }
             }
@@ -101,20 +103,27 @@ final class XlsxBook {
         }
     }
 
+    /** By its directory: the stream reader of the JDK cannot read what some programs write, archives of the 64 bit kind. */
+    private ZipFile open() throws IOException {
+        return ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get();
+    }
+
     private OtsException damaged(Exception why) {
         return new OtsException(RosterError.FILE_DAMAGED, name, String.valueOf(why.getMessage()));
     }
 
     /** Reads a part from its beginning to its end. */
     private void stream(String part, Event event) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals(part)) {
-                    events(new Unclosed(in), event);
-                    return;
-                }
+        try (ZipFile zip = open()) {
+            ZipArchiveEntry entry = zip.getEntry(part);
+            if (entry == null) {
+                throw new OtsException(RosterError.FILE_DAMAGED, name, part);
             }
-            throw new OtsException(RosterError.FILE_DAMAGED, name, part);
+            try (InputStream in = zip.getInputStream(entry)) {
+                events(in, event);
+            }
         } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             throw damaged(e);
         }
@@ -239,18 +248,6 @@ final class XlsxBook {
                 text.setLength(0);
                 number++;
             }
-        }
-    }
-
-    /** The reader of XML must not close the archive it reads from. */
-    private static final class Unclosed extends FilterInputStream {
-        Unclosed(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public void close() {
-            // the archive goes on
         }
     }
 }

@@ -17,7 +17,7 @@ function after(day, days) {
 
 /** The lessons of a class: which tasks in which order and until when, and how many have done them. */
 class Lessons extends LightElement {
-  static properties = { plan: { state: true }, tasks: { state: true }, lessons: { state: true }, chosen: { state: true }, failure: { state: true }, busy: { state: true }, note: { state: true } };
+  static properties = { plan: { state: true }, tasks: { state: true }, lessons: { state: true }, chosen: { state: true }, failure: { state: true }, busy: { state: true }, saved: { state: true } };
 
   constructor() {
     super();
@@ -30,7 +30,7 @@ class Lessons extends LightElement {
     this.chosen = -1;
     this.failure = '';
     this.busy = false;
-    this.note = '';
+    this.saved = false;
   }
 
   connectedCallback() {
@@ -70,13 +70,13 @@ class Lessons extends LightElement {
     const opens = last ? after(last.due, 1) : this.plan.today;
     this.lessons = [...this.lessons, { title: '', strategy: '', tasks: [], opens, due: after(opens, 6) }];
     this.chosen = this.lessons.length - 1;
-    this.note = '';
+    this.saved = false;
   }
 
   /** @param {any} change */
   #set(change) {
     this.lessons = this.lessons.map((one, i) => (i === this.chosen ? { ...one, ...change } : one));
-    this.note = '';
+    this.saved = false;
   }
 
   /** @param {number} by */
@@ -99,7 +99,7 @@ class Lessons extends LightElement {
       await api.post('/api/lessons', { class: this.plan.class, saved: this.plan.saved, lessons: this.lessons.map(({ title, strategy, tasks, opens, due }) => ({ title, strategy, tasks, opens, due })) });
       await this.#load(this.plan.class);
       this.chosen = Math.min(chosen, this.lessons.length - 1);
-      this.note = t('lesson.saved');
+      this.saved = true;
     });
   }
 
@@ -108,7 +108,7 @@ class Lessons extends LightElement {
     return html`<div class="station">${bar('people')}<main class="wrap pln"><header class="peh"><h1>${this.#finding()}</h1><span class="sp"></span>${tabs('lessons')}</header>
       <section class="sheet pll"><div class="pad row pec"><label class="l" for="le-class">${t('people.class')}</label><select id="le-class" class="field" ?disabled=${this.changed} @change=${(/** @type {any} */ event) => this.#try(() => this.#load(event.target.value))}>${(plan?.classes ?? []).map((/** @type {string} */ one) => html`<option value=${one} ?selected=${one === plan.class}>${one}</option>`)}</select>
           <button class="btn" ?disabled=${!plan || plan.class === ''} @click=${() => this.#add()}>${icon('plus')}${t('lesson.add')}</button><span class="sp"></span><button class="btn ${this.changed ? 'act' : ''}" ?disabled=${!this.changed || this.busy} @click=${() => this.#save()}>${t('lesson.save')}</button></div>
-        <div class="scroll">${this.failure ? html`<p class="row err pad" role="alert">${this.failure}</p>` : nothing}${this.note ? html`<p class="pad" role="status">${this.note}</p>` : nothing}
+        <div class="scroll">${this.failure ? html`<p class="row err pad" role="alert">${this.failure}</p>` : nothing}${this.saved ? html`<p class="pad" role="status">${t('lesson.saved')}</p>` : nothing}
         <ol class="plo">${this.lessons.map((lesson, i) => this.#row(lesson, i))}</ol>${plan && this.lessons.length === 0 ? html`<p class="pad mut">${plan.class === '' ? t('lesson.no-class') : t('lesson.none')}</p>` : nothing}</div></section>
       <aside class="sheet pad col scroll">${this.lessons[this.chosen] ? this.#form(this.lessons[this.chosen]) : html`<p class="mut">${t('lesson.how')}</p>`}</aside></main></div>`;
   }

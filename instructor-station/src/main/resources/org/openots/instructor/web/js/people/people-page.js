@@ -37,7 +37,7 @@ class People extends LightElement {
     /** @type {Record<string, string>} */
     this.fresh = { account: '', name: '', role: 'student', class: '', seat: '' };
     this.failure = '';
-    /** @type {{ text: string, slips?: string } | null} */
+    /** What was done, said in the language of the page. @type {{ text: () => string, slips?: string } | null} */
     this.note = null;
     /** @type {import('../core/dialog.js').Question | null} */
     this.question = null;
@@ -132,7 +132,7 @@ class People extends LightElement {
     return this.#try(async () => {
       await api.post(path`/api/people/${this.chosen}/change`, { name, class: group, seat, ...(this.admin ? { role } : {}) });
       await this.#load();
-      this.note = { text: t('people.saved', name) };
+      this.note = { text: () => t('people.saved', name) };
     });
   }
 
@@ -167,7 +167,7 @@ class People extends LightElement {
     this.question = { title: t('people.passwords.ask', this.group), text: t('people.passwords.text', this.#in(this.group).length), action: t('people.passwords'), danger: true,
       run: () => this.#try(async () => {
         const { count, slips } = await api.post('/api/people/passwords', { class: this.group });
-        this.note = { text: t('people.passwords.done', count), slips };
+        this.note = { text: () => t('people.passwords.done', count), slips };
       }) };
   }
 
@@ -175,7 +175,7 @@ class People extends LightElement {
     return this.#try(async () => {
       const { count, until, slips } = await api.post('/api/people/codes', { class: this.group, minutes: this.life });
       await this.#load();
-      this.note = { text: t('people.codes.done', count, date(until)), slips };
+      this.note = { text: () => t('people.codes.done', count, date(until)), slips };
     });
   }
 
@@ -184,7 +184,7 @@ class People extends LightElement {
     return this.#try(async () => {
       const { ended } = await api.post('/api/people/codes/revoke', whom);
       await this.#load();
-      this.note = { text: t('people.codes.revoked', ended) };
+      this.note = { text: () => t('people.codes.revoked', ended) };
     });
   }
 
@@ -200,6 +200,7 @@ class People extends LightElement {
   #move(one, seat) {
     return this.#try(async () => {
       this.seat = { ...(await api.post(path`/api/people/${one.account}/seat`, { seat })), person: one };
+      this.form = { ...this.form, seat: this.seat.seat };
       await this.#load();
     });
   }
@@ -241,7 +242,7 @@ class People extends LightElement {
 
   #note() {
     const { note } = this;
-    return note ? html`<section class="sheet pad col shown" role="status"><p>${note.text}</p><p class="row">${note.slips ? html`<a class="btn act" target="_self" download href=${`${path`/api/people/slips/${note.slips}`}?lang=${language() === 'en' ? 'en' : 'zh'}`}>${icon('print')}${t('people.slips')}</a>` : nothing}<button class="btn s" @click=${() => { this.note = null; }}>${t('action.close')}</button></p></section>` : nothing;
+    return note ? html`<section class="sheet pad col shown" role="status"><p>${note.text()}</p><p class="pew">${note.slips ? html`<a class="btn act" target="_self" download href=${`${path`/api/people/slips/${note.slips}`}?lang=${language() === 'en' ? 'en' : 'zh'}`}>${icon('print')}${t('people.slips')}</a>` : nothing}<button class="btn s" @click=${() => { this.note = null; }}>${t('action.close')}</button></p></section>` : nothing;
   }
 
   /** @param {'form' | 'fresh'} which @param {string} name @param {string} label */

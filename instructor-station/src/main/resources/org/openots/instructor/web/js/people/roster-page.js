@@ -98,7 +98,7 @@ class RosterPage extends LightElement {
   #about() {
     const { read } = this;
     const { fresh, moved, same, wrong } = read.counts;
-    return html`<hr><p><b>${read.name}</b></p>${read.sheets.length > 1 ? html`<div><label class="l" for="ro-sheet">${t('roster.sheet')}</label><select id="ro-sheet" class="field" @change=${(/** @type {any} */ event) => this.#open(event.target.value)}>${read.sheets.map((/** @type {string} */ one) => html`<option value=${one} ?selected=${one === read.sheet}>${one}</option>`)}</select></div>` : nothing}
+    return html`<hr><p><b class="pfn">${read.name.replace(/\.[^.]*$/, '')}</b> <span class="mut">${read.kind.toUpperCase()}${read.encoding ? ` ${read.encoding}` : ''}</span></p>${read.sheets.length > 1 ? html`<div><label class="l" for="ro-sheet">${t('roster.sheet')}</label><select id="ro-sheet" class="field" @change=${(/** @type {any} */ event) => this.#open(event.target.value)}>${read.sheets.map((/** @type {string} */ one) => html`<option value=${one} ?selected=${one === read.sheet}>${one}</option>`)}</select></div>` : nothing}
       <dl class="ped"><dt>${t('roster.fresh')}</dt><dd>${fresh}</dd><dt>${t('roster.moved')}</dt><dd>${moved}</dd><dt>${t('roster.same')}</dt><dd>${same}</dd><dt>${t('roster.wrong')}</dt><dd>${wrong}</dd></dl>
       ${wrong === 0 ? html`<button class="btn act" ?disabled=${this.busy || fresh + moved === 0} @click=${() => this.#apply('all')}>${t('roster.all', fresh + moved)}</button>`
         : html`<p class="mut">${t('roster.mistakes')}</p><button class="btn" ?disabled=${this.busy || fresh + moved === 0} @click=${() => this.#good()}>${t('roster.good.n', fresh + moved)}</button>`}`;
