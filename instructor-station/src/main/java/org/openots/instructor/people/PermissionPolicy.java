@@ -243,6 +243,7 @@ public final class PermissionPolicy {
      */
     public boolean forbids(Role one, Role other) {
         return one != other
-                && content.pairs().stream().anyMatch(pair -> pair.roles().containsAll(List.of(one.word(), other.word())));
+                && content.pairs().stream()
+                        .anyMatch(pair -> pair.roles().containsAll(List.of(one.word(), other.word())));
     }
 }

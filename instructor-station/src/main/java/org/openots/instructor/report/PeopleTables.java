@@ -91,7 +91,9 @@ public final class PeopleTables {
     private static LocalText meaning(RosterColumn column) {
         return switch (column) {
             case ACCOUNT ->
-                new LocalText("必填，登录时用；字母、数字，最多 32 个字符", "needed, used to sign in; letters and digits, 32 characters at most");
+                new LocalText(
+                        "必填，登录时用；字母、数字，最多 32 个字符",
+                        "needed, used to sign in; letters and digits, 32 characters at most");
             case NAME -> new LocalText("必填", "needed");
             case CLASS -> new LocalText("必填，或在导入时选定", "needed, or chosen at the import");
             case ID_NUMBER -> new LocalText("可空，只核对校验码，不保存", "optional, only checked and never kept");

@@ -194,7 +194,12 @@ public final class SlipSheet {
                     while (x + 1 < matrix.getWidth() && matrix.get(x + 1, y)) {
                         x++;
                     }
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from + 1);
+                    path.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x - from + 1);
                     path.append("v1h-").append(x - from + 1).append('z');
                 }
             }

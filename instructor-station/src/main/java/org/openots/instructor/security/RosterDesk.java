@@ -187,8 +187,7 @@ public final class RosterDesk {
         }
         Accounts.Drawn drawn = accounts.draw(fresh);
         List<PeopleChanges.Fresh> rows = fresh.stream()
-                .map(person -> new PeopleChanges.Fresh(
-                        person, drawn.hashes().getOrDefault(person.account(), "")))
+                .map(person -> new PeopleChanges.Fresh(person, drawn.hashes().getOrDefault(person.account(), "")))
                 .toList();
         changes.bring(by, rows, moved, preview.roster().file());
         files.drop(id);

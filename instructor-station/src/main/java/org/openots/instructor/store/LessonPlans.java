@@ -107,8 +107,9 @@ public final class LessonPlans {
             for (int i = 0; i < lessons.size(); i++) {
                 Lesson lesson = lessons.get(i);
                 unit.handle()
-                        .createUpdate("insert into lesson (class_id, position, title, strategy, tasks, opens, due, set_by, at)"
-                                + " values (:class, :position, :title, :strategy, :tasks, :opens, :due, :by, :at)")
+                        .createUpdate(
+                                "insert into lesson (class_id, position, title, strategy, tasks, opens, due, set_by, at)"
+                                        + " values (:class, :position, :title, :strategy, :tasks, :opens, :due, :by, :at)")
                         .bind("class", classId)
                         .bind("position", i)
                         .bind("title", lesson.title())
@@ -121,9 +122,7 @@ public final class LessonPlans {
                         .execute();
             }
             unit.audit(
-                    by,
-                    "lessons-saved",
-                    "{\"class\":" + Quoted.json(classId) + ",\"lessons\":" + lessons.size() + "}");
+                    by, "lessons-saved", "{\"class\":" + Quoted.json(classId) + ",\"lessons\":" + lessons.size() + "}");
             return at;
         });
     }

@@ -57,9 +57,10 @@ public final class PeopleChanges {
             for (Fresh one : fresh) {
                 Person person = one.person();
                 int rows = unit.handle()
-                        .createUpdate("insert into person (account, name, role, seat, class_id, lang, password, created)"
-                                + " values (:account, :name, :role, :seat, :class, :lang, :password, :created)"
-                                + " on conflict (account) do nothing")
+                        .createUpdate(
+                                "insert into person (account, name, role, seat, class_id, lang, password, created)"
+                                        + " values (:account, :name, :role, :seat, :class, :lang, :password, :created)"
+                                        + " on conflict (account) do nothing")
                         .bind("account", person.account())
                         .bind("name", person.name())
                         .bind("role", person.role().word())
@@ -193,9 +194,7 @@ public final class PeopleChanges {
                     .execute();
             endSessions(unit.handle(), account);
             unit.audit(
-                    by,
-                    "seat-moved",
-                    "{\"account\":" + Quoted.json(account) + ",\"seat\":" + Quoted.json(seat) + "}");
+                    by, "seat-moved", "{\"account\":" + Quoted.json(account) + ",\"seat\":" + Quoted.json(seat) + "}");
             return true;
         });
     }

@@ -103,7 +103,9 @@ final class CodeRoutes {
                 .map(person -> person.role() == Role.STUDENT
                         ? new OtsException(PeopleError.ACCOUNT_DISABLED, account)
                         : new OtsException(
-                                PeopleError.NOT_A_STUDENT, account, person.role().text()))
+                                PeopleError.NOT_A_STUDENT,
+                                account,
+                                person.role().text()))
                 .orElseGet(() -> new OtsException(StationError.ACCOUNT_UNKNOWN, account))));
     }
 

@@ -84,9 +84,10 @@ final class LessonRoutes {
                         .toList())
                 .forEach(classes::add);
         ArrayNode choices = answer.putArray("strategies");
-        offered().forEach(version -> choices.addObject()
-                .put("id", version.document().id())
-                .set("title", Json.text(version.document().title())));
+        offered()
+                .forEach(version -> choices.addObject()
+                        .put("id", version.document().id())
+                        .set("title", Json.text(version.document().title())));
         String classId = Optional.ofNullable(ctx.queryParam("class"))
                 .orElse(classes.isEmpty() ? "" : classes.get(0).asText());
         LessonPlans.Plan plan = plans.of(classId);
@@ -108,9 +109,9 @@ final class LessonRoutes {
     }
 
     /** The best result of a task since its lesson began; nothing when there is none. */
-    private static @Nullable Double best(
-            List<RunIndex.Row> rows, String task, LessonPlans.Lesson lesson) {
-        long from = lesson.opens().atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli();
+    private static @Nullable Double best(List<RunIndex.Row> rows, String task, LessonPlans.Lesson lesson) {
+        long from =
+                lesson.opens().atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli();
         return rows.stream()
                 .filter(row -> row.closed() && row.record() && row.task().equals(task) && row.started() >= from)
                 .map(RunIndex.Row::score)
@@ -140,7 +141,11 @@ final class LessonRoutes {
         }
         plans.save(Gatekeeper.person(ctx).account(), classId, seen, lessons);
         LessonPlans.Plan plan = plans.of(classId);
-        Json.answer(ctx, Json.object().put("saved", plan.at()).put("lessons", plan.lessons().size()));
+        Json.answer(
+                ctx,
+                Json.object()
+                        .put("saved", plan.at())
+                        .put("lessons", plan.lessons().size()));
     }
 
     private LessonPlans.Lesson lesson(JsonNode node, int number) {

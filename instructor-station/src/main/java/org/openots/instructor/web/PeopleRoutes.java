@@ -144,14 +144,14 @@ final class PeopleRoutes {
         }
         if (by.role() != Role.ADMIN && role != person.role()) {
             throw new OtsException(
-                    StationError.ROLE_NOT_ALLOWED, by.role().text(), ctx.method() + " " + ctx.path(), Role.ADMIN.text());
+                    StationError.ROLE_NOT_ALLOWED,
+                    by.role().text(),
+                    ctx.method() + " " + ctx.path(),
+                    Role.ADMIN.text());
         }
         if (policy.forbids(person.role(), role)) {
             throw new OtsException(
-                    PeopleError.FORBIDDEN_PAIR,
-                    person.account(),
-                    person.role().text(),
-                    role.text());
+                    PeopleError.FORBIDDEN_PAIR, person.account(), person.role().text(), role.text());
         }
         Person changed = new Person(
                 person.account(),
@@ -192,8 +192,7 @@ final class PeopleRoutes {
     }
 
     private Person student(String account) {
-        Person person =
-                people.find(account).orElseThrow(() -> new OtsException(StationError.ACCOUNT_UNKNOWN, account));
+        Person person = people.find(account).orElseThrow(() -> new OtsException(StationError.ACCOUNT_UNKNOWN, account));
         if (person.role() != Role.STUDENT) {
             throw new OtsException(
                     PeopleError.NOT_A_STUDENT, account, person.role().text());
@@ -213,9 +212,7 @@ final class PeopleRoutes {
         Accounts.Drawn drawn = accounts.draw(students);
         changes.setPasswords(by, drawn.hashes());
         students.forEach(person -> seats.closeAccount(person.account(), "new password"));
-        Json.answer(
-                ctx,
-                Json.object().put("count", students.size()).put("slips", slips.passwords(by, drawn.issued())));
+        Json.answer(ctx, Json.object().put("count", students.size()).put("slips", slips.passwords(by, drawn.issued())));
     }
 
     /** The students of a class who can sign in. */

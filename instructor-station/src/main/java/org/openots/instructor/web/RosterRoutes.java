@@ -150,7 +150,8 @@ final class RosterRoutes {
     }
 
     private String today() {
-        return LocalDate.ofInstant(database.clock().instant(), ZoneId.systemDefault()).toString();
+        return LocalDate.ofInstant(database.clock().instant(), ZoneId.systemDefault())
+                .toString();
     }
 
     private void template(Context ctx) {
@@ -160,10 +161,7 @@ final class RosterRoutes {
     private void file(Context ctx) {
         String classId = parameter(ctx, "class", 0, LONGEST_CLASS);
         List<Person> students = classId.isEmpty() ? people.students() : PeopleRoutes.ofClass(people, classId);
-        answer(
-                ctx,
-                TableFiles.xlsx(PeopleTables.list(classId, students, today(), Languages.of(ctx))),
-                "class.xlsx");
+        answer(ctx, TableFiles.xlsx(PeopleTables.list(classId, students, today(), Languages.of(ctx))), "class.xlsx");
     }
 
     private static void answer(Context ctx, byte[] file, String name) {

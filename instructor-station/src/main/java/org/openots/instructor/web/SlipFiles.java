@@ -17,7 +17,8 @@ final class SlipFiles {
     private static final int MOST = 16;
     private static final LocalText PASSWORDS = new LocalText("登录密码条", "Slips with passwords");
     private static final LocalText PASSWORDS_HOW = new LocalText(
-            "剪开后当面交给本人。密码只印这一次，教师站不保存明文。", "Cut and hand each to its owner. A password is printed once; the station does not keep it.");
+            "剪开后当面交给本人。密码只印这一次，教师站不保存明文。",
+            "Cut and hand each to its owner. A password is printed once; the station does not keep it.");
     private static final LocalText CODES = new LocalText("扫码登录条", "Slips to scan");
     private static final LocalText CODES_HOW = new LocalText(
             "剪开后当面交给本人，用手机或学员机的摄像头扫码登录。每个码只能用一次，到期或作废后失效。",
@@ -60,8 +61,7 @@ final class SlipFiles {
                 ? SlipSheet.codes(new SlipSheet.Head(CODES, CODES_HOW, address), sheet.slips(), locale)
                 : SlipSheet.passwords(new SlipSheet.Head(PASSWORDS, PASSWORDS_HOW, address), sheet.slips(), locale);
         ctx.header(
-                "Content-Disposition",
-                "attachment; filename=\"" + (sheet.codes() ? "codes" : "passwords") + ".pdf\"");
+                "Content-Disposition", "attachment; filename=\"" + (sheet.codes() ? "codes" : "passwords") + ".pdf\"");
         ctx.contentType(ReportFormat.PDF.mediaType());
         ctx.result(pdf);
     }

@@ -184,7 +184,8 @@ class PeopleBrowserIT {
         JsonNode matrix = admin.get("/api/permissions").json();
         int role = Role.words().indexOf("invigilator");
         for (JsonNode row : matrix.path("rows")) {
-            if (row.path("page").asText().equals("class") && row.path("action").asText().equals("see")) {
+            if (row.path("page").asText().equals("class")
+                    && row.path("action").asText().equals("see")) {
                 return row.path("cells").path(role).path("allowed").asBoolean();
             }
         }

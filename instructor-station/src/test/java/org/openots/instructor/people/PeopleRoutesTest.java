@@ -64,7 +64,8 @@ class PeopleRoutesTest {
     void aStudentIsMadeMovedDisabledAndEnabled() {
         String password = student("e1", "HG-E").path("password").asText();
         Client student = station.client().signIn("e1", password);
-        teacher.post("/api/people/e1/change", Map.of("class", "HG-F", "seat", "07")).expect(200);
+        teacher.post("/api/people/e1/change", Map.of("class", "HG-F", "seat", "07"))
+                .expect(200);
         assertThat(student.get("/api/me").json().path("class").asText()).isEqualTo("HG-F");
         teacher.post("/api/people/e1/change", Map.of("disabled", 1)).expect(200);
         student.get("/api/me").refused(401, "OTS-AUTH-004");
@@ -105,17 +106,26 @@ class PeopleRoutesTest {
         assertThat(scanned).isEqualTo(code.path("url").asText()).startsWith(teacher.base() + "/code#");
         String secret = scanned.substring(scanned.indexOf('#') + 1);
         Client phone = station.client();
-        Client.Answer in = phone.post("/api/sign-in/code", Map.of("code", secret)).expect(200);
+        Client.Answer in =
+                phone.post("/api/sign-in/code", Map.of("code", secret)).expect(200);
         phone.keepCookie(in);
         assertThat(phone.get("/api/me").json().path("account").asText()).isEqualTo("q1");
         station.client().post("/api/sign-in/code", Map.of("code", secret)).refused(401, "OTS-PEOPLE-010");
 
-        JsonNode sheet = teacher.post("/api/people/codes", Map.of("class", "HG-Q")).expect(200).json();
+        JsonNode sheet = teacher.post("/api/people/codes", Map.of("class", "HG-Q"))
+                .expect(200)
+                .json();
         assertThat(sheet.path("count").asInt()).isEqualTo(2);
         assertThat(teacher.bytes("/api/people/slips/" + sheet.path("slips").asText() + "?lang=en"))
                 .hasSizeGreaterThan(3000);
-        String again = teacher.post("/api/people/codes", Map.of("account", "q2")).json().path("url").asText();
-        assertThat(teacher.post("/api/people/codes/revoke", Map.of("class", "HG-Q")).json().path("ended").asInt())
+        String again = teacher.post("/api/people/codes", Map.of("account", "q2"))
+                .json()
+                .path("url")
+                .asText();
+        assertThat(teacher.post("/api/people/codes/revoke", Map.of("class", "HG-Q"))
+                        .json()
+                        .path("ended")
+                        .asInt())
                 .isEqualTo(2);
         station.client()
                 .post("/api/sign-in/code", Map.of("code", again.substring(again.indexOf('#') + 1)))
@@ -136,8 +146,8 @@ class PeopleRoutesTest {
                 Arrays.fill(pixels, from, from + width, 0);
             }
         }
-        BinaryBitmap picture = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(size * MODULE, size * MODULE, pixels)));
+        BinaryBitmap picture =
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(size * MODULE, size * MODULE, pixels)));
         return new QRCodeReader().decode(picture).getText();
     }
 
@@ -149,8 +159,7 @@ class PeopleRoutesTest {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         old.socket("/ws/runs/" + run, new WebSocket.Listener() {
             @Override
-            public CompletionStage<?> onClose(
-                    WebSocket socket, int status, String reason) {
+            public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
                 closed.complete(status);
                 return CompletableFuture.completedStage(null);
             }
@@ -175,7 +184,8 @@ class PeopleRoutesTest {
         spare.socket("/ws/runs/" + run, frames);
         frames.next(frame -> frame.path("v").path("HV-101").asDouble() == 3);
         spare.operate(run, "HV-101", "position", 5).expect(200);
-        assertThat(admin.get("/api/audit?text=seat-moved").json().path("found").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/audit?text=seat-moved").json().path("found").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -183,7 +193,8 @@ class PeopleRoutesTest {
         try (StationFixture alone = StationFixture.start(other).withPeople()) {
             Client guesser = alone.client();
             for (int i = 0; i < 30; i++) {
-                guesser.post("/api/sign-in/code", Map.of("code", "%08d".formatted(i))).refused(401, "OTS-PEOPLE-010");
+                guesser.post("/api/sign-in/code", Map.of("code", "%08d".formatted(i)))
+                        .refused(401, "OTS-PEOPLE-010");
             }
             guesser.post("/api/sign-in/code", Map.of("code", "00000099")).refused(429, "OTS-AUTH-003");
         }
@@ -194,10 +205,14 @@ class PeopleRoutesTest {
         String old = student("w1", "HG-W").path("password").asText();
         student("w2", "HG-W");
         Client student = station.client().signIn("w1", old);
-        JsonNode made = teacher.post("/api/people/passwords", Map.of("class", "HG-W")).expect(200).json();
+        JsonNode made = teacher.post("/api/people/passwords", Map.of("class", "HG-W"))
+                .expect(200)
+                .json();
         assertThat(made.path("count").asInt()).isEqualTo(2);
         student.get("/api/me").refused(401, "OTS-AUTH-004");
-        station.client().post("/api/sign-in", Map.of("account", "w1", "password", old)).refused(401, "OTS-AUTH-001");
+        station.client()
+                .post("/api/sign-in", Map.of("account", "w1", "password", old))
+                .refused(401, "OTS-AUTH-001");
         assertThat(teacher.bytes("/api/people/slips/" + made.path("slips").asText()))
                 .hasSizeGreaterThan(3000);
     }
@@ -207,11 +222,20 @@ class PeopleRoutesTest {
         Client student = station.as("s1");
         assertThat(student.get("/api/my/lessons").json()).isEmpty();
         Map<String, Object> now = Map.of(
-                "title", "第一课", "strategy", "", "tasks", List.of(TankLibrary.PRACTICE), "opens", "2020-01-01", "due",
+                "title",
+                "第一课",
+                "strategy",
+                "",
+                "tasks",
+                List.of(TankLibrary.PRACTICE),
+                "opens",
+                "2020-01-01",
+                "due",
                 "2099-12-31");
-        Map<String, Object> later = Map.of("title", "", "tasks", List.of(TankLibrary.PRACTICE), "opens", "2099-01-01",
-                "due", "2099-02-01");
-        JsonNode saved = teacher.post("/api/lessons", Map.of("class", "HG1", "saved", 0, "lessons", List.of(now, later)))
+        Map<String, Object> later =
+                Map.of("title", "", "tasks", List.of(TankLibrary.PRACTICE), "opens", "2099-01-01", "due", "2099-02-01");
+        JsonNode saved = teacher.post(
+                        "/api/lessons", Map.of("class", "HG1", "saved", 0, "lessons", List.of(now, later)))
                 .expect(200)
                 .json();
         teacher.post("/api/lessons", Map.of("class", "HG1", "saved", 0, "lessons", List.of(now)))
@@ -222,21 +246,33 @@ class PeopleRoutesTest {
         assertThat(mine.path(1).path("state").asText()).isEqualTo("later");
         String run = station.run(student, TankLibrary.PRACTICE);
         student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
-        assertThat(student.get("/api/my/lessons").json().path(0).path("state").asText()).isEqualTo("done");
+        assertThat(student.get("/api/my/lessons").json().path(0).path("state").asText())
+                .isEqualTo("done");
         JsonNode plan = teacher.get("/api/lessons?class=HG1").json();
         assertThat(plan.path("lessons").path(0).path("done").asInt()).isEqualTo(1);
         assertThat(plan.path("saved").asLong()).isEqualTo(saved.path("saved").asLong());
-        Map<String, Object> body = Map.of("class", "HG1", "saved", saved.path("saved").asLong(), "lessons",
+        Map<String, Object> body = Map.of(
+                "class",
+                "HG1",
+                "saved",
+                saved.path("saved").asLong(),
+                "lessons",
                 List.of(Map.of("tasks", List.of(), "opens", "2026-01-01", "due", "2026-02-01")));
         teacher.post("/api/lessons", body).refused(400, "OTS-PEOPLE-021");
-        refusedLesson(saved, Map.of("tasks", List.of("no"), "opens", "2026-01-01", "due", "2026-02-01"), 404,
-                "OTS-CAT-002");
-        refusedLesson(saved, Map.of("tasks", List.of(TankLibrary.PRACTICE), "opens", "2026-03-01", "due", "2026-02-01"),
-                400, "OTS-PEOPLE-022");
-        refusedLesson(saved, Map.of("tasks", List.of(TankLibrary.PRACTICE), "opens", "1.3.", "due", "2026-02-01"), 400,
+        refusedLesson(
+                saved, Map.of("tasks", List.of("no"), "opens", "2026-01-01", "due", "2026-02-01"), 404, "OTS-CAT-002");
+        refusedLesson(
+                saved,
+                Map.of("tasks", List.of(TankLibrary.PRACTICE), "opens", "2026-03-01", "due", "2026-02-01"),
+                400,
+                "OTS-PEOPLE-022");
+        refusedLesson(
+                saved,
+                Map.of("tasks", List.of(TankLibrary.PRACTICE), "opens", "1.3.", "due", "2026-02-01"),
+                400,
                 "OTS-PEOPLE-023");
-        refusedLesson(saved, Map.of("strategy", "none", "opens", "2026-01-01", "due", "2026-02-01"), 400,
-                "OTS-PEOPLE-024");
+        refusedLesson(
+                saved, Map.of("strategy", "none", "opens", "2026-01-01", "due", "2026-02-01"), 400, "OTS-PEOPLE-024");
     }
 
     private static void refusedLesson(JsonNode saved, Map<String, Object> lesson, int status, String code) {
@@ -269,7 +305,6 @@ class PeopleRoutesTest {
     }
 
     private static Client.Answer right(String page, String action, String role, int allowed) {
-        return admin.post(
-                "/api/permissions", Map.of("page", page, "action", action, "role", role, "allowed", allowed));
+        return admin.post("/api/permissions", Map.of("page", page, "action", action, "role", role, "allowed", allowed));
     }
 }

@@ -48,7 +48,9 @@ class RosterImportTest {
     }
 
     private static JsonNode read(String name, byte[] file) {
-        return teacher.upload("/api/people/imports?name=" + name, file).expect(200).json();
+        return teacher.upload("/api/people/imports?name=" + name, file)
+                .expect(200)
+                .json();
     }
 
     private static void refused(String name, byte[] file, String code) {
@@ -121,7 +123,8 @@ class RosterImportTest {
             assertThat(read.toString()).doesNotContain(CITIZEN).doesNotContain("110105194912310021");
             assertThat(read.path("counts").path("wrong").asInt()).isEqualTo(8);
             assertThat(read.path("findings"))
-                    .allSatisfy(one -> assertThat(one.path("message").path("zh").asText() + one.path("message").path("en").asText())
+                    .allSatisfy(one -> assertThat(one.path("message").path("zh").asText()
+                                    + one.path("message").path("en").asText())
                             .doesNotContain("{"));
         }
     }
@@ -135,7 +138,8 @@ class RosterImportTest {
             row(sheet, 4, "supervisor", "督导", "HG-P", "", "04");
         });
         String id = read("part.xlsx", file).path("id").asText();
-        teacher.post("/api/people/imports/" + id + "/apply", Map.of("mode", "all")).refused(409, "OTS-ROSTER-050");
+        teacher.post("/api/people/imports/" + id + "/apply", Map.of("mode", "all"))
+                .refused(409, "OTS-ROSTER-050");
         assertThat(teacher.get("/api/people").body()).doesNotContain("P002");
         station.as("admin2")
                 .post("/api/people/imports/" + id + "/apply", Map.of("mode", "good"))
@@ -154,12 +158,17 @@ class RosterImportTest {
         byte[] again = ListFiles.csv(StandardCharsets.UTF_8, false, "学号,姓名,班级", "P002,陈思,HG-Q", "P003,林清,HG-Q");
         JsonNode read = read("again.csv", again);
         assertThat(read.path("counts").path("moved").asInt()).isEqualTo(1);
-        teacher.post(
-                        "/api/people/imports/" + read.path("id").asText() + "/apply",
-                        Map.of("mode", "all"))
+        teacher.post("/api/people/imports/" + read.path("id").asText() + "/apply", Map.of("mode", "all"))
                 .expect(200);
-        assertThat(teacher.get("/api/people/file?class=HG-Q&lang=en").expect(200).status()).isEqualTo(200);
-        assertThat(station.as("admin2").get("/api/audit?text=class-imported").json().path("found").asInt())
+        assertThat(teacher.get("/api/people/file?class=HG-Q&lang=en")
+                        .expect(200)
+                        .status())
+                .isEqualTo(200);
+        assertThat(station.as("admin2")
+                        .get("/api/audit?text=class-imported")
+                        .json()
+                        .path("found")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -210,7 +219,9 @@ class RosterImportTest {
         String withClass = "/api/people/imports?name=two.xlsx&class=HG9";
         refused(teacher.upload(withClass + "&sheet=%E8%AF%B4%E6%98%8E", other), "OTS-ROSTER-011");
         refused(teacher.upload(withClass + "&sheet=x", other), "OTS-ROSTER-015");
-        JsonNode found = teacher.upload("/api/people/imports?name=two.xlsx&class=HG9", other).expect(200).json();
+        JsonNode found = teacher.upload("/api/people/imports?name=two.xlsx&class=HG9", other)
+                .expect(200)
+                .json();
         assertThat(found.path("sheet").asText()).isEqualTo("学生");
         assertThat(line(found, 4).path("account").asText()).isEqualTo("00007");
         assertThat(findings(found, 0)).containsExactly("OTS-ROSTER-021 ");

@@ -125,13 +125,16 @@ class PermissionsTest {
                 "%d 条路由 × %d 种角色 × 2 种归属（别人的、不存在的）= %d 次请求，0 次泄露。\n\n%d routes × %d roles × 2 owners (somebody else, nobody) = %d requests, 0 leaks.\n\n"
                         .formatted(tried, roles, tried * roles * 2, tried, roles, tried * roles * 2));
         out.append("| 页面 / page | |");
-        Arrays.stream(Role.values()).forEach(role -> out.append(' ').append(role.word()).append(" |"));
+        Arrays.stream(Role.values())
+                .forEach(role -> out.append(' ').append(role.word()).append(" |"));
         out.append("\n|---|---|").append("---|".repeat(Role.values().length)).append('\n');
         for (PermissionPolicy.Page page : POLICY.pages()) {
             for (String action : PermissionPolicy.ACTIONS) {
                 List<RouteRow> own = routes.stream()
-                        .filter(route -> POLICY.page(route.path()).orElseThrow().id().equals(page.id())
-                                && PermissionPolicy.action(route.method()).equals(action))
+                        .filter(route ->
+                                POLICY.page(route.path()).orElseThrow().id().equals(page.id())
+                                        && PermissionPolicy.action(route.method())
+                                                .equals(action))
                         .toList();
                 if (!own.isEmpty()) {
                     out.append(row(page, action, own));
@@ -154,16 +157,20 @@ class PermissionsTest {
                             route.path(),
                             String.join(
                                     ", ",
-                                    route.roles().stream().sorted().map(Role::word).toList())));
+                                    route.roles().stream()
+                                            .sorted()
+                                            .map(Role::word)
+                                            .toList())));
         }
         return out.toString();
     }
 
     private static String row(PermissionPolicy.Page page, String action, List<RouteRow> own) {
-        StringBuilder out =
-                new StringBuilder("| %s / %s | %s |".formatted(page.text().zh(), page.text().en(), action));
+        StringBuilder out = new StringBuilder(
+                "| %s / %s | %s |".formatted(page.text().zh(), page.text().en(), action));
         for (Role role : Role.values()) {
-            long count = own.stream().filter(route -> route.roles().contains(role)).count();
+            long count =
+                    own.stream().filter(route -> route.roles().contains(role)).count();
             boolean never = POLICY.never(page.id(), action, role).isPresent();
             String cell = count == own.size() ? "●" : count > 0 ? count + "/" + own.size() : never ? "×" : "–";
             out.append(' ').append(cell).append(" |");
@@ -198,9 +205,15 @@ class PermissionsTest {
             }
             for (Role role : Role.values()) {
                 for (boolean foreign : new boolean[] {true, false}) {
-                    Client.Answer answer = call(Objects.requireNonNull(people.get(role)), route, foreign ? run : "none", foreign ? sheet : "none");
+                    Client.Answer answer = call(
+                            Objects.requireNonNull(people.get(role)),
+                            route,
+                            foreign ? run : "none",
+                            foreign ? sheet : "none");
                     tries++;
-                    String kind = answer.status() < 300 ? "answered" : answer.code().startsWith("OTS-AUTH") ? answer.code() : "refused";
+                    String kind = answer.status() < 300
+                            ? "answered"
+                            : answer.code().startsWith("OTS-AUTH") ? answer.code() : "refused";
                     answers.merge(kind, 1, Integer::sum);
                     leak(route, role, foreign, answer).ifPresent(leaks::add);
                 }
@@ -239,7 +252,8 @@ class PermissionsTest {
         if (!route.roles().contains(role)) {
             return byRole ? Optional.empty() : Optional.of(what + ": " + answer.status() + " without the right");
         }
-        boolean ofPerson = route.path().startsWith("/api/runs/{id}") || route.path().startsWith("/api/worksheets/{id}");
+        boolean ofPerson =
+                route.path().startsWith("/api/runs/{id}") || route.path().startsWith("/api/worksheets/{id}");
         boolean answered = answer.status() < 300;
         return role == Role.STUDENT && foreign && ofPerson && answered
                 ? Optional.of(what + ": answered with the things of another")

@@ -40,8 +40,7 @@ final class CsvBook {
         }
         CsvBook book = new CsvBook(text);
         book.parse(name);
-        return new Book(
-                "csv", decoded.encoding(), false, List.of(new Sheet("", book.lines, List.of(), book.total)));
+        return new Book("csv", decoded.encoding(), false, List.of(new Sheet("", book.lines, List.of(), book.total)));
     }
 
     private record Decoded(String text, String encoding) {}

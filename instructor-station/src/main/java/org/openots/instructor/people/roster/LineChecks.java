@@ -58,7 +58,9 @@ final class LineChecks {
     /** How many digits most student numbers have, or 0 when there is no such length. */
     private int usualDigits(List<Sheet.Line> lines) {
         Map<Integer, Long> lengths = lines.stream()
-                .map(line -> CellText.of(RosterColumn.ACCOUNT, raw(line, RosterColumn.ACCOUNT).text())
+                .map(line -> CellText.of(
+                                RosterColumn.ACCOUNT,
+                                raw(line, RosterColumn.ACCOUNT).text())
                         .text())
                 .filter(text -> text.matches("\\d+"))
                 .collect(Collectors.groupingBy(String::length, Collectors.counting()));
@@ -85,7 +87,8 @@ final class LineChecks {
             account(line, account);
         }
         String name = text(texts, RosterColumn.NAME);
-        if (!name.isEmpty() && (name.length() > LONGEST || !PLAIN_NAME.matcher(name).matches())) {
+        if (!name.isEmpty()
+                && (name.length() > LONGEST || !PLAIN_NAME.matcher(name).matches())) {
             mistake(line, RosterColumn.NAME, RosterError.NAME_FORM, Brief.of(name), LONGEST);
         }
         String named = text(texts, RosterColumn.CLASS);
@@ -143,7 +146,8 @@ final class LineChecks {
     }
 
     private void word(Sheet.Line line, RosterColumn column, String text) {
-        if (!text.isEmpty() && (text.length() > LONGEST || !PLAIN_WORD.matcher(text).matches())) {
+        if (!text.isEmpty()
+                && (text.length() > LONGEST || !PLAIN_WORD.matcher(text).matches())) {
             mistake(line, column, RosterError.WORD_FORM, column.text(), Brief.of(text), LONGEST);
         }
     }
@@ -191,21 +195,28 @@ final class LineChecks {
             Function<Roster.Row, String> key,
             RosterFinding.Severity severity,
             RosterError code) {
-        Map<String, List<Roster.Row>> same = rows.stream()
-                .filter(row -> !key.apply(row).isEmpty())
-                .collect(Collectors.groupingBy(key));
-        same.values().stream().filter(group -> group.size() > 1).forEach(group -> group.forEach(row -> {
-            String others = group.stream()
-                    .filter(other -> other.line() != row.line())
-                    .map(other -> String.valueOf(other.line()))
-                    .collect(Collectors.joining(", "));
-            String value = column == RosterColumn.SEAT ? row.seat() : row.account();
-            add(severity, row.line(), column, value, new OtsException(code, column.text(), value, Brief.of(others)));
-        }));
+        Map<String, List<Roster.Row>> same =
+                rows.stream().filter(row -> !key.apply(row).isEmpty()).collect(Collectors.groupingBy(key));
+        same.values().stream()
+                .filter(group -> group.size() > 1)
+                .forEach(group -> group.forEach(row -> {
+                    String others = group.stream()
+                            .filter(other -> other.line() != row.line())
+                            .map(other -> String.valueOf(other.line()))
+                            .collect(Collectors.joining(", "));
+                    String value = column == RosterColumn.SEAT ? row.seat() : row.account();
+                    add(
+                            severity,
+                            row.line(),
+                            column,
+                            value,
+                            new OtsException(code, column.text(), value, Brief.of(others)));
+                }));
     }
 
     private void mistake(Sheet.Line line, RosterColumn column, RosterError code, Object... arguments) {
-        String value = shown(column, CellText.of(column, raw(line, column).text()).text());
+        String value =
+                shown(column, CellText.of(column, raw(line, column).text()).text());
         add(RosterFinding.Severity.MISTAKE, line.number(), column, value, new OtsException(code, arguments));
     }
 

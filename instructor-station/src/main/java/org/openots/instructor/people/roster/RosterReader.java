@@ -94,8 +94,10 @@ final class RosterReader {
 
     private static LocalText headings() {
         return new LocalText(
-                RosterColumn.ACCOUNT.text().zh() + "、" + RosterColumn.NAME.text().zh(),
-                RosterColumn.ACCOUNT.text().en() + ", " + RosterColumn.NAME.text().en());
+                RosterColumn.ACCOUNT.text().zh() + "、"
+                        + RosterColumn.NAME.text().zh(),
+                RosterColumn.ACCOUNT.text().en() + ", "
+                        + RosterColumn.NAME.text().en());
     }
 
     private static Optional<Heading> heading(Sheet sheet) {

@@ -146,18 +146,25 @@ final class XlsBook implements HSSFListener {
             SSTRecord all = texts;
             sheet.put(
                     label,
-                    Cell.text(all == null ? "" : all.getString(label.getSSTIndex()).getString()));
+                    Cell.text(
+                            all == null
+                                    ? ""
+                                    : all.getString(label.getSSTIndex()).getString()));
         } else if (entry instanceof LabelRecord label) {
             sheet.put(label, Cell.text(label.getValue()));
         } else if (entry instanceof NumberRecord number) {
             int style = number.getXFIndex();
             String format = style < styles.size() ? formats.getOrDefault(styles.get(style), "") : "";
-            sheet.put(number, NumberText.cell(java.math.BigDecimal.valueOf(number.getValue()).toString(), format));
+            sheet.put(
+                    number,
+                    NumberText.cell(
+                            java.math.BigDecimal.valueOf(number.getValue()).toString(), format));
         } else if (entry instanceof BoolErrRecord value) {
             sheet.put(
                     value,
                     value.isError()
-                            ? new Cell(FormulaError.forInt(value.getErrorValue()).getString(), Cell.Kind.ERROR)
+                            ? new Cell(
+                                    FormulaError.forInt(value.getErrorValue()).getString(), Cell.Kind.ERROR)
                             : Cell.text(value.getBooleanValue() ? "TRUE" : "FALSE"));
         } else if (entry instanceof FormulaRecord formula) {
             waiting = formula;

@@ -148,13 +148,15 @@ final class XlsxBook {
     private Map<String, String> sheets() {
         Map<String, String> targets = new HashMap<>();
         stream("xl/_rels/workbook.xml.rels", (reader, event) -> {
-            if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("Relationship")) {
+            if (event == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals("Relationship")) {
                 targets.put(attribute(reader, "Id"), attribute(reader, "Target"));
             }
         });
         Map<String, String> places = new LinkedHashMap<>();
         stream(WORKBOOK, (reader, event) -> {
-            if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("sheet")) {
+            if (event == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals("sheet")) {
                 String target = targets.getOrDefault(attribute(reader, "id"), "");
                 String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
                 if (parts.contains(part) && places.size() < MOST_SHEETS) {

@@ -127,11 +127,10 @@ final class XlsxSheet implements XlsxBook.Event {
     }
 
     private Cell cell(Raw raw, Map<Integer, String> texts) {
-        String text =
-                switch (raw.type()) {
-                    case "s" -> texts.getOrDefault(NumberText.whole(raw.value(), file), "");
-                    default -> raw.value();
-                };
+        String text = switch (raw.type()) {
+            case "s" -> texts.getOrDefault(NumberText.whole(raw.value(), file), "");
+            default -> raw.value();
+        };
         if (raw.formula()) {
             return new Cell(unescaped(text), Cell.Kind.FORMULA);
         }
