@@ -10,6 +10,8 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +22,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,6 +221,24 @@ class PeopleRoutesTest {
                 .refused(401, "OTS-AUTH-001");
         assertThat(teacher.bytes("/api/people/slips/" + made.path("slips").asText()))
                 .hasSizeGreaterThan(3000);
+    }
+
+    @Test
+    void whatLooksLikeAFormulaLeavesAsAText() throws IOException {
+        int at = 0;
+        for (String name : List.of("=1+1", "+1", "-1", "@SUM(1)", "x\t=1")) {
+            teacher.post("/api/people", Map.of("account", "f" + at++, "name", name, "class", "HG-X"))
+                    .expect(201);
+        }
+        byte[] file = teacher.bytes("/api/people/file?class=HG-X");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            Sheet sheet = book.getSheetAt(1);
+            for (int row = 1; row <= at; row++) {
+                Cell cell = sheet.getRow(row).getCell(1);
+                assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+                assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
+            }
+        }
     }
 
     @Test

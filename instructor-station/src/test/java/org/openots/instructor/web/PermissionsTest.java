@@ -149,6 +149,11 @@ class PermissionsTest {
                                 pair.roles().get(1),
                                 pair.why().zh(),
                                 pair.why().en())));
+        listed(out, routes);
+        return out.toString();
+    }
+
+    private static void listed(StringBuilder out, List<RouteRow> routes) {
         out.append("\n## 路由 / Routes\n\n| | path | roles |\n|---|---|---|\n");
         for (RouteRow route : routes) {
             out.append("| %s | `%s` | %s |\n"
@@ -162,7 +167,6 @@ class PermissionsTest {
                                             .map(Role::word)
                                             .toList())));
         }
-        return out.toString();
     }
 
     private static String row(PermissionPolicy.Page page, String action, List<RouteRow> own) {
