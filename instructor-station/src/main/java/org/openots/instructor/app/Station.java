@@ -51,6 +51,7 @@ import org.openots.instructor.strategy.ShippedStrategies;
 import org.openots.instructor.strategy.StrategyContent;
 import org.openots.instructor.strategy.StrategyDesk;
 import org.openots.instructor.strategy.StrategyStore;
+import org.openots.instructor.web.LanAddress;
 import org.openots.instructor.web.RouteRow;
 import org.openots.instructor.web.ServerParts;
 import org.openots.instructor.web.TaskParts;

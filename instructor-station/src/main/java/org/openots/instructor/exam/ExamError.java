@@ -65,7 +65,9 @@ public enum ExamError implements HttpRefusal {
     /** An exam folder that is not complete or was changed: what. */
     FOLDER("OTS-EXAM-030", 409),
     /** Something that is not done in an exam: what. */
-    NOT_IN_EXAM("OTS-EXAM-031", 409);
+    NOT_IN_EXAM("OTS-EXAM-031", 409),
+    /** Somebody who sits in an exam is not to be signed out, moved or renamed by others: who, exam. */
+    IN_EXAM("OTS-EXAM-032", 409);
 
     private final String code;
     private final int status;

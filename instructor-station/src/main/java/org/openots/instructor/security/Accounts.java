@@ -2,14 +2,17 @@ package org.openots.instructor.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.People;
+import org.openots.instructor.store.PeopleChanges;
 
 /** Makes accounts: the first administrator, a demonstration class, and those the administrator wants. */
 public final class Accounts {
@@ -20,6 +23,7 @@ public final class Accounts {
     private static final String STATION = "station";
 
     private final People people;
+    private final PeopleChanges changes;
     private final Passwords passwords;
 
     /**
@@ -30,6 +34,7 @@ public final class Accounts {
      */
     public Accounts(Database database, Passwords passwords) {
         this.people = new People(database);
+        this.changes = new PeopleChanges(database);
         this.passwords = passwords;
     }
 
@@ -64,6 +69,7 @@ public final class Accounts {
                 .map(admin -> {
                     String password = passwords.generate();
                     setPassword(STATION, FIRST_ADMIN, password);
+                    changes.disable(STATION, FIRST_ADMIN, false);
                     return new Issued(admin, password);
                 })
                 .orElseGet(this::createAdmin);
@@ -126,4 +132,28 @@ public final class Accounts {
     public String generate() {
         return passwords.generate();
     }
+
+    /**
+     * Draws passwords, in parallel.
+     *
+     * @param persons whose
+     * @return the persons with their passwords in clear, and the hashes by account
+     */
+    public Drawn draw(List<Person> persons) {
+        List<Issued> issued = persons.stream()
+                .map(person -> new Issued(person, passwords.generate()))
+                .toList();
+        Map<String, String> hashes = issued.parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        one -> one.person().account(), one -> passwords.hash(one.password())));
+        return new Drawn(issued, hashes);
+    }
+
+    /**
+     * Passwords that are not in use yet.
+     *
+     * @param issued the persons with their passwords in clear
+     * @param hashes hash by account
+     */
+    public record Drawn(List<Issued> issued, Map<String, String> hashes) {}
 }

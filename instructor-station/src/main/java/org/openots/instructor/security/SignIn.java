@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
+import org.openots.instructor.people.PeopleError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.People;
+import org.openots.instructor.store.PeopleChanges;
 import org.openots.instructor.store.SessionTable;
 import org.openots.instructor.store.SignInGuard;
 
@@ -30,6 +32,8 @@ public final class SignIn {
     private final Tokens tokens = new Tokens();
     private final Clock clock;
     private final FieldTickets tickets;
+    private final PeopleChanges changes;
+    private final SignInCodes codes;
 
     /**
      * Creates the service.
@@ -46,6 +50,46 @@ public final class SignIn {
         this.addresses = new AddressLimit(clock);
         this.clock = clock;
         this.tickets = new FieldTickets(clock);
+        this.changes = new PeopleChanges(database);
+        this.codes = new SignInCodes(database);
+    }
+
+    /**
+     * The codes that sign students in once.
+     *
+     * @return those of this station
+     */
+    public SignInCodes codes() {
+        return codes;
+    }
+
+    /**
+     * Signs a student in with a code he was given; his earlier sign-ins end, and so does the code.
+     *
+     * @param code what was scanned or typed; blanks do not count
+     * @param address network address of the computer
+     * @param admission asked with whose code it is, before it is used up; throws to refuse
+     * @return who, and the cookie
+     * @throws OtsException if there is no such code, or the address has tried too often, or what the admission throws
+     */
+    public Signed withCode(String code, String address, Consumer<Person> admission) {
+        addresses.check(address);
+        codes.owner(code).flatMap(people::find).ifPresent(admission);
+        Optional<Person> person = codes.redeem(code).flatMap(people::find).filter(one -> one.role() == Role.STUDENT);
+        if (person.isEmpty()) {
+            addresses.failed(address);
+            throw new OtsException(PeopleError.CODE_WRONG);
+        }
+        return signed(person.get());
+    }
+
+    private Signed signed(Person person) {
+        if (changes.disabled().contains(person.account())) {
+            throw new OtsException(PeopleError.ACCOUNT_DISABLED, person.account());
+        }
+        String token = tokens.fresh();
+        sessions.create(Tokens.hash(token), person.account(), person.role() == Role.STUDENT, LIFE_MILLIS);
+        return new Signed(person, token);
     }
 
     /**
@@ -102,9 +146,7 @@ public final class SignIn {
             throw refuse(account, address);
         }
         admission.accept(person.get());
-        String token = tokens.fresh();
-        sessions.create(Tokens.hash(token), account, person.get().role() == Role.STUDENT, LIFE_MILLIS);
-        return new Signed(person.get(), token);
+        return signed(person.get());
     }
 
     private boolean passwordFits(String account, String password) {

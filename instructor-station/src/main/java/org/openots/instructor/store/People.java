@@ -61,14 +61,14 @@ public final class People {
     }
 
     /**
-     * The students of all classes.
+     * The students of all classes who can sign in.
      *
      * @return persons sorted by seat
      */
     public List<Person> students() {
         return database.readers()
                 .withHandle(handle -> handle.createQuery(
-                                "select * from person where role = 'student' order by seat, account")
+                                "select * from person where role = 'student' and disabled = 0 order by seat, account")
                         .map((rs, ctx) -> person(rs))
                         .list());
     }

@@ -28,7 +28,7 @@ public final class SessionTable {
         return database.readers()
                 .withHandle(handle -> handle.createQuery(
                                 "select p.* from session s join person p on p.account = s.account"
-                                        + " where s.token_hash = :hash and s.expires > :now")
+                                        + " where s.token_hash = :hash and s.expires > :now and p.disabled = 0")
                         .bind("hash", tokenHash)
                         .bind("now", now)
                         .map((rs, ctx) -> new Person(

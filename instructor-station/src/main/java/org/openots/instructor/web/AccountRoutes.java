@@ -91,7 +91,7 @@ final class AccountRoutes {
         return new Cookie(Gatekeeper.COOKIE, value, "/", maxAge, false, true, null, SameSite.STRICT);
     }
 
-    private static ObjectNode person(Person person) {
+    static ObjectNode person(Person person) {
         return Json.object()
                 .put("account", person.account())
                 .put("name", person.name())

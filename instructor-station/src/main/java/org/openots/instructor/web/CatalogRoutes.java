@@ -47,7 +47,8 @@ final class CatalogRoutes {
             "-control",
             "-strategy",
             "-debrief",
-            "-fault-task");
+            "-fault-task",
+            "-people");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

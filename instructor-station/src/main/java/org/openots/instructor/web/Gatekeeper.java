@@ -29,7 +29,7 @@ final class Gatekeeper {
     private final Presence presence;
 
     /** Where files are sent to. */
-    private static final Set<String> UPLOADS = Set.of(ImportRoutes.UPLOAD, RigMapRoutes.IMPORT);
+    private static final Set<String> UPLOADS = Set.of(ImportRoutes.UPLOAD, RigMapRoutes.IMPORT, RosterRoutes.UPLOAD);
 
     Gatekeeper(SignIn signIn, Presence presence) {
         this.signIn = signIn;

@@ -44,6 +44,7 @@ public final class WebServer implements AutoCloseable {
     private final ImportMap importMap = new ImportMap();
     private final Seats seats = new Seats();
     private final Gatekeeper gatekeeper;
+    private final Permissions permissions;
     private final Sockets sockets;
     private final Broadcaster broadcaster;
     private final FieldSockets field;
@@ -74,6 +75,8 @@ public final class WebServer implements AutoCloseable {
         Devices devices = new Devices(new SecureRandom());
         this.fence = new ExamFence(parts);
         new AccountRoutes(parts, seats, presence, devices).register(table);
+        this.permissions = new Permissions(parts.database());
+        people(parts, access, devices);
         new ExamRoutes(parts, devices).register(table);
         new ExamResultRoutes(parts).register(table);
         this.exams = new ExamSockets(parts, seats);
@@ -116,6 +119,18 @@ public final class WebServer implements AutoCloseable {
         this.javalin = Javalin.create(this::configure);
     }
 
+    /** People, their codes, lessons and rights. */
+    private void people(ServerParts parts, RunAccess access, Devices devices) {
+        SlipFiles slips = new SlipFiles(parts.database().clock());
+        slips.register(table);
+        new RosterRoutes(parts, slips).register(table);
+        new PeopleRoutes(parts, seats, permissions.policy(), slips).register(table);
+        new CodeRoutes(parts, access, seats, slips, settings.bind(), devices).register(table);
+        new LessonRoutes(parts).register(table);
+        new AuditRoutes(parts).register(table);
+        new PermissionRoutes(permissions, table).register();
+    }
+
     private void configure(JavalinConfig config) {
         config.events.handlerAdded(added -> {
             if (added.getHttpMethod().isHttpMethod()) {
@@ -143,7 +158,7 @@ public final class WebServer implements AutoCloseable {
         for (Route route : table.routes()) {
             routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), ctx -> {
                 if (!route.open()) {
-                    gatekeeper.admit(ctx, route.roles());
+                    gatekeeper.admit(ctx, permissions.of(route.method(), route.path(), route.roles()));
                     fence.check(ctx, route.path());
                 }
                 route.endpoint().handle(ctx);
@@ -152,7 +167,7 @@ public final class WebServer implements AutoCloseable {
         for (SocketRoute socket : table.sockets()) {
             routes.wsBeforeUpgrade(socket.path(), ctx -> {
                 gatekeeper.origin(ctx);
-                gatekeeper.admit(ctx, socket.roles());
+                gatekeeper.admit(ctx, permissions.of("WS", socket.path(), socket.roles()));
                 Map<String, String> parameters = ctx.pathParamMap();
                 String run = parameters.get("id");
                 if (run != null && socket.path().startsWith(RUN_SOCKETS)) {
@@ -189,12 +204,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * All routes the server has, as the web library reports them, with the roles of the table.
+     * All routes the server has, as the web library reports them, with the roles that may use them now.
      *
      * @return the rows; one without roles that is not open would be a hole
      */
     public List<RouteRow> routes() {
-        return List.copyOf(registered);
+        return registered.stream()
+                .map(row -> new RouteRow(
+                        row.method(), row.path(), permissions.of(row.method(), row.path(), row.roles()), row.open()))
+                .toList();
     }
 
     private void record(String method, String path) {

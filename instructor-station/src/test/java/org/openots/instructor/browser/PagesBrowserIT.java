@@ -300,7 +300,7 @@ class PagesBrowserIT {
         try (Browser browser = Browser.open(station.url(), 1024, 768)) {
             browser.signIn("admin", station.password("admin"));
             browser.see("tbody", "s07");
-            look(browser, "users");
+            look(browser, "people-admin");
         }
         assertThat(pages.findings()).isEmpty();
     }

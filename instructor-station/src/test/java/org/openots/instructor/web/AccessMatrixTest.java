@@ -80,6 +80,7 @@ class AccessMatrixTest {
                 .extracting(route -> route.method() + " " + route.path())
                 .containsExactlyInAnyOrder(
                         "POST /api/sign-in",
+                        "POST /api/sign-in/code",
                         "POST /api/field/join",
                         "GET /i18n/{file}",
                         "GET /webjars/<path>",

@@ -46,7 +46,11 @@ const PAGES = {
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-strategy .strategyId=${id}></ots-strategy>`) : html`<ots-strategies></ots-strategies>`),
   },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
-  users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
+  people: {
+    load: () => Promise.all([import('./people/people-page.js'), import('./people/roster-page.js'), import('./people/lessons-page.js'), import('./people/rights-page.js'), import('./people/audit-page.js'), import('./people/tabs.js')]),
+    show: (/** @type {string} */ tab) => (tab === 'import' ? html`<ots-roster></ots-roster>` : tab === 'lessons' ? html`<ots-lessons></ots-lessons>` : tab === 'rights' ? html`<ots-rights></ots-rights>` : tab === 'audit' ? html`<ots-audit></ots-audit>` : html`<ots-people></ots-people>`),
+  },
+  code: { load: () => import('./station/code-page.js'), show: () => html`<ots-code></ots-code>` },
 };
 
 class App extends LightElement {
@@ -85,6 +89,9 @@ class App extends LightElement {
   /** The page asked for, or the one this person starts from. */
   get page() {
     const name = router.parts[0] ?? '';
+    if (name === 'code') {
+      return name;
+    }
     if (!session.me) {
       return 'sign-in';
     }

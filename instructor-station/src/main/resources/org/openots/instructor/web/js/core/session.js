@@ -58,7 +58,23 @@ class Session extends Signal {
    * @param {string} password
    */
   async signIn(account, password) {
-    this.me = await api.post('/api/sign-in', { account, password });
+    await this.#enter(await api.post('/api/sign-in', { account, password }));
+  }
+
+  /**
+   * Signs in with a code that was scanned or read out.
+   * @param {string} code
+   * @returns {Promise<string>} the run this person left open; empty when there is none
+   */
+  async signInWithCode(code) {
+    const me = await api.post('/api/sign-in/code', { code });
+    await this.#enter(me);
+    return me.run ?? '';
+  }
+
+  /** @param {Me} me */
+  async #enter(me) {
+    this.me = me;
     localStorage.setItem(SIGNED_IN, '1');
     if (this.me?.lang && localStorage.getItem('ots.language') === null && this.me.lang !== storedLanguage()) {
       await setLanguage(this.me.lang);
@@ -82,7 +98,7 @@ class Session extends Signal {
   get start() {
     switch (this.me?.role) {
       case undefined: return '/sign-in';
-      case 'admin': return '/users';
+      case 'admin': return '/people';
       case 'student': return '/home';
       case 'rig-engineer': return '/rig';
       case 'assessor':

@@ -7,9 +7,9 @@ import { session } from '../core/session.js';
 
 const LINKS = {
   student: ['home', 'training', 'hazop', 'rig', 'history'],
-  admin: ['users', 'rig'],
+  admin: ['people', 'rig'],
   assessor: ['desk', 'hazop', 'review', 'rig'],
-  instructor: ['class', 'strategy', 'statistics', 'hazop', 'review', 'rig'],
+  instructor: ['class', 'people', 'strategy', 'statistics', 'hazop', 'review', 'rig'],
   'exam-officer': ['desk', 'strategy'],
   'rig-engineer': ['rig'],
   supervisor: ['class', 'strategy', 'statistics', 'hazop', 'rig'],

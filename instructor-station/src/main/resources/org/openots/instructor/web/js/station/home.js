@@ -10,6 +10,7 @@ import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { router } from '../core/router.js';
 import { bar } from './bar.js';
+import { lessonList } from './lesson-list.js';
 import { rigArt } from './rig-art.js';
 import { stepRibbon } from './step-ribbon.js';
 
@@ -95,12 +96,14 @@ class StudentPage extends LightElement {
 }
 
 class Home extends StudentPage {
-  static properties = { ...StudentPage.properties, question: { state: true }, studies: { state: true }, sheets: { state: true } };
+  static properties = { ...StudentPage.properties, question: { state: true }, studies: { state: true }, sheets: { state: true }, lessons: { state: true } };
 
   constructor() {
     super();
     /** @type {any[]} */
     this.studies = [];
+    /** What the class is to do, in order. @type {any[]} */
+    this.lessons = [];
     /** The run of the class that was seen last, and whether the station was asked for one. */
     this.met = undefined;
     this.asked = false;
@@ -136,7 +139,7 @@ class Home extends StudentPage {
   async load() {
     await super.load();
     try {
-      [this.studies, this.sheets] = await Promise.all([api.get('/api/hazop/studies'), api.get('/api/my/worksheets')]);
+      [this.studies, this.sheets, this.lessons] = await Promise.all([api.get('/api/hazop/studies'), api.get('/api/my/worksheets'), api.get('/api/my/lessons')]);
     } catch (error) {
       this.failure = errorText(error);
     }
@@ -182,7 +185,7 @@ class Home extends StudentPage {
     return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('home')}<main class="wrap home"><section class="next"><div class="tx1"><span class="cap">${t('home.next')}</span>${this.#next(run, task)}${this.problem()}</div>${rigArt()}</section>
       <section class="today"><h2>${t('home.tasks')}</h2><div class="scroll">${this.#hazop()}${(this.tasks ?? []).filter((one) => one.id !== task?.id || !run).slice(0, SHOWN_TASKS).map((one) => this.taskRow(one))}
       ${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</div></section>
-      <aside class="col rside"><h2>${t('home.results')} <span class="cap">${t('home.pass', PASS)}</span></h2>${this.#results()}</aside></main></div>`;
+      <aside class="col rside">${lessonList(this.lessons, this.records, (task) => this.begin(task), this.busy !== '' || this.records.some((one) => one.state === 'open'))}<h2>${t('home.results')} <span class="cap">${t('home.pass', PASS)}</span></h2>${this.#results()}</aside></main></div>`;
   }
 
   /**

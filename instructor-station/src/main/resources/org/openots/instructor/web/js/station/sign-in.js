@@ -68,7 +68,7 @@ class SignIn extends LightElement {
       <div><label class="cap" for="account">${t('sign-in.account')}</label><input id="account" name="account" class="field" autocomplete="username" autocapitalize="off" spellcheck="false"></div>
       <div><label class="cap" for="password">${t('sign-in.password')}</label><input id="password" name="password" class="field" type="password" autocomplete="current-password"></div>
       ${message ? html`<p class="row err" role="alert">${priority(2, 18)}<span>${message}</span></p>` : nothing}
-      <button class="btn act l ${this.busy ? 'busy' : ''}" ?disabled=${this.busy}>${t('sign-in.do')}</button><p class="mut">${t('sign-in.forgot')}</p><hr>
+      <button class="btn act l ${this.busy ? 'busy' : ''}" ?disabled=${this.busy}>${t('sign-in.do')}</button><p class="mut">${t('sign-in.forgot')} <a href="/code">${t('code.link')}</a></p><hr>
       <p class="row cap">${icon(this.latency === null ? 'broken' : 'link')}${this.latency === null ? t('sign-in.offline') : t('sign-in.online', Math.max(1, Math.round(this.latency)))}</p></form></main></div>`;
   }
 }

@@ -1,4 +1,4 @@
-package org.openots.instructor.app;
+package org.openots.instructor.web;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -8,13 +8,18 @@ import java.util.Collections;
 import java.util.Optional;
 
 /** The address students type into their browsers. */
-final class LanAddress {
+public final class LanAddress {
     private static final String EVERY = "0.0.0.0";
 
     private LanAddress() {}
 
-    /** The bound address itself, or for all addresses the first one of the local network. */
-    static String of(String bind) {
+    /**
+     * The bound address itself, or for all addresses the first one of the local network.
+     *
+     * @param bind the bound address
+     * @return an address other computers reach
+     */
+    public static String of(String bind) {
         return bind.equals(EVERY) ? first().orElse("127.0.0.1") : bind;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.people;
+
+import org.jspecify.annotations.NullMarked;
