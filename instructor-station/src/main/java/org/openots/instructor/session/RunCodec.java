@@ -16,12 +16,12 @@ final class RunCodec {
 
     /**
      * The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated,
-     * 1.4 branches and strategies.
+     * 1.4 branches and strategies, 1.5 scenarios.
      */
-    static final String VERSION = "1.4";
+    static final String VERSION = "1.5";
 
     /** All versions that are read. */
-    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3", VERSION);
+    static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3", "1.4", VERSION);
 
     private RunCodec() {}
 
@@ -57,6 +57,14 @@ final class RunCodec {
                         .put("id", strategy.id())
                         .put("version", strategy.version())
                         .put("sha256", strategy.sha256()));
+        spec.scenario().ifPresent(scenario -> {
+            ObjectNode node = body.putObject("scenario")
+                    .put("id", scenario.id())
+                    .put("version", scenario.version())
+                    .put("sha256", scenario.sha256())
+                    .put("by", scenario.by());
+            InheritedInputs.write(node.putArray("inputs"), scenario.inputs());
+        });
         return body;
     }
 
@@ -83,7 +91,21 @@ final class RunCodec {
                         rules.flag("hints"),
                         rules.flag("liveScore")),
                 body.has("branch") ? Optional.of(InheritedInputs.read(body.at("branch"))) : Optional.empty(),
-                strategy(body));
+                strategy(body),
+                scenario(body));
+    }
+
+    private static Optional<RunScenario> scenario(EventBody body) {
+        if (!body.has("scenario")) {
+            return Optional.empty();
+        }
+        EventBody scenario = body.at("scenario");
+        return Optional.of(new RunScenario(
+                scenario.text("id"),
+                Math.toIntExact(scenario.tick("version")),
+                scenario.text("sha256"),
+                scenario.text("by"),
+                InheritedInputs.inputs(scenario)));
     }
 
     private static Optional<RunStrategy> strategy(EventBody body) {

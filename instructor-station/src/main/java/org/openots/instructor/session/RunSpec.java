@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rules what the owner may do
  * @param origin where a branch left another run; nothing for a run that began at its initial condition
  * @param strategy whose rules these are; nothing for those of the task
+ * @param scenario what happens in it by itself; nothing for a plain run
  */
 public record RunSpec(
         String id,
@@ -34,7 +35,42 @@ public record RunSpec(
         double timeLimitSeconds,
         RunRules rules,
         Optional<RunOrigin> origin,
-        Optional<RunStrategy> strategy) {
+        Optional<RunStrategy> strategy,
+        Optional<RunScenario> scenario) {
+    /** What is fixed of a run without a scenario. */
+    public RunSpec(
+            String id,
+            String plant,
+            String packHash,
+            String initialCondition,
+            long seed,
+            String task,
+            String rubricHash,
+            String engineVersion,
+            String owner,
+            long startedAt,
+            double timeLimitSeconds,
+            RunRules rules,
+            Optional<RunOrigin> origin,
+            Optional<RunStrategy> strategy) {
+        this(
+                id,
+                plant,
+                packHash,
+                initialCondition,
+                seed,
+                task,
+                rubricHash,
+                engineVersion,
+                owner,
+                startedAt,
+                timeLimitSeconds,
+                rules,
+                origin,
+                strategy,
+                Optional.empty());
+    }
+
     /** The initial condition of a plant that is measured and not simulated: it is where it is. */
     public static final String RIG = "rig";
 

@@ -46,7 +46,9 @@ final class CatalogRoutes {
             "-statistics",
             "-control",
             "-strategy",
-            "-debrief");
+            "-debrief",
+            "-health",
+            "-scenario");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

@@ -11,6 +11,7 @@ import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.rig.RigDesk;
+import org.openots.instructor.scenario.ScenarioDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -18,6 +19,7 @@ import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.strategy.StrategyDesk;
+import org.openots.instructor.upkeep.Upkeep;
 
 /**
  * What the web edge shows.
@@ -40,6 +42,8 @@ import org.openots.instructor.strategy.StrategyDesk;
  * @param signIn who sends a request
  * @param accounts making accounts
  * @param strategies training and exam strategies
+ * @param scenarios what happens in runs by itself
+ * @param upkeep disks, backups, journals
  */
 public record ServerParts(
         SessionHost host,
@@ -59,4 +63,6 @@ public record ServerParts(
         Database database,
         SignIn signIn,
         Accounts accounts,
-        StrategyDesk strategies) {}
+        StrategyDesk strategies,
+        ScenarioDesk scenarios,
+        Upkeep upkeep) {}

@@ -47,6 +47,11 @@ const PAGES = {
   },
   desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
   users: { load: () => import('./station/users.js'), show: () => html`<ots-users></ots-users>` },
+  health: { load: () => import('./station/health.js'), show: () => html`<ots-health></ots-health>` },
+  scenario: {
+    load: () => Promise.all([import('./scenario/scenario-list.js'), import('./scenario/scenario-page.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ run) => (id ? keyed(`${id} ${run}`, html`<ots-scenario .scenarioId=${id} .run=${run}></ots-scenario>`) : html`<ots-scenarios></ots-scenarios>`),
+  },
 };
 
 class App extends LightElement {
