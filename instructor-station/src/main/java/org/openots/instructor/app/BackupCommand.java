@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.catalog.StationContent;
-import org.openots.instructor.upkeep.BackupManifest;
 import org.openots.instructor.upkeep.Backups;
 import org.openots.instructor.upkeep.UpkeepError;
 import org.openots.instructor.upkeep.UpkeepSettings;
@@ -80,23 +79,22 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     private void print(Backups.Backup made) {
-        BackupManifest list = made.manifest();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonNodeFactory.instance
                     .objectNode()
                     .put("id", made.id())
                     .put("folder", made.folder().toString())
-                    .put("files", list.files().size())
-                    .put("bytes", list.bytes())
-                    .put("journals", list.journals())
-                    .put("damaged", list.damaged().size()));
+                    .put("files", made.files())
+                    .put("bytes", made.bytes())
+                    .put("journals", made.journals())
+                    .put("damaged", made.damaged()));
         } else {
             out.println("备份完成 / backed up: " + made.folder());
-            out.println("  文件 / files: " + list.files().size() + "  MB: "
-                    + Math.round(list.bytes() / MEGABYTE * 10) / 10.0);
-            out.println("  日志 / journals: " + list.journals() + "  损坏 / damaged: "
-                    + list.damaged().size() + " " + String.join(" ", list.damaged()));
+            out.println("  文件 / files: " + made.files() + "  MB: "
+                    + Math.round(made.bytes() / MEGABYTE * 10) / 10.0);
+            out.println("  日志 / journals: " + made.journals() + "  损坏 / damaged: "
+                    + made.damaged());
         }
         out.flush();
     }

@@ -122,12 +122,7 @@ public final class Station implements AutoCloseable {
         ReviewParts review = review(sheets, clock);
         TaskParts tasks = tasks(review, new RunIndex(database), clock);
         PlayQueue playing = keep(new PlayQueue(PLAYS));
-        PlayDesk plays = new PlayDesk(
-                content.hazop(),
-                content.library(),
-                state -> SheetFeedback.shown(
-                        state, review.desk().result(sheets.view(state.head().id()))),
-                playing);
+        PlayDesk plays = plays(review.desk(), sheets, playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
@@ -205,6 +200,15 @@ public final class Station implements AutoCloseable {
         ShippedStrategies.into(store, known);
         store.damaged().forEach((name, reason) -> LOG.error("strategy {} cannot be used", name, reason));
         return keep(new StrategyDesk(store, known, new RobotDryRun(content), clock));
+    }
+
+    private PlayDesk plays(ReviewDesk review, WorksheetStore sheets, PlayQueue playing) {
+        return new PlayDesk(
+                content.hazop(),
+                content.library(),
+                state -> SheetFeedback.shown(
+                        state, review.result(sheets.view(state.head().id()))),
+                playing);
     }
 
     private ScenarioDesk scenarios(JournalFolder journals, Clock clock) {

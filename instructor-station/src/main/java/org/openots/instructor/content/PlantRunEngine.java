@@ -141,9 +141,16 @@ final class PlantRunEngine implements RunEngine {
                 changed.status().order().key(),
                 RunEvent.NO_COMMAND,
                 fault,
-                new LocalText("故障 " + fault + " " + PHASES.getOrDefault(phase, phase), "fault " + fault + " " + phase),
+                words(fault, phase),
                 Map.of(),
                 true);
+    }
+
+    private static LocalText words(String fault, String phase) {
+        String zh = PHASES.getOrDefault(phase, phase);
+        return EventOrders.message(fault)
+                .map(text -> new LocalText("提示“" + text.zh() + "”" + zh, "message \"" + text.en() + "\" " + phase))
+                .orElseGet(() -> new LocalText("故障 " + fault + " " + zh, "fault " + fault + " " + phase));
     }
 
     private RunEvent event(long tick, String kind, String subject, LocalText text, boolean secret) {

@@ -23,6 +23,8 @@ import org.openots.simulator.process.ProcessModel;
 
 /** Checks scenarios by what their plant can do: every event is ordered of an engine, as a run would order it. */
 public final class ScenarioCheck {
+    private static final double ROUNDING = 1e6;
+
     private final PlantLibrary library;
     private final RunEngineFactory engines;
 
@@ -119,8 +121,7 @@ public final class ScenarioCheck {
     }
 
     private static void event(Report report, String pointer, Scenario.Event event, PlantPack pack, RunEngine engine) {
-        if (event.action() instanceof Scenario.Disturbance disturbance
-                && !unit(report, pointer + "/unit", disturbance, pack)) {
+        if (event.action() instanceof Scenario.Disturbance disturbance && !unit(report, pointer, disturbance, pack)) {
             return;
         }
         FaultOrder order = ScenarioOrders.order(event);
@@ -156,14 +157,41 @@ public final class ScenarioCheck {
                 .findFirst();
         if (span.isEmpty()) {
             // told with the parameter
-            return Units.symbols("1").contains(disturbance.unit()) || known(report, pointer, disturbance.unit());
+            return Units.symbols("1").contains(disturbance.unit())
+                    || known(report, pointer + "/unit", disturbance.unit());
         }
         String dimension = span.get().unit();
-        if (Units.symbols(dimension).contains(disturbance.unit())) {
+        if (!Units.symbols(dimension).contains(disturbance.unit())) {
+            report.add(
+                    pointer + "/unit",
+                    ScenarioError.UNIT,
+                    disturbance.unit(),
+                    String.join(", ", Units.symbols(dimension)));
+            return false;
+        }
+        return range(report, pointer + "/value", disturbance, span.get());
+    }
+
+    private static boolean range(
+            Report report, String pointer, Scenario.Disturbance disturbance, EventOrders.Span span) {
+        Units.Unit unit = Units.of(disturbance.unit());
+        double value = unit.toSi(disturbance.value());
+        if (value >= span.low() && value <= span.high()) {
             return true;
         }
-        report.add(pointer, ScenarioError.UNIT, disturbance.unit(), String.join(", ", Units.symbols(dimension)));
+        report.add(
+                pointer,
+                ScenarioError.RANGE,
+                disturbance.value(),
+                disturbance.unit(),
+                rounded(unit.fromSi(span.low())),
+                rounded(unit.fromSi(span.high())));
         return false;
+    }
+
+    /** For people: conversions leave digits that nobody wrote. */
+    private static double rounded(double value) {
+        return Math.round(value * ROUNDING) / ROUNDING;
     }
 
     private static boolean known(Report report, String pointer, String unit) {

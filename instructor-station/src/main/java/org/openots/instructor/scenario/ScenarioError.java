@@ -22,6 +22,8 @@ public enum ScenarioError implements HttpRefusal {
     HOLD_ALONE("OTS-SCENARIO-008", 400),
     /** Too many events: place, number, most. */
     MANY("OTS-SCENARIO-009", 400),
+    /** A disturbance that goes too far: place, value, unit, low, high. */
+    RANGE("OTS-SCENARIO-010", 400),
     /** No scenario with this id: id. */
     UNKNOWN("OTS-SCENARIO-020", 404),
     /** The journal of a scenario cannot be read: id, why. */

@@ -12,6 +12,8 @@ import org.openots.simulator.fault.EventOrders;
 
 /** What a scenario orders of a run. */
 final class ScenarioOrders {
+    private static final double LARGEST_WHOLE = 1e15;
+
     private ScenarioOrders() {}
 
     /** The order of an event, its key the event's id. */
@@ -40,14 +42,20 @@ final class ScenarioOrders {
         }
         if (action instanceof Scenario.Disturbance one) {
             double value = Units.of(one.unit()).toSi(one.value());
-            return EventOrders.DISTURB + one.parameter() + "=" + value;
+            return EventOrders.DISTURB + one.parameter() + "=" + plain(value);
         }
         Scenario.Message message = (Scenario.Message) action;
         return EventOrders.TELL + message.text().zh() + "\n" + message.text().en();
     }
 
     private static String number(Optional<Double> value) {
-        return value.map(number -> "=" + number).orElse("");
+        return value.map(number -> "=" + plain(number)).orElse("");
+    }
+
+    /** As people write it: a whole number without a decimal point. */
+    private static String plain(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE;
+        return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
     /** A version as what a run begins with. */

@@ -37,40 +37,6 @@ public record RunSpec(
         Optional<RunOrigin> origin,
         Optional<RunStrategy> strategy,
         Optional<RunScenario> scenario) {
-    /** What is fixed of a run without a scenario. */
-    public RunSpec(
-            String id,
-            String plant,
-            String packHash,
-            String initialCondition,
-            long seed,
-            String task,
-            String rubricHash,
-            String engineVersion,
-            String owner,
-            long startedAt,
-            double timeLimitSeconds,
-            RunRules rules,
-            Optional<RunOrigin> origin,
-            Optional<RunStrategy> strategy) {
-        this(
-                id,
-                plant,
-                packHash,
-                initialCondition,
-                seed,
-                task,
-                rubricHash,
-                engineVersion,
-                owner,
-                startedAt,
-                timeLimitSeconds,
-                rules,
-                origin,
-                strategy,
-                Optional.empty());
-    }
-
     /** The initial condition of a plant that is measured and not simulated: it is where it is. */
     public static final String RIG = "rig";
 

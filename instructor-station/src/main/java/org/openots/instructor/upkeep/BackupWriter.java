@@ -58,7 +58,8 @@ final class BackupWriter {
     }
 
     /** Copies another backup. */
-    void backup(Path backup, BackupManifest manifest) throws IOException {
+    void backup(Path backup) throws IOException {
+        BackupManifest manifest = BackupManifest.read(backup);
         begin();
         for (BackupManifest.Entry entry : manifest.files()) {
             file(new DataFiles.Found(entry.path(), backup.resolve(entry.path())));

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,7 @@ public final class Backups implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<Path, Backup> known = new ConcurrentHashMap<>();
     private volatile Instant due;
     private volatile @Nullable OtsException failure;
     private volatile @Nullable OtsException secondFailure;
@@ -78,15 +81,33 @@ public final class Backups implements AutoCloseable {
      *
      * @param id name of its folder
      * @param folder where it is
-     * @param manifest its list
+     * @param at when it was begun
+     * @param reason why, a word
+     * @param files how many files it has
+     * @param bytes how much is in them
+     * @param journals how many journals are in it
+     * @param damaged how many of those were damaged already
      */
-    public record Backup(String id, Path folder, BackupManifest manifest) {}
+    public record Backup(
+            String id, Path folder, Instant at, String reason, int files, long bytes, int journals, int damaged) {
+        private static Backup of(Path folder, BackupManifest list) {
+            return new Backup(
+                    String.valueOf(folder.getFileName()),
+                    folder,
+                    list.at(),
+                    list.reason(),
+                    list.files().size(),
+                    list.bytes(),
+                    list.journals(),
+                    list.damaged().size());
+        }
+    }
 
     /** Begins to make backups by the timer; the first at once if the last one is too old. */
     public void start() {
         due = list().stream()
                 .findFirst()
-                .map(last -> last.manifest().at().plus(interval()))
+                .map(last -> last.at().plus(interval()))
                 .orElse(clock.instant().plusSeconds(LOOK_SECONDS));
         var unused = timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
@@ -124,12 +145,13 @@ public final class Backups implements AutoCloseable {
         Path earlier = list().stream().findFirst().map(Backup::folder).orElse(folder);
         try {
             BackupManifest manifest = new BackupWriter(folder, id, earlier).data(data, at, reason, engine);
-            LOG.info("backup {}: {} files, {} bytes", id, manifest.files().size(), manifest.bytes());
+            Backup made = Backup.of(folder.resolve(id), manifest);
+            LOG.info("backup {}: {} files, {} bytes", id, made.files(), made.bytes());
             failure = null;
             due = at.plus(interval());
             rotate(folder);
             second();
-            return new Backup(id, folder.resolve(id), manifest);
+            return made;
         } catch (IOException e) {
             OtsException refusal = new OtsException(UpkeepError.BACKUP_FAILED, folder.toString(), why(e));
             failure = refusal;
@@ -158,7 +180,7 @@ public final class Backups implements AutoCloseable {
         return in(folder);
     }
 
-    private static List<Backup> in(Path folder) {
+    private List<Backup> in(Path folder) {
         List<Backup> found = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return found;
@@ -167,21 +189,26 @@ public final class Backups implements AutoCloseable {
             for (Path one : inside) {
                 String id = String.valueOf(one.getFileName());
                 if (id.matches(NAMES)) {
-                    read(one).ifPresent(manifest -> found.add(new Backup(id, one, manifest)));
+                    read(one).ifPresent(found::add);
                 }
             }
         } catch (IOException e) {
             LOG.error("folder {} cannot be read", folder, e);
         }
-        found.sort(Comparator.comparing((Backup one) -> one.manifest().at())
-                .thenComparing(Backup::id)
-                .reversed());
+        found.sort(Comparator.comparing(Backup::at).thenComparing(Backup::id).reversed());
         return found;
     }
 
-    private static Optional<BackupManifest> read(Path backup) {
+    /** A backup never changes, so that its list is read once and only what is told of it is kept. */
+    private Optional<Backup> read(Path backup) {
+        Backup kept = known.get(backup);
+        if (kept != null) {
+            return Optional.of(kept);
+        }
         try {
-            return BackupManifest.find(backup);
+            Optional<Backup> fresh = BackupManifest.find(backup).map(list -> Backup.of(backup, list));
+            fresh.ifPresent(one -> known.put(backup, one));
+            return fresh;
         } catch (OtsException e) {
             LOG.error("backup {}: {}", backup, e.getMessage());
             return Optional.empty();
@@ -195,6 +222,7 @@ public final class Backups implements AutoCloseable {
             Path old = all.get(i).folder();
             // half a backup must not look like one
             Path going = backups.resolve(BackupWriter.UNFINISHED + all.get(i).id());
+            known.remove(old);
             Files.move(old, going);
             Durable.delete(going);
         }
@@ -216,7 +244,7 @@ public final class Backups implements AutoCloseable {
             if (!Files.isDirectory(second.resolve(backup.id()))) {
                 Path earlier =
                         in(second).stream().findFirst().map(Backup::folder).orElse(second);
-                new BackupWriter(second, backup.id(), earlier).backup(backup.folder(), backup.manifest());
+                new BackupWriter(second, backup.id(), earlier).backup(backup.folder());
                 rotate(second);
             }
             secondFailure = null;

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.openots.common.error.OtsException;
@@ -33,10 +34,13 @@ public final class ChainCheck implements AutoCloseable {
     /** How long a result is good enough not to read everything again at the start. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** Time between two checks by themselves, h: several a working day. */
+    private static final long HOURS = 3;
+
     private final Path data;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "chain-check");
         thread.setDaemon(true);
         return thread;
@@ -76,6 +80,12 @@ public final class ChainCheck implements AutoCloseable {
         public Result {
             damaged = List.copyOf(damaged);
         }
+    }
+
+    /** Begins a check now and then one every few hours. */
+    void start() {
+        begin();
+        var unused = worker.scheduleWithFixedDelay(this::begin, HOURS, HOURS, TimeUnit.HOURS);
     }
 
     /** Begins a check in the background, unless one is on or has just ended. */
@@ -154,6 +164,6 @@ public final class ChainCheck implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        worker.shutdown();
+        worker.shutdownNow();
     }
 }

@@ -2,7 +2,6 @@ package org.openots.instructor.upkeep;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,10 +100,9 @@ public final class Health {
      * @return its age, or nothing when there is none
      */
     public Optional<Duration> lastBackup() {
-        return upkeep.backups().list().stream().findFirst().map(last -> {
-            Instant at = last.manifest().at();
-            return Duration.between(at, clock.instant());
-        });
+        return upkeep.backups().list().stream()
+                .findFirst()
+                .map(last -> Duration.between(last.at(), clock.instant()));
     }
 
     /**

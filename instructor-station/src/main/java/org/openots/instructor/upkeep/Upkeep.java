@@ -41,7 +41,7 @@ public final class Upkeep implements AutoCloseable {
     /** Begins with timers and a first check of the journals. */
     public void start() {
         backups.start();
-        chains.begin();
+        chains.start();
     }
 
     /**

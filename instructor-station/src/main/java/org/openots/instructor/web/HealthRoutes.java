@@ -115,12 +115,12 @@ final class HealthRoutes {
 
     private static void backup(ObjectNode node, Backups.Backup backup) {
         node.put("id", backup.id())
-                .put("at", backup.manifest().at().toString())
-                .put("reason", backup.manifest().reason())
-                .put("bytes", backup.manifest().bytes())
-                .put("files", backup.manifest().files().size())
-                .put("journals", backup.manifest().journals())
-                .put("damaged", backup.manifest().damaged().size());
+                .put("at", backup.at().toString())
+                .put("reason", backup.reason())
+                .put("bytes", backup.bytes())
+                .put("files", backup.files())
+                .put("journals", backup.journals())
+                .put("damaged", backup.damaged());
     }
 
     private void chains(ObjectNode node) {
@@ -150,6 +150,7 @@ final class HealthRoutes {
     private void backUp(Context ctx) {
         JsonBody.of(ctx);
         Backups.Backup made = upkeep.backups().now(Backups.MANUAL);
+        upkeep.chains().begin();
         audit(ctx, "backup", Json.object().put("id", made.id()).toString());
         ctx.status(201);
         ObjectNode node = Json.object();

@@ -20,7 +20,7 @@ import org.openqa.selenium.Keys;
 /** A teacher works on a scenario with the keyboard, gives it to a student, and saves what he did himself as another. */
 class ScenarioBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
-    private static final PageLook LOOK = new PageLook(List.of("人instructor", "人s1"));
+    private static final PageLook LOOK = new PageLook(List.of("人instructor", "人s1", "人s2"));
 
     @TempDir
     private Path data;
@@ -79,6 +79,8 @@ class ScenarioBrowserIT {
             look(browser, "page");
             changeByKeyboard(browser);
             browser.click(".sca .seg .btn", "版本");
+            browser.see(".sca .syv .nw", "310");
+            browser.click(".sca .syv .lnk", "与第 1 版比");
             browser.see(".sca .syv .nw", "33");
             look(browser, "versions");
             give(browser);
@@ -109,7 +111,7 @@ class ScenarioBrowserIT {
 
     private static void give(Browser browser) {
         browser.click("header nav a[href='/class']");
-        browser.click("header .btn", "开始任务");
+        browser.click("ots-class-task button");
         browser.select("#ct-task", "A-4");
         browser.select("#ct-scenario", "SC-A-COOLING");
         look(browser, "give");

@@ -144,7 +144,7 @@ class ScenarioFormatTest {
                 "/events/3/target | \"HV-999\" | /events/3/target | HV-999",
                 "/events/3/value | 101 | /events/3/target | 101",
                 "/events/1/parameter | \"moon.phase\" | /events/1/parameter | OTS-FAULT-007",
-                "/events/1/value | 95 | /events/1/parameter | OTS-FAULT-002",
+                "/events/1/value | 95 | /events/1/value | OTS-SCENARIO-010",
                 "/events/1/unit | \"kPa\" | /events/1/unit | OTS-SCENARIO-006",
                 "/events/1/endSeconds | 3 | /events/1/endSeconds | OTS-SCENARIO-004",
                 "/events/1/id | \"e1\" | /events/1/id | OTS-SCENARIO-003",

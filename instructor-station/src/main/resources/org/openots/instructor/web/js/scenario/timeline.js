@@ -7,8 +7,9 @@ import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { eventTitle, KINDS } from './scenario-words.js';
 
-/** Width of an event in the drawing, px. */
-const WIDTH = 132;
+/** Least and largest width of an event in the drawing, px. */
+const NARROW = 132;
+const WIDE = 220;
 /** Height of a row of a lane, px. */
 const ROW = 32;
 /** Distances between marks that people read easily, s. */
@@ -55,6 +56,11 @@ class Timeline extends LightElement {
     if (track && track.clientWidth > 0 && track.clientWidth !== this.width) {
       this.width = track.clientWidth;
     }
+  }
+
+  /** How wide events are drawn, px. */
+  get size() {
+    return Math.round(Math.min(WIDE, Math.max(NARROW, this.width / 6)));
   }
 
   /** The end of the drawing, s. */
@@ -119,10 +125,10 @@ class Timeline extends LightElement {
     /** @type {number[]} the right edge of what is in each row */
     const rows = [];
     const placed = events.map((event) => {
-      const x = Math.max(0, Math.min(((event.trigger.atSeconds ?? 0) / end) * this.width, this.width - WIDTH));
+      const x = Math.max(0, Math.min(((event.trigger.atSeconds ?? 0) / end) * this.width, this.width - this.size));
       let row = rows.findIndex((edge) => edge <= x);
       row = row < 0 ? rows.length : row;
-      rows[row] = x + WIDTH + 4;
+      rows[row] = x + this.size + 4;
       return { event, x, row };
     });
     return html`<div class="tlr"><span class="tll">${t(`scenario.lane.${lane}`)}</span><div class="tlt" ${css({ 'min-height': `${Math.max(1, rows.length) * ROW + 4}px` })}>${marks.map((at) => html`<i class="tlg" ${css({ left: place(at) })}></i>`)}
@@ -134,7 +140,7 @@ class Timeline extends LightElement {
     const at = event.trigger.atSeconds ?? 0;
     const title = eventTitle(event, this.offer);
     const when = event.trigger.when ? t('scenario.when.says', event.trigger.when) : duration(at);
-    const css0 = { left: `${x}px`, top: `${row * ROW + 2}px`, width: `${WIDTH}px` };
+    const css0 = { left: `${x}px`, top: `${row * ROW + 2}px`, width: `${this.size}px` };
     return html`${event.endSeconds === undefined ? nothing : html`<i class="tlb" ${css({ left: place(at), width: place(event.endSeconds - at), top: `${row * ROW + 27}px` })}></i>`}
       <button class="tle ${event.id === this.chosen ? 'on' : ''} ${this.wrong.has(event.id) ? 'bad' : ''}" ${css(css0)} aria-pressed=${event.id === this.chosen} aria-label="${when} ${t(`scenario.kind.${event.kind}`)} ${title}" title="${when} ${title}"
       @click=${() => this.#choose(event.id)} @keydown=${(/** @type {KeyboardEvent} */ key) => this.#key(event, key)} @pointerdown=${(/** @type {PointerEvent} */ pointer) => this.#grab(event, pointer)} @pointermove=${(/** @type {PointerEvent} */ pointer) => this.#pull(event, pointer)} @pointerup=${() => { this.drag = null; }} @pointercancel=${() => { this.drag = null; }}>${event.trigger.when ? icon('eye', 14) : icon('bolt', 14)}<span class="cutl">${title}</span></button>`;

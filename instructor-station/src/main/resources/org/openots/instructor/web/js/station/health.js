@@ -36,7 +36,8 @@ class Health extends LightElement {
     /** Whether the station did not answer lately. */
     this.lost = false;
     this.busy = '';
-    this.done = '';
+    /** What was done last, in the words of the language the page has then. @type {() => string} */
+    this.done = () => '';
     /** What is typed and not decided yet; null when nothing. @type {Record<string, string> | null} */
     this.form = null;
   }
@@ -59,11 +60,11 @@ class Health extends LightElement {
     }
   }
 
-  /** @param {string} what @param {() => Promise<string>} action */
+  /** @param {string} what @param {() => Promise<() => string>} action */
   async #do(what, action) {
     this.busy = what;
     this.failure = '';
-    this.done = '';
+    this.done = () => '';
     try {
       this.done = await action();
       await this.#load();
@@ -76,7 +77,7 @@ class Health extends LightElement {
   #backUp() {
     this.#do('backup', async () => {
       const made = await api.post('/api/backups');
-      return t('health.backup.made', number(made.bytes / MEGA, 1), made.journals);
+      return () => t('health.backup.made', number(made.bytes / MEGA, 1), made.journals);
     });
   }
 
@@ -93,7 +94,7 @@ class Health extends LightElement {
       }
       await api.post('/api/health/settings', body);
       this.form = null;
-      return t('health.decided');
+      return () => t('health.decided');
     });
   }
 
@@ -107,7 +108,7 @@ class Health extends LightElement {
     const sentence = serious > 0 ? t('health.serious', serious) : findings.length > 0 ? t('health.warn', findings.length) : t('health.fine');
     return html`<header class="hxh"><h1>${sentence}</h1>${this.lost ? html`<span class="tagc t1">${icon('broken')}${t('health.lost')}</span>` : nothing}</header>
       <section class="sheet hxl"><ul class="hxf">${findings.map((/** @type {any} */ one) => html`<li class=${one.serious ? 't1' : 't2'}>${priority(one.serious ? 1 : 2)}<p>${pick(one.text)}</p></li>`)}
-        ${findings.length === 0 ? html`<li class="ok">${icon('check')}<p>${t('health.fine.text')}</p></li>` : nothing}</ul>${this.#figures()}</section>
+        ${findings.length === 0 ? html`<li class="hxk">${icon('check')}<p>${t('health.fine.text')}</p></li>` : nothing}</ul>${this.#figures()}</section>
       <section class="sheet hxr">${this.#backups()}</section>`;
   }
 
@@ -120,7 +121,7 @@ class Health extends LightElement {
       ${row('runs', t('health.runs.open', runs.open), t('health.runs.note', runs.running, runs.lost))}
       ${row('people', t('health.people.n', people))}
       ${row('memory', t('health.memory.mb', number(memory.used / MEGA, 0)), t('health.memory.most', number(memory.most / MEGA, 0)))}
-      ${row('chains', chains.at ? chains.damaged.length > 0 ? t('health.chains.damaged', chains.damaged.length) : t('health.chains.fine') : t('health.chains.wait'), html`${chains.at ? t('health.chains.note', chains.journals, chains.records, ago(chains.ageS)) : nothing}${session.me?.role === 'admin' ? html` <button class="btn s ${chains.running ? 'busy' : ''}" ?disabled=${chains.running} @click=${() => this.#do('check', async () => { await api.post('/api/health/check'); return ''; })}>${t('health.chains.check')}</button>` : nothing}`)}
+      ${row('chains', chains.at ? chains.damaged.length > 0 ? t('health.chains.damaged', chains.damaged.length) : t('health.chains.fine') : t('health.chains.wait'), html`${chains.at ? t('health.chains.note', chains.journals, chains.records, ago(chains.ageS)) : nothing}${session.me?.role === 'admin' ? html` <button class="btn s ${chains.running ? 'busy' : ''}" ?disabled=${chains.running} @click=${() => this.#do('check', async () => { await api.post('/api/health/check'); return () => ''; })}>${t('health.chains.check')}</button>` : nothing}`)}
       ${row('versions', `OpenOTS ${versions.build}`, html`${t('health.versions.engine', versions.engine)}<br>Java ${versions.java}<br>${versions.system}`)}
       </tbody></table>`;
   }
@@ -131,7 +132,7 @@ class Health extends LightElement {
     return html`<div class="hxb"><div><h2>${t('health.backup')}</h2><p class="big">${backups.ageS === undefined ? t('health.backup.never') : ago(backups.ageS)}</p>
         <p class="mut">${t('health.backup.rule', settings.everyMinutes, settings.keep)}${backups.second ? html`<br>${t(`health.second.${backups.second}`)}` : nothing}</p></div>
         ${admin ? html`<button class="btn act ${this.busy === 'backup' ? 'busy' : ''}" ?disabled=${this.busy !== ''} @click=${() => this.#backUp()}>${t('health.backup.now')}</button>` : nothing}</div>
-      <div class="hxs">${wrong(this.failure)}${this.done ? html`<p role="status">${this.done}</p>` : nothing}
+      <div class="hxs">${wrong(this.failure)}${this.done() ? html`<p role="status">${this.done()}</p>` : nothing}
       <table class="t"><thead><tr><th>${t('health.backup.at')}</th><th>${t('health.backup.why')}</th><th class="num">MB</th><th class="num">${t('health.backup.journals')}</th></tr></thead>
       <tbody>${backups.list.map((/** @type {any} */ one) => html`<tr><td>${date(one.at)}</td><td>${hasText(`health.why.${one.reason}`) ? t(`health.why.${one.reason}`) : one.reason}</td><td class="num">${number(one.bytes / MEGA, 1)}</td><td class="num">${one.damaged > 0 ? t('health.backup.damaged', one.journals, one.damaged) : one.journals}</td></tr>`)}
         ${backups.list.length === 0 ? html`<tr><td colspan="4" class="mut">${t('health.backup.none')}</td></tr>` : nothing}</tbody></table>
