@@ -91,10 +91,8 @@ public final class BackupCommand implements Callable<Integer> {
                     .put("damaged", made.damaged()));
         } else {
             out.println("备份完成 / backed up: " + made.folder());
-            out.println("  文件 / files: " + made.files() + "  MB: "
-                    + Math.round(made.bytes() / MEGABYTE * 10) / 10.0);
-            out.println("  日志 / journals: " + made.journals() + "  损坏 / damaged: "
-                    + made.damaged());
+            out.println("  文件 / files: " + made.files() + "  MB: " + Math.round(made.bytes() / MEGABYTE * 10) / 10.0);
+            out.println("  日志 / journals: " + made.journals() + "  损坏 / damaged: " + made.damaged());
         }
         out.flush();
     }

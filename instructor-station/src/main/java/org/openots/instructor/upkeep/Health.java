@@ -100,9 +100,7 @@ public final class Health {
      * @return its age, or nothing when there is none
      */
     public Optional<Duration> lastBackup() {
-        return upkeep.backups().list().stream()
-                .findFirst()
-                .map(last -> Duration.between(last.at(), clock.instant()));
+        return upkeep.backups().list().stream().findFirst().map(last -> Duration.between(last.at(), clock.instant()));
     }
 
     /**
