@@ -60,7 +60,7 @@ class RunJournalPageTest {
             assertThat(story.inputs()).as(version).hasSize(2);
             assertThat(story.snapshots()).as(version).isEmpty();
         }
-        assertThat(RunCodec.VERSIONS).containsExactly("1.0", "1.1", "1.2", "1.3", "1.4");
+        assertThat(RunCodec.VERSIONS).containsExactly("1.0", "1.1", "1.2", "1.3", "1.4", "1.5");
     }
 
     @Test
