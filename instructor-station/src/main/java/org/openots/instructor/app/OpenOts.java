@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.LocalText;
+import org.openots.instructor.upkeep.Build;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "openots",
         mixinStandardHelpOptions = true,
-        version = "openots 0.1.0",
+        version = "openots " + Build.VERSION,
         description = "OpenOTS 操作员培训仿真系统 / open operator training simulator")
 public final class OpenOts implements Runnable {
     /** Exit code of a failure. */

@@ -49,12 +49,16 @@ final class RunProjection implements RunListener {
      * @return the runs that are open, and those whose journal cannot be read
      */
     List<String> reconcile(RunJournals journals) {
+        return reconcile(journals, true);
+    }
+
+    private List<String> reconcile(RunJournals journals, boolean trusting) {
         Map<String, RunIndex.Row> known = new HashMap<>();
         index.all().forEach(row -> known.put(row.id(), row));
         List<String> open = new ArrayList<>();
         for (String run : journals.runs()) {
             RunIndex.Row row = known.get(run);
-            if (row != null && row.closed()) {
+            if (trusting && row != null && row.closed()) {
                 continue;
             }
             try {
@@ -73,6 +77,15 @@ final class RunProjection implements RunListener {
         }
         items.missing().forEach(run -> itemise(run, journals));
         return open;
+    }
+
+    /**
+     * Makes the list again from all journals, whatever it says.
+     *
+     * @return the runs that are open, and those whose journal cannot be read
+     */
+    List<String> rebuild(RunJournals journals) {
+        return reconcile(journals, false);
     }
 
     /** Writes the items of a run that an older version of the station closed. */

@@ -35,6 +35,8 @@ import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.headless.RobotDryRun;
 import org.openots.instructor.rig.RigDesk;
+import org.openots.instructor.scenario.ScenarioDesk;
+import org.openots.instructor.scenario.ScenarioStore;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.Passwords;
 import org.openots.instructor.security.SignIn;
@@ -43,6 +45,7 @@ import org.openots.instructor.session.HostSettings;
 import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.session.TickLateness;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
@@ -51,6 +54,7 @@ import org.openots.instructor.strategy.ShippedStrategies;
 import org.openots.instructor.strategy.StrategyContent;
 import org.openots.instructor.strategy.StrategyDesk;
 import org.openots.instructor.strategy.StrategyStore;
+import org.openots.instructor.upkeep.Upkeep;
 import org.openots.instructor.web.LanAddress;
 import org.openots.instructor.web.RouteRow;
 import org.openots.instructor.web.ServerParts;
@@ -104,6 +108,8 @@ public final class Station implements AutoCloseable {
     private StationAddress open() {
         Clock clock = Clock.systemUTC();
         keep(FolderLock.take(config.data()));
+        TickLateness lateness = new TickLateness(config.clock());
+        Upkeep upkeep = keep(new Upkeep(config.data(), clock, content.engines().version(), lateness));
         Database database = keep(Database.open(config.data(), clock));
         Passwords passwords = new Passwords(config.passwordCost());
         Accounts accounts = new Accounts(database, passwords);
@@ -111,7 +117,7 @@ public final class Station implements AutoCloseable {
         JournalFolder journals = keep(new JournalFolder(config.data().resolve("runs"), clock));
         RigDesk rig = rig(clock);
         RunProjection projection = new RunProjection(new RunIndex(database), new RunItems(database));
-        SessionHost sessions = sessions(journals, rig, projection, clock);
+        SessionHost sessions = sessions(upkeep, journals, rig, projection, clock);
         Map<String, OtsException> lost = sessions.recover(projection.reconcile(journals));
         LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
@@ -119,12 +125,7 @@ public final class Station implements AutoCloseable {
         ReviewParts review = review(sheets, clock);
         TaskParts tasks = tasks(review, new RunIndex(database), clock);
         PlayQueue playing = keep(new PlayQueue(PLAYS));
-        PlayDesk plays = new PlayDesk(
-                content.hazop(),
-                content.library(),
-                state -> SheetFeedback.shown(
-                        state, review.desk().result(sheets.view(state.head().id()))),
-                playing);
+        PlayDesk plays = plays(review.desk(), sheets, playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
         SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
@@ -151,27 +152,37 @@ public final class Station implements AutoCloseable {
                         signIn,
                         accounts,
                         strategies,
-                        exams)));
+                        exams,
+                        scenarios(journals, clock),
+                        upkeep)));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;
         this.web = server;
         exams.start();
         int port = server.start();
+        upkeep.start();
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
     }
 
-    private SessionHost sessions(JournalFolder journals, RigDesk rig, RunProjection projection, Clock clock) {
+    private SessionHost sessions(
+            Upkeep upkeep, JournalFolder journals, RigDesk rig, RunProjection projection, Clock clock) {
         return keep(new SessionHost(
                 new HostParts(
                         content.engines(),
                         content.scorers(),
-                        journals,
+                        upkeep.spacious(journals),
                         rig,
                         config.data().resolve("snapshots")),
-                new HostSettings(config.clock(), clock, new SecureRandom(), config.workers(), config.graceSeconds()),
+                new HostSettings(
+                        config.clock(),
+                        clock,
+                        new SecureRandom(),
+                        config.workers(),
+                        config.graceSeconds(),
+                        upkeep.lateness()),
                 projection));
     }
 
@@ -230,6 +241,21 @@ public final class Station implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    private PlayDesk plays(ReviewDesk review, WorksheetStore sheets, PlayQueue playing) {
+        return new PlayDesk(
+                content.hazop(),
+                content.library(),
+                state -> SheetFeedback.shown(
+                        state, review.result(sheets.view(state.head().id()))),
+                playing);
+    }
+
+    private ScenarioDesk scenarios(JournalFolder journals, Clock clock) {
+        ScenarioStore store = keep(new ScenarioStore(config.data().resolve("scenarios"), clock));
+        store.damaged().forEach((name, reason) -> LOG.error("scenario {} cannot be used", name, reason));
+        return new ScenarioDesk(store, content, journals);
     }
 
     private ImportDesk imports(HazopDesk hazop) {

@@ -11,6 +11,7 @@ import org.openots.instructor.headless.PlantCommand;
 import org.openots.instructor.headless.ReplayCommand;
 import org.openots.instructor.headless.RigCommand;
 import org.openots.instructor.headless.RubricCommand;
+import org.openots.instructor.headless.ScenarioCommand;
 import org.openots.instructor.headless.ScoreCommand;
 import org.openots.instructor.headless.SimCommand;
 import org.openots.instructor.headless.StrategyCommand;
@@ -32,6 +33,9 @@ final class Subcommands {
                 new RigCommand(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
                 new ReplayCommand(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
                 new VerifyCommand(),
-                new ScoreCommand());
+                new ScoreCommand(),
+                new ScenarioCommand(),
+                new BackupCommand(Clock.systemUTC()),
+                new RestoreCommand(Clock.systemUTC()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.openots.common.signal.SignalTable;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.session.AlarmState;
@@ -13,6 +14,7 @@ import org.openots.instructor.session.RunEngine;
 import org.openots.instructor.session.RunEvent;
 import org.openots.simulator.engine.EngineEvent;
 import org.openots.simulator.engine.PlantEngine;
+import org.openots.simulator.fault.EventOrders;
 import org.openots.simulator.field.FieldEffect;
 import org.openots.simulator.field.VisibleDefect;
 import org.openots.simulator.operation.Command;
@@ -22,6 +24,9 @@ final class PlantRunEngine implements RunEngine {
     /** Chinese words of the phases of a fault. */
     private static final Map<String, String> PHASES =
             Map.of("armed", "待命", "ramping", "渐变中", "active", "已生效", "withdrawn", "已撤回");
+
+    /** Kind of an event that tells the trainee something. */
+    private static final String MESSAGE = "message";
 
     private final PlantEngine engine;
     private final AnswerBox answers = new AnswerBox();
@@ -105,8 +110,18 @@ final class PlantRunEngine implements RunEngine {
         List<RunEvent> events = new ArrayList<>(answers.applied(engine.tick(), engine.time()));
         for (EngineEvent event : engine.drainEvents()) {
             events.add(translate(event));
+            message(event).ifPresent(events::add);
         }
         return events;
+    }
+
+    /** What an event of the exercise tells the trainee, at the moment it happens. */
+    private Optional<RunEvent> message(EngineEvent event) {
+        return event instanceof EngineEvent.FaultChanged changed
+                        && changed.status().phase() == org.openots.simulator.fault.FaultStatus.Phase.ACTIVE
+                ? EventOrders.message(changed.status().order().fault())
+                        .map(text -> event(changed.tick(), MESSAGE, "", text, false))
+                : Optional.empty();
     }
 
     private RunEvent translate(EngineEvent event) {
@@ -126,9 +141,16 @@ final class PlantRunEngine implements RunEngine {
                 changed.status().order().key(),
                 RunEvent.NO_COMMAND,
                 fault,
-                new LocalText("故障 " + fault + " " + PHASES.getOrDefault(phase, phase), "fault " + fault + " " + phase),
+                words(fault, phase),
                 Map.of(),
                 true);
+    }
+
+    private static LocalText words(String fault, String phase) {
+        String zh = PHASES.getOrDefault(phase, phase);
+        return EventOrders.message(fault)
+                .map(text -> new LocalText("提示“" + text.zh() + "”" + zh, "message \"" + text.en() + "\" " + phase))
+                .orElseGet(() -> new LocalText("故障 " + fault + " " + zh, "fault " + fault + " " + phase));
     }
 
     private RunEvent event(long tick, String kind, String subject, LocalText text, boolean secret) {

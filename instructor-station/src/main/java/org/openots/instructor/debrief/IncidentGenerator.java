@@ -260,6 +260,7 @@ public final class IncidentGenerator {
                 0,
                 RunRules.practice(),
                 java.util.Optional.empty(),
+                java.util.Optional.empty(),
                 java.util.Optional.empty());
     }
 }

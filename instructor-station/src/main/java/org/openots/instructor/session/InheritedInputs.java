@@ -8,7 +8,7 @@ import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
 import org.openots.simulator.operation.Command;
 
-/** The part of a branch's first event that names its origin and holds what it took along. */
+/** The parts of a first event that hold inputs: what a branch took along from its origin, and what a scenario orders. */
 final class InheritedInputs {
     private InheritedInputs() {}
 
@@ -17,9 +17,12 @@ final class InheritedInputs {
                 .put("tick", origin.tick())
                 .put("tickSeconds", origin.tickSeconds())
                 .put("head", origin.head());
-        ArrayNode inputs = body.putArray("inputs");
-        for (RunInput input : origin.inputs()) {
-            write(inputs.addObject(), input);
+        write(body.putArray("inputs"), origin.inputs());
+    }
+
+    static void write(ArrayNode list, List<RunInput> inputs) {
+        for (RunInput input : inputs) {
+            write(list.addObject(), input);
         }
     }
 
@@ -47,12 +50,16 @@ final class InheritedInputs {
     }
 
     static RunOrigin read(EventBody body) {
+        return new RunOrigin(
+                body.text("run"), body.tick("tick"), body.number("tickSeconds"), body.text("head"), inputs(body));
+    }
+
+    static List<RunInput> inputs(EventBody body) {
         List<RunInput> inputs = new ArrayList<>();
         for (EventBody item : body.items("inputs")) {
             inputs.add(input(item));
         }
-        return new RunOrigin(
-                body.text("run"), body.tick("tick"), body.number("tickSeconds"), body.text("head"), inputs);
+        return inputs;
     }
 
     private static RunInput input(EventBody item) {

@@ -393,6 +393,7 @@ final class LiveRun implements JournalGate.Watcher {
                 measure(recorder, debt / tickSeconds);
                 continue;
             }
+            settings.lateness().add((debt - tickSeconds) / pace.speed());
             debt -= tickSeconds;
             tick();
             if (!moving() || broken != null) {

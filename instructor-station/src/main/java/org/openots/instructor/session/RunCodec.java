@@ -16,7 +16,7 @@ final class RunCodec {
 
     /**
      * The version that is written: 1.1 added measured plants, 1.2 where people stood in the plant, 1.3 where from they operated,
-     * 1.4 branches and strategies, 1.5 exams and the grace of a run.
+     * 1.4 branches and strategies, 1.5 exams, the grace of a run, and scenarios.
      */
     static final String VERSION = "1.5";
 
@@ -56,6 +56,14 @@ final class RunCodec {
         body.set("rules", rules);
         spec.origin().ifPresent(origin -> InheritedInputs.write(body.putObject("branch"), origin));
         spec.strategy().ifPresent(strategy -> strategy(body.putObject("strategy"), strategy));
+        spec.scenario().ifPresent(scenario -> {
+            ObjectNode node = body.putObject("scenario")
+                    .put("id", scenario.id())
+                    .put("version", scenario.version())
+                    .put("sha256", scenario.sha256())
+                    .put("by", scenario.by());
+            InheritedInputs.write(node.putArray("inputs"), scenario.inputs());
+        });
         return body;
     }
 
@@ -88,7 +96,21 @@ final class RunCodec {
                         rules.flag("liveScore"),
                         rules.has("graceSeconds") ? rules.number("graceSeconds") : 0),
                 body.has("branch") ? Optional.of(InheritedInputs.read(body.at("branch"))) : Optional.empty(),
-                strategy(body));
+                strategy(body),
+                scenario(body));
+    }
+
+    private static Optional<RunScenario> scenario(EventBody body) {
+        if (!body.has("scenario")) {
+            return Optional.empty();
+        }
+        EventBody scenario = body.at("scenario");
+        return Optional.of(new RunScenario(
+                scenario.text("id"),
+                Math.toIntExact(scenario.tick("version")),
+                scenario.text("sha256"),
+                scenario.text("by"),
+                InheritedInputs.inputs(scenario)));
     }
 
     private static Optional<RunStrategy> strategy(EventBody body) {

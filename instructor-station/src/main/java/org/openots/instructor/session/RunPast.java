@@ -62,7 +62,8 @@ public final class RunPast {
                 timeLimitSeconds,
                 rules,
                 Optional.of(origin),
-                rules.equals(spec.rules()) ? spec.strategy() : Optional.empty());
+                rules.equals(spec.rules()) ? spec.strategy() : Optional.empty(),
+                Optional.empty());
     }
 
     /** The tick, the journal's head, and the inputs up to it. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rules what the owner may do
  * @param origin where a branch left another run; nothing for a run that began at its initial condition
  * @param strategy whose rules these are; nothing for those of the task
+ * @param scenario what happens in it by itself; nothing for a plain run
  */
 public record RunSpec(
         String id,
@@ -34,7 +35,8 @@ public record RunSpec(
         double timeLimitSeconds,
         RunRules rules,
         Optional<RunOrigin> origin,
-        Optional<RunStrategy> strategy) {
+        Optional<RunStrategy> strategy,
+        Optional<RunScenario> scenario) {
     /** The initial condition of a plant that is measured and not simulated: it is where it is. */
     public static final String RIG = "rig";
 

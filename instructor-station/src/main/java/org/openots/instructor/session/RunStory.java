@@ -29,10 +29,11 @@ public final class RunStory {
 
     private RunStory(RunSpec spec) {
         this.spec = spec;
+        spec.scenario().ifPresent(scenario -> inputs.set(scenario.inputs(), 0));
         spec.origin().ifPresent(this::inherit);
     }
 
-    /** The story of a branch that has just begun. */
+    /** The story of a run that has just begun: what a branch or a scenario gives it. */
     static RunStory begun(RunSpec spec) {
         return new RunStory(spec);
     }
@@ -169,6 +170,8 @@ public final class RunStory {
     }
 
     private void takeInput(RunInput input) {
+        // what was ahead has reached the plant at its tick, before this one
+        inputs.due(input.tick() - 1);
         if (!inputs.takesBack(input)) {
             inputs.take(input);
         }
@@ -180,6 +183,7 @@ public final class RunStory {
         // in the first journals of version 1.0 a rewind undid the instructor's orders too
         walks.removeIf(walk -> walk.tick() > to);
         snapshots.removeIf(snapshot -> snapshot.tick() > to);
+        inputs.due(body.tick("fromTick") - 1);
         inputs.rewind(to, body.flagIfWritten("ordersKept"));
         resumeTick = to;
         lastRewindSequence = sequence;

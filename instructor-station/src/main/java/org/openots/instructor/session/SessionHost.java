@@ -90,11 +90,14 @@ public final class SessionHost implements AutoCloseable {
                 order.timeLimitSeconds(),
                 order.rules(),
                 Optional.empty(),
-                order.strategy());
+                order.strategy(),
+                order.scenario());
         if (spec.measured() && parts.rigs().find(spec.plant()).isEmpty()) {
             throw new OtsException(StationError.NO_RIG, spec.plant());
         }
-        launch(new RunCore(spec, parts.engines(), parts.scorers()));
+        RunCore core = new RunCore(spec, parts.engines(), parts.scorers());
+        core.replay(RunStory.begun(spec).inputs(), 0);
+        launch(core);
         return id;
     }
 

@@ -12,6 +12,7 @@ public final class Assignments {
     public static final String ALL = "";
 
     private static final String SEAT = "@";
+    private static final String VERSION = "@";
 
     private final Database database;
 
@@ -32,8 +33,38 @@ public final class Assignments {
      * @param initialCondition where its runs start
      * @param by account of the instructor
      * @param at when, epoch milliseconds
+     * @param scenario what happens in them by itself, as of {@link #version}; empty for nothing
      */
-    public record Given(String whom, String task, String initialCondition, String by, long at) {}
+    public record Given(String whom, String task, String initialCondition, String by, long at, String scenario) {
+        /**
+         * The scenario's id.
+         *
+         * @return the id; empty for no scenario
+         */
+        public String scenarioId() {
+            return scenario.isEmpty() ? "" : scenario.substring(0, scenario.lastIndexOf(VERSION));
+        }
+
+        /**
+         * The scenario's version.
+         *
+         * @return the number; 0 for no scenario
+         */
+        public int scenarioVersion() {
+            return scenario.isEmpty() ? 0 : Integer.parseInt(scenario.substring(scenario.lastIndexOf(VERSION) + 1));
+        }
+    }
+
+    /**
+     * A version of a scenario as one word, so that whoever comes late gets the same.
+     *
+     * @param scenario its id
+     * @param number the version
+     * @return the word
+     */
+    public static String version(String scenario, int number) {
+        return scenario + VERSION + number;
+    }
 
     /**
      * Whom a task is for when it is for one person.
@@ -53,16 +84,17 @@ public final class Assignments {
     public void give(Given given) {
         database.writer()
                 .write(unit -> unit.handle()
-                        .createUpdate("insert into assignment (whom, task, initial_condition, given_by, at)"
-                                + " values (:whom, :task, :condition, :by, :at)"
+                        .createUpdate("insert into assignment (whom, task, initial_condition, given_by, at, scenario)"
+                                + " values (:whom, :task, :condition, :by, :at, :scenario)"
                                 + " on conflict (whom) do update set task = excluded.task,"
                                 + " initial_condition = excluded.initial_condition, given_by = excluded.given_by,"
-                                + " at = excluded.at")
+                                + " at = excluded.at, scenario = excluded.scenario")
                         .bind("whom", given.whom())
                         .bind("task", given.task())
                         .bind("condition", given.initialCondition())
                         .bind("by", given.by())
                         .bind("at", given.at())
+                        .bind("scenario", given.scenario())
                         .execute());
     }
 
@@ -105,6 +137,7 @@ public final class Assignments {
                 rs.getString("task"),
                 rs.getString("initial_condition"),
                 rs.getString("given_by"),
-                rs.getLong("at"));
+                rs.getLong("at"),
+                rs.getString("scenario"));
     }
 }

@@ -48,7 +48,9 @@ final class CatalogRoutes {
             "-strategy",
             "-debrief",
             "-fault-task",
-            "-people");
+            "-people",
+            "-health",
+            "-scenario");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

@@ -15,6 +15,10 @@ import org.openots.instructor.catalog.Task;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.scenario.Scenario;
+import org.openots.instructor.scenario.ScenarioDesk;
+import org.openots.instructor.session.RunOrder;
+import org.openots.instructor.session.RunScenario;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Assignments;
 import org.openots.instructor.store.People;
@@ -33,6 +37,7 @@ final class ClassTaskRoutes {
     private final People people;
     private final Assignments assignments;
     private final RunOrders orders;
+    private final ScenarioDesk scenarios;
     private final RunAccess access;
     private final Seats seats;
     private final Presence presence;
@@ -44,6 +49,7 @@ final class ClassTaskRoutes {
         this.index = new RunIndex(parts.database());
         this.people = new People(parts.database());
         this.assignments = new Assignments(parts.database());
+        this.scenarios = parts.scenarios();
         this.orders = new RunOrders(parts.strategies());
         this.access = access;
         this.seats = seats;
@@ -67,6 +73,7 @@ final class ClassTaskRoutes {
                     .put("task", given.task())
                     .put("initialCondition", given.initialCondition())
                     .put("by", given.by())
+                    .put("scenario", given.scenarioId())
                     .put("at", Instant.ofEpochMilli(given.at()).toString());
             library.find(given.task()).ifPresent(task -> node.set("title", Json.text(task.title())));
         }
@@ -87,9 +94,13 @@ final class ClassTaskRoutes {
     }
 
     private void give(Context ctx) {
-        JsonBody body = JsonBody.of(ctx, "task", "initialCondition", "room", "account");
+        JsonBody body = JsonBody.of(ctx, "task", "initialCondition", "room", "account", "scenario");
         Task task = library.task(body.text("task", 1, LONGEST_ID));
-        String condition = body.text("initialCondition", LONGEST_ID, task.initialCondition());
+        Optional<Scenario> scenario = Optional.of(body.text("scenario", LONGEST_ID, ""))
+                .filter(id -> !id.isEmpty())
+                .map(id -> scenarios.offered(id, task).document());
+        String condition = scenario.map(Scenario::initialCondition)
+                .orElseGet(() -> body.text("initialCondition", LONGEST_ID, task.initialCondition()));
         if (!conditions(task).contains(condition)) {
             throw new OtsException(
                     StationError.FIELD_CHOICE,
@@ -108,7 +119,9 @@ final class ClassTaskRoutes {
                 .toList();
         // refused before anybody is put into it
         meant.forEach(person -> orders.rules(person, task));
-        assignments.give(new Assignments.Given(whom, task.id(), condition, by, clock.millis()));
+        String word = scenario.map(one -> Assignments.version(one.id(), one.version()))
+                .orElse("");
+        assignments.give(new Assignments.Given(whom, task.id(), condition, by, clock.millis(), word));
         int begun = 0;
         int busy = 0;
         int absent = 0;
@@ -148,6 +161,10 @@ final class ClassTaskRoutes {
         Json.answer(ctx, node);
     }
 
+    private RunScenario scenario(Assignments.Given given) {
+        return scenarios.begin(scenarios.store().version(given.scenarioId(), given.scenarioVersion()), given.by());
+    }
+
     /** Begins the given task for a person who did not yet and has nothing open. */
     private Optional<String> begin(Person person) {
         Assignments.Given given = assignments.of(person).orElse(null);
@@ -161,7 +178,8 @@ final class ClassTaskRoutes {
             if (done || access.unfinished(index, person.account()).isPresent()) {
                 return Optional.empty();
             }
-            return Optional.of(host.start(orders.of(person, task, given.initialCondition())));
+            RunOrder order = orders.of(person, task, given.initialCondition());
+            return Optional.of(host.start(given.scenario().isEmpty() ? order : order.with(scenario(given))));
         }
     }
 }

@@ -26,6 +26,8 @@ final class ExamFence {
     private static final String ATTEMPTS = "/api/hazop/attempts/{id}";
     private static final String SHEETS = "/api/worksheets/{id}";
     private static final String MINE = "/api/my/";
+    private static final List<String> PERSON = List.of("/api/people/{account}/", "/api/users/{account}/");
+    private static final String ALL_PASSWORDS = "/api/people/passwords";
     private static final String MY_EXAM = "/api/my/exam";
 
     /** How an item ends, and what tells right answers: in an exam that is the exam's business. */
@@ -56,6 +58,9 @@ final class ExamFence {
         boolean reads = ctx.method().name().equals("GET");
         Optional<String> work = work(ctx, path);
         boolean ofExam = work.filter(this::ofExam).isPresent();
+        if (!reads) {
+            checkPeople(ctx, path);
+        }
         if (ofExam) {
             checkWork(person, work.orElseThrow(), reads, path);
         } else if (person.role() == Role.STUDENT) {
@@ -70,6 +75,33 @@ final class ExamFence {
         } else if (person.role() == Role.STUDENT) {
             checkTraining(person, RUNS, true);
         }
+    }
+
+    /** Nobody signs a candidate out, or takes his seat or his password, while he sits in an exam. */
+    private void checkPeople(Context ctx, String path) {
+        if (PERSON.stream().anyMatch(path::startsWith)) {
+            String account = ctx.pathParam("account");
+            sitting(account).ifPresent(view -> {
+                throw new OtsException(ExamError.IN_EXAM, account, view.plan().id());
+            });
+        } else if (path.equals(ALL_PASSWORDS)) {
+            exams.all().stream()
+                    .filter(view -> view.phase() == ExamPhase.RUNNING)
+                    .findFirst()
+                    .ifPresent(view -> {
+                        throw new OtsException(
+                                ExamError.IN_EXAM,
+                                view.candidates().get(0).account(),
+                                view.plan().id());
+                    });
+        }
+    }
+
+    /** The exam somebody sits in now. */
+    private Optional<ExamView> sitting(String account) {
+        return exams.live(account).filter(view -> view.candidate(account)
+                .filter(candidate -> candidate.state() != CandidateState.EXPECTED)
+                .isPresent());
     }
 
     private Optional<String> work(Context ctx, String path) {
@@ -133,11 +165,7 @@ final class ExamFence {
         if (!mine && !ofWork) {
             return;
         }
-        Optional<ExamView> live = exams.live(person.account())
-                .filter(view -> view.candidate(person.account())
-                        .filter(candidate -> candidate.state() != CandidateState.EXPECTED)
-                        .isPresent());
-        live.ifPresent(view -> {
+        sitting(person.account()).ifPresent(view -> {
             throw new OtsException(ExamError.EXAM_LIVE, view.plan().id());
         });
     }

@@ -56,6 +56,15 @@ final class Seats {
                 .anyMatch(channel -> channel.person().account().equals(person.account()));
     }
 
+    /** How many people have a socket open. */
+    int people() {
+        return (int) byTopic.values().stream()
+                .flatMap(Set::stream)
+                .map(channel -> channel.person().account())
+                .distinct()
+                .count();
+    }
+
     /** Closes all sockets of an account, because it signed in elsewhere or got a new password. */
     void closeAccount(String account, String reason) {
         byTopic.values().stream()

@@ -12,6 +12,7 @@ import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.WordingDesk;
 import org.openots.instructor.rig.RigDesk;
+import org.openots.instructor.scenario.ScenarioDesk;
 import org.openots.instructor.security.Accounts;
 import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
@@ -19,6 +20,7 @@ import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.strategy.StrategyDesk;
+import org.openots.instructor.upkeep.Upkeep;
 
 /**
  * What the web edge shows.
@@ -42,6 +44,8 @@ import org.openots.instructor.strategy.StrategyDesk;
  * @param accounts making accounts
  * @param strategies training and exam strategies
  * @param exams exams held by sealed strategies
+ * @param scenarios what happens in runs by itself
+ * @param upkeep disks, backups, journals
  */
 public record ServerParts(
         SessionHost host,
@@ -62,4 +66,6 @@ public record ServerParts(
         SignIn signIn,
         Accounts accounts,
         StrategyDesk strategies,
-        ExamDesk exams) {}
+        ExamDesk exams,
+        ScenarioDesk scenarios,
+        Upkeep upkeep) {}

@@ -103,6 +103,8 @@ public final class WebServer implements AutoCloseable {
         new StatisticsRoutes(parts).register(table);
         new CauseRoutes(parts, access).register(table);
         new StrategyRoutes(parts).register(table);
+        new ScenarioRoutes(parts, access).register(table);
+        new HealthRoutes(parts, seats).register(table);
         new RigRoutes(parts, access, watch).register(table);
         new RigSetupRoutes(parts).register(table);
         new GateRoutes(parts).register(table);

@@ -36,6 +36,7 @@ class PlantRunTest {
                 0,
                 RunRules.practice(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new RunCore(spec, content.engines(), content.scorers());
     }

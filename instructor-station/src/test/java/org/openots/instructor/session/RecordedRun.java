@@ -160,6 +160,7 @@ public final class RecordedRun {
                 0,
                 RunRules.practice(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

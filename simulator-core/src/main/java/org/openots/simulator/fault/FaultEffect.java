@@ -20,4 +20,16 @@ public sealed interface FaultEffect {
      * @param graded whether severity and ramp scale the value; a stuck or broken part is so at once
      */
     record Impairment(String target, String kind, double value, boolean graded) implements FaultEffect {}
+
+    /**
+     * Something is operated once, at the onset: by an event of the exercise in place of a field operator.
+     *
+     * @param target what is operated
+     * @param verb what is done to it
+     * @param value number in engineering units; NaN when the verb takes none
+     */
+    record Operation(String target, String verb, double value) implements FaultEffect {
+        /** The number of such operations: above those of people, so that nobody takes them for his own. */
+        public static final long SEQUENCE = 2_000_000_000L;
+    }
 }

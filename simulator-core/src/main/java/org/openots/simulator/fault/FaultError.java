@@ -15,7 +15,13 @@ public enum FaultError implements ErrorCode {
     /** The plant has no such instrument, or it cannot be overridden so: id, what there is. */
     UNKNOWN_OVERRIDE("OTS-FAULT-005"),
     /** An override needs a number after the equals sign: id, what stands there. */
-    OVERRIDE_VALUE("OTS-FAULT-006");
+    OVERRIDE_VALUE("OTS-FAULT-006"),
+    /** No process parameter that may be disturbed: id, those that may. */
+    UNKNOWN_DISTURBANCE("OTS-FAULT-007"),
+    /** An order that does not say what is to be done: id. */
+    EVENT_FORM("OTS-FAULT-008"),
+    /** An operation needs a number after the equals sign: id. */
+    EVENT_VALUE("OTS-FAULT-009");
 
     private final String code;
 

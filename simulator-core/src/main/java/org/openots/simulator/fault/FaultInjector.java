@@ -16,6 +16,7 @@ public final class FaultInjector implements Stateful {
 
     private final Map<String, FaultDefinition> definitions = new TreeMap<>();
     private final InstrumentOverrides overrides;
+    private final EventOrders events;
     private final FaultTarget target;
     private final double tickSeconds;
     private final List<Injection> injections = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class FaultInjector implements Stateful {
             double tickSeconds) {
         definitions.forEach(d -> this.definitions.put(d.id(), d));
         this.overrides = new InstrumentOverrides(instruments);
+        this.events = new EventOrders(definitions, target);
         this.target = target;
         this.tickSeconds = tickSeconds;
     }
@@ -65,6 +67,7 @@ public final class FaultInjector implements Stateful {
                 ? known
                 : overrides
                         .find(id)
+                        .or(() -> events.find(id))
                         .orElseThrow(() ->
                                 new OtsException(FaultError.UNKNOWN_FAULT, id, String.join(" ", definitions.keySet())));
     }

@@ -45,4 +45,20 @@ public interface FaultTarget {
      * @throws org.openots.common.error.OtsException if the condition cannot be understood
      */
     boolean holds(String condition);
+
+    /**
+     * Checks something that an event is to operate.
+     *
+     * @param operation what
+     * @throws org.openots.common.error.OtsException if there is no such target or verb, or the value is not allowed
+     */
+    void check(FaultEffect.Operation operation);
+
+    /**
+     * Operates something; one that the plant refuses just now is told as an event.
+     *
+     * @param operation what
+     * @param tick when
+     */
+    void operate(FaultEffect.Operation operation, long tick);
 }

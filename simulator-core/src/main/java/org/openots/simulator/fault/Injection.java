@@ -27,6 +27,7 @@ final class Injection {
     void advance(long tick, double tickSeconds, FaultTarget target) {
         if (phase == FaultStatus.Phase.ARMED && due(tick, tickSeconds, target)) {
             enter(FaultStatus.Phase.RAMPING, tick);
+            operate(tick, target);
         }
         if (phase == FaultStatus.Phase.RAMPING) {
             double ramp = order.rampSeconds() < 0 ? definition.rampSeconds() : order.rampSeconds();
@@ -34,6 +35,14 @@ final class Injection {
             level = order.strength() * (ramp > 0 ? FastMath.min(1, elapsed / ramp) : 1);
             if (elapsed >= ramp) {
                 enter(FaultStatus.Phase.ACTIVE, tick);
+            }
+        }
+    }
+
+    private void operate(long tick, FaultTarget target) {
+        for (int i = 0; i < definition.effects().size(); i++) {
+            if (definition.effects().get(i) instanceof FaultEffect.Operation operation) {
+                target.operate(operation, tick);
             }
         }
     }

@@ -51,6 +51,11 @@ const PAGES = {
     show: (/** @type {string} */ tab) => (tab === 'import' ? html`<ots-roster></ots-roster>` : tab === 'lessons' ? html`<ots-lessons></ots-lessons>` : tab === 'rights' ? html`<ots-rights></ots-rights>` : tab === 'audit' ? html`<ots-audit></ots-audit>` : html`<ots-people></ots-people>`),
   },
   code: { load: () => import('./station/code-page.js'), show: () => html`<ots-code></ots-code>` },
+  health: { load: () => import('./station/health.js'), show: () => html`<ots-health></ots-health>` },
+  scenario: {
+    load: () => Promise.all([import('./scenario/scenario-list.js'), import('./scenario/scenario-page.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ run) => (id ? keyed(`${id} ${run}`, html`<ots-scenario .scenarioId=${id} .run=${run}></ots-scenario>`) : html`<ots-scenarios></ots-scenarios>`),
+  },
 };
 
 class App extends LightElement {

@@ -32,6 +32,19 @@ export function lastCall(store, board) {
   return call && store.time >= call.time && store.time - call.time <= HEARD_S ? call : null;
 }
 
+/** Model time for which a message of the exercise stands, s: nobody waits for it. */
+const TOLD_S = 120;
+
+/**
+ * What the exercise told the trainee last, as long as it is news.
+ * @param {import('./run-store.js').RunStore} store
+ * @returns {import('./types.js').RunEvent | null}
+ */
+export function lastMessage(store) {
+  const told = store.events.filter((event) => event.kind === 'message').at(-1);
+  return told && store.time >= told.time && store.time - told.time <= TOLD_S ? told : null;
+}
+
 /**
  * What was operated, as a list for people: a call stands there with its words and not as an operation of the radio.
  * @param {import('./run-store.js').RunStore} store

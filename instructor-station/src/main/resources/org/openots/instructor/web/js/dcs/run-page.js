@@ -9,7 +9,7 @@ import { errorText } from '../core/errors.js';
 import { clock, number } from '../core/format.js';
 import { language, pick, t, toggleLanguage } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
-import { lastCall } from '../core/radio.js';
+import { lastCall, lastMessage } from '../core/radio.js';
 import { router } from '../core/router.js';
 import { RunStore } from '../core/run-store.js';
 import { session } from '../core/session.js';
@@ -364,7 +364,7 @@ class RunPage extends LightElement {
     return html`<div class="msgs" aria-live="polite">
       ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${over ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
-      ${this.#call(store, this.tab === 'field')}
+      ${this.#call(store, this.tab === 'field')}${this.#told(store)}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;
   }
 
@@ -379,6 +379,12 @@ class RunPage extends LightElement {
       return nothing;
     }
     return html`<p class="note radio" role="status">${icon('radio')}<time>${clock(call.time)}</time><span>${pick(call.text)}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.heard = call; }}>${icon('close')}</button></p>`;
+  }
+
+  /** What the exercise just told the trainee, until it is read. @param {RunStore} store */
+  #told(store) {
+    const told = lastMessage(store);
+    return told && told !== this.heard ? html`<p class="note told" role="status">${icon('person')}<time>${clock(told.time)}</time><b>${t('message.from')}</b><span>${pick(told.text)}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.heard = told; }}>${icon('close')}</button></p>` : nothing;
   }
 
   /** @param {RunStore} store */

@@ -9,7 +9,7 @@ import { icon } from '../core/icons.js';
 
 /** Gives a class, a room or a seat a task: who is there begins at once, who comes later falls in. */
 class ClassTask extends LightElement {
-  static properties = { rooms: { attribute: false }, room: {}, seats: { attribute: false }, open: { state: true }, tasks: { state: true }, task: { state: true }, whom: { state: true }, conditions: { state: true }, condition: { state: true }, given: { state: true }, done: { state: true }, failure: { state: true }, busy: { state: true } };
+  static properties = { rooms: { attribute: false }, room: {}, seats: { attribute: false }, open: { state: true }, tasks: { state: true }, task: { state: true }, whom: { state: true }, conditions: { state: true }, condition: { state: true }, scenarios: { state: true }, scenario: { state: true }, given: { state: true }, done: { state: true }, failure: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -28,6 +28,9 @@ class ClassTask extends LightElement {
     /** @type {string[]} */
     this.conditions = [];
     this.condition = '';
+    /** Scenarios of the library. @type {any[]} */
+    this.scenarios = [];
+    this.scenario = '';
     /** What is given now. @type {any[]} */
     this.given = [];
     /** @type {{ begun: number, busy: number, absent: number } | null} */
@@ -42,7 +45,10 @@ class ClassTask extends LightElement {
     this.failure = '';
     this.whom = `room:${this.room}`;
     try {
-      [this.tasks, this.given] = await Promise.all([api.get('/api/tasks'), api.get('/api/class/task')]);
+      const [tasks, given, library] = await Promise.all([api.get('/api/tasks'), api.get('/api/class/task'), api.get('/api/scenarios')]);
+      this.tasks = tasks;
+      this.given = given;
+      this.scenarios = library.scenarios.filter((/** @type {any} */ one) => !one.retired);
       await this.#choose(this.task || (this.tasks[0]?.id ?? ''));
     } catch (error) {
       this.failure = errorText(error);
@@ -56,7 +62,14 @@ class ClassTask extends LightElement {
       const { own, all } = await api.get(path`/api/class/conditions/${task}`);
       this.conditions = all;
       this.condition = own;
+      this.scenario = this.fitting.some((one) => one.id === this.scenario) ? this.scenario : '';
     }
+  }
+
+  /** Scenarios that can be played with the chosen task. */
+  get fitting() {
+    const plant = this.tasks.find((one) => one.id === this.task)?.plant;
+    return this.scenarios.filter((one) => one.plant === plant && (one.task ?? this.task) === this.task);
   }
 
   async #give() {
@@ -64,7 +77,7 @@ class ClassTask extends LightElement {
     this.failure = '';
     const [kind, name] = [this.whom.slice(0, 4), this.whom.slice(5)];
     try {
-      this.done = await api.post('/api/class/task', { task: this.task, initialCondition: this.condition, ...(kind === 'seat' ? { account: name } : { room: name }) });
+      this.done = await api.post('/api/class/task', { task: this.task, initialCondition: this.condition, scenario: this.scenario, ...(kind === 'seat' ? { account: name } : { room: name }) });
       this.given = await api.get('/api/class/task');
     } catch (error) {
       this.failure = errorText(error);
@@ -91,7 +104,8 @@ class ClassTask extends LightElement {
     const rooms = this.rooms.length > 1 ? this.rooms : [];
     return html`<h2>${t('class.task')}</h2><p class="mut">${t('class.task.text')}</p>
       <p><label class="l" for="ct-task">${t('class.task.which')}</label><select id="ct-task" class="field" @change=${(/** @type {any} */ event) => this.#choose(event.target.value).catch((error) => { this.failure = errorText(error); })}>${this.tasks.map((one) => html`<option value=${one.id} ?selected=${one.id === this.task}>${one.id} ${pick(one.title)}</option>`)}</select></p>
-      <div class="two"><div><label class="l" for="ct-from">${t('class.task.from')}</label><select id="ct-from" class="field" @change=${text('condition')}>${this.conditions.map((one) => html`<option value=${one} ?selected=${one === this.condition}>${hasText(`condition.${one}`) ? t(`condition.${one}`) : one}</option>`)}</select></div>
+      ${this.fitting.length > 0 ? html`<p><label class="l" for="ct-scenario">${t('scenario.class')}</label><select id="ct-scenario" class="field" @change=${(/** @type {any} */ event) => { this.scenario = event.target.value; this.condition = this.fitting.find((one) => one.id === this.scenario)?.initialCondition ?? this.condition; }}><option value="" ?selected=${this.scenario === ''}>${t('scenario.class.none')}</option>${this.fitting.map((one) => html`<option value=${one.id} ?selected=${one.id === this.scenario}>${pick(one.title)}</option>`)}</select></p>` : nothing}
+      <div class="two"><div><label class="l" for="ct-from">${t('class.task.from')}</label><select id="ct-from" class="field" ?disabled=${this.scenario !== ''} @change=${text('condition')}>${this.conditions.map((one) => html`<option value=${one} ?selected=${one === this.condition}>${hasText(`condition.${one}`) ? t(`condition.${one}`) : one}</option>`)}</select></div>
       <div><label class="l" for="ct-whom">${t('class.task.whom')}</label><select id="ct-whom" class="field" @change=${text('whom')}><option value="room:" ?selected=${this.whom === 'room:'}>${t('class.task.all')}</option>${rooms.map((one) => html`<option value="room:${one}" ?selected=${this.whom === `room:${one}`}>${one}</option>`)}${this.seats.map((one) => html`<option value="seat:${one.account}" ?selected=${this.whom === `seat:${one.account}`}>${one.seat ? `${t('seat.n', one.seat)} ` : ''}${one.name}</option>`)}</select></div></div>
       ${wrong(this.failure)}${this.done ? html`<p role="status">${t('class.task.done', this.done.begun, this.done.busy, this.done.absent)}</p>` : nothing}
       ${this.given.length > 0 ? html`<p class="mut">${t('class.task.now', this.given.map((one) => one.task).join(' '))}</p>` : nothing}

@@ -8,6 +8,7 @@ import { errorText } from '../core/errors.js';
 import { clock, number, typed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
+import { orderWords } from '../scenario/scenario-words.js';
 import '../dcs/device-plate.js';
 
 const SEVERITIES = [1, 2, 3, 4, 5];
@@ -83,6 +84,9 @@ class FaultPanel extends LightElement {
     if (id.startsWith('@')) {
       return overrideWords(id, this.instruments);
     }
+    if ('!~#'.includes(id[0])) {
+      return orderWords(id);
+    }
     const fault = this.faults.find((one) => one.id === id);
     return `${short(id)} ${pick(fault?.title)}`;
   }
@@ -138,7 +142,7 @@ class FaultPanel extends LightElement {
   /** @param {any} one */
   #state(one) {
     if (WAITING.includes(one.state)) {
-      return one.when ? one.when : one.delayS ? t('fault.after', clock(one.delayS)) : t('fault.state.waiting');
+      return one.when ? one.when : one.delayS ? t(one.k.startsWith('e') ? 'scenario.at' : 'fault.after', clock(one.delayS)) : t('fault.state.waiting');
     }
     const strength = t(one.state === 'ramping' ? 'fault.state.ramping' : 'fault.state.active', number(100 * (one.strength ?? one.severity ?? 1), 0));
     const began = this.store?.events.find((event) => event.subject === one.k && (event.kind === 'fault-ramping' || event.kind === 'fault-active'));

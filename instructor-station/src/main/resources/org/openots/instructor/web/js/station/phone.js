@@ -8,6 +8,7 @@ import { clock, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { overrideWords, short } from './fault-panel.js';
+import { orderWords } from '../scenario/scenario-words.js';
 
 const REFRESH_MS = 3000;
 /** How long the button is held before anything is sent, ms. */
@@ -173,7 +174,7 @@ class Phone extends LightElement {
 
   /** @param {string} id */
   #title(id) {
-    return id.startsWith('@') ? overrideWords(id, []) : `${short(id)} ${pick(this.faults.find((one) => one.id === id)?.title)}`;
+    return id.startsWith('@') ? overrideWords(id, []) : '!~#'.includes(id[0]) ? orderWords(id) : `${short(id)} ${pick(this.faults.find((one) => one.id === id)?.title)}`;
   }
 
   /** Two taps show the page again, so that a hand in a pocket does not. */

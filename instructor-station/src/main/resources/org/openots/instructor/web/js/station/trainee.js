@@ -20,6 +20,7 @@ import { faultParts } from './fault-parts.js';
 import { askNewPassword, showNewPassword } from './new-password.js';
 import { EVENT_KINDS, eventList, interventionList } from './run-log.js';
 import { overrideWords } from './fault-panel.js';
+import { orderWords } from '../scenario/scenario-words.js';
 import './time-ribbon.js';
 
 const SPEEDS = [0.2, 0.5, 1, 2, 5, 10, 20];
@@ -231,14 +232,14 @@ class Trainee extends LightElement {
     switch (this.view) {
       case 'score': return html`<div class="vw">${this.#score(store)}<div class="row"><a class="btn s" href=${path`/score/${this.runId}`}>${t('history.score')}</a>${info.branchOf ? html`<span class="mut">${t('branch.no-record')}</span>` : nothing}<span class="sp"></span><button class="btn s" @click=${() => this.#password(info)}>${t('users.reset')}</button></div></div>`;
       case 'events': return html`<div class="vw"><div class="row">${segment(EVENT_KINDS.map((value) => ({ value, text: t(`log.kind.${value}`) })), this.kind, (value) => { this.kind = value; }, t('trainee.events'), 's')}</div>${eventList(this.events, this.kind, store, (time) => this.#seek(time))}</div>`;
-      case 'log': return interventionList(this.log, (id) => this.#fault(id), (time) => this.#seek(time));
+      case 'log': return html`<div class="vw"><div class="row"><span class="sp"></span>${info.rig ? nothing : html`<a class="btn s" href=${path`/scenario/record/${this.runId}`}>${t('scenario.record')}</a>`}</div>${interventionList(this.log, (id) => this.#fault(id), (time) => this.#seek(time))}</div>`;
       default: return html`<div class="mim ${this.past ? 'then' : ''}" data-world="dcs">${keyed(this.past ?? store, html`<ots-graphic .store=${shown} .drawing=${store.plant?.layout?.drawings?.dcs}></ots-graphic>`)}<a class="btn s fullb" href=${path`/run/${this.runId}/graphic`}>${t('trainee.full')}</a></div>`;
     }
   }
 
   /** @param {string} id */
   #fault(id) {
-    return id.startsWith('@') ? overrideWords(id, []) : `${id} ${pick(this.faults.find((one) => one.id === id)?.title)}`;
+    return id.startsWith('@') ? overrideWords(id, []) : '!~#'.includes(id[0]) ? orderWords(id) : `${id} ${pick(this.faults.find((one) => one.id === id)?.title)}`;
   }
 
   #naming() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.scenario;
+
+import org.jspecify.annotations.NullMarked;

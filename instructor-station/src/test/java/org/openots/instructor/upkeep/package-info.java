@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.upkeep;
+
+import org.jspecify.annotations.NullMarked;
