@@ -217,20 +217,19 @@ public final class Station implements AutoCloseable {
             StrategyDesk strategies,
             Database database,
             Clock clock) {
-        return keep(new ExamDesk(
-                new ExamParts(
-                        sessions,
-                        journals,
-                        content.engines(),
-                        content.scorers(),
-                        config.data(),
-                        tasks.desk(),
-                        strategies.store(),
-                        new People(database),
-                        this::ramp,
-                        clock,
-                        config.clock(),
-                        new SecureRandom())));
+        return keep(new ExamDesk(new ExamParts(
+                sessions,
+                journals,
+                content.engines(),
+                content.scorers(),
+                config.data(),
+                tasks.desk(),
+                strategies.store(),
+                new People(database),
+                this::ramp,
+                clock,
+                config.clock(),
+                new SecureRandom())));
     }
 
     /** The usual ramp of a fault, s. */

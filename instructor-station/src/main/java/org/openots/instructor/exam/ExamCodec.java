@@ -97,11 +97,12 @@ final class ExamCodec {
 
     static Map<String, DrawFilter.Difficulty> difficulties(JsonNode known) {
         Map<String, DrawFilter.Difficulty> all = new TreeMap<>();
-        known.properties().forEach(one -> all.put(
-                one.getKey(),
-                new DrawFilter.Difficulty(
-                        one.getValue().path("candidates").asInt(),
-                        one.getValue().path("share").asDouble())));
+        known.properties()
+                .forEach(one -> all.put(
+                        one.getKey(),
+                        new DrawFilter.Difficulty(
+                                one.getValue().path("candidates").asInt(),
+                                one.getValue().path("share").asDouble())));
         return all;
     }
 

@@ -47,7 +47,8 @@ public final class ExamDesk implements AutoCloseable {
         this.planner = new ExamPlanner(parts, () -> exams.all());
         this.room = new ExamRoom(planner, flow);
         this.seat = new ExamSeat(flow);
-        this.proof = new ExamProof(parts.engines(), parts.scorers(), parts.data().resolve("runs"));
+        this.proof =
+                new ExamProof(parts.engines(), parts.scorers(), parts.data().resolve("runs"));
         this.folder = new ExamFolder(parts.data(), parts.engines().version());
         this.timer = new ExamTimer(() -> exams.all(), flow, presence);
     }

@@ -57,7 +57,9 @@ final class ExamFolder {
     byte[] zip(ExamView view) {
         String results = view.results()
                 .orElseThrow(() -> new OtsException(
-                        ExamError.NOT_PROVED, view.plan().id(), view.candidates().size()));
+                        ExamError.NOT_PROVED,
+                        view.plan().id(),
+                        view.candidates().size()));
         try {
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put(RESULTS, (results + "\n").getBytes(StandardCharsets.UTF_8));
@@ -67,7 +69,10 @@ final class ExamFolder {
             ExamSheet sheet = new ExamSheet(view, tree);
             files.put("results.xlsx", sheet.xlsx());
             files.put("signatures.pdf", sheet.pdf());
-            add(files, JOURNAL + view.plan().id() + "/", data.resolve("exams").resolve(view.plan().id()));
+            add(
+                    files,
+                    JOURNAL + view.plan().id() + "/",
+                    data.resolve("exams").resolve(view.plan().id()));
             for (CandidateView candidate : view.candidates()) {
                 for (int i = 0; i < candidate.items().size(); i++) {
                     work(files, candidate.paper().get(i), candidate.items().get(i));
@@ -87,7 +92,10 @@ final class ExamFolder {
             add(files, RUNS + track.work() + "/", data.resolve("runs").resolve(track.work()));
             return;
         }
-        add(files, "attempts/" + track.work() + "/", data.resolve("hazop-attempts").resolve(track.work()));
+        add(
+                files,
+                "attempts/" + track.work() + "/",
+                data.resolve("hazop-attempts").resolve(track.work()));
         String sheet = track.closing().path("worksheet").asText();
         if (!sheet.isEmpty()) {
             add(files, "worksheets/" + sheet + "/", data.resolve("worksheets").resolve(sheet));

@@ -89,7 +89,8 @@ public final class ExamFolderCheck {
         if (!signed || !whole) {
             return root.put("verdict", "changed");
         }
-        ExamTrack track = track(folder.resolve(ExamFolder.JOURNAL).resolve(list.path("exam").asText()));
+        ExamTrack track = track(
+                folder.resolve(ExamFolder.JOURNAL).resolve(list.path("exam").asText()));
         JsonNode results = MAPPER.readTree(Files.readAllBytes(folder.resolve(ExamFolder.RESULTS)));
         boolean papers = papers(root, track);
         boolean runs = runs(root.putObject("runs"), folder, track);
@@ -158,7 +159,8 @@ public final class ExamFolderCheck {
     /** Draws the papers again from the seed; ramps are those of the paper, which are the plant's and not drawn. */
     private static boolean papers(ObjectNode root, ExamTrack track) {
         ExamPlan plan = track.plan();
-        List<String> accounts = plan.seats().stream().map(ExamPlan.Seat::account).toList();
+        List<String> accounts =
+                plan.seats().stream().map(ExamPlan.Seat::account).toList();
         Map<String, Double> ramps = new TreeMap<>();
         track.view(track.clock()).candidates().stream()
                 .flatMap(candidate -> candidate.paper().stream())
@@ -215,7 +217,8 @@ public final class ExamFolderCheck {
     private static @Nullable Double assessed(JsonNode results, String work) {
         for (JsonNode candidate : results.path("candidates")) {
             for (JsonNode item : candidate.path("items")) {
-                if (item.path("work").asText().equals(work) && item.path("percent").isNumber()) {
+                if (item.path("work").asText().equals(work)
+                        && item.path("percent").isNumber()) {
                     return item.path("percent").asDouble();
                 }
             }

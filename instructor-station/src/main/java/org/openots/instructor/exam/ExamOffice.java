@@ -64,9 +64,8 @@ public final class ExamOffice {
     }
 
     private static void requireCollected(ExamView view) {
-        long working = view.candidates().stream()
-                .filter(one -> !one.state().done())
-                .count();
+        long working =
+                view.candidates().stream().filter(one -> !one.state().done()).count();
         if (working > 0) {
             throw new OtsException(ExamError.STILL_WORKING, view.plan().id(), working);
         }

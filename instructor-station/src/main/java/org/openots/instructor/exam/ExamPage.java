@@ -6,11 +6,12 @@ import java.util.Locale;
 
 /** The results of an exam as one page that any browser opens: no script, nothing loaded from elsewhere. */
 final class ExamPage {
-    private static final String STYLE = "body{font:15px/1.6 'Noto Sans SC','Microsoft YaHei',sans-serif;margin:2rem auto;"
-            + "max-width:72rem;padding:0 1rem;color:#14211e}h1{font-size:1.4rem}table{border-collapse:collapse;width:100%;"
-            + "margin:1rem 0}th,td{border-bottom:1px solid #d5dedb;padding:.4rem .6rem;text-align:left;vertical-align:top}"
-            + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}code{font-size:.85em;word-break:break-all}"
-            + "p.m{color:#4a5a56}";
+    private static final String STYLE =
+            "body{font:15px/1.6 'Noto Sans SC','Microsoft YaHei',sans-serif;margin:2rem auto;"
+                    + "max-width:72rem;padding:0 1rem;color:#14211e}h1{font-size:1.4rem}table{border-collapse:collapse;width:100%;"
+                    + "margin:1rem 0}th,td{border-bottom:1px solid #d5dedb;padding:.4rem .6rem;text-align:left;vertical-align:top}"
+                    + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}code{font-size:.85em;word-break:break-all}"
+                    + "p.m{color:#4a5a56}";
 
     private final ExamView view;
     private final JsonNode results;

@@ -30,7 +30,6 @@ final class ExamProof implements AutoCloseable {
     private final ExecutorService working = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "exam-proof");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
 
@@ -73,9 +72,7 @@ final class ExamProof implements AutoCloseable {
 
     /** What is known of an item. */
     Proof of(PaperItem item, ItemTrack track) {
-        return item.kind() == PaperItem.Kind.HAZOP
-                ? Proof.MANUAL
-                : known.getOrDefault(track.work(), Proof.NONE);
+        return item.kind() == PaperItem.Kind.HAZOP ? Proof.MANUAL : known.getOrDefault(track.work(), Proof.NONE);
     }
 
     View view(String exam) {
@@ -131,8 +128,12 @@ final class ExamProof implements AutoCloseable {
         }
         RunVerifier.Verdict verdict = verifier.verify(recorded);
         boolean same = verdict.proven()
-                && verdict.state().replayed().equals(track.closing().path("stateHash").asText())
-                && verdict.sheet().replayed().equals(track.closing().path("sheetSha256").asText())
+                && verdict.state()
+                        .replayed()
+                        .equals(track.closing().path("stateHash").asText())
+                && verdict.sheet()
+                        .replayed()
+                        .equals(track.closing().path("sheetSha256").asText())
                 && verdict.score()
                         .replayed()
                         .equals(Double.toString(track.closing().path("score").asDouble()));

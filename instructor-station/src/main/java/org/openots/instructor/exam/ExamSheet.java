@@ -43,7 +43,8 @@ final class ExamSheet {
                 fact("考试 / exam", view.plan().id()),
                 fact(
                         "策略 / strategy",
-                        view.plan().strategy().id() + "  v" + view.plan().strategy().version()),
+                        view.plan().strategy().id() + "  v"
+                                + view.plan().strategy().version()),
                 fact("考场 / room", view.plan().room()),
                 fact("开考 / began", Instant.ofEpochMilli(view.startedAt()).toString()),
                 fact("合格线 / pass mark", results.path("passMark").asText()),
@@ -98,7 +99,8 @@ final class ExamSheet {
 
     private static Table signatures() {
         List<List<Cell>> rows = new ArrayList<>();
-        for (String role : List.of("考评员 assessor", "考评员 assessor", "考评员 assessor", "督导员 supervisor", "考务员 exam officer")) {
+        for (String role :
+                List.of("考评员 assessor", "考评员 assessor", "考评员 assessor", "督导员 supervisor", "考务员 exam officer")) {
             rows.add(List.of(Cell.text(role), Cell.text(""), Cell.text(""), Cell.text("")));
         }
         return new Table(

@@ -62,7 +62,10 @@ final class StationKey {
         Files.writeString(
                 file,
                 Base64.getEncoder().encodeToString(bytes) + "\n",
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+                Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE,
                                 StandardOpenOption.SYNC)
                         .toArray(StandardOpenOption[]::new));
     }

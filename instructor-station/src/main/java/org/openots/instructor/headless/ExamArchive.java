@@ -63,10 +63,10 @@ final class ExamArchive {
 
     private static String words(String verdict) {
         return switch (verdict) {
-            case "verified" -> "签名有效，文件完整，抽题、每次运行和成绩重算一致 / signature holds, files whole; papers, runs and marks as"
-                    + " recorded";
-            case "changed" -> "签名无效，或文件被改过、缺少、多出 / the signature does not hold, or a file was changed, is missing or"
-                    + " surplus";
+            case "verified" ->
+                "签名有效，文件完整，抽题、每次运行和成绩重算一致 / signature holds, files whole; papers, runs and marks as" + " recorded";
+            case "changed" ->
+                "签名无效，或文件被改过、缺少、多出 / the signature does not hold, or a file was changed, is missing or" + " surplus";
             default -> "文件完整，但重算与记录不一致 / files whole, but something else comes out";
         };
     }

@@ -99,9 +99,10 @@ final class ExamFence {
 
     /** The exam somebody sits in now. */
     private Optional<ExamView> sitting(String account) {
-        return exams.live(account).filter(view -> view.candidate(account)
-                .filter(candidate -> candidate.state() != CandidateState.EXPECTED)
-                .isPresent());
+        return exams.live(account)
+                .filter(view -> view.candidate(account)
+                        .filter(candidate -> candidate.state() != CandidateState.EXPECTED)
+                        .isPresent());
     }
 
     private Optional<String> work(Context ctx, String path) {

@@ -85,7 +85,8 @@ final class ExamResultRoutes {
     private void write(ObjectNode node, ExamResults.Result result) {
         var who = result.candidate();
         node.put("seat", who.seat()).put("account", who.account()).put("name", who.name());
-        node.put("state", who.state().word()).set("stateText", Json.text(who.state().text()));
+        node.put("state", who.state().word())
+                .set("stateText", Json.text(who.state().text()));
         node.put("receipt", who.receipt());
         result.mark().ifPresent(mark -> node.put("mark", mark));
         result.passed().ifPresent(passed -> node.put("passed", passed));

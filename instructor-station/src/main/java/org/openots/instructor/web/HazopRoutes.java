@@ -90,8 +90,7 @@ final class HazopRoutes {
 
     private void mine(Context ctx) {
         ArrayNode list = Json.array();
-        desk.store()
-                .of(Gatekeeper.person(ctx).account()).stream()
+        desk.store().of(Gatekeeper.person(ctx).account()).stream()
                 .filter(view -> !HazopDesk.isExam(view.state().head().id()))
                 .forEach(view -> list.add(SheetJson.summary(view, review.result(view))));
         Json.answer(ctx, list);

@@ -66,9 +66,7 @@ class ExamTest {
                                 "start",
                                 Instant.now().toString(),
                                 "seats",
-                                List.of(
-                                        Map.of("seat", "01", "account", "s1"),
-                                        Map.of("seat", "02", "account", "s2"))))
+                                List.of(Map.of("seat", "01", "account", "s1"), Map.of("seat", "02", "account", "s2"))))
                 .expect(201)
                 .json()
                 .path("id")
@@ -121,16 +119,29 @@ class ExamTest {
             String run = run(first);
             s1.operate(run, "FIC-701", "sp", 50).expect(200);
             onlyTheCandidateTouchesIt(station, run);
-            JsonNode second = s1.post(MINE + "/next", Map.of("item", 1)).expect(200).json().path("exam");
+            JsonNode second = s1.post(MINE + "/next", Map.of("item", 1))
+                    .expect(200)
+                    .json()
+                    .path("exam");
             assertThat(second.path("item").asInt()).isEqualTo(2);
-            assertThat(s1.post(MINE + "/next", Map.of("item", 1)).expect(200).json().path("exam").path("page"))
+            assertThat(s1.post(MINE + "/next", Map.of("item", 1))
+                            .expect(200)
+                            .json()
+                            .path("exam")
+                            .path("page"))
                     .as("the same click twice ends one item")
                     .isEqualTo(second.path("page"));
             s1.get("/api/runs/" + run).refused(403, "OTS-EXAM-023");
-            JsonNode done = s1.post(MINE + "/hand-in", Map.of()).expect(200).json().path("exam");
+            JsonNode done =
+                    s1.post(MINE + "/hand-in", Map.of()).expect(200).json().path("exam");
             String receipt = done.path("receipt").asText();
             assertThat(receipt).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
-            assertThat(s1.post(MINE + "/hand-in", Map.of()).expect(200).json().path("exam").path("receipt").asText())
+            assertThat(s1.post(MINE + "/hand-in", Map.of())
+                            .expect(200)
+                            .json()
+                            .path("exam")
+                            .path("receipt")
+                            .asText())
                     .isEqualTo(receipt);
             theOtherCameTooLate(station, exam, invigilator);
             results(station, exam, officer, s1);
@@ -141,7 +152,8 @@ class ExamTest {
         Client teacher = station.as("instructor");
         teacher.get("/api/runs/" + run).refused(403, "OTS-EXAM-023");
         teacher.get("/api/runs/" + run + "/faults").refused(403, "OTS-EXAM-023");
-        teacher.post("/api/runs/" + run + "/control", Map.of("action", "freeze")).expect(403);
+        teacher.post("/api/runs/" + run + "/control", Map.of("action", "freeze"))
+                .expect(403);
         teacher.post("/api/runs/" + run + "/faults", Map.of("fault", "A-F01")).expect(403);
         Client invigilator = station.as("invigilator");
         invigilator.get("/api/runs/" + run).expect(200);
@@ -151,15 +163,24 @@ class ExamTest {
     /** The second candidate never comes; after the time for late entry he is absent, and all is collected. */
     private static void theOtherCameTooLate(StationFixture station, String exam, Client invigilator) {
         assertThat(seat(invigilator, exam, "s2").path("state").asText()).isEqualTo("expected");
-        invigilator.post("/api/exams/" + exam + "/collect", Map.of("account", "s2", "reason", "x"))
+        invigilator
+                .post("/api/exams/" + exam + "/collect", Map.of("account", "s2", "reason", "x"))
                 .refused(409, "OTS-EXAM-019");
         Client s2 = station.as("s2");
         present(s2);
         s2.post(MINE + "/sit", Map.of()).expect(200);
         working(s2);
-        invigilator.post("/api/exams/" + exam + "/collect", Map.of("account", "s2", "reason", "illness"))
+        invigilator
+                .post("/api/exams/" + exam + "/collect", Map.of("account", "s2", "reason", "illness"))
                 .expect(200);
-        Await.until("closed", () -> invigilator.get("/api/exams/" + exam).json().path("phase").asText().equals("closed"));
+        Await.until(
+                "closed",
+                () -> invigilator
+                        .get("/api/exams/" + exam)
+                        .json()
+                        .path("phase")
+                        .asText()
+                        .equals("closed"));
     }
 
     /** The folder is the same whenever it is taken, proves itself without the station, and shows every change. */
@@ -198,22 +219,35 @@ class ExamTest {
         return bytes.toByteArray();
     }
 
-    private static void results(StationFixture station, String exam, Client officer, Client student) throws IOException {
+    private static void results(StationFixture station, String exam, Client officer, Client student)
+            throws IOException {
         String results = "/api/exams/" + exam + "/results";
         assertThat(mine(student).has("mark")).isFalse();
         officer.post("/api/exams/" + exam + "/confirm", Map.of()).refused(409, "OTS-EXAM-026");
         officer.post("/api/exams/" + exam + "/prove", Map.of()).expect(200);
-        Await.until("proved", () -> officer.get(results).json().path("proof").path("state").asText().equals("done"));
+        Await.until(
+                "proved",
+                () -> officer.get(results)
+                        .json()
+                        .path("proof")
+                        .path("state")
+                        .asText()
+                        .equals("done"));
         JsonNode all = officer.get(results).expect(200).json();
-        assertThat(all.path("proof").path("different").asInt()).as(all.toString()).isZero();
-        JsonNode confirmed = officer.post("/api/exams/" + exam + "/confirm", Map.of()).expect(200).json();
+        assertThat(all.path("proof").path("different").asInt())
+                .as(all.toString())
+                .isZero();
+        JsonNode confirmed = officer.post("/api/exams/" + exam + "/confirm", Map.of())
+                .expect(200)
+                .json();
         JsonNode one = confirmed.path("candidates").path(0);
         double sum = one.path("items").path(0).path("points").asDouble()
                 + one.path("items").path(1).path("points").asDouble();
         assertThat(one.path("mark").asDouble()).isCloseTo(sum, org.assertj.core.data.Offset.offset(0.006));
         theFolderProvesItself(officer, exam);
         officer.post("/api/exams/" + exam + "/release", Map.of()).expect(200);
-        assertThat(mine(student).path("mark").asDouble()).isEqualTo(one.path("mark").asDouble());
+        assertThat(mine(student).path("mark").asDouble())
+                .isEqualTo(one.path("mark").asDouble());
         String run = one.path("items").path(0).path("work").asText();
         student.get("/api/runs/" + run).expect(200);
         station.as("instructor").get("/api/runs/" + run).expect(200);
@@ -235,18 +269,22 @@ class ExamTest {
             aSecondSignInWaits(station, s1, invigilator, room);
             socket.abort();
             Await.until("lost", () -> seat(invigilator, exam, "s1").has("lostS"));
-            Await.until("its time is up", () -> seat(invigilator, exam, "s1").path("leftS").asDouble() == 0);
+            Await.until(
+                    "its time is up",
+                    () -> seat(invigilator, exam, "s1").path("leftS").asDouble() == 0);
             assertThat(seat(invigilator, exam, "s1").path("item").asInt())
                     .as("nothing ends while it is open whether the time is given back")
                     .isEqualTo(1);
             Client again = elsewhere(station, invigilator, room);
             present(again);
             s1.get(MINE).expect(401);
-            Await.until("back", () -> seat(invigilator, exam, "s1").path("grants").size() == 1);
+            Await.until(
+                    "back", () -> seat(invigilator, exam, "s1").path("grants").size() == 1);
             JsonNode grant = seat(invigilator, exam, "s1").path("grants").path(0);
             assertThat(grant.path("state").asText()).isEqualTo("pending");
             assertThat(grant.path("seconds").asDouble()).isGreaterThan(0.5);
-            invigilator.post(room + "/decide", Map.of("account", "s1", "grant", 1, "decision", "give"))
+            invigilator
+                    .post(room + "/decide", Map.of("account", "s1", "grant", 1, "decision", "give"))
                     .expect(200);
             assertThat(seat(invigilator, exam, "s1").path("leftS").asDouble()).isGreaterThan(0);
             Await.until("second item by itself", () -> mine(again).path("item").asInt() == 2);
@@ -260,10 +298,14 @@ class ExamTest {
         elsewhere.post("/api/sign-in", words).refused(409, "OTS-EXAM-014");
         elsewhere.post("/api/sign-in", words).refused(409, "OTS-EXAM-014");
         s1.get(MINE).expect(200);
-        invigilator.post(room + "/handover", Map.of("account", "s1", "decision", "refuse")).expect(200);
+        invigilator
+                .post(room + "/handover", Map.of("account", "s1", "decision", "refuse"))
+                .expect(200);
         elsewhere.post("/api/sign-in", words).refused(409, "OTS-EXAM-014");
         s1.get(MINE).expect(200);
-        invigilator.post(room + "/handover", Map.of("account", "s1", "decision", "refuse")).expect(200);
+        invigilator
+                .post(room + "/handover", Map.of("account", "s1", "decision", "refuse"))
+                .expect(200);
     }
 
     /** His computer is gone: another one, with an approval that is good for one sign-in. */
@@ -271,24 +313,31 @@ class ExamTest {
         Client elsewhere = station.client();
         Map<String, String> words = Map.of("account", "s1", "password", StationFixture.PASSWORD);
         elsewhere.post("/api/sign-in", words).refused(409, "OTS-EXAM-014");
-        invigilator.post(room + "/handover", Map.of("account", "s1", "decision", "approve"))
+        invigilator
+                .post(room + "/handover", Map.of("account", "s1", "decision", "approve"))
                 .expect(200);
         elsewhere.signIn("s1", StationFixture.PASSWORD);
         station.client().post("/api/sign-in", words).refused(409, "OTS-EXAM-014");
-        invigilator.post(room + "/handover", Map.of("account", "s1", "decision", "refuse")).expect(200);
+        invigilator
+                .post(room + "/handover", Map.of("account", "s1", "decision", "refuse"))
+                .expect(200);
         return elsewhere;
     }
 
     private static void stopAndGo(Client candidate, Client invigilator, String exam) {
         String room = "/api/exams/" + exam;
         String run = run(mine(candidate));
-        invigilator.post(room + "/stop", Map.of("account", "s1", "reason", "paper")).expect(200);
+        invigilator
+                .post(room + "/stop", Map.of("account", "s1", "reason", "paper"))
+                .expect(200);
         double left = seat(invigilator, exam, "s1").path("leftS").asDouble();
         assertThat(candidate.operate(run, "FIC-701", "sp", 50).code()).isEqualTo("OTS-EXAM-020");
         candidate.post(MINE + "/hand-in", Map.of()).refused(409, "OTS-EXAM-020");
-        invigilator.post(room + "/extend", Map.of("account", "s1", "seconds", 60, "reason", "paper"))
+        invigilator
+                .post(room + "/extend", Map.of("account", "s1", "seconds", 60, "reason", "paper"))
                 .expect(200);
-        invigilator.post(room + "/decide", Map.of("account", "s1", "grant", 2, "decision", "give"))
+        invigilator
+                .post(room + "/decide", Map.of("account", "s1", "grant", 2, "decision", "give"))
                 .refused(403, "OTS-EXAM-022");
         assertThat(seat(invigilator, exam, "s1").path("leftS").asDouble()).isEqualTo(left);
         invigilator.post(room + "/go", Map.of("account", "s1")).expect(200);
@@ -305,11 +354,15 @@ class ExamTest {
         int port = before.address().port();
         try (before) {
             exam = plan(before.as("exam-officer"));
-            before.as("invigilator").post("/api/exams/" + exam + "/open", Map.of()).expect(200);
+            before.as("invigilator")
+                    .post("/api/exams/" + exam + "/open", Map.of())
+                    .expect(200);
             Client s1 = before.as("s1");
             present(s1);
             s1.post(MINE + "/sit", Map.of()).expect(200);
-            before.as("invigilator").post("/api/exams/" + exam + "/start", Map.of()).expect(200);
+            before.as("invigilator")
+                    .post("/api/exams/" + exam + "/start", Map.of())
+                    .expect(200);
             run = run(working(s1));
             s1.operate(run, "FIC-701", "sp", 50).expect(200);
             left = mine(s1).path("leftS").asDouble();
@@ -327,7 +380,8 @@ class ExamTest {
             after.client()
                     .post("/api/sign-in", Map.of("account", "s1", "password", StationFixture.PASSWORD))
                     .refused(409, "OTS-EXAM-014");
-            invigilator.post("/api/exams/" + exam + "/move", Map.of("account", "s1", "seat", "03", "reason", "power"))
+            invigilator
+                    .post("/api/exams/" + exam + "/move", Map.of("account", "s1", "seat", "03", "reason", "power"))
                     .expect(200);
             Client s1 = after.as("s1");
             present(s1);
@@ -347,7 +401,10 @@ class ExamTest {
         ObjectNode document = SealedExams.sections(SealedExams.document(), List.of(section));
         document.put("formatVersion", "1.1");
         ((ObjectNode) document.path("certificate")).put("code", "HA");
-        ((ObjectNode) document.path("faults")).put("injection", "none").put("maxConcurrent", 0).putArray("allowed");
+        ((ObjectNode) document.path("faults"))
+                .put("injection", "none")
+                .put("maxConcurrent", 0)
+                .putArray("allowed");
         ObjectNode scoring = (ObjectNode) document.path("scoring");
         scoring.remove(List.of("criticalErrors", "onCriticalError"));
         try (StationFixture station = start(document)) {

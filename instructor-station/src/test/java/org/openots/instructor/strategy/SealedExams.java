@@ -68,11 +68,11 @@ public final class SealedExams {
 
     /** Has it reviewed, solved and sealed in a data folder. */
     public static void seal(Path data, ObjectNode document) {
-        try (StrategyStore store = new StrategyStore(
-                data.resolve("strategies"), Clock.systemUTC(), StrategyFiles.content())) {
+        try (StrategyStore store =
+                new StrategyStore(data.resolve("strategies"), Clock.systemUTC(), StrategyFiles.content())) {
             String id = document.path("id").asText();
-            Strategy strategy = StrategyReader.read(
-                    id, document.toString().getBytes(StandardCharsets.UTF_8), Findings.throwing());
+            Strategy strategy =
+                    StrategyReader.read(id, document.toString().getBytes(StandardCharsets.UTF_8), Findings.throwing());
             StrategyView draft = store.save("", strategy, "writer");
             StrategyView read = store.review(id, 1, draft.token(), "reader");
             StrategyView solved = store.dryRun(passed(read.newest()), read.token(), "reader");
