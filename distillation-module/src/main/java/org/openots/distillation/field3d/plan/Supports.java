@@ -82,7 +82,9 @@ final class Supports {
             props.forEach(supports::stands);
             found.put(route, props);
         }
-        return routes.stream().flatMap(route -> found.getOrDefault(route, List.of()).stream()).toList();
+        return routes.stream()
+                .flatMap(route -> found.getOrDefault(route, List.of()).stream())
+                .toList();
     }
 
     private static double highest(Site.Route route) {

@@ -158,9 +158,8 @@ class SceneBuilderTest {
             assertThat(motion.part()).isBetween(0, scene.parts().size() - 1);
             assertThat(motion.axis().length()).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5f));
             if (!motion.signal().startsWith(Defect.PREFIX)) {
-                String signal = motion.signal()
-                        .replace(Hung.LOCK, LockoutPoint.LOTO)
-                        .replace(Hung.TAG, LockoutPoint.LOTO);
+                String signal =
+                        motion.signal().replace(Hung.LOCK, LockoutPoint.LOTO).replace(Hung.TAG, LockoutPoint.LOTO);
                 assertThat(plant.facts().names()).as("signal of a motion").containsKey(signal);
             }
         }
@@ -210,7 +209,10 @@ class SceneBuilderTest {
                                 && motion.kind() == Motion.Kind.SHOWN
                                 && plant.scene()
                                         .items()
-                                        .get(plant.scene().parts().get(motion.part()).item())
+                                        .get(plant.scene()
+                                                .parts()
+                                                .get(motion.part())
+                                                .item())
                                         .tag()
                                         .equals(device));
             }
