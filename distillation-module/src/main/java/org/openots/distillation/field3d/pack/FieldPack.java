@@ -27,6 +27,7 @@ import org.openots.distillation.field3d.scene.build.Facts;
 import org.openots.distillation.field3d.ui.FieldFacts;
 import org.openots.simulator.engine.FieldSignals;
 import org.openots.simulator.engine.PlantSignals;
+import org.openots.simulator.field.LockoutPoint;
 import org.openots.simulator.plant.PlantPack;
 import org.openots.simulator.plot.Equipment;
 import org.openots.simulator.plot.Fixture;
@@ -113,7 +114,10 @@ public record FieldPack(PlotPlan plot, Facts facts, FieldFacts field, List<Signa
                                 .flatMap(java.util.Optional::stream),
                         plot.equipment().stream().map(Equipment::id))
                 .flatMap(part -> part)
-                .forEach(tag -> ENDINGS.forEach(ending -> placed.add(tag + ending)));
+                .forEach(tag -> {
+                    ENDINGS.forEach(ending -> placed.add(tag + ending));
+                    placed.add(LockoutPoint.LOTO + tag);
+                });
         return new Facts(only(all.names(), placed), only(all.units(), placed), only(all.ranges(), placed));
     }
 
