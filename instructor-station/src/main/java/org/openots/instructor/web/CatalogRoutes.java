@@ -46,7 +46,8 @@ final class CatalogRoutes {
             "-statistics",
             "-control",
             "-strategy",
-            "-debrief");
+            "-debrief",
+            "-exam");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

@@ -33,7 +33,7 @@ public final class Client {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final String base;
-    private String cookie = "";
+    private final Map<String, String> cookies = new java.util.LinkedHashMap<>();
 
     Client(String base) {
         this.base = base;
@@ -90,9 +90,18 @@ public final class Client {
         return this;
     }
 
-    /** Keeps the cookie of an answer, as a browser does. */
+    /** Keeps the cookies of an answer, as a browser does. */
     public void keepCookie(Answer answer) {
-        cookie = answer.header("set-cookie").split(";", 2)[0];
+        for (String set : answer.headers().getOrDefault("set-cookie", java.util.List.of())) {
+            String[] pair = set.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private String cookie() {
+        return cookies.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(java.util.stream.Collectors.joining("; "));
     }
 
     /** GET. */
@@ -163,7 +172,7 @@ public final class Client {
     /** Opens a socket; fails with the HTTP status when it is refused. */
     public CompletableFuture<WebSocket> socket(String path, String origin, WebSocket.Listener listener) {
         return http.newWebSocketBuilder()
-                .header("Cookie", cookie)
+                .header("Cookie", cookie())
                 .header("Origin", origin)
                 .buildAsync(URI.create(base.replace("http:", "ws:") + path), new Recording(listener));
     }
@@ -199,8 +208,8 @@ public final class Client {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
-        if (!cookie.isEmpty()) {
-            builder.header("Cookie", cookie);
+        if (!cookies.isEmpty()) {
+            builder.header("Cookie", cookie());
         }
         return builder;
     }
@@ -209,7 +218,12 @@ public final class Client {
         try {
             HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
             remember(response.headers().map() + "\n" + response.body());
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
+            if (response.statusCode() >= 400) {
+                // a browser keeps the mark of its computer when a sign-in is refused
+                keepCookie(answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
