@@ -331,7 +331,7 @@ class RunPage extends LightElement {
       return html`<section class="strip"><b>${pick(proc?.title)}</b><span class="dim cutl">${t('rig.run.watch.note')}</span></section>`;
     }
     if (this.exam) {
-      return html`<section class="strip"><b>${t('ex.item.short', myExam.mine.item, myExam.mine.items.length)}</b><span class="cutl">${pick(myExam.item.title)}</span>${held ? html`<span class="dim">${this.#stateWord(store)}</span>` : nothing}<span class="sp"></span>${this.#radio('btn s call')}${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : nothing}</section>`;
+      return html`<section class="strip"><b>${t('ex.item.short', myExam.mine.item, myExam.mine.items.length)}</b><span class="cutl">${pick(myExam.item.title)}</span>${held ? html`<span class="dim">${myExam.mine.still ? t('ex.still') : this.#stateWord(store)}</span>` : nothing}<span class="sp"></span>${this.#radio('btn s call')}${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : nothing}</section>`;
     }
     return html`<section class="strip">${proc ? html`<b>${proc.task} ${pick(proc.title)}</b>` : html`<b>${store.info?.task ?? ''}</b>`}
       ${proc && step ? html`<span class="dim">${step.no} / ${proc.steps.length}</span>` : nothing}

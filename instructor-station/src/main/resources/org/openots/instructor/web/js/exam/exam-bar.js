@@ -89,19 +89,21 @@ class ExamBar extends LightElement {
   /** What has just happened, and what stands as it is. @param {any} mine */
   #messages(mine) {
     const { notice } = myExam;
+    /** @type {string[]} */
     const texts = [];
     if (mine.still && mine.state === 'working') {
       texts.push(t(mine.stopped ? 'ex.say.stopped' : 'ex.say.stopped.you'));
     } else if (mine.waits && mine.leftS <= 0) {
       texts.push(t('ex.say.waits'));
     }
+    const standing = texts.length;
     if (notice) {
       texts.push(notice.kind === 'blur' ? t('ex.say.blur', notice.value) : notice.kind === 'next' ? t('ex.say.next', notice.value, mine.items.length) : t(`ex.say.${notice.kind}`, planned(notice.value)));
     }
     if (this.failure && !this.asking) {
       texts.push(this.failure);
     }
-    return texts.map((text) => html`<p class="xnote">${priority(mine.still || this.failure ? 2 : 3, 20)}<span>${text}</span></p>`);
+    return texts.map((text, i) => html`<p class="xnote">${priority(i < standing || this.failure ? 2 : 3, 20)}<span>${text}</span>${i < standing ? nothing : html`<button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.failure = ''; myExam.hush(); }}>${icon('close', 14)}</button>`}</p>`);
   }
 
   /** What is handed in, what is not done, and that there is no way back. @param {any} mine */

@@ -68,6 +68,7 @@ class ExamPlan extends LightElement {
 
   /** @param {Array<{ account: string, name: string }>} list */
   #add(list) {
+    this.failure = '';
     const there = new Set(this.seats.map((one) => one.account));
     const fresh = list.filter((one) => !there.has(one.account));
     this.seats = [...this.seats, ...fresh.map((one, i) => ({ seat: numbered(this.seats.length + i), account: one.account, name: one.name }))];
@@ -117,11 +118,11 @@ class ExamPlan extends LightElement {
   /** @param {any[]} strategies */
   #form(strategies) {
     return html`<div class="xplg"><div class="wide"><label class="l" for="xl-strategy">${t('ex.plan.strategy')}</label><select id="xl-strategy" class="field" @change=${(/** @type {any} */ event) => { this.strategy = event.target.value; }}>${strategies.map((one) => html`<option value=${one.id} ?selected=${one.id === this.strategy}>${pick(one.title)} ${t('ex.strategy', one.id, one.inUse)}</option>`)}</select></div>
-      <div><label class="l" for="xl-room">${t('ex.plan.room')}</label><input id="xl-room" class="field" maxlength="64" .value=${this.room} @input=${(/** @type {any} */ event) => { this.room = event.target.value; }}></div>
-      <div><label class="l" for="xl-start">${t('ex.plan.start')}</label><input id="xl-start" class="field" type="datetime-local" .value=${this.start} @input=${(/** @type {any} */ event) => { this.start = event.target.value; }}></div>
+      <div><label class="l" for="xl-room">${t('ex.plan.room')}</label><input id="xl-room" class="field" maxlength="64" .value=${this.room} @input=${(/** @type {any} */ event) => { this.room = event.target.value; this.failure = ''; }}></div>
+      <div><label class="l" for="xl-start">${t('ex.plan.start')}</label><input id="xl-start" class="field" type="datetime-local" .value=${this.start} @input=${(/** @type {any} */ event) => { this.start = event.target.value; this.failure = ''; }}></div>
       ${this.classes.length > 0 ? html`<div><label class="l" for="xl-class">${t('ex.plan.class')}</label><select id="xl-class" class="field" @change=${(/** @type {any} */ event) => { this.#add(this.people.filter((one) => one.class === event.target.value)); event.target.value = ''; }}><option value="">${t('ex.plan.class.choose')}</option>${this.classes.map((one) => html`<option value=${one}>${t('ex.plan.class.n', one, this.people.filter((person) => person.class === one).length)}</option>`)}</select></div>` : nothing}
       <div class=${this.classes.length > 0 ? '' : 'wide'}><label class="l" for="xl-typed">${t('ex.plan.accounts')}</label><div class="row"><input id="xl-typed" class="field" .value=${this.typedIn} @input=${(/** @type {any} */ event) => { this.typedIn = event.target.value; }} @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && !event.isComposing && this.#addTyped()}><button class="btn" data-act="add" ?disabled=${this.typedIn.trim() === ''} @click=${() => this.#addTyped()}>${t('ex.plan.add')}</button></div></div></div>
-      <h3>${t('ex.plan.seats', this.seats.length)}</h3>${this.seats.length === 0 ? html`<p class="mut">${t('ex.plan.seats.none')}</p>` : html`<ol class="xseats">${this.seats.map((one, i) => html`<li><input class="field" aria-label=${t('ex.plan.seat.of', one.account)} maxlength="16" .value=${one.seat} @input=${(/** @type {any} */ event) => { one.seat = event.target.value; }}><span class="cutl" title="${one.account} ${one.name}">${one.account} ${one.name}</span><button class="btn s" aria-label=${t('ex.plan.remove', one.account)} @click=${() => this.#remove(i)}>${icon('close', 14)}</button></li>`)}</ol>`}
+      <h3>${t('ex.plan.seats', this.seats.length)}</h3>${this.seats.length === 0 ? html`<p class="mut">${t('ex.plan.seats.none')}</p>` : html`<ol class="xseats">${this.seats.map((one, i) => html`<li><input class="field" aria-label=${t('ex.plan.seat.of', one.account)} maxlength="16" .value=${one.seat} @input=${(/** @type {any} */ event) => { one.seat = event.target.value; this.failure = ''; }}><span class="cutl" title="${one.account} ${one.name}">${one.account} ${one.name}</span><button class="btn s" aria-label=${t('ex.plan.remove', one.account)} @click=${() => this.#remove(i)}>${icon('close', 14)}</button></li>`)}</ol>`}
       ${wrong(this.failure)}<p class="row"><button class="btn act ${this.busy ? 'busy' : ''}" data-act="save" ?disabled=${this.busy} @click=${() => this.#save()}>${t('ex.plan.do')}</button><button class="btn" @click=${shut}>${t('action.cancel')}</button></p>`;
   }
 }

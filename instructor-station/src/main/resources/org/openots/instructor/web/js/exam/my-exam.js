@@ -191,6 +191,13 @@ class MyExam extends Signal {
     this.noticeTimer = setTimeout(() => { this.notice = null; this.emit(); }, NOTICE_MS);
   }
 
+  /** What was told is read. */
+  hush() {
+    clearTimeout(this.noticeTimer);
+    this.notice = null;
+    this.emit();
+  }
+
   /** Keeps the connection while there is an exam to follow. */
   #follow() {
     const wanted = this.live || (this.mine?.phase === 'planned' && location.pathname === '/exam');

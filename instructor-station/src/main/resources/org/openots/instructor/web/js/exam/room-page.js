@@ -18,6 +18,8 @@ import './seat-panel.js';
 const SLOW_MS = 300;
 /** More seats than this make more columns. */
 const FEW_SEATS = 36;
+/** From this many on the rows share the height of the room. */
+const FULL_SEATS = 24;
 
 /** What a need is answered with: the button's word and whether it is the main one. */
 const ANSWERS = {
@@ -100,8 +102,8 @@ class RoomPage extends LightElement {
     const note = running ? (room.stopped ? t('ex.left.stopped') : t('ex.left.until', time(Date.now() + left * 1000)))
       : ['planned', 'open'].includes(room.phase) ? (until > 0 ? t('ex.until.start', date(room.plannedStart)) : t('ex.start.due', date(room.plannedStart))) : t('ex.was', date(room.plannedStart));
     const words = running ? t('ex.count.running', state('working'), state('expected'), state('absent'), count((seat) => seat.stopped && seat.state === 'working'), state('handed-in')) : t('ex.count.before', room.seats.length, state('seated'), state('expected'));
-    return html`<header class="xh"><div class="xbig"><span class="cap cutl">${examTitle(room)} ${t('ex.room', room.room)}</span><p class="row base"><span class="huge" role="timer">${big}</span><span class="mut">${note}</span></p></div>
-      ${this.#sections(room)}<span class="sp"></span><div class="xdo"><span class="cap">${['closed', 'confirmed', 'released'].includes(room.phase) ? t('ex.count.after', state('handed-in'), state('absent')) : words}</span><p class="row">${this.#control(room)}</p></div></header>`;
+    return html`<header class="xh"><span class="cap cutl xti">${examTitle(room)} ${t('ex.room', room.room)}</span><span class="cap xco">${['closed', 'confirmed', 'released'].includes(room.phase) ? t('ex.count.after', state('handed-in'), state('absent')) : words}</span>
+      <p class="row base xbig"><span class="huge" role="timer">${big}</span><span class="mut">${note}</span></p>${this.#sections(room)}<p class="row xdo">${this.#control(room)}</p></header>`;
   }
 
   /** @param {any} room */
@@ -173,7 +175,7 @@ class RoomPage extends LightElement {
     const level = new Map();
     list.forEach((need) => level.set(need.seat.account, Math.min(need.level, level.get(need.seat.account) ?? 3)));
     const seats = [...room.seats].sort(bySeat);
-    return html`<section class="sheet xmap"><p class="front">${t('ex.lectern')}</p><div class="xrows ${seats.length > FEW_SEATS ? 'many' : ''}" @keydown=${this.#arrows}>${repeat(seats, (seat) => seat.account, (seat) => this.#seat(seat, level.get(seat.account), room))}</div>
+    return html`<section class="sheet xmap"><p class="front">${t('ex.lectern')}</p><div class="xrows ${seats.length > FEW_SEATS ? 'many' : ''} ${seats.length > FULL_SEATS ? 'full' : ''}" @keydown=${this.#arrows}>${repeat(seats, (seat) => seat.account, (seat) => this.#seat(seat, level.get(seat.account), room))}</div>
       <p class="cap">${t(RUNNERS.includes(session.me?.role ?? '') ? 'ex.map.note' : 'ex.map.note.read')}</p></section>`;
   }
 
