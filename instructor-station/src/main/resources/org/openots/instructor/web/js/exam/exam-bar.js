@@ -103,7 +103,7 @@ class ExamBar extends LightElement {
     if (this.failure && !this.asking) {
       texts.push(this.failure);
     }
-    return texts.map((text, i) => html`<p class="xnote">${priority(i < standing || this.failure ? 2 : 3, 20)}<span>${text}</span>${i < standing ? nothing : html`<button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.failure = ''; myExam.hush(); }}>${icon('close', 14)}</button>`}</p>`);
+    return texts.map((text, i) => html`<p class="xnote">${i < standing || this.failure ? priority(2, 20) : icon('clock', 20)}<span>${text}</span>${i < standing ? nothing : html`<button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.failure = ''; myExam.hush(); }}>${icon('close', 14)}</button>`}</p>`);
   }
 
   /** What is handed in, what is not done, and that there is no way back. @param {any} mine */
