@@ -206,10 +206,12 @@ public final class Station implements AutoCloseable {
             Database database,
             Clock clock) {
         return keep(new ExamDesk(
-                config.data().resolve("exams"),
                 new ExamParts(
                         sessions,
                         journals,
+                        content.engines(),
+                        content.scorers(),
+                        config.data(),
                         tasks.desk(),
                         strategies.store(),
                         new People(database),

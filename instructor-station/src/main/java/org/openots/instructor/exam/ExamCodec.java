@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openots.common.json.Findings;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.strategy.Strategy;
@@ -78,14 +79,30 @@ final class ExamCodec {
         return plan;
     }
 
-    static ObjectNode opened(Map<String, List<PaperItem>> papers, String by) {
+    static ObjectNode opened(
+            Map<String, List<PaperItem>> papers, Map<String, DrawFilter.Difficulty> difficulties, String by) {
         ObjectNode body = node().put("by", by);
+        ObjectNode known = body.putObject("difficulties");
+        new TreeMap<>(difficulties)
+                .forEach((key, difficulty) -> known.putObject(key)
+                        .put("candidates", difficulty.candidates())
+                        .put("share", difficulty.share()));
         ObjectNode all = body.putObject("papers");
         papers.forEach((account, items) -> {
             ArrayNode list = all.putArray(account);
             items.forEach(item -> item(list.addObject(), item));
         });
         return body;
+    }
+
+    static Map<String, DrawFilter.Difficulty> difficulties(JsonNode known) {
+        Map<String, DrawFilter.Difficulty> all = new TreeMap<>();
+        known.properties().forEach(one -> all.put(
+                one.getKey(),
+                new DrawFilter.Difficulty(
+                        one.getValue().path("candidates").asInt(),
+                        one.getValue().path("share").asDouble())));
+        return all;
     }
 
     private static void item(ObjectNode node, PaperItem item) {

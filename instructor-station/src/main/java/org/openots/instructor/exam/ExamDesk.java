@@ -1,7 +1,6 @@
 package org.openots.instructor.exam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +26,18 @@ public final class ExamDesk implements AutoCloseable {
     private final ExamRoom room;
     private final ExamSeat seat;
     private final ExamTimer timer;
+    private final ExamProof proof;
+    private final ExamFolder folder;
 
     /**
      * Opens the folder and goes on with the exams in it.
      *
-     * @param folder created when it does not exist
      * @param parts what exams are held with
      */
-    public ExamDesk(Path folder, ExamParts parts) {
+    public ExamDesk(ExamParts parts) {
         this.parts = parts;
         this.exams = new JournalledThings<>(
-                folder,
+                parts.data().resolve("exams"),
                 parts.clock(),
                 () -> new Exam.Reading(parts.monotonic()),
                 new JournalledThings.Refusals(ExamError.UNKNOWN, ExamError.DAMAGED, ExamError.STORAGE));
@@ -47,7 +47,18 @@ public final class ExamDesk implements AutoCloseable {
         this.planner = new ExamPlanner(parts, () -> exams.all());
         this.room = new ExamRoom(planner, flow);
         this.seat = new ExamSeat(flow);
+        this.proof = new ExamProof(parts.engines(), parts.scorers(), parts.data().resolve("runs"));
+        this.folder = new ExamFolder(parts.data(), parts.engines().version());
         this.timer = new ExamTimer(() -> exams.all(), flow, presence);
+    }
+
+    /**
+     * The results of the exams.
+     *
+     * @return their office
+     */
+    public ExamOffice office() {
+        return new ExamOffice(this, proof, folder);
     }
 
     /** Goes on with exams that were running when the station stopped, and begins to watch the time. */
@@ -291,6 +302,7 @@ public final class ExamDesk implements AutoCloseable {
     @Override
     public void close() {
         timer.close();
+        proof.close();
         exams.close();
     }
 }

@@ -1,11 +1,14 @@
 package org.openots.instructor.exam;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.ToDoubleBiFunction;
 import java.util.random.RandomGenerator;
 import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.session.MonotonicClock;
+import org.openots.instructor.session.RunEngineFactory;
 import org.openots.instructor.session.RunJournals;
+import org.openots.instructor.session.RunScorerFactory;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.store.People;
 import org.openots.instructor.strategy.StrategyStore;
@@ -15,6 +18,9 @@ import org.openots.instructor.strategy.StrategyStore;
  *
  * @param host runs
  * @param journals of closed runs
+ * @param engines builds engines, for proofs
+ * @param scorers builds scorers, for proofs
+ * @param data data folder of the station
  * @param tasks HAZOP tasks
  * @param strategies the strategies
  * @param people the accounts
@@ -26,6 +32,9 @@ import org.openots.instructor.strategy.StrategyStore;
 public record ExamParts(
         SessionHost host,
         RunJournals journals,
+        RunEngineFactory engines,
+        RunScorerFactory scorers,
+        Path data,
         TaskDesk tasks,
         StrategyStore strategies,
         People people,

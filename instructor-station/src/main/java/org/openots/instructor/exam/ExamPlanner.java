@@ -114,24 +114,19 @@ final class ExamPlanner {
     }
 
     /** The papers of all candidates. */
-    Map<String, List<PaperItem>> papers(ExamPlan plan) {
-        return draw(plan, new DrawFilter(difficulties(plan.id())));
-    }
-
-    /** The same draw again, from what is told when the results are final. */
-    private Map<String, List<PaperItem>> draw(ExamPlan plan, DrawFilter filter) {
+    Map<String, List<PaperItem>> papers(ExamPlan plan, Map<String, DrawFilter.Difficulty> difficulties) {
         PaperDraw draw = new PaperDraw(
                 plan.strategy(),
                 Digests.bytes(plan.seed()),
                 item -> item.hidden()
                         .map(hidden -> parts.ramp().applyAsDouble(item.unit(), hidden.fault()))
                         .orElse(0.0),
-                filter);
+                new DrawFilter(difficulties));
         return draw.papers(plan.seats().stream().map(ExamPlan.Seat::account).toList());
     }
 
     /** How difficult tasks and faults were in the exams whose results are final. */
-    private Map<String, DrawFilter.Difficulty> difficulties(String without) {
+    Map<String, DrawFilter.Difficulty> difficulties(String without) {
         Map<String, List<Double>> scores = new HashMap<>();
         for (Exam exam : exams.get()) {
             ExamView view = exam.view();

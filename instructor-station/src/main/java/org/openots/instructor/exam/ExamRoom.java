@@ -38,8 +38,10 @@ public final class ExamRoom {
     public void open(Exam exam, String who) {
         require(exam, new LocalText("开放入场", "open entry"), ExamPhase.PLANNED);
         planner.requireFree(exam);
-        Map<String, List<PaperItem>> papers = planner.papers(exam.track().plan());
-        exam.append(ExamKinds.OPENED, ExamCodec.opened(papers, who));
+        ExamPlan plan = exam.track().plan();
+        Map<String, DrawFilter.Difficulty> difficulties = planner.difficulties(plan.id());
+        Map<String, List<PaperItem>> papers = planner.papers(plan, difficulties);
+        exam.append(ExamKinds.OPENED, ExamCodec.opened(papers, difficulties, who));
     }
 
     /**

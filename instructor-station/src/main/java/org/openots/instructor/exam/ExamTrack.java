@@ -25,6 +25,7 @@ final class ExamTrack {
     private long outage;
     private int grants;
     private Optional<String> results = Optional.empty();
+    private Map<String, DrawFilter.Difficulty> difficulties = Map.of();
 
     private ExamTrack(ExamPlan plan, long at) {
         this.plan = plan;
@@ -101,6 +102,7 @@ final class ExamTrack {
 
     private void open(JsonNode body) {
         phase = ExamPhase.OPEN;
+        difficulties = ExamCodec.difficulties(body.path("difficulties"));
         body.path("papers")
                 .properties()
                 .forEach(paper -> known(paper.getKey()).paper(ExamCodec.paper(paper.getValue())));
@@ -162,6 +164,11 @@ final class ExamTrack {
 
     Map<String, CandidateTrack> candidates() {
         return candidates;
+    }
+
+    /** What was known of difficulties when the papers were drawn. */
+    Map<String, DrawFilter.Difficulty> difficulties() {
+        return difficulties;
     }
 
     ExamPlan plan() {

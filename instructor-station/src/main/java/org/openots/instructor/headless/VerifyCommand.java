@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code verify}: proves a recorded run. */
+/** {@code verify}: proves a recorded run, or the results of an exam. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "核对一次运行的日志 / verify the journal of a run",
+            "核对一次运行的日志，或一场考试的成绩文件夹 / verify the journal of a run, or the folder of exam results",
             "检查散列链，重放，比较状态和成绩。退出码：0 一致；1 散列链损坏或重放不一致；" + "2 无法核对（没有日志、未关闭、其他版本）。",
             "Check its hash chain, replay it, compare state and score. Exit code: 0 all as"
                     + " recorded; 1 broken chain or another result; 2 cannot be verified (no journal, not closed, another"
@@ -44,6 +44,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (ExamArchive.isOne(run.journal())) {
+            return new ExamArchive(run.content()).print(run.journal(), output);
+        }
         RunVerifier.Recorded recorded = RunVerifier.read(run.journal());
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         chain(root, recorded);

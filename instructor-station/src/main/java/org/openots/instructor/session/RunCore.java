@@ -243,8 +243,12 @@ final class RunCore {
         return Math.max(1, Math.round(seconds / engine.tickSeconds()));
     }
 
-    /** Ends the task; what is not done by now is lost. The engine stays where it is. */
+    /**
+     * Ends the task; what is not done by now is lost. The engine stays where it is; an order given since the last tick reaches it
+     * still, in a replay as in the run itself.
+     */
     void close() {
+        inputs.due(engine.tick()).forEach(input -> input.give(engine));
         scorer.close();
     }
 

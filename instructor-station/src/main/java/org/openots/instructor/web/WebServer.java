@@ -75,6 +75,7 @@ public final class WebServer implements AutoCloseable {
         this.fence = new ExamFence(parts);
         new AccountRoutes(parts, seats, presence, devices).register(table);
         new ExamRoutes(parts, devices).register(table);
+        new ExamResultRoutes(parts).register(table);
         this.exams = new ExamSockets(parts, seats);
         exams.register(table);
         new CatalogRoutes(parts.library(), parts.strategies(), settings.texts()).register(table);

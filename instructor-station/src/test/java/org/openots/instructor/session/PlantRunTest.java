@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openots.common.error.OtsException;
@@ -128,6 +129,19 @@ class PlantRunTest {
         steps(run, 20);
         assertThat(run.engine().faults()).extracting(FaultStatus::state).allMatch("over"::equals);
         assertThat(value(run, "FIC-702")).isGreaterThan(1);
+    }
+
+    /** Between the order and the end there is no tick: the run knows of the fault, and so must whoever replays it. */
+    @Test
+    void anOrderGivenAfterTheLastTickIsProvedToo() {
+        RunCore run = run("cold");
+        steps(run, 3);
+        arm(run, "k1", "A-F01");
+        run.close();
+        RunCore twin = run("cold");
+        twin.replay(List.of(new RunInput.Armed(3, new FaultOrder("k1", "A-F01", 1, 0, 0, "", 0))), 3);
+        twin.close();
+        assertThat(twin.engine().stateHash()).isEqualTo(run.engine().stateHash());
     }
 
     @Test

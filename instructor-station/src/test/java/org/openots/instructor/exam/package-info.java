@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.exam;
+
+import org.jspecify.annotations.NullMarked;
