@@ -17,16 +17,32 @@ final class ExamRulesJson {
         ObjectNode node = Json.object()
                 .put("passMark", strategy.scoring().passMark())
                 .put("earlyHandIn", early(strategy))
-                .put("bindSeat", strategy.security().filter(ExamRules.Security::bindSeat).isPresent())
+                .put(
+                        "bindSeat",
+                        strategy.security().filter(ExamRules.Security::bindSeat).isPresent())
                 .put("graceS", strategy.connectivity().graceSec());
         ArrayNode warnings = node.putArray("warnAtS");
         strategy.time().warnAtRemainingSec().orElse(List.of()).forEach(warnings::add);
         var extension = strategy.time().extension();
-        node.put("creditClient", extension.map(rule -> StrategyJson.word(rule.creditClientOutage())).orElse(NONE));
-        node.put("creditServer", extension.map(rule -> StrategyJson.word(rule.creditServerOutage())).orElse(NONE));
-        node.put("maxAutoCreditS", extension.map(Strategy.Extension::maxAutoCreditSec).orElse(0));
-        node.put("illnessCredit", extension.filter(Strategy.Extension::illnessCredit).isPresent());
-        node.put("onCritical", strategy.scoring().onCriticalError().map(StrategyJson::word).orElse(NONE));
+        node.put(
+                "creditClient",
+                extension
+                        .map(rule -> StrategyJson.word(rule.creditClientOutage()))
+                        .orElse(NONE));
+        node.put(
+                "creditServer",
+                extension
+                        .map(rule -> StrategyJson.word(rule.creditServerOutage()))
+                        .orElse(NONE));
+        node.put(
+                "maxAutoCreditS",
+                extension.map(Strategy.Extension::maxAutoCreditSec).orElse(0));
+        node.put(
+                "illnessCredit",
+                extension.filter(Strategy.Extension::illnessCredit).isPresent());
+        node.put(
+                "onCritical",
+                strategy.scoring().onCriticalError().map(StrategyJson::word).orElse(NONE));
         minimum(node.putArray("minimum"), strategy);
         return node;
     }

@@ -32,7 +32,8 @@ class ExamBrowserIT {
     private static final int[][] SIZES = {{1024, 768}, {1920, 1080}};
     private static final List<String> NAMES =
             List.of("张雨桐", "刘思琪", "王浩然", "赵欣怡", "陈嘉豪", "黄俊杰", "林子涵", "周雅雯", "吴宇轩", "徐梦洁");
-    private static final List<String> STAFF = List.of("人exam-officer", "人invigilator", "人assessor", "人s1", "人s2", "人supervisor");
+    private static final List<String> STAFF =
+            List.of("人exam-officer", "人invigilator", "人assessor", "人s1", "人s2", "人supervisor");
     private static final int ROOM = 30;
     private static final String MINE = "/api/my/exam";
     private static final String REASON = "试题缺页";
@@ -56,6 +57,7 @@ class ExamBrowserIT {
                         title(SealedExams.section("S1", "normal", 60, 1800, "A-3"), "紧急停车", "Emergency shutdown"),
                         title(hazop(), "HAZOP 分析", "HAZOP analysis")),
                 "A-3@1");
+        document.put("formatVersion", "1.1");
         ((ObjectNode) document.path("scoring")).putArray("criticalErrors").add("bypass");
         SealedExams.seal(data, document);
         StationConfig usual = StationFixture.config(data, 3);
@@ -136,6 +138,7 @@ class ExamBrowserIT {
             watched(invigilator);
             stopped(invigilator, candidate);
             handedIn(candidate, invigilator);
+            proved(candidate);
         }
         assertThat(LOOK.findings()).isEmpty();
     }
@@ -164,7 +167,9 @@ class ExamBrowserIT {
         Client client = station.as("exam-officer");
         fullRoom(client);
         for (JsonNode one : client.get("/api/exams").json().path("exams")) {
-            exam = one.path("candidates").asInt() == NAMES.size() ? one.path("id").asText() : exam;
+            exam = one.path("candidates").asInt() == NAMES.size()
+                    ? one.path("id").asText()
+                    : exam;
         }
     }
 
@@ -233,7 +238,7 @@ class ExamBrowserIT {
     }
 
     private static void watched(Browser invigilator) {
-        Await.until("working", () -> other(3).get(MINE).json().path("exam").path("state").asText().equals("working"));
+        Await.until("working", () -> working(account(3)));
         for (int i = 0; i < 3; i++) {
             other(3).post(MINE + "/blur", Map.of()).expect(200);
         }
@@ -253,9 +258,7 @@ class ExamBrowserIT {
 
     private static void needs(Browser invigilator) {
         station.as("invigilator")
-                .post(
-                        "/api/exams/" + exam + "/extend",
-                        Map.of("account", account(6), "seconds", 120, "reason", REASON))
+                .post("/api/exams/" + exam + "/extend", Map.of("account", account(6), "seconds", 120, "reason", REASON))
                 .expect(200);
         invigilator.see("[data-need=lost]", NAMES.get(8));
         invigilator.see("[data-need=handover]", NAMES.get(5));
@@ -324,5 +327,43 @@ class ExamBrowserIT {
         candidate.await("a receipt", () -> candidate.text(".xno").matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}"));
         look(candidate, "receipt");
         invigilator.see("[data-seat='01']", "已交卷");
+    }
+
+    private static void proved(Browser candidate) {
+        Client officer = station.as("exam-officer");
+        for (int i = 1; i < NAMES.size(); i++) {
+            String path = "/api/exams/" + exam + "/collect";
+            if (i == NAMES.size() - 1) {
+                sit(account(i));
+                Await.until("the last one works", () -> working(account(NAMES.size() - 1)));
+            }
+            officer.post(path, Map.of("account", account(i), "reason", REASON)).expect(200);
+        }
+        try (Browser office = browser("exam-officer")) {
+            office.go("/exams/" + exam + "/results");
+            office.see("ots-exam-results .hd", "已收卷");
+            office.click("[data-act=prove]");
+            office.see("ots-exam-results .xgood", "全部一致");
+            look(office, "results");
+            office.click("[data-act=confirm]");
+            office.click("dialog button", "确认成绩");
+            office.click("[data-act=release]");
+            office.click("dialog button", "公布成绩");
+            office.see("ots-exam-results .hd .tagc", "成绩已公布");
+            assertThat(office.consoleErrors()).isEmpty();
+        }
+        candidate.go("/exam");
+        candidate.see("ots-exam .huge", "分");
+        look(candidate, "released");
+    }
+
+    private static boolean working(String account) {
+        return CLIENTS.get(account)
+                .get(MINE)
+                .json()
+                .path("exam")
+                .path("state")
+                .asText()
+                .equals("working");
     }
 }

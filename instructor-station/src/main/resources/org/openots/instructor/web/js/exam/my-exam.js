@@ -1,5 +1,5 @@
 // @ts-check
-import { api, closeSocket, socketAddress } from '../core/api.js';
+import { api, closeSocket, EXAM_EVENT, socketAddress } from '../core/api.js';
 import { Signal } from '../core/element.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
@@ -47,6 +47,7 @@ class MyExam extends Signal {
     setInterval(() => this.#watch(), 1000);
     document.addEventListener('visibilitychange', () => this.#hidden());
     router.subscribe(() => this.#follow());
+    window.addEventListener(EXAM_EVENT, () => this.load());
     this.#person();
   }
 

@@ -104,7 +104,7 @@ class ResultsPage extends LightElement {
     return html`<div class="row">${PROVERS.includes(role) && over ? put('prove', closed && !proven, data.proof.state !== 'running', t('ex.res.prove.running')) : nothing}
       ${officer && closed ? put('confirm', true, proven && Number(data.open) === 0, Number(data.open) > 0 ? t('ex.res.confirm.open') : t('ex.res.confirm.unproven')) : nothing}
       ${officer && data.phase === 'confirmed' ? put('release', true, true, '') : nothing}
-      ${['confirmed', 'released'].includes(data.phase) && role !== 'supervisor' ? html`<a class="btn" download target="_blank" href=${path`/api/exams/${data.id}/folder`}>${icon('down', 14)}${t('ex.res.folder')}</a>` : nothing}</div>`;
+      ${['confirmed', 'released'].includes(data.phase) ? html`<a class="btn" download target="_blank" href=${path`/api/exams/${data.id}/folder`}>${icon('down', 14)}${t('ex.res.folder')}</a>` : nothing}</div>`;
   }
 
   /** @param {any} data */
@@ -116,7 +116,7 @@ class ResultsPage extends LightElement {
     if (state === 'none') {
       return html`<p class="mut">${t('ex.res.unproven')}</p>`;
     }
-    return different > 0 ? html`<p class="row xdiff t1" role="alert">${priority(1, 20)}<span>${t('ex.res.differs', different)}</span></p>` : html`<p class="row xgood">${icon('check', 16)}<span>${t('ex.res.proven', of)}</span></p>`;
+    return different > 0 ? html`<p class="row xdiff t1" role="alert">${priority(1, 20)}<span>${t('ex.res.differs', different)}</span></p>` : html`<p class="row xgood">${icon('check', 16)}<span>${t('ex.res.proven', of)}</span>${data.fingerprint ? html`<span class="sp"></span><span class="cap">${t('ex.res.key', String(data.fingerprint).slice(0, 16))}</span>` : nothing}</p>`;
   }
 
   /** @param {any[]} list @param {any} chosen */

@@ -175,7 +175,7 @@ class RoomPage extends LightElement {
     const level = new Map();
     list.forEach((need) => level.set(need.seat.account, Math.min(need.level, level.get(need.seat.account) ?? 3)));
     const seats = [...room.seats].sort(bySeat);
-    return html`<section class="sheet xmap"><p class="front">${t('ex.lectern')}</p><div class="xrows ${seats.length > FEW_SEATS ? 'many' : ''} ${seats.length > FULL_SEATS ? 'full' : ''}" @keydown=${this.#arrows}>${repeat(seats, (seat) => seat.account, (seat) => this.#seat(seat, level.get(seat.account), room))}</div>
+    return html`<section class="sheet xmap"><p class="front">${t('ex.lectern')}</p><div class="xrows ${seats.length > FEW_SEATS ? 'many' : ''} ${seats.length > FULL_SEATS ? 'xfull' : ''}" @keydown=${this.#arrows}>${repeat(seats, (seat) => seat.account, (seat) => this.#seat(seat, level.get(seat.account), room))}</div>
       <p class="cap">${t(RUNNERS.includes(session.me?.role ?? '') ? 'ex.map.note' : 'ex.map.note.read')}</p></section>`;
   }
 
