@@ -68,7 +68,7 @@ class ExamBrowserIT {
                         new SuiteContent().load())
                 .withPeople();
         Client admin = station.admin();
-        for (int i = 0; i < ROOM; i++) {
+        for (int i = 0; i <= ROOM; i++) {
             admin.post(
                             "/api/users",
                             Map.of(
@@ -177,7 +177,7 @@ class ExamBrowserIT {
     private static void fullRoom(Client client) {
         List<Map<String, String>> seats = new ArrayList<>();
         for (int i = 0; i < ROOM; i++) {
-            seats.add(Map.of("seat", String.format(Locale.ROOT, "%02d", i + 1), "account", account(i)));
+            seats.add(Map.of("seat", String.format(Locale.ROOT, "%02d", i + 1), "account", account(i + 1)));
         }
         String id = client.post(
                         "/api/exams",

@@ -116,7 +116,7 @@ class ResultsPage extends LightElement {
     if (state === 'none') {
       return html`<p class="mut">${t('ex.res.unproven')}</p>`;
     }
-    return different > 0 ? html`<p class="row xdiff t1" role="alert">${priority(1, 20)}<span>${t('ex.res.differs', different)}</span></p>` : html`<p class="row xgood">${icon('check', 16)}<span>${t('ex.res.proven', of)}</span>${data.fingerprint ? html`<span class="sp"></span><span class="cap">${t('ex.res.key', String(data.fingerprint).slice(0, 16))}</span>` : nothing}</p>`;
+    return different > 0 ? html`<p class="row xdiff t1" role="alert">${priority(1, 20)}<span>${t('ex.res.differs', different)}</span></p>` : html`<p class="row xgood">${icon('check', 16)}<span>${t('ex.res.proven', of)}</span>${data.fingerprint ? html`<span class="sp"></span><span class="cap">${t('ex.res.key', String(data.fingerprint).slice(0, 14))}</span>` : nothing}</p>`;
   }
 
   /** @param {any[]} list @param {any} chosen */
