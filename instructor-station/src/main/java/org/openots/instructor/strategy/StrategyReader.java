@@ -262,7 +262,7 @@ public final class StrategyReader {
     private static Strategy.Scoring scoring(JsonCursor s) {
         JsonCursor release = s.at("release");
         return new Strategy.Scoring(
-                some(s.at("rubrics"), StrategyReader::rubric),
+                s.at("rubrics").list(StrategyReader::rubric),
                 s.at("passMark").between(0, MOST_POINTS),
                 s.optional("sectionMinimum").map(StrategyReader::minimums),
                 s.optional("roundingScale").map(r -> r.integer(0, 6)),

@@ -29,6 +29,7 @@ import org.openots.instructor.tank.Await;
 /** An exam from its plan to its results, over real HTTP and sockets. */
 class ExamTest {
     private static final String MINE = "/api/my/exam";
+    private static final String HAZOP_TASK = "case-rig-2";
 
     @TempDir
     private Path data;
@@ -292,5 +293,89 @@ class ExamTest {
         assertThat(seat(invigilator, exam, "s1").path("leftS").asDouble()).isEqualTo(left);
         invigilator.post(room + "/go", Map.of("account", "s1")).expect(200);
         candidate.operate(run, "FIC-701", "sp", 50).expect(200);
+    }
+
+    /** The station stops in the middle and comes back: nothing is lost, and the time it was away is nobody's. */
+    @Test
+    void aRestartOfTheStationCostsNobodyAnything() {
+        String exam;
+        String run;
+        double left;
+        StationFixture before = start(twoSections(600, 600));
+        int port = before.address().port();
+        try (before) {
+            exam = plan(before.as("exam-officer"));
+            before.as("invigilator").post("/api/exams/" + exam + "/open", Map.of()).expect(200);
+            Client s1 = before.as("s1");
+            present(s1);
+            s1.post(MINE + "/sit", Map.of()).expect(200);
+            before.as("invigilator").post("/api/exams/" + exam + "/start", Map.of()).expect(200);
+            run = run(working(s1));
+            s1.operate(run, "FIC-701", "sp", 50).expect(200);
+            left = mine(s1).path("leftS").asDouble();
+        }
+        assertThat(port).isPositive();
+        try (StationFixture after = StationFixture.start(StationFixture.config(data, 3), new SuiteContent().load())) {
+            Client invigilator = after.as("invigilator");
+            assertThat(seat(invigilator, exam, "s1").path("stopped").asBoolean())
+                    .as("his time stands until his machine is there")
+                    .isTrue();
+            double kept = seat(invigilator, exam, "s1").path("leftS").asDouble();
+            // the clock is written down each second: what is not on the disk yet was not used
+            assertThat(kept).isBetween(left - 3, left + 1.1);
+            // a new machine without the mark of the old one; here it is the invigilator who approves
+            after.client()
+                    .post("/api/sign-in", Map.of("account", "s1", "password", StationFixture.PASSWORD))
+                    .refused(409, "OTS-EXAM-014");
+            invigilator.post("/api/exams/" + exam + "/move", Map.of("account", "s1", "seat", "03", "reason", "power"))
+                    .expect(200);
+            Client s1 = after.as("s1");
+            present(s1);
+            Await.until("goes on", () -> !mine(s1).path("still").asBoolean());
+            assertThat(mine(s1).path("page").asText()).isEqualTo("/run/" + run);
+            s1.socket("/ws/runs/" + run, new Frames());
+            Await.until("released", () -> s1.operate(run, "FIC-701", "sp", 51).status() == 200);
+            assertThat(mine(s1).path("leftS").asDouble()).isBetween(kept - 10, kept);
+        }
+    }
+
+    /** The other certificate: a HAZOP task as an exam, from its beginning to its mark. */
+    @Test
+    void anExamOfTheOtherCertificate() {
+        ObjectNode section = SealedExams.section("H1", "normal", 100, 600, HAZOP_TASK);
+        section.remove("initialCondition");
+        ObjectNode document = SealedExams.sections(SealedExams.document(), List.of(section));
+        document.put("formatVersion", "1.1");
+        ((ObjectNode) document.path("certificate")).put("code", "HA");
+        ((ObjectNode) document.path("faults")).put("injection", "none").put("maxConcurrent", 0).putArray("allowed");
+        ObjectNode scoring = (ObjectNode) document.path("scoring");
+        scoring.remove(List.of("criticalErrors", "onCriticalError"));
+        try (StationFixture station = start(document)) {
+            Client officer = station.as("exam-officer");
+            Client invigilator = station.as("invigilator");
+            String exam = plan(officer);
+            invigilator.post("/api/exams/" + exam + "/open", Map.of()).expect(200);
+            Client s1 = station.as("s1");
+            present(s1);
+            s1.post(MINE + "/sit", Map.of()).expect(200);
+            invigilator.post("/api/exams/" + exam + "/start", Map.of()).expect(200);
+            String page = working(s1).path("page").asText();
+            assertThat(page).startsWith("/hazop-task/x");
+            String attempt = "/api/hazop/attempts/" + page.substring("/hazop-task/".length());
+            JsonNode whole = s1.get(attempt).expect(200).json();
+            assertThat(whole.has("score")).isFalse();
+            s1.post(attempt + "/submit", Map.of()).refused(409, "OTS-EXAM-031");
+            s1.post(attempt + "/check", Map.of("question", "q")).refused(409, "OTS-EXAM-031");
+            s1.get("/api/my/worksheets").refused(409, "OTS-EXAM-024");
+            station.as("instructor").get(attempt).refused(403, "OTS-EXAM-023");
+            s1.post(MINE + "/hand-in", Map.of()).expect(200);
+            s1.get(attempt).refused(403, "OTS-EXAM-023");
+            JsonNode item = officer.get("/api/exams/" + exam + "/results")
+                    .expect(200)
+                    .json()
+                    .at("/candidates/0/items/0");
+            assertThat(item.path("proof").asText()).isEqualTo("manual");
+            assertThat(item.path("percent").asDouble(-1)).as(item.toString()).isBetween(0.0, 100.0);
+        }
     }
 }

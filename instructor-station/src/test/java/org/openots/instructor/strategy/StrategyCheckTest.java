@@ -28,7 +28,7 @@ class StrategyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exam", "training"})
+    @ValueSource(strings = {"exam", "exam-hazop", "training"})
     void theExamplesAreSound(String name) {
         StrategyCheck.Result result = CHECK.check(name + ".json", StrategyFiles.bytes(name));
         assertThat(result.findings()).isEmpty();

@@ -50,7 +50,7 @@ class StrategyFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exam", "training"})
+    @ValueSource(strings = {"exam", "exam-hazop", "training"})
     void schemaAndReaderAgreeOnEverySingleMistake(String name) throws IOException {
         JsonNode node = schema();
         assertThat(REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
