@@ -26,7 +26,7 @@ class SignIn extends LightElement {
     /** @type {number | null} */
     this.latency = null;
     this.missing = '';
-    /** A sign-in that waits for the invigilator: what he is told, and until when it is tried again. @type {{ text: string, until: number } | null} */
+    /** A sign-in that waits for the invigilator: what he is told, and until when it is tried again. @type {{ why: any, until: number } | null} */
     this.waiting = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -80,7 +80,7 @@ class SignIn extends LightElement {
     const until = this.waiting?.until ?? Date.now() + ASK_LONGEST_MS;
     const again = error.code === HANDOVER || (error.offline && this.waiting !== null);
     if (again && Date.now() < until && this.isConnected) {
-      this.waiting = { text: error.code === HANDOVER ? errorText(error) : this.waiting?.text ?? '', until };
+      this.waiting = { why: error.code === HANDOVER ? error : this.waiting?.why, until };
       this.timer = setTimeout(() => this.waiting && this.#signIn(account, password), ASK_MS);
     } else {
       this.waiting = null;
@@ -95,7 +95,7 @@ class SignIn extends LightElement {
   }
 
   #wait() {
-    return html`<div class="xsign" role="status"><p class="row">${icon('clock', 20)}<b>${t('ex.sign-in.wait')}</b></p><p>${this.waiting?.text ?? ''}</p><p class="mut">${t('ex.sign-in.how')}</p></div><button type="button" class="btn l" data-act="give-up" @click=${() => this.#giveUp()}>${t('action.cancel')}</button>`;
+    return html`<div class="xsign" role="status"><p class="row">${icon('clock', 20)}<b>${t('ex.sign-in.wait')}</b></p><p>${this.waiting ? errorText(this.waiting.why) : ''}</p><p class="mut">${t('ex.sign-in.how')}</p></div><button type="button" class="btn l" data-act="give-up" @click=${() => this.#giveUp()}>${t('action.cancel')}</button>`;
   }
 
   render() {
