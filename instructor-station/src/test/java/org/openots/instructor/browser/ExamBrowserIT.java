@@ -308,6 +308,7 @@ class ExamBrowserIT {
         invigilator.network(true);
         invigilator.click(".xlost button");
         invigilator.gone(".xlost");
+        invigilator.consoleErrors();
     }
 
     private static void handedIn(Browser candidate, Browser invigilator) {
@@ -326,6 +327,8 @@ class ExamBrowserIT {
         candidate.network(true);
         candidate.click(".xlost button");
         candidate.gone(".xlost");
+        // what could not be fetched without the network is no finding
+        candidate.consoleErrors();
         candidate.click("[data-act=hand-in]");
         look(candidate, "hand-in");
         candidate.click("dialog [data-do=confirm]");
