@@ -164,13 +164,18 @@ public final class ExamDesk implements AutoCloseable {
     }
 
     private static int rank(ExamView view, String account) {
-        boolean done = view.candidate(account).orElseThrow().state().done();
-        return view.phase().live() && !done ? 2 : view.phase() == ExamPhase.PLANNED ? 1 : 0;
+        CandidateState state = view.candidate(account).orElseThrow().state();
+        if (view.phase().live() && !state.done()) {
+            return 3;
+        }
+        boolean unsettled = view.phase() == ExamPhase.RUNNING || view.phase() == ExamPhase.CLOSED;
+        // who has just handed in is to see his receipt, and not the next exam already
+        return unsettled && state == CandidateState.HANDED_IN ? 2 : view.phase() == ExamPhase.PLANNED ? 1 : 0;
     }
 
     /** The next of those to come, the last of those that were. */
     private static long order(long start, int rank) {
-        return rank == 0 ? start : -start;
+        return rank % 2 == 0 ? start : -start;
     }
 
     /**

@@ -98,7 +98,7 @@ final class PaperChecks {
     private static void pools(Checked c) {
         for (int i = 0; i < c.sections().size(); i++) {
             ExamRules.Section section = c.sections().get(i);
-            if (c.content().plants().contains(section.unit())) {
+            if (!section.hazop() && c.content().plants().contains(section.unit())) {
                 pool(c, section, SECTIONS + "/" + i + "/pick/pool");
             }
         }

@@ -50,7 +50,8 @@ final class CatalogRoutes {
             "-fault-task",
             "-people",
             "-health",
-            "-scenario");
+            "-scenario",
+            "-exam");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

@@ -67,7 +67,7 @@ final class ExamJson {
         node.put("state", me.state().word())
                 .set("stateText", Json.text(me.state().text()));
         node.put("lateEntryS", strategy.time().lateEntrySec().orElse(0));
-        node.put("earlyHandIn", early(strategy))
+        node.put("earlyHandIn", ExamRulesJson.early(strategy))
                 .put("passMark", strategy.scoring().passMark());
         ArrayNode warnings = node.putArray("warnAtS");
         strategy.time().warnAtRemainingSec().orElse(List.of()).forEach(warnings::add);
@@ -88,13 +88,6 @@ final class ExamJson {
             result(node, view, account);
         }
         return node;
-    }
-
-    private static boolean early(Strategy strategy) {
-        return strategy.time()
-                .earlyHandIn()
-                .filter(rule -> rule == Strategy.Time.EarlyHandIn.ALLOWED)
-                .isPresent();
     }
 
     private static void items(ArrayNode list, Strategy strategy, CandidateView me) {
@@ -162,6 +155,7 @@ final class ExamJson {
     ObjectNode room(ExamView view) {
         ObjectNode node = head(view).put("commitment", view.plan().commitment());
         node.put("clockS", view.clockMillis() / SECOND).put("outageS", view.outageMillis() / SECOND);
+        node.set("rules", ExamRulesJson.of(view.plan().strategy()));
         node.put("lateEntryS", view.plan().strategy().time().lateEntrySec().orElse(0));
         node.put(
                 "blurWarnings",

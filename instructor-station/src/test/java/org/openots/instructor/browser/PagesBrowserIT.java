@@ -310,8 +310,8 @@ class PagesBrowserIT {
         for (String account : List.of("assessor", "officer")) {
             try (Browser browser = Browser.open(station.url(), 1024, 768)) {
                 browser.signIn(account, station.password(account));
-                browser.see("main p", account);
-                look(browser, "desk-" + account);
+                browser.see("main p", "考务员");
+                look(browser, "exams-" + account);
             }
         }
         assertThat(pages.findings()).isEmpty();

@@ -6,6 +6,8 @@ import { errorText } from './core/errors.js';
 import { setLanguage, storedLanguage, t } from './core/i18n.js';
 import { router } from './core/router.js';
 import { session } from './core/session.js';
+import { READERS as EXAM_READERS, RESULT_READERS } from './exam/exam-words.js';
+import { myExam } from './exam/my-exam.js';
 
 /** Pages by the first part of the address; each loads its code when it is first shown. */
 const PAGES = {
@@ -45,7 +47,11 @@ const PAGES = {
     load: () => Promise.all([import('./strategy/strategy-list.js'), import('./strategy/strategy-page.js')]),
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-strategy .strategyId=${id}></ots-strategy>`) : html`<ots-strategies></ots-strategies>`),
   },
-  desk: { load: () => import('./station/desk.js'), show: () => html`<ots-desk></ots-desk>` },
+  exam: { load: () => import('./exam/candidate-page.js'), show: () => html`<ots-exam></ots-exam>` },
+  exams: {
+    load: () => Promise.all([import('./exam/exam-list.js'), import('./exam/room-page.js'), import('./exam/results-page.js')]),
+    show: (/** @type {string} */ id, /** @type {string} */ tab) => (!id ? html`<ots-exams></ots-exams>` : keyed(id, tab === 'results' && RESULT_READERS.includes(session.me?.role ?? '') ? html`<ots-exam-results .examId=${id}></ots-exam-results>` : html`<ots-exam-room .examId=${id} .tab=${['incidents', 'rules'].includes(tab) ? tab : 'room'}></ots-exam-room>`)),
+  },
   people: {
     load: () => Promise.all([import('./people/people-page.js'), import('./people/roster-page.js'), import('./people/lessons-page.js'), import('./people/rights-page.js'), import('./people/audit-page.js'), import('./people/tabs.js')]),
     show: (/** @type {string} */ tab) => (tab === 'import' ? html`<ots-roster></ots-roster>` : tab === 'lessons' ? html`<ots-lessons></ots-lessons>` : tab === 'rights' ? html`<ots-rights></ots-rights>` : tab === 'audit' ? html`<ots-audit></ots-audit>` : html`<ots-people></ots-people>`),
@@ -71,6 +77,7 @@ class App extends LightElement {
     super.connectedCallback();
     this.follow(router);
     this.follow(session);
+    this.follow(myExam.moved);
     this.#start();
   }
 
@@ -103,6 +110,10 @@ class App extends LightElement {
     if (name === 'phone' && session.me.role !== 'instructor') {
       return session.start.slice(1);
     }
+    const role = session.me.role;
+    if ((name === 'exam' && role !== 'student') || (name === 'exams' && !EXAM_READERS.includes(role))) {
+      return session.start.slice(1);
+    }
     return name in PAGES && name !== 'sign-in' ? name : session.start.slice(1);
   }
 
@@ -110,7 +121,12 @@ class App extends LightElement {
     if (this.failure) {
       return html`<main class="page-wait"><p role="alert">${this.failure}</p><p><button @click=${() => this.#start()}>${t('action.retry')}</button></p></main>`;
     }
-    if (!session.known) {
+    if (!session.known || (session.me?.role === 'student' && !myExam.known)) {
+      return nothing;
+    }
+    const must = session.me ? myExam.place(location.pathname) : '';
+    if (must) {
+      queueMicrotask(() => router.go(must, true));
       return nothing;
     }
     const name = this.page;

@@ -1,6 +1,10 @@
 // @ts-check
 /** Requests to the station. A failed one is an ApiError with the server's code and message in both languages. */
 
+/** Code of a refusal because the person is in an exam; the page is told, so that it goes there. */
+const IN_EXAM = 'OTS-EXAM-024';
+export const EXAM_EVENT = 'ots-exam-live';
+
 export class ApiError extends Error {
   /**
    * @param {number} status HTTP status, 0 when the server was not reached
@@ -50,6 +54,9 @@ async function request(method, path, body) {
     throw new ApiError(answer.status, 'NOT_JSON', null);
   }
   if (!answer.ok) {
+    if (data?.code === IN_EXAM) {
+      window.dispatchEvent(new Event(EXAM_EVENT));
+    }
     throw new ApiError(answer.status, data?.code ?? `HTTP_${answer.status}`, data?.message ?? null);
   }
   return data;

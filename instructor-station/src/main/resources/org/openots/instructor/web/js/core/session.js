@@ -102,7 +102,8 @@ class Session extends Signal {
       case 'student': return '/home';
       case 'rig-engineer': return '/rig';
       case 'assessor':
-      case 'exam-officer': return '/desk';
+      case 'invigilator':
+      case 'exam-officer': return '/exams';
       default: return '/class';
     }
   }

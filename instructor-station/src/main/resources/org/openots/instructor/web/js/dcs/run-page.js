@@ -31,6 +31,8 @@ import { linkOf } from '../rig/rig-words.js';
 import '../field/field-panel.js';
 import '../field/field3d.js';
 import { isDrill } from '../hazop/drill-panel.js';
+import '../exam/exam-bar.js';
+import { myExam } from '../exam/my-exam.js';
 
 const TABS = ['graphic', 'field', 'trends', 'alarms', 'interlocks', 'procedure'];
 /** A drill has no procedure to follow: what is wrong is to be found out. */
@@ -85,6 +87,7 @@ class RunPage extends LightElement {
     this.store = new RunStore(this.runId);
     this.tone = new AlarmTone();
     this.follow(this.store);
+    this.follow(myExam.moved);
     this.endings.push(this.store.subscribe(() => this.tone?.hear(this.store?.alarms ?? [])));
     this.endings.push(() => { this.store?.close(); this.tone?.end(); });
     this.listen(this, 'refused', (event) => this.#refused(event.detail));
@@ -150,8 +153,9 @@ class RunPage extends LightElement {
     }
   }
 
+  /** Whether this is the item of an exam at which the candidate is now. */
   get exam() {
-    return this.store?.info?.mode === 'exam';
+    return myExam.working && myExam.mine.page === path`/run/${this.runId}`;
   }
 
   /** Whether this person may only look: at the run of another, or at the rig as everybody sees it. */
@@ -186,19 +190,19 @@ class RunPage extends LightElement {
    */
   #top(store, tab) {
     const waiting = store.outbox.waiting.length;
-    const chip = store.link === 'over' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>`
+    const chip = store.link === 'over' && this.exam ? nothing : store.link === 'over' ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>`
       : ['elsewhere', 'out'].includes(store.link) ? html`<span class="chip">${icon('broken')}${t('save.ended')}</span>`
       : store.link === 'lost' ? html`<span class="chip">${icon('broken')}${waiting > 0 ? t('save.waiting', waiting) : t('save.lost')}</span>`
       : waiting > 0 ? html`<span class="chip">${icon('clock')}${t('save.waiting', waiting)}</span>`
       : store.link === 'live' ? html`<span class="chip" role="status">${icon('check')}${t('save.saved', store.durable)}</span>` : html`<span class="chip">${icon('clock')}${t('save.connecting')}</span>`;
     const info = /** @type {import('../core/types.js').RunDescription} */ (store.info);
-    const seat = info.seat ?? session.me?.seat;
+    const seat = this.exam ? myExam.mine.seat : info.seat ?? session.me?.seat;
     const seatText = seat ? t('seat.n', seat) : '';
     const name = info.name ?? session.me?.name ?? '';
     const who = html`<span class="whoami" title="${seatText} ${name}">${seatText ? html`<span class="whose">${seatText}</span>` : nothing}<span class="cutl">${name}</span></span>`;
     const tabs = this.tabs.filter((name) => !(this.exam && name === 'procedure'));
     return html`<header class="top"><span class="unit cutl" title=${pick(store.plant?.title)}><span>${pick(store.plant?.title)}</span></span><nav class="tabs" aria-label=${t('nav.pages')}>${tabs.map((name) => html`<a href=${path`/run/${this.runId}/${name}`} aria-current=${name === tab ? 'page' : nothing}>${t(`tab.${name}`)}</a>`)}${this.#field3d(store)}${GRAPHIC_TABS.includes(tab) ? this.#radio('t3d roomy call') : nothing}</nav><span class="sp"></span>
-      ${this.exam ? html`<span class="exam">${t('exam.left')} <b>${clock(store.remaining)}</b></span>${chip}${who}${this.#handIn(store, info)}`
+      ${this.exam ? html`<ots-exam-bar .dcs=${true} .middle=${html`${chip}${who}`} .undone=${this.#undone(store)}></ots-exam-bar>`
         : html`${store.rig ? this.#rigChip() : nothing}<ots-run-menu .store=${store}></ots-run-menu>${store.watching ? nothing : chip}${store.rig ? html`<span class="roomy">${who}</span>` : who}`}
       <button class="btn s" lang=${language() === 'en' ? 'zh' : 'en'} @click=${() => toggleLanguage()}>${t('language.other')}</button></header>`;
   }
@@ -218,24 +222,19 @@ class RunPage extends LightElement {
     return html`<a class="chip rigc ${link.live ? '' : 'cutoff'}" href="/rig" role="status" title=${t('rig.chip.title')}>${icon(link.live ? 'link' : 'broken')}<b>${t(this.store.info?.virtual ? 'rig.chip.virtual' : 'rig.chip')}</b><span class="rigw">${link.word}</span></a>`;
   }
 
-  /**
-   * @param {RunStore} store
-   * @param {import('../core/types.js').RunDescription} info
-   */
-  #handIn(store, info) {
-    const early = info.handInAfterS !== undefined && store.time < info.handInAfterS;
-    return html`<button class="btn s" ?disabled=${early || store.link !== 'live'} title=${early ? t('exam.hand.from', clock(info.handInAfterS)) : ''} @click=${() => {
-      this.question = { title: t('exam.hand.ask'), text: t('exam.hand.loss'), action: t('exam.hand'), danger: true, run: () => this.#close() };
-    }}>${t('exam.hand')}</button>`;
+  /** What is not done yet of an item, in words. @param {RunStore} store */
+  #undone(store) {
+    const waiting = store.outbox.waiting.length;
+    return waiting > 0 ? [t('ex.undone.waiting', waiting)] : [];
   }
 
-  /** Hands the run in: an exam ends at the list of tasks, an exercise at its score sheet. */
+  /** Hands an exercise in: it ends at its score sheet. */
   async #close() {
     try {
       await this.store?.end();
-      router.go(this.exam ? '/' : path`/score/${this.runId}`);
+      router.go(path`/score/${this.runId}`);
     } catch (error) {
-      this.#refused({ error, target: t(this.exam ? 'exam.hand' : 'run.end') });
+      this.#refused({ error, target: t('run.end') });
     }
   }
 
@@ -253,7 +252,7 @@ class RunPage extends LightElement {
       <aside class="side">${plate ?? html`<section class="fp idle"><p>${t('faceplate.pick')}</p></section>`}
       ${tab === 'field' ? html`<ots-field-panel .store=${store} .list=${true} .selected=${this.selected} @pick=${this.#pick} @close=${() => { this.selected = null; }}></ots-field-panel>`
         : html`<ots-mini-trends .store=${store} .tag=${this.selected?.tag ?? ''}></ots-mini-trends>`}
-      ${store.watching ? nothing : isFaultTask(store) ? this.#diagnosis('diagnosis') : this.exam ? this.#section(store) : isDrill(store.info) ? this.#diagnosis('drill') : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
+      ${store.watching ? nothing : this.exam ? this.#section(store) : isFaultTask(store) ? this.#diagnosis('diagnosis') : isDrill(store.info) ? this.#diagnosis('drill') : html`<ots-procedure .store=${store}></ots-procedure>`}</aside>`;
   }
 
   /** Where a drill, or a hidden fault, is answered. @param {string} tab */
@@ -261,10 +260,11 @@ class RunPage extends LightElement {
     return html`<section class="pr sect"><h3>${t(`tab.${tab}`)}</h3><p class="foot">${t(`${tab}.how`)}</p><p class="foot"><a class="btn act" href=${path`/run/${this.runId}/${tab}`}>${t('drill.go')}</a></p></section>`;
   }
 
-  /** Section and task of an exam, where the strip has no place. @param {RunStore} store */
+  /** The part of the exam, where the strip has no place. @param {RunStore} store */
   #section(store) {
-    const step = currentStep(store.proc);
-    return html`<section class="pr sect"><h3>${store.proc?.task ?? store.info?.task ?? ''} ${pick(store.proc?.title)}${step ? html`<small>${step.no} / ${store.proc?.steps.length}</small>` : nothing}</h3><p class="foot">${step ? pick(step.text) : ''}</p></section>`;
+    const { item } = myExam;
+    const answered = isFaultTask(store) ? 'diagnosis' : isDrill(store.info) ? 'drill' : '';
+    return html`<section class="pr sect"><h3>${t('ex.item.short', myExam.mine.item, myExam.mine.items.length)}<small>${t('ex.points', number(item.weight, item.weight % 1 === 0 ? 0 : 1))}</small></h3><p class="foot">${pick(item.title)}</p>${answered ? html`<p class="foot"><a class="btn act" href=${path`/run/${this.runId}/${answered}`}>${t('drill.go')}</a></p>` : nothing}</section>`;
   }
 
   /** The plate floats on the half without its tag. @param {any} drawing */
@@ -335,13 +335,16 @@ class RunPage extends LightElement {
     if (store.watching) {
       return html`<section class="strip"><b>${pick(proc?.title)}</b><span class="dim cutl">${t('rig.run.watch.note')}</span></section>`;
     }
+    if (this.exam) {
+      return html`<section class="strip"><b>${t('ex.item.short', myExam.mine.item, myExam.mine.items.length)}</b><span class="cutl">${pick(myExam.item.title)}</span>${held ? html`<span class="dim">${myExam.mine.still ? t('ex.still') : this.#stateWord(store)}</span>` : nothing}<span class="sp"></span>${this.#radio('btn s call')}${isDrill(store.info) ? html`<a class="btn s" href=${path`/run/${this.runId}/drill`}>${t('drill.go')}</a>` : nothing}</section>`;
+    }
     return html`<section class="strip">${proc ? html`<b>${proc.task} ${pick(proc.title)}</b>` : html`<b>${store.info?.task ?? ''}</b>`}
       ${proc && step ? html`<span class="dim">${step.no} / ${proc.steps.length}</span>` : nothing}
       ${held ? html`<span>${this.#stateWord(store)}</span>` : step ? html`<span class="cutl">${pick(step.text)}</span>` : nothing}
       ${!held && step?.hold && step.state === 'ACTIVE' ? html`<span class="prog w160"><i ${css({ width: `${Math.min(100, (100 * step.hold[0]) / Math.max(1, step.hold[1]))}%` })}></i></span><span>${number(step.hold[0], 0)} / ${number(step.hold[1], 0)} s</span>` : nothing}
       <span class="sp"></span>
       ${this.#radio('btn s call')}
-      ${isDrill(store.info) || isFaultTask(store) ? html`<a class="btn s" href=${path`/run/${this.runId}/${isFaultTask(store) ? 'diagnosis' : 'drill'}`}>${t('drill.go')}</a>` : this.exam || !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
+      ${isDrill(store.info) || isFaultTask(store) ? html`<a class="btn s" href=${path`/run/${this.runId}/${isFaultTask(store) ? 'diagnosis' : 'drill'}`}>${t('drill.go')}</a>` : !proc ? nothing : html`<button class="btn s" aria-expanded=${this.unfolded} @click=${() => { this.unfolded = !this.unfolded; this.selected = null; }}>${this.unfolded ? t('procedure.fold') : t('procedure.unfold')} ${icon(this.unfolded ? 'down' : 'up')}</button>`}</section>`;
   }
 
   /** The radio of the operator at this page, where there is somebody to be called; who only watches has none. @param {string} look */
@@ -359,10 +362,10 @@ class RunPage extends LightElement {
   /** What is not normal about the run, and the last refusal. @param {RunStore} store */
   #messages(store) {
     const { state, since } = store.run;
-    const over = state === 'closed' && store.wasLive;
+    const over = state === 'closed' && store.wasLive && !this.exam;
     const held = state === 'held' ? (store.stuck ? t('run.held.text', clock(since ?? store.time)) : t('run.held.link', clock(since ?? store.time))) : over ? t('run.closed.text') : '';
     return html`<div class="msgs" aria-live="polite">
-      ${timeUp(store) ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.exam || this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
+      ${timeUp(store) && !this.exam ? html`<p class="note">${priority(2, 20)}<span>${t('run.time-up.text')}</span>${this.observer ? nothing : html`<button class="btn s act" @click=${() => this.#close()}>${t('run.end')}</button>`}</p>` : nothing}
       ${held ? html`<p class="note">${priority(2, 20)}<span>${held}</span>${over ? html`<a class="btn s" href=${path`/score/${this.runId}`}>${t('run.score')}</a>` : nothing}</p>` : nothing}
       ${this.#call(store, this.tab === 'field')}${this.#told(store)}
       ${this.notice ? html`<p class="note"><b>${this.notice.tag}</b><span>${this.notice.text}</span><button class="btn s ibtn" aria-label=${t('action.close')} @click=${() => { this.notice = null; }}>${icon('close')}</button></p>` : nothing}</div>`;

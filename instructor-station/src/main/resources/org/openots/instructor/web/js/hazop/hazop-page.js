@@ -10,6 +10,7 @@ import { icon } from '../core/icons.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { bar } from '../station/bar.js';
+import { myExam } from '../exam/my-exam.js';
 import { bowTie } from './bow-tie.js';
 import { matrixView } from './matrix-view.js';
 import { exportMenu, sheetChoices, takeOut } from './exports.js';
@@ -65,7 +66,7 @@ class WorksheetPage extends LightElement {
     const store = /** @type {SheetStore} */ (this.store);
     const chip = this.#chip(store);
     if (!store.info || !store.study) {
-      return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('hazop.all')}</a></p>` : nothing}</main></div>`;
+      return html`<div class="station">${bar('hazop', chip)}<main class="wrap one">${store.problem || store.tries > 0 ? html`<p class="row err" role="alert">${store.problem || t('hazop.unreached', store.waiting.length)} <button class="btn s" @click=${() => store.load(session.me?.account ?? '')}>${t('action.retry')}</button>${myExam.working ? nothing : html`<a class="btn s" href="/hazop">${t('hazop.all')}</a>`}</p>` : nothing}</main></div>`;
     }
     return html`<div class="station">${ask(this.question, () => { this.question = null; this.table?.focusCell(); })}${this.#clash(store)}${this.#appeal(store)}${this.#play(store)}${bar('hazop', chip)}
       <main class="wrap hz">${this.#head(store)}${store.problem || store.unfinished || store.link === 'signed-out' || store.link === 'elsewhere' ? this.#trouble(store) : nothing}${this.#view(store)}${this.view === 'sheet' ? this.#tools(store) : nothing}</main></div>`;
@@ -173,7 +174,7 @@ class WorksheetPage extends LightElement {
     const due = info.handIn && info.task?.submitted === false && !store.readonly;
     return html`<div class="hh">${info.task ? html`<a class="btn s ${due ? 'act' : ''}" data-act="task" href=${path`/hazop-task/${info.task.attempt}`}>${icon('left', 14)}${t(due ? 'hazop.task.submit' : 'hazop.task')}</a>` : nothing}<h1 class="cutl" title=${`${title} ${pick(store.study.title)}`}><span>${title}</span></h1><span class="mut">${words}</span><span class="sp"></span>
       ${segment(VIEWS.map((value) => ({ value, text: t(`hazop.view.${value}`) })), this.view, (value) => this.#show(value), t('hazop.views'), 's')}
-      ${exportMenu(t('report.menu'), sheetChoices(Boolean(store.info.release)), (format) => this.#takeOut(store, format), this.exporting)}
+      ${myExam.working ? nothing : exportMenu(t('report.menu'), sheetChoices(Boolean(store.info.release)), (format) => this.#takeOut(store, format), this.exporting)}
       ${info.handIn || store.readonly ? nothing : html`<button class="btn s" ?disabled=${!store.open} @click=${() => this.#askHandIn(store)}>${t('hazop.hand-in')}</button>
       <button class="btn s act" ?disabled=${locked} title=${locked && store.open ? t('hazop.submitted.already') : ''} @click=${() => this.#askSubmit(store, current)}>${t('hazop.submit')}</button>`}</div>`;
   }

@@ -9,6 +9,7 @@ import { icon } from '../core/icons.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { bar } from '../station/bar.js';
+import { myExam } from '../exam/my-exam.js';
 import { control } from './task-questions.js';
 import { TaskStore } from './task-store.js';
 
@@ -80,12 +81,12 @@ class TaskPage extends LightElement {
     const store = /** @type {TaskStore} */ (this.store);
     const info = store.info;
     if (!info) {
-      return html`<div class="station">${bar('hazop')}<main class="wrap one">${store.problem ? html`<p class="row err" role="alert">${store.problem} <button class="btn s" @click=${() => this.#load(store)}>${t('action.retry')}</button><a class="btn s" href="/hazop">${t('task.all')}</a></p>` : nothing}</main></div>`;
+      return html`<div class="station">${bar('hazop')}<main class="wrap one">${store.problem ? html`<p class="row err" role="alert">${store.problem} <button class="btn s" @click=${() => this.#load(store)}>${t('action.retry')}</button>${myExam.working ? nothing : html`<a class="btn s" href="/hazop">${t('task.all')}</a>`}</p>` : nothing}</main></div>`;
     }
     const page = info.pages.find((/** @type {any} */ one) => one.id === this.page);
     const wide = page?.questions.some((/** @type {any} */ one) => one.kind === WIDE);
-    return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('hazop', this.#chip(store))}
-      <main class="wrap tkp"><header class="hd"><div class="tkhd"><h1 class="clamp">${this.#finding(store)}</h1><p class="mut cutl"><a href="/hazop">${t('task.all')}</a> ${info.module} ${t(`level.${info.level}`)} ${pick(info.title)}${store.own ? '' : ` ${info.name ?? info.owner}`}</p></div><span class="sp"></span>${this.#action(store)}</header>
+    return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('hazop', this.#chip(store), myExam.working ? this.#undone(store) : [])}
+      <main class="wrap tkp"><header class="hd"><div class="tkhd"><h1 class="clamp">${this.#finding(store)}</h1><p class="mut cutl">${myExam.working ? nothing : html`<a href="/hazop">${t('task.all')}</a>`} ${info.module} ${t(`level.${info.level}`)} ${pick(info.title)}${store.own ? '' : ` ${info.name ?? info.owner}`}</p></div><span class="sp"></span>${this.#action(store)}</header>
       ${store.problem ? html`<p class="row err" role="alert">${store.problem} <button class="btn s" @click=${() => { store.problem = ''; this.#load(store); }}>${t('action.retry')}</button></p>` : nothing}
       <nav class="sheet tkv scroll" aria-label=${t('task.pages')}><p class="cap pad">${pick(info.intro)}</p>${this.#steps(store)}</nav>
       <section class="sheet tkq ${wide ? 'wide' : ''}" aria-label=${page ? pick(page.title) : t('task.sheet')}>${page ? this.#questions(store, page) : info.sheet ? this.#sheet(store) : nothing}</section></main></div>`;
@@ -125,9 +126,18 @@ class TaskPage extends LightElement {
     return waiting > 0 ? html`<span class="tagc save" role="status">${t('save.waiting', waiting)}</span>` : html`<span class="tagc save" role="status">${icon('check', 14)}${t('save.saved', store.info.revision)}</span>`;
   }
 
+  /** What an exam's candidate has not done yet, in words. @param {TaskStore} store */
+  #undone(store) {
+    return steps(store).filter((step) => !step.done).map((step) => this.#next(store, step));
+  }
+
   /** @param {TaskStore} store */
   #action(store) {
     const { info } = store;
+    if (myExam.working) {
+      // the bar of the exam hands in
+      return nothing;
+    }
     if (store.preview) {
       return html`<button class="btn ${store.key ? 'on' : 'act'}" data-act="key" aria-pressed=${store.key} @click=${() => store.toggleKey()}>${icon('eye', 14)}${t(store.key ? 'task.preview.hide' : 'task.preview.key')}</button>`;
     }
@@ -153,7 +163,7 @@ class TaskPage extends LightElement {
 
   /** What is to be done, in the order it must be done, with how far each step is. @param {TaskStore} store */
   #steps(store) {
-    const working = store.own && !store.info.submitted && !store.preview;
+    const working = store.own && !store.info.submitted && !store.preview && !myExam.working;
     const all = steps(store);
     const next = working ? all.find((step) => !step.done) : undefined;
     const rows = all.map((step, at) => html`<li><button class="tkl ${this.page === step.id ? 'on' : ''} ${step.locked ? 'off' : ''}" data-step=${step.id} aria-current=${this.page === step.id ? 'page' : nothing} @click=${() => this.#go(step.id)}>
@@ -205,7 +215,7 @@ class TaskPage extends LightElement {
   #question(store, question, no, of) {
     const locked = !store.open || question.checked || question.settled || store.key;
     const answer = store.answer(question);
-    const junior = store.info.level === 'junior' && !store.preview && store.open && !question.checked;
+    const junior = store.info.level === 'junior' && !store.preview && !myExam.working && store.open && !question.checked;
     return html`<fieldset class="tkqn" data-question=${question.id} data-kind=${question.kind}><legend><span class="tkle">${of > 1 ? html`<span class="tkno">${no}</span>` : nothing}<span>${pick(question.prompt)}</span><span class="cap tkpt">${t('task.weight', number(question.weight, 0))}${question.several ? html`<br>${t('task.several')}` : nothing}</span></span></legend>
       ${control(question, answer, locked, (next) => store.set(question, next), { plant: store.info.plant, matrix: this.study?.matrix })}
       ${junior ? html`<p class="row"><button class="btn s act" data-act="check" ?disabled=${answer.length === 0} @click=${() => store.finish('check', { question: question.id })}>${t('task.check')}</button>${answer.length === 0 ? html`<span class="cap">${t('task.check.first')}</span>` : nothing}</p>` : nothing}

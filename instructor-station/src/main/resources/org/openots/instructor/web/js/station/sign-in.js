@@ -10,9 +10,14 @@ import { session } from '../core/session.js';
 import { rigArt } from './rig-art.js';
 
 const PING_MS = 10_000;
+/** A candidate at another computer than his own waits for the invigilator. */
+const HANDOVER = 'OTS-EXAM-014';
+/** How often it is asked whether he may, and how long, ms. */
+const ASK_MS = 3000;
+const ASK_LONGEST_MS = 300_000;
 
 class SignIn extends LightElement {
-  static properties = { failure: { state: true }, busy: { state: true }, latency: { state: true }, missing: { state: true } };
+  static properties = { failure: { state: true }, busy: { state: true }, latency: { state: true }, missing: { state: true }, waiting: { state: true } };
 
   constructor() {
     super();
@@ -21,10 +26,15 @@ class SignIn extends LightElement {
     /** @type {number | null} */
     this.latency = null;
     this.missing = '';
+    /** A sign-in that waits for the invigilator: what he is told, and until when it is tried again. @type {{ why: any, until: number } | null} */
+    this.waiting = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
   }
 
   connectedCallback() {
     super.connectedCallback();
+    this.endings.push(() => clearTimeout(this.timer));
     this.#ping();
     this.every(PING_MS, () => this.#ping());
   }
@@ -48,15 +58,44 @@ class SignIn extends LightElement {
       /** @type {HTMLElement | null} */ (this.querySelector(`#${this.missing}`))?.focus();
       return;
     }
+    this.#signIn(account, password);
+  }
+
+  /** @param {string} account @param {string} password */
+  async #signIn(account, password) {
     this.busy = true;
     this.failure = '';
     try {
       await session.signIn(account, password);
+      this.waiting = null;
       router.enter(session.start);
     } catch (error) {
-      this.failure = errorText(error);
+      this.#refused(error, account, password);
     }
     this.busy = false;
+  }
+
+  /** @param {any} error @param {string} account @param {string} password */
+  #refused(error, account, password) {
+    const until = this.waiting?.until ?? Date.now() + ASK_LONGEST_MS;
+    const again = error.code === HANDOVER || (error.offline && this.waiting !== null);
+    if (again && Date.now() < until && this.isConnected) {
+      this.waiting = { why: error.code === HANDOVER ? error : this.waiting?.why, until };
+      this.timer = setTimeout(() => this.waiting && this.#signIn(account, password), ASK_MS);
+    } else {
+      this.waiting = null;
+      this.failure = errorText(error);
+    }
+  }
+
+  #giveUp() {
+    clearTimeout(this.timer);
+    this.waiting = null;
+    this.busy = false;
+  }
+
+  #wait() {
+    return html`<div class="xsign" role="status"><p class="row">${icon('clock', 20)}<b>${t('ex.sign-in.wait')}</b></p><p>${this.waiting ? errorText(this.waiting.why) : ''}</p><p class="mut">${t('ex.sign-in.how')}</p></div><button type="button" class="btn l" data-act="give-up" @click=${() => this.#giveUp()}>${t('action.cancel')}</button>`;
   }
 
   render() {
@@ -68,7 +107,7 @@ class SignIn extends LightElement {
       <div><label class="cap" for="account">${t('sign-in.account')}</label><input id="account" name="account" class="field" autocomplete="username" autocapitalize="off" spellcheck="false"></div>
       <div><label class="cap" for="password">${t('sign-in.password')}</label><input id="password" name="password" class="field" type="password" autocomplete="current-password"></div>
       ${message ? html`<p class="row err" role="alert">${priority(2, 18)}<span>${message}</span></p>` : nothing}
-      <button class="btn act l ${this.busy ? 'busy' : ''}" ?disabled=${this.busy}>${t('sign-in.do')}</button><p class="mut">${t('sign-in.forgot')} <a href="/code">${t('code.link')}</a></p><hr>
+      ${this.waiting ? this.#wait() : html`<button class="btn act l ${this.busy ? 'busy' : ''}" ?disabled=${this.busy}>${t('sign-in.do')}</button>`}<p class="mut">${t('sign-in.forgot')} <a href="/code">${t('code.link')}</a></p><hr>
       <p class="row cap">${icon(this.latency === null ? 'broken' : 'link')}${this.latency === null ? t('sign-in.offline') : t('sign-in.online', Math.max(1, Math.round(this.latency)))}</p></form></main></div>`;
   }
 }
