@@ -118,8 +118,7 @@ public final class Station implements AutoCloseable {
         RigDesk rig = rig(clock);
         RunProjection projection = new RunProjection(new RunIndex(database), new RunItems(database));
         SessionHost sessions = sessions(upkeep, journals, rig, projection, clock);
-        Map<String, OtsException> lost = sessions.recover(projection.reconcile(journals));
-        LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
+        bringBack(sessions, projection.reconcile(journals));
         WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
         sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
         ReviewParts review = review(sheets, clock);
@@ -184,6 +183,11 @@ public final class Station implements AutoCloseable {
                         config.graceSeconds(),
                         upkeep.lateness()),
                 projection));
+    }
+
+    private static void bringBack(SessionHost sessions, List<String> runs) {
+        Map<String, OtsException> lost = sessions.recover(runs);
+        LOG.info("{} runs brought back, {} cannot be continued", sessions.open().size(), lost.size());
     }
 
     /** The school's rig, if it has one; before the runs, because a run on it goes on at once. */

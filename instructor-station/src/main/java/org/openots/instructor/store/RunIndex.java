@@ -55,25 +55,6 @@ public final class RunIndex {
             @Nullable String stateHash,
             @Nullable String branchOf,
             @Nullable String exam) {
-        /** A run in training. */
-        public Row(
-                String id,
-                String owner,
-                String plant,
-                String task,
-                long started,
-                boolean measured,
-                boolean virtual,
-                boolean closed,
-                @Nullable Double score,
-                @Nullable Double modelTime,
-                @Nullable String stateHash,
-                @Nullable String branchOf) {
-            this(
-                    id, owner, plant, task, started, measured, virtual, closed, score, modelTime, stateHash, branchOf,
-                    null);
-        }
-
         /**
          * Whether it may count as somebody's result.
          *

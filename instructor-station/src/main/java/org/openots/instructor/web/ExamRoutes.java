@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.openots.common.error.OtsException;
@@ -17,6 +18,7 @@ import org.openots.instructor.exam.ExamDesk;
 import org.openots.instructor.exam.ExamOrder;
 import org.openots.instructor.exam.ExamView;
 import org.openots.instructor.people.Role;
+import org.openots.instructor.upkeep.Backups;
 
 /** Planning exams, running a room, and what a candidate does; results are in {@link ExamResultRoutes}. */
 final class ExamRoutes {
@@ -35,11 +37,13 @@ final class ExamRoutes {
     private final ExamDesk desk;
     private final ExamJson json;
     private final Devices devices;
+    private final Backups backups;
 
     ExamRoutes(ServerParts parts, Devices devices) {
         this.desk = parts.exams();
         this.json = new ExamJson(desk, parts.host());
         this.devices = devices;
+        this.backups = parts.upkeep().backups();
     }
 
     void register(RouteTable table) {
@@ -174,6 +178,18 @@ final class ExamRoutes {
     private void open(Context ctx) {
         JsonBody.of(ctx);
         act(ctx, (room, exam) -> room.open(exam, sender(ctx)));
+        backUp(ctx.pathParam("id"));
+    }
+
+    /** Everything is backed up before an exam; that it could not be is written down and stops nobody. */
+    private void backUp(String id) {
+        try {
+            backups.now("exam");
+        } catch (OtsException e) {
+            desk.room(
+                    id,
+                    (room, exam) -> room.incident(exam, "", "backup", e.messageIn(Locale.SIMPLIFIED_CHINESE), "station"));
+        }
     }
 
     private void start(Context ctx) {

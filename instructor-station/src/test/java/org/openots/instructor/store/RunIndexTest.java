@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIndexTest {
     private static RunIndex.Row row(String id, boolean measured, boolean virtual) {
         return new RunIndex.Row(
-                id, "s01", "ethanol-water-rig", "R-01", 1, measured, virtual, true, 90.0, 60.0, "00ff", null);
+                id, "s01", "ethanol-water-rig", "R-01", 1, measured, virtual, true, 90.0, 60.0, "00ff", null, null);
     }
 
     @Test

@@ -61,7 +61,7 @@ class StatisticsApiTest {
             // a branch with full marks would be the best run of its owner, if it counted
             new RunIndex(database)
                     .put(new RunIndex.Row(
-                            "branch", "p00", "tank", TASK, 1, false, false, true, 100.0, 60.0, "h", "m0"));
+                            "branch", "p00", "tank", TASK, 1, false, false, true, 100.0, 60.0, "h", "m0", null));
         }
         station = StationFixture.start(data).withPeople();
     }
