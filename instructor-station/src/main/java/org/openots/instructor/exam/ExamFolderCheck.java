@@ -67,7 +67,7 @@ public final class ExamFolderCheck {
         try {
             return checked(folder);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new OtsException(ExamError.FOLDER, e.getMessage());
+            throw new OtsException(ExamError.FOLDER, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new OtsException(ExamError.FOLDER, String.valueOf(e));
         }

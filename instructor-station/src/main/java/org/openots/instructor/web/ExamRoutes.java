@@ -188,7 +188,8 @@ final class ExamRoutes {
         } catch (OtsException e) {
             desk.room(
                     id,
-                    (room, exam) -> room.incident(exam, "", "backup", e.messageIn(Locale.SIMPLIFIED_CHINESE), "station"));
+                    (room, exam) ->
+                            room.incident(exam, "", "backup", e.messageIn(Locale.SIMPLIFIED_CHINESE), "station"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,7 @@ class ExamBrowserIT {
     }
 
     private static Client other(int number) {
-        return CLIENTS.get(account(number));
+        return Objects.requireNonNull(CLIENTS.get(account(number)));
     }
 
     private static void watched(Browser invigilator) {
@@ -248,7 +249,7 @@ class ExamBrowserIT {
             other(3).post(MINE + "/blur", Map.of()).expect(200);
         }
         other(4).post(MINE + "/hand", Map.of("hand", "up")).expect(200);
-        SEATS.get(account(8)).abort();
+        Objects.requireNonNull(SEATS.get(account(8))).abort();
         try (Browser elsewhere = Browser.open(station.client().base(), SIZES[0][0], SIZES[0][1])) {
             elsewhere.type("#account", account(5));
             elsewhere.type("#password", StationFixture.PASSWORD + Keys.ENTER);
@@ -366,7 +367,7 @@ class ExamBrowserIT {
     }
 
     private static boolean working(String account) {
-        return CLIENTS.get(account)
+        return Objects.requireNonNull(CLIENTS.get(account))
                 .get(MINE)
                 .json()
                 .path("exam")

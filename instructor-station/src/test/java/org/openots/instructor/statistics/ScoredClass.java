@@ -44,7 +44,8 @@ public final class ScoredClass {
                         score,
                         3600.0,
                         "h",
-                        null, null));
+                        null,
+                        null));
         new RunItems(database).put(run, items);
     }
 
