@@ -77,10 +77,7 @@ public final class WebServer implements AutoCloseable {
         new AccountRoutes(parts, seats, presence, devices).register(table);
         this.permissions = new Permissions(parts.database());
         people(parts, access, devices);
-        new ExamRoutes(parts, devices).register(table);
-        new ExamResultRoutes(parts).register(table);
-        this.exams = new ExamSockets(parts, seats);
-        exams.register(table);
+        this.exams = exams(parts, devices);
         new CatalogRoutes(parts.library(), parts.strategies(), settings.texts()).register(table);
         FieldPlants plants = new FieldPlants(parts.library());
         FieldPosts posts = new FieldPosts(MonotonicClock.system());
@@ -122,6 +119,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** People, their codes, lessons and rights. */
+    private ExamSockets exams(ServerParts parts, Devices devices) {
+        new ExamRoutes(parts, devices).register(table);
+        new ExamResultRoutes(parts).register(table);
+        ExamSockets sockets = new ExamSockets(parts, seats);
+        sockets.register(table);
+        return sockets;
+    }
+
     private void people(ServerParts parts, RunAccess access, Devices devices) {
         SlipFiles slips = new SlipFiles(parts.database().clock());
         slips.register(table);
