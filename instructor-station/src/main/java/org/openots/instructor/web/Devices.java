@@ -8,29 +8,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
+import org.openots.instructor.security.DeviceMarks;
 
 /** Computers, told apart by a random mark their browser keeps; only its digest is stored, and it signs nobody in. */
 final class Devices {
     /** Name of the cookie. */
     static final String COOKIE = "ots_device";
 
-    private static final int MARK_BYTES = 16;
     private static final int LIFE_SECONDS = (int) Duration.ofDays(400).toSeconds();
 
-    private final RandomGenerator random;
-
-    Devices(RandomGenerator random) {
-        this.random = random;
-    }
+    private final DeviceMarks marks = new DeviceMarks();
 
     /** The digest of the computer's mark; a computer without one gets one. */
     String of(Context ctx) {
         String mark = ctx.cookie(COOKIE);
         if (mark == null || !mark.matches("[0-9a-f]{32}")) {
-            byte[] fresh = new byte[MARK_BYTES];
-            random.nextBytes(fresh);
-            mark = HexFormat.of().formatHex(fresh);
+            mark = marks.fresh();
             ctx.cookie(new Cookie(COOKIE, mark, "/", LIFE_SECONDS, false, true, null, SameSite.STRICT));
         }
         try {

@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ public final class WebServer implements AutoCloseable {
         WatchEnd watch = new WatchEnd(parts.host(), seats, settings.watchIdle());
         this.sockets = new Sockets(parts.host(), seats, access, watch);
         this.broadcaster = new Broadcaster(parts.host(), seats, wall);
-        Devices devices = new Devices(new SecureRandom());
+        Devices devices = new Devices();
         this.fence = new ExamFence(parts);
         new AccountRoutes(parts, seats, presence, devices).register(table);
         this.permissions = new Permissions(parts.database());
