@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.app.Client;
+import org.openots.instructor.app.StationConfig;
 import org.openots.instructor.app.StationFixture;
 import org.openots.instructor.hazop.PlayStationMain;
+import org.openots.instructor.web.WebSettings;
 
 /** A trainee reports and names a hidden fault on the diagnosis page; afterwards both see how he did. */
 class DiagnosisBrowserIT {
@@ -21,9 +23,12 @@ class DiagnosisBrowserIT {
     @Test
     void aHiddenFaultIsReportedNamedAndExplained() {
         PageLook pages = new PageLook(List.of("人s1"));
-        try (StationFixture station = StationFixture.start(
-                        StationFixture.config(data, Double.POSITIVE_INFINITY), PlayStationMain.content())
-                .withPeople()) {
+        StationConfig usual = StationFixture.config(data, Double.POSITIVE_INFINITY);
+        WebSettings shown = new WebSettings("127.0.0.1", 0, WebSettings.PAGES, WebSettings.TEXTS);
+        StationConfig config = new StationConfig(
+                data, shown, false, 2, usual.graceSeconds(), usual.passwordCost(), usual.clock());
+        try (StationFixture station =
+                StationFixture.start(config, PlayStationMain.content()).withPeople()) {
             Client student = station.as("s1");
             Client teacher = station.as("instructor");
             String run = station.run(student, "A-6");

@@ -147,7 +147,7 @@ class MyExam extends Signal {
   /** What the station says. @param {any} mine */
   take(mine) {
     const before = this.mine;
-    const inside = this.inside;
+    const { inside, known } = this;
     this.mine = mine;
     this.known = true;
     this.#warn(before, mine);
@@ -157,7 +157,7 @@ class MyExam extends Signal {
     } else if (this.working && before?.page && before.page !== mine.page) {
       router.go(mine.page);
     }
-    if (before?.page !== mine?.page || before?.state !== mine?.state || before?.phase !== mine?.phase || before?.id !== mine?.id) {
+    if (!known || before?.page !== mine?.page || before?.state !== mine?.state || before?.phase !== mine?.phase || before?.id !== mine?.id) {
       this.moved.emit();
     }
     this.emit();
