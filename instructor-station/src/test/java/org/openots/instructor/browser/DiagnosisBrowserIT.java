@@ -52,7 +52,7 @@ class DiagnosisBrowserIT {
                         () -> browser.script("return document.querySelectorAll('.dpp').length")
                                 .equals(1L));
                 assertThat(browser.consoleErrors()).isEmpty();
-                student.post("/api/runs/" + run + "/close", Map.of()).expect(200);
+                teacher.post("/api/runs/" + run + "/close", Map.of()).expect(200);
                 browser.go("/score/" + run);
                 browser.see(".flh", "回流泵 A 故障");
                 browser.see(".flp", "单元正确");
