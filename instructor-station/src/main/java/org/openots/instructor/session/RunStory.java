@@ -104,7 +104,8 @@ public final class RunStory {
             case RunEvents.REWOUND -> takeRewind(event.sequence(), body);
             case RunEvents.CLOSED -> {
                 closing = event.body();
-                resumeTick = Math.max(resumeTick, body.tick("tick"));
+                // an order given after the last tick was never followed by one
+                resumeTick = body.tick("tick");
             }
             default -> throw body.unknownKind();
         }

@@ -101,6 +101,19 @@ class BranchTest extends HostFixture {
     }
 
     @Test
+    void anOrderThatNoTickFollowsIsProvedToo() {
+        String run = start(RunRules.practice(), 0);
+        runTo(run, 50);
+        Answers.await(host.control(run, Control.FREEZE, TEACHER, 0));
+        Answers.await(host.arm(run, TEACHER, new FaultOrder("", TankEngine.CANARY, 1, 0, 0, "", 0)));
+        closed(run);
+        assertThat(new RunVerifier(new TankEngines(), new TankScorers())
+                        .verify(recorded(run))
+                        .proven())
+                .isTrue();
+    }
+
+    @Test
     void aBranchThatIsOperatedAsItsOriginWasEndsInTheSameState() {
         String run = fullRun();
         String branch = host.branch(past(run, 5), TEACHER, 0, RunRules.practice());
