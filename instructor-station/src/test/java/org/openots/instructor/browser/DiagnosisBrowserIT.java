@@ -25,8 +25,8 @@ class DiagnosisBrowserIT {
         PageLook pages = new PageLook(List.of("人s1"));
         StationConfig usual = StationFixture.config(data, Double.POSITIVE_INFINITY);
         WebSettings shown = new WebSettings("127.0.0.1", 0, WebSettings.PAGES, WebSettings.TEXTS);
-        StationConfig config = new StationConfig(
-                data, shown, false, 2, usual.graceSeconds(), usual.passwordCost(), usual.clock());
+        StationConfig config =
+                new StationConfig(data, shown, false, 2, usual.graceSeconds(), usual.passwordCost(), usual.clock());
         try (StationFixture station =
                 StationFixture.start(config, PlayStationMain.content()).withPeople()) {
             Client student = station.as("s1");

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openots.instructor.app.Client;
 import org.openots.instructor.app.StationFixture;
+import org.openots.instructor.tank.Await;
 import org.openots.instructor.tank.TankLibrary;
 
 /** What the administrator sees of the station's health, and what he decides about space and backups. */
 class HealthRoutesTest {
-    private static final long PATIENCE_MILLIS = 20_000;
 
     @TempDir
     private Path data;
@@ -137,10 +137,7 @@ class HealthRoutesTest {
         BackupFiles.flip(data.resolve("runs").resolve(run));
         try (StationFixture station = StationFixture.start(data)) {
             Client teacher = station.as("instructor");
-            long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-            while (!health(teacher).path("chains").has("at") && System.currentTimeMillis() < end) {
-                Thread.sleep(50);
-            }
+            Await.until("checked", () -> health(teacher).path("chains").has("at"));
             JsonNode damaged = health(teacher).path("chains").path("damaged");
             assertThat(damaged.findValuesAsText("journal")).containsExactly("runs/" + run);
             assertThat(codes(teacher)).contains("OTS-HEALTH-008");
