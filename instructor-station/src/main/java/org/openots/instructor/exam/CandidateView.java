@@ -63,6 +63,31 @@ public record CandidateView(
         return open ? Optional.of(last) : Optional.empty();
     }
 
+    /** The same a little later, when nothing has happened. */
+    CandidateView later(long millis) {
+        if (stopped || present().isEmpty()) {
+            return this;
+        }
+        return new CandidateView(
+                seat,
+                account,
+                name,
+                state,
+                paper,
+                items,
+                Math.max(0, leftMillis - millis),
+                usedMillis + millis,
+                false,
+                stoppedAlone,
+                lostSince,
+                handRaised,
+                blurs,
+                handover,
+                grants,
+                bound,
+                receipt);
+    }
+
     /**
      * Exam time left for the present and all later items, ms.
      *

@@ -29,6 +29,10 @@ public final class Exam {
     private String head;
     private long baseNanos;
     private long baseClock;
+    private volatile Shown shown;
+
+    /** What readers get without waiting for whoever holds the monitor, which may take seconds while a room begins. */
+    private record Shown(ExamView view, long nanos) {}
 
     private Exam(ExamTrack track, ThingJournal journal, MonotonicClock monotonic, String head) {
         this.track = track;
@@ -37,6 +41,7 @@ public final class Exam {
         this.head = head;
         this.baseNanos = monotonic.nanos();
         this.baseClock = track.clock();
+        this.shown = new Shown(track.view(track.clock()), baseNanos);
     }
 
     /** Makes an exam again from its records. */
@@ -72,8 +77,16 @@ public final class Exam {
         return runs ? baseClock + (monotonic.nanos() - baseNanos) / NANOS : track.clock();
     }
 
-    synchronized ExamView view() {
-        return track.view(now());
+    /** The exam now; never waits. */
+    ExamView view() {
+        Shown last = shown;
+        boolean runs = last.view().phase() == ExamPhase.RUNNING;
+        return runs ? last.view().later((monotonic.nanos() - last.nanos()) / NANOS) : last.view();
+    }
+
+    /** The exam at its last event, for questions in which time has no part; never waits and makes nothing. */
+    ExamView seen() {
+        return shown.view();
     }
 
     /** What its events add up to; only to be used by who holds the monitor. */
@@ -104,6 +117,7 @@ public final class Exam {
             baseNanos = monotonic.nanos();
             baseClock = track.clock();
         }
+        shown = new Shown(track.view(now()), monotonic.nanos());
     }
 
     /** Wall time, epoch milliseconds. */

@@ -1,10 +1,14 @@
 package org.openots.instructor.exam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalEntry;
 import org.openots.common.journal.JournalledThings;
@@ -19,6 +23,7 @@ public final class ExamDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExamDesk.class);
 
     private final JournalledThings<Exam> exams;
+    private final Set<String> ids = new ConcurrentSkipListSet<>();
     private final ExamParts parts;
     private final ExamPresence presence;
     private final ExamPlanner planner;
@@ -42,15 +47,16 @@ public final class ExamDesk implements AutoCloseable {
                 () -> new Exam.Reading(parts.monotonic()),
                 new JournalledThings.Refusals(ExamError.UNKNOWN, ExamError.DAMAGED, ExamError.STORAGE));
         exams.lost().forEach((id, reason) -> LOG.error("exam {} cannot be read", id, reason));
+        exams.all().forEach(exam -> ids.add(exam.seen().plan().id()));
         this.presence = new ExamPresence(parts.monotonic());
         this.flow = new ExamFlow(parts);
-        this.planner = new ExamPlanner(parts, () -> exams.all());
+        this.planner = new ExamPlanner(parts, this::known);
         this.room = new ExamRoom(planner, flow);
         this.seat = new ExamSeat(flow);
         this.proof =
                 new ExamProof(parts.engines(), parts.scorers(), parts.data().resolve("runs"));
         this.folder = new ExamFolder(parts.data(), parts.engines().version());
-        this.timer = new ExamTimer(() -> exams.all(), flow, presence);
+        this.timer = new ExamTimer(this::known, flow, presence);
     }
 
     /**
@@ -64,7 +70,7 @@ public final class ExamDesk implements AutoCloseable {
 
     /** Goes on with exams that were running when the station stopped, and begins to watch the time. */
     public void start() {
-        exams.all().forEach(flow::recovered);
+        known().forEach(flow::recovered);
         timer.start();
     }
 
@@ -80,10 +86,11 @@ public final class ExamDesk implements AutoCloseable {
         synchronized (exams) {
             ExamPlan plan = planner.plan(order);
             ObjectNode body = ExamCodec.planned(plan, by);
-            return exams.open(
-                            plan.id(),
-                            new JournalEntry(ExamKinds.PLANNED, parts.clock().millis(), body))
-                    .view();
+            Exam exam = exams.open(
+                    plan.id(),
+                    new JournalEntry(ExamKinds.PLANNED, parts.clock().millis(), body));
+            ids.add(plan.id());
+            return exam.view();
         }
     }
 
@@ -93,7 +100,7 @@ public final class ExamDesk implements AutoCloseable {
      * @return the latest first
      */
     public List<ExamView> all() {
-        return exams.all().stream()
+        return known().stream()
                 .map(Exam::view)
                 .sorted(Comparator.comparingLong((ExamView view) -> view.plan().plannedStart())
                         .reversed()
@@ -155,12 +162,32 @@ public final class ExamDesk implements AutoCloseable {
      * @return the exam, or nothing
      */
     public Optional<ExamView> of(String account) {
-        return exams.all().stream()
-                .map(Exam::view)
-                .filter(view -> view.phase() != ExamPhase.CANCELLED
-                        && view.candidate(account).isPresent())
-                .max(Comparator.comparingInt((ExamView view) -> rank(view, account))
-                        .thenComparingLong(view -> order(view.plan().plannedStart(), rank(view, account))));
+        return examOf(account).map(Exam::view);
+    }
+
+    private Optional<Exam> examOf(String account) {
+        return known().stream()
+                .filter(exam -> exam.seen().phase() != ExamPhase.CANCELLED
+                        && exam.seen().candidate(account).isPresent())
+                .max(Comparator.comparingInt((Exam exam) -> rank(exam.seen(), account))
+                        .thenComparingLong(
+                                exam -> order(exam.seen().plan().plannedStart(), rank(exam.seen(), account))));
+    }
+
+    /**
+     * The exams that can be read. One whose disk failed is read again here: until then it would be held by nobody, and its
+     * candidates would be free.
+     */
+    private Collection<Exam> known() {
+        List<Exam> found = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                found.add(exams.get(id));
+            } catch (OtsException e) {
+                LOG.error("exam {} cannot be read now", id, e);
+            }
+        }
+        return found;
     }
 
     private static int rank(ExamView view, String account) {
@@ -185,7 +212,8 @@ public final class ExamDesk implements AutoCloseable {
      * @return the exam between entry and hand-in, or nothing
      */
     public Optional<ExamView> live(String account) {
-        return of(account)
+        return examOf(account)
+                .map(Exam::seen)
                 .filter(view -> view.phase().live())
                 .filter(view -> !view.candidate(account).orElseThrow().state().done());
     }
@@ -280,8 +308,8 @@ public final class ExamDesk implements AutoCloseable {
      * @return where it belongs; nothing for training
      */
     public Optional<WorkPlace> place(String work) {
-        for (Exam exam : exams.all()) {
-            ExamView view = exam.view();
+        for (Exam exam : known()) {
+            ExamView view = exam.seen();
             for (CandidateView candidate : view.candidates()) {
                 for (int i = 0; i < candidate.items().size(); i++) {
                     if (candidate.items().get(i).work().equals(work)) {

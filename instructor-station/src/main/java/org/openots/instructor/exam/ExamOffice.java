@@ -1,7 +1,6 @@
 package org.openots.instructor.exam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
 import org.openots.common.error.OtsException;
 
@@ -41,14 +40,22 @@ public final class ExamOffice {
     }
 
     /**
+     * How far a proof is.
+     *
+     * @param running whether it goes on
+     * @param done runs that were replayed
+     * @param of runs in all
+     */
+    public record Progress(boolean running, int done, int of) {}
+
+    /**
      * How far the proof of an exam is.
      *
      * @param exam its id
-     * @return {@code running} 1 or 0, {@code done}, {@code of}
+     * @return how far
      */
-    public Map<String, Integer> progress(String exam) {
-        ExamProof.View view = proof.view(exam);
-        return Map.of("running", view.running() ? 1 : 0, "done", view.done(), "of", view.of());
+    public Progress progress(String exam) {
+        return proof.progress(exam);
     }
 
     /**

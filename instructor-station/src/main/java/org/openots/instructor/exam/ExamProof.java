@@ -26,7 +26,7 @@ final class ExamProof implements AutoCloseable {
     private final RunVerifier verifier;
     private final Path runs;
     private final Map<String, Proof> known = new ConcurrentHashMap<>();
-    private final Map<String, View> jobs = new ConcurrentHashMap<>();
+    private final Map<String, ExamOffice.Progress> jobs = new ConcurrentHashMap<>();
     private final ExecutorService working = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "exam-proof");
         thread.setDaemon(true);
@@ -56,15 +56,6 @@ final class ExamProof implements AutoCloseable {
         }
     }
 
-    /**
-     * How far the proof of an exam is.
-     *
-     * @param running whether it goes on
-     * @param done runs that were replayed
-     * @param of runs in all
-     */
-    record View(boolean running, int done, int of) {}
-
     ExamProof(RunEngineFactory engines, RunScorerFactory scorers, Path runs) {
         this.verifier = new RunVerifier(engines, scorers);
         this.runs = runs;
@@ -75,14 +66,14 @@ final class ExamProof implements AutoCloseable {
         return item.kind() == PaperItem.Kind.HAZOP ? Proof.MANUAL : known.getOrDefault(track.work(), Proof.NONE);
     }
 
-    View view(String exam) {
-        return jobs.getOrDefault(exam, new View(false, 0, 0));
+    ExamOffice.Progress progress(String exam) {
+        return jobs.getOrDefault(exam, new ExamOffice.Progress(false, 0, 0));
     }
 
     /** Begins to prove the runs of an exam that are not proved yet; one that goes on is left alone. */
     synchronized void prove(ExamView view) {
         String id = view.plan().id();
-        if (view(id).running()) {
+        if (progress(id).running()) {
             return;
         }
         Map<String, ItemTrack> todo = new LinkedHashMap<>();
@@ -95,7 +86,7 @@ final class ExamProof implements AutoCloseable {
                 }
             }
         }
-        jobs.put(id, new View(true, 0, todo.size()));
+        jobs.put(id, new ExamOffice.Progress(true, 0, todo.size()));
         working.execute(() -> work(id, new ArrayList<>(todo.values())));
     }
 
@@ -106,9 +97,9 @@ final class ExamProof implements AutoCloseable {
                 known.put(track.work(), proof(track));
             }
             done++;
-            jobs.put(id, new View(done < tracks.size(), done, tracks.size()));
+            jobs.put(id, new ExamOffice.Progress(done < tracks.size(), done, tracks.size()));
         }
-        jobs.put(id, new View(false, done, tracks.size()));
+        jobs.put(id, new ExamOffice.Progress(false, done, tracks.size()));
     }
 
     private Proof proof(ItemTrack track) {

@@ -32,6 +32,22 @@ public record ExamView(
         incidents = List.copyOf(incidents);
     }
 
+    /** The same a little later, when nothing has happened. */
+    ExamView later(long millis) {
+        return new ExamView(
+                plan,
+                phase,
+                clockMillis + Math.max(0, millis),
+                stopped,
+                startedAt,
+                candidates.stream()
+                        .map(one -> one.later(Math.max(0, millis)))
+                        .toList(),
+                incidents,
+                outageMillis,
+                results);
+    }
+
     /**
      * A candidate.
      *

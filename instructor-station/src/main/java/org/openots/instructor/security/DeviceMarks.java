@@ -19,4 +19,14 @@ public final class DeviceMarks {
         random.nextBytes(mark);
         return HexFormat.of().formatHex(mark);
     }
+
+    /**
+     * What is stored of a mark.
+     *
+     * @param mark of a computer
+     * @return SHA-256, lower-case hexadecimal
+     */
+    public static String digest(String mark) {
+        return Tokens.hash(mark);
+    }
 }

@@ -3,11 +3,7 @@ package org.openots.instructor.web;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.openots.instructor.security.DeviceMarks;
 
 /** Computers, told apart by a random mark their browser keeps; only its digest is stored, and it signs nobody in. */
@@ -26,11 +22,6 @@ final class Devices {
             mark = marks.fresh();
             ctx.cookie(new Cookie(COOKIE, mark, "/", LIFE_SECONDS, false, true, null, SameSite.STRICT));
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(mark.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DeviceMarks.digest(mark);
     }
 }

@@ -170,12 +170,4 @@ final class ExamFence {
             throw new OtsException(ExamError.EXAM_LIVE, view.plan().id());
         });
     }
-
-    /** Whether a student may be shown what work of an exam earned; true for training. */
-    boolean shown(String work) {
-        return !ofExam(work)
-                || exams.place(work)
-                        .filter(place -> place.exam().phase() == ExamPhase.RELEASED)
-                        .isPresent();
-    }
 }

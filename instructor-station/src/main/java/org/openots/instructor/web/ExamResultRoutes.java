@@ -3,7 +3,6 @@ package org.openots.instructor.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.util.Map;
 import java.util.Set;
 import org.openots.instructor.exam.ExamDesk;
 import org.openots.instructor.exam.ExamOffice;
@@ -66,12 +65,10 @@ final class ExamResultRoutes {
     private void answer(Context ctx, ExamView view) {
         ExamResults results = office.results(view);
         ObjectNode node = ExamJson.brief(view).put("open", results.open()).put("fingerprint", office.fingerprint());
-        Map<String, Integer> progress = office.progress(view.plan().id());
-        int running = progress.getOrDefault("running", 0);
-        int done = progress.getOrDefault("done", 0);
+        ExamOffice.Progress progress = office.progress(view.plan().id());
         ObjectNode proof = node.putObject("proof");
-        proof.put("state", running > 0 ? "running" : done > 0 ? "done" : "none");
-        proof.put("done", done).put("of", progress.getOrDefault("of", 0));
+        proof.put("state", progress.running() ? "running" : progress.done() > 0 ? "done" : "none");
+        proof.put("done", progress.done()).put("of", progress.of());
         long different = results.candidates().stream()
                 .flatMap(result -> result.items().stream())
                 .filter(item -> office.proof(item).equals("different"))
