@@ -87,8 +87,7 @@ public final class ExamDesk implements AutoCloseable {
             ExamPlan plan = planner.plan(order);
             ObjectNode body = ExamCodec.planned(plan, by);
             Exam exam = exams.open(
-                    plan.id(),
-                    new JournalEntry(ExamKinds.PLANNED, parts.clock().millis(), body));
+                    plan.id(), new JournalEntry(ExamKinds.PLANNED, parts.clock().millis(), body));
             ids.add(plan.id());
             return exam.view();
         }

@@ -40,9 +40,7 @@ public record ExamView(
                 clockMillis + Math.max(0, millis),
                 stopped,
                 startedAt,
-                candidates.stream()
-                        .map(one -> one.later(Math.max(0, millis)))
-                        .toList(),
+                candidates.stream().map(one -> one.later(Math.max(0, millis))).toList(),
                 incidents,
                 outageMillis,
                 results);

@@ -70,11 +70,12 @@ class ExamResultsTest {
                 true,
                 "");
         ExamPlan plan = new ExamPlan("x1", strategy, "h", "R", 0, List.of(), "00");
-        ExamView view = new ExamView(
-                plan, ExamPhase.CLOSED, 0, false, 0, List.of(candidate), List.of(), 0, Optional.empty());
+        ExamView view =
+                new ExamView(plan, ExamPhase.CLOSED, 0, false, 0, List.of(candidate), List.of(), 0, Optional.empty());
         return ExamResults.of(
                         view,
-                        (item, track) -> Optional.of(track.closing().path("score").asDouble(-1))
+                        (item, track) -> Optional.of(
+                                        track.closing().path("score").asDouble(-1))
                                 .filter(score -> score >= 0))
                 .candidates()
                 .get(0);

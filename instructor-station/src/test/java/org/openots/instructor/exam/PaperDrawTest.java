@@ -38,8 +38,7 @@ class PaperDrawTest {
     }
 
     private static Strategy strategy(ObjectNode document) {
-        return StrategyReader.read(
-                "draw", document.toString().getBytes(StandardCharsets.UTF_8), Findings.throwing());
+        return StrategyReader.read("draw", document.toString().getBytes(StandardCharsets.UTF_8), Findings.throwing());
     }
 
     private static Map<String, List<PaperItem>> papers(ObjectNode document, byte[] seed, DrawFilter filter) {
@@ -77,7 +76,9 @@ class PaperDrawTest {
             assertThat(faults(paper)).doesNotHaveDuplicates().isSubsetOf(POOL);
             drawn.add(faults(paper));
             paper.stream().flatMap(item -> item.hidden().stream()).forEach(hidden -> {
-                severities.computeIfAbsent(hidden.fault(), key -> new HashSet<>()).add(hidden.severity());
+                severities
+                        .computeIfAbsent(hidden.fault(), key -> new HashSet<>())
+                        .add(hidden.severity());
                 onsets.add(hidden.delaySeconds());
                 assertThat(hidden.severity()).isBetween(0.5, 1.0);
                 assertThat(hidden.delaySeconds()).isBetween(30.0, 180.0);
@@ -119,9 +120,10 @@ class PaperDrawTest {
                 "A-6/A-F05", new DrawFilter.Difficulty(40, 0.6),
                 "A-6/A-F06", new DrawFilter.Difficulty(40, 1.0));
         Map<String, List<PaperItem>> equal = papers(document(2), SEED, new DrawFilter(known));
-        assertThat(equal.values()).allSatisfy(paper -> assertThat(faults(paper).contains("A-F03"))
-                .as(faults(paper).toString())
-                .isEqualTo(faults(paper).contains("A-F06")));
+        assertThat(equal.values())
+                .allSatisfy(paper -> assertThat(faults(paper).contains("A-F03"))
+                        .as(faults(paper).toString())
+                        .isEqualTo(faults(paper).contains("A-F06")));
         Map<String, DrawFilter.Difficulty> few = new HashMap<>(known);
         few.put("A-6/A-F03", new DrawFilter.Difficulty(39, 0.2));
         assertThat(papers(document(2), SEED, new DrawFilter(few)))
