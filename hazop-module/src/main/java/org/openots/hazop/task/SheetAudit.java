@@ -34,6 +34,8 @@ public final class SheetAudit {
             Pattern.compile("示值|失灵|断线|指示|变送器|故障|失控|卡|(?i)reads|fail|stuck|transmitter|drift");
     private static final Set<TagKind> PROTECTION =
             Set.of(TagKind.ALARM, TagKind.TRIP, TagKind.INTERLOCK, TagKind.RELIEF);
+    private static final Set<TagKind> OF_LOOPS =
+            Set.of(TagKind.LOOP, TagKind.CONTROL_VALVE, TagKind.TRANSMITTER, TagKind.INDICATOR);
 
     private final Study study;
     private final RiskMatrix matrix;
@@ -169,11 +171,14 @@ public final class SheetAudit {
         }
         List<Tag> failed = mentioned(cause);
         boolean instrument = BROKEN.matcher(cause).find();
+        // what names something else beside parts of loops, as the hand valve before a control valve, fails there
+        boolean loop = failed.stream().allMatch(tag -> OF_LOOPS.contains(tag.kind()));
         TagGraph.Parts parts =
                 graph.get().of(study, failed.stream().map(Tag::tag).toList());
         for (Tag guard : mentioned(safeguards)) {
             boolean dependent = guard.kind() == TagKind.LOOP
-                    || (instrument && PROTECTION.contains(guard.kind()) && guard.kind() != TagKind.RELIEF);
+                    ? instrument || loop
+                    : instrument && PROTECTION.contains(guard.kind()) && guard.kind() != TagKind.RELIEF;
             TagGraph.Parts own = graph.get().of(study, List.of(guard.tag()));
             boolean known = !own.sensors().isEmpty() || !own.logic().isEmpty();
             if (dependent && known && !common(own, parts).isEmpty()) {
