@@ -1,5 +1,8 @@
 package org.openots.instructor.headless;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +12,9 @@ import org.openots.common.assessment.Rubric;
 import org.openots.common.assessment.ScoreSheet;
 import org.openots.distillation.robot.RobotLibrary;
 import org.openots.distillation.robot.RobotOperator;
+import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
+import org.openots.instructor.hazop.TaskRobot;
 import org.openots.instructor.strategy.DryRun;
 import org.openots.instructor.strategy.ExamRules;
 import org.openots.instructor.strategy.Strategy;
@@ -26,7 +31,11 @@ public final class RobotDryRun implements DryRun.Player {
     /** Model time between two questions whether to stop, s. */
     private static final double STRIDE = 30;
 
+    /** What the robots write has to be dated; all dry runs are the same. */
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private final StrategyContent content;
+    private final HazopContent hazop;
     private final String engine;
 
     /**
@@ -36,11 +45,13 @@ public final class RobotDryRun implements DryRun.Player {
      */
     public RobotDryRun(StationContent content) {
         this.content = new StrategyContent(content);
+        this.hazop = content.hazop();
         this.engine = content.engines().version();
     }
 
-    /** Something to be played: a task, perhaps with a fault. */
-    private record Item(String section, String plant, String task, String fault, Rubric rubric, double limit) {
+    /** Something to be played: a task of a plant, perhaps with a fault, or a HAZOP task, which has no rubric. */
+    private record Item(
+            String section, String plant, String task, String fault, Optional<Rubric> rubric, double limit) {
         String robot() {
             return "expert-" + task + (fault.isEmpty() ? "" : "-" + fault);
         }
@@ -50,10 +61,11 @@ public final class RobotDryRun implements DryRun.Player {
     public Optional<DryRun> play(Strategy strategy, DoubleConsumer progress, BooleanSupplier cancelled) {
         List<Item> items = items(strategy);
         Meter meter = new Meter(
-                items.stream().mapToDouble(item -> item.limit() * runs(item)).sum(), progress, cancelled);
+                items.stream().mapToDouble(RobotDryRun::length).sum(), progress, cancelled);
         List<DryRun.Part> parts = new ArrayList<>();
         for (Item item : items) {
-            Optional<DryRun.Part> part = part(item, meter);
+            Optional<DryRun.Part> part =
+                    item.rubric().isPresent() ? part(item, item.rubric().get(), meter) : hazop(item, meter);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -75,6 +87,10 @@ public final class RobotDryRun implements DryRun.Player {
                 strategy.paper().map(ExamRules.Paper::sections).orElse(List.of())) {
             double limit = (double) section.timeLimitSec() / section.pick().count();
             for (String one : section.pick().pool()) {
+                if (section.hazop()) {
+                    items.add(new Item(section.id(), section.unit(), one, "", Optional.empty(), limit));
+                    continue;
+                }
                 String task = section.task().orElse(one);
                 String fault = section.task().isPresent() ? one : "";
                 item(section.id(), section.unit(), task, fault, limit).ifPresent(items::add);
@@ -90,7 +106,7 @@ public final class RobotDryRun implements DryRun.Player {
                         plant,
                         task,
                         fault,
-                        rubric,
+                        Optional.of(rubric),
                         Math.min(limit, rubric.head().timeLimit())));
     }
 
@@ -98,18 +114,46 @@ public final class RobotDryRun implements DryRun.Player {
         return RobotLibrary.scripts(item.plant()).contains(item.robot());
     }
 
-    private static int runs(Item item) {
-        return hasExpert(item) ? 2 : 1;
+    /** How long it takes, in model time of the tasks that are simulated. */
+    private static double length(Item item) {
+        if (item.rubric().isEmpty()) {
+            return 2 * STRIDE;
+        }
+        return item.limit() * (hasExpert(item) ? 2 : 1);
+    }
+
+    /** A HAZOP task; nothing when it was cancelled. */
+    private Optional<DryRun.Part> hazop(Item item, Meter meter) {
+        if (meter.stopped()) {
+            return Optional.empty();
+        }
+        try (TaskRobot robot = new TaskRobot(hazop, CLOCK)) {
+            TaskRobot.Outcome idle = robot.idle(item.task());
+            meter.done(STRIDE);
+            TaskRobot.Outcome expert = robot.expert(item.task());
+            meter.done(STRIDE);
+            return Optional.of(new DryRun.Part(
+                    item.section(),
+                    item.plant(),
+                    item.task(),
+                    "",
+                    item.limit(),
+                    Optional.of(expert.percent()),
+                    idle.percent(),
+                    expert.unearned(),
+                    List.of(),
+                    verdict(Optional.of(expert.percent()), idle.percent())));
+        }
     }
 
     /** Nothing when it was cancelled. */
-    private Optional<DryRun.Part> part(Item item, Meter meter) {
-        Optional<ScoreSheet> idle = sheet(item, false, meter);
+    private Optional<DryRun.Part> part(Item item, Rubric rubric, Meter meter) {
+        Optional<ScoreSheet> idle = sheet(item, rubric, false, meter);
         if (idle.isEmpty()) {
             return Optional.empty();
         }
         boolean robot = hasExpert(item);
-        Optional<ScoreSheet> expert = robot ? sheet(item, true, meter) : Optional.empty();
+        Optional<ScoreSheet> expert = robot ? sheet(item, rubric, true, meter) : Optional.empty();
         if (robot && expert.isEmpty()) {
             return Optional.empty();
         }
@@ -140,13 +184,13 @@ public final class RobotDryRun implements DryRun.Player {
         return idle > DryRun.IDLE ? DryRun.Verdict.IDLE_HIGH : DryRun.Verdict.PASSED;
     }
 
-    private Optional<ScoreSheet> sheet(Item item, boolean expert, Meter meter) {
+    private Optional<ScoreSheet> sheet(Item item, Rubric rubric, boolean expert, Meter meter) {
         PlantPack pack = content.pack(item.plant()).orElseThrow();
         PlantEngine plant =
-                new PlantEngine(pack, pack.initialCondition(item.rubric().head().initialCondition()), SEED);
+                new PlantEngine(pack, pack.initialCondition(rubric.head().initialCondition()), SEED);
         RobotOperator robot = expert ? RobotLibrary.robot(item.plant(), item.robot(), plant.signals(), SEED) : null;
-        HeadlessRun run = new HeadlessRun(plant, robot, item.rubric());
-        item.rubric().head().rig().ifPresent(rig -> rig.faults().forEach(fault -> run.arm(fault.fault(), fault.at())));
+        HeadlessRun run = new HeadlessRun(plant, robot, rubric);
+        rubric.head().rig().ifPresent(rig -> rig.faults().forEach(fault -> run.arm(fault.fault(), fault.at())));
         if (!item.fault().isEmpty()) {
             run.arm(item.fault(), 0);
         }

@@ -79,4 +79,18 @@ class StrategyCommandTest {
         assertThat(parts.findValuesAsText("verdict")).containsExactly("expert-low", "no-expert");
         assertThat(parts.path(1).has("expert")).isFalse();
     }
+
+    @Test
+    void robotsDoTheTasksOfAHazopExam() throws IOException {
+        String exam = new String(StrategyFiles.bytes("exam-hazop"), StandardCharsets.UTF_8);
+        CommandLineRun run = CommandLineRun.of("strategy", "dry-run", file(exam), "--json");
+        JsonNode parts = new ObjectMapper().readTree(run.out()).path("parts");
+        assertThat(parts.findValuesAsText("task")).containsExactly("prep-rig-2", "case-rig-2", "tool-rig-2");
+        assertThat(parts.findValuesAsText("verdict")).as(run.out()).containsOnly("passed");
+        assertThat(parts.findValues("expert")).allSatisfy(points -> assertThat(points.asDouble())
+                .isEqualTo(100));
+        assertThat(parts.findValues("idle")).allSatisfy(points -> assertThat(points.asDouble())
+                .isZero());
+        assertThat(run.code()).isZero();
+    }
 }
