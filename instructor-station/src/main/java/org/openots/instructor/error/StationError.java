@@ -134,6 +134,8 @@ public enum StationError implements HttpRefusal {
     FIELD_NOT_LIST("OTS-WEB-014", 400),
     /** The request is too large. */
     TOO_LARGE("OTS-WEB-007", 413),
+    /** More requests than a person can make: account, most each second. */
+    TOO_FAST("OTS-WEB-016", 429),
     /** Nothing lives at this path. */
     NOT_FOUND("OTS-WEB-008", 404),
     /** The archive of the field station is not beside the station's jar. */

@@ -23,6 +23,7 @@ import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.session.FieldPose;
 import org.openots.instructor.session.FieldSights;
+import org.openots.instructor.session.MonotonicClock;
 import org.openots.instructor.session.RunView;
 import org.openots.instructor.session.SessionHost;
 import org.openots.simulator.field.FieldEffect;
@@ -44,6 +45,10 @@ final class FieldSockets implements AutoCloseable {
     private static final int NORMAL_CLOSE = 1000;
     private static final int TOO_MANY = 4002;
     private static final int BAD_MESSAGE = 4003;
+    /** Places of an operator: a field station sends ten each second; of more, only the latest would count anyway. */
+    private static final double BURST = 60;
+
+    private static final double PER_SECOND = 30;
     private static final double HALF_TURN = Math.PI / 2;
 
     private final SessionHost host;
@@ -51,6 +56,7 @@ final class FieldSockets implements AutoCloseable {
     private final RunAccess access;
     private final FieldPosts posts;
     private final FieldPlants plants;
+    private final RequestRate rate = new RequestRate(BURST, PER_SECOND, MonotonicClock.system());
     private final Map<String, RunFrames> frames = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "field-broadcaster");
@@ -118,7 +124,7 @@ final class FieldSockets implements AutoCloseable {
     /** A place, or nothing of ours: then the socket ends, because its station is of another version. */
     private void take(WsContext ctx, String message) {
         SeatChannel channel = ctx.attribute(CHANNEL);
-        if (channel == null) {
+        if (channel == null || !rate.takes(channel.person().account())) {
             return;
         }
         try {

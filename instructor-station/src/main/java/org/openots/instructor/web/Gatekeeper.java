@@ -15,6 +15,7 @@ import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.security.SignIn;
+import org.openots.instructor.session.MonotonicClock;
 
 /** Checks every request before its handler: where it comes from, what it carries, and who sends it. */
 final class Gatekeeper {
@@ -25,8 +26,14 @@ final class Gatekeeper {
 
     static final String PERSON = "ots.person";
 
+    /** Requests of an account: a page asks for some dozens when it opens, and for a few each second later. */
+    private static final double BURST = 1000;
+
+    private static final double PER_SECOND = 200;
+
     private final SignIn signIn;
     private final Presence presence;
+    private final RequestRate rate = new RequestRate(BURST, PER_SECOND, MonotonicClock.system());
 
     /** Where files are sent to. */
     private static final Set<String> UPLOADS = Set.of(ImportRoutes.UPLOAD, RigMapRoutes.IMPORT, RosterRoutes.UPLOAD);
@@ -82,6 +89,7 @@ final class Gatekeeper {
         if (person == null) {
             throw new OtsException(StationError.NOT_SIGNED_IN);
         }
+        rate.check(person.account());
         if (!roles.contains(person.role())) {
             throw new OtsException(
                     StationError.ROLE_NOT_ALLOWED,

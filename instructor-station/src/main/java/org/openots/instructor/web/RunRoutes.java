@@ -20,6 +20,7 @@ import org.openots.instructor.session.Answers;
 import org.openots.instructor.session.CommandOutcome;
 import org.openots.instructor.session.Control;
 import org.openots.instructor.session.FieldPose;
+import org.openots.instructor.session.MonotonicClock;
 import org.openots.instructor.session.Operation;
 import org.openots.instructor.session.Pace;
 import org.openots.instructor.session.RunRules;
@@ -39,6 +40,10 @@ final class RunRoutes {
     private static final int LONGEST_TEXT = 16_384;
     /** Verbs only an instructor may use. */
     private static final Set<String> INSTRUCTOR_VERBS = Set.of("bypass");
+    /** Operations of an account at once, and each second in the long run: each is written to the disk. */
+    private static final double BURST = 300;
+
+    private static final double PER_SECOND = 50;
 
     private final SessionHost host;
 
@@ -48,6 +53,7 @@ final class RunRoutes {
     private final People people;
     private final RunAccess access;
     private final FieldGuard guard;
+    private final RequestRate rate = new RequestRate(BURST, PER_SECOND, MonotonicClock.system());
 
     RunRoutes(ServerParts parts, RunAccess access, FieldGuard guard) {
         this.host = parts.host();
@@ -191,6 +197,7 @@ final class RunRoutes {
         Person person = Gatekeeper.person(ctx);
         access.requireOperable(person, id);
         requireOpen(id);
+        rate.check(person.account());
         JsonBody body = JsonBody.of(ctx, "cid", "target", "verb", "value", "text");
         String cid = body.text("cid", 1, LONGEST_ID);
         String target = body.text("target", 1, LONGEST_ID);

@@ -2,7 +2,10 @@ package org.openots.instructor.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +36,14 @@ class StrategyCheckTest {
         StrategyCheck.Result result = CHECK.check(name + ".json", StrategyFiles.bytes(name));
         assertThat(result.findings()).isEmpty();
         assertThat(result.rules()).isGreaterThan(15).isEqualTo(result.kept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exam-distillation", "exam-hazop"})
+    void theExamplesOfTheManualAreSound(String name) throws IOException {
+        Path file = Path.of("..", "docs", "examples", name + ".json");
+        assertThat(CHECK.check(name + ".json", Files.readAllBytes(file)).findings())
+                .isEmpty();
     }
 
     @ParameterizedTest
