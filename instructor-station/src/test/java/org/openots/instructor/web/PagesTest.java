@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,5 +114,22 @@ class PagesTest {
                         .contains("Path=/"))
                 .anySatisfy(cookie -> assertThat(cookie).matches("ots_session=[^;]{43,};.*"))
                 .anySatisfy(cookie -> assertThat(cookie).matches("ots_device=[0-9a-f]{32};.*"));
+    }
+
+    /** A text of a person is put into pages as a text: nothing in them makes markup or a script of a text. */
+    @Test
+    void noPageMakesMarkupOfAText() throws IOException {
+        Pattern dangerous = Pattern.compile("unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML"
+                + "|document\\.write|\\beval\\(|new Function|srcdoc|setAttribute\\('on");
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "org", "openots", "instructor", "web"))) {
+            List<Path> scripts =
+                    files.filter(file -> file.toString().endsWith(".js")).toList();
+            assertThat(scripts).hasSizeGreaterThan(100);
+            for (Path script : scripts) {
+                assertThat(dangerous.matcher(Files.readString(script)).find())
+                        .as(script.toString())
+                        .isFalse();
+            }
+        }
     }
 }
