@@ -97,6 +97,7 @@ public final class WebServer implements AutoCloseable {
         new FaultTaskRoutes(parts).register(table);
         new ReportRoutes(parts).register(table);
         new StatisticsRoutes(parts).register(table);
+        new SkillRoutes(parts).register(table);
         new CauseRoutes(parts, access).register(table);
         new StrategyRoutes(parts).register(table);
         new ScenarioRoutes(parts, access).register(table);
