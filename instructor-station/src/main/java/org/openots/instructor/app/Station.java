@@ -47,6 +47,7 @@ import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.session.TickLateness;
+import org.openots.instructor.results.ResultBook;
 import org.openots.instructor.skill.SkillDesk;
 import org.openots.instructor.skill.SkillMap;
 import org.openots.instructor.store.CountedRuns;
@@ -134,6 +135,7 @@ public final class Station implements AutoCloseable {
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
         StrategyDesk strategies = strategies(clock);
         ExamDesk exams = exams(sessions, journals, tasks, strategies, database, clock);
+        SkillDesk skills = skills(database, tasks, review);
         WebServer server = keep(new WebServer(
                 config.web(),
                 new ServerParts(
@@ -158,7 +160,8 @@ public final class Station implements AutoCloseable {
                         exams,
                         scenarios(journals, clock),
                         upkeep,
-                        skills(database, tasks, review))));
+                        skills,
+                        new ResultBook(database, config.data().resolve("runs"), skills, tasks.desk()))));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;

@@ -79,7 +79,7 @@ final class Subjects {
         return all;
     }
 
-    private TaskOutline outline(String id) {
+    TaskOutline outline(String id) {
         Optional<TrainingTask> task = hazop.find(id);
         return task.map(this::outline).orElseGet(() -> library.outline(id));
     }

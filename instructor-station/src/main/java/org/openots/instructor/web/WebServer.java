@@ -98,6 +98,7 @@ public final class WebServer implements AutoCloseable {
         new ReportRoutes(parts).register(table);
         new StatisticsRoutes(parts).register(table);
         new SkillRoutes(parts).register(table);
+        new ResultRoutes(parts).register(table);
         new CauseRoutes(parts, access).register(table);
         new StrategyRoutes(parts).register(table);
         new ScenarioRoutes(parts, access).register(table);

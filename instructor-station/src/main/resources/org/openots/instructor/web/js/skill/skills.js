@@ -9,6 +9,7 @@ import { number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { bar } from '../station/bar.js';
 import '../station/class-task.js';
+import './result-export.js';
 import { meter, pair, percent, why } from './parts.js';
 
 /** Names of students that are shown before the rest is a number. */
@@ -58,7 +59,7 @@ class ClassSkills extends LightElement {
   render() {
     const { data } = this;
     return html`<div class="station">${bar('statistics')}<main class="wrap sx">${this.failure ? html`<p class="row err sxh" role="alert">${this.failure} <button class="btn s" @click=${() => this.load()}>${t('action.retry')}</button></p>` : nothing}
-      ${data ? html`${this.#head()}${data.students.length === 0 ? html`<section class="sheet pad sxh empty"><h2>${t('skill.nobody')}</h2><p class="mut">${t('skill.nobody.how')}</p></section>` : html`${this.#heat()}<aside class="col sxr">${this.#next()}${this.#means()}${this.#rules()}</aside>`}` : nothing}</main></div>`;
+      ${data ? html`${this.#head()}${data.students.length === 0 ? html`<section class="sheet pad sxh empty"><h2>${t('skill.nobody')}</h2><p class="mut">${t('skill.nobody.how')}</p></section>` : html`${this.#heat()}<aside class="col sxr">${this.#next()}${this.#means()}${this.#rules()}<ots-result-export .group=${this.group}></ots-result-export></aside>`}` : nothing}</main></div>`;
   }
 
   #head() {

@@ -8,6 +8,7 @@ import { errorText } from '../core/errors.js';
 import { DASH, number, typed } from '../core/format.js';
 import { language, pick, t } from '../core/i18n.js';
 import { pair } from '../skill/parts.js';
+import '../skill/result-export.js';
 import { bar } from './bar.js';
 
 const KEEPS = ['best', 'first', 'latest'];
@@ -96,7 +97,7 @@ class Statistics extends LightElement {
     const report = this.report;
     return html`<div class="station">${bar('statistics')}<main class="wrap sx">${this.failure ? html`<p class="row err sxh" role="alert">${this.failure} <button class="btn s" @click=${() => this.#start()}>${t('action.retry')}</button></p>` : nothing}
       ${this.choices && this.choices.length === 0 ? html`<section class="sheet pad sxh empty"><h2>${t('stat.empty')}</h2><p class="mut">${t('stat.empty.how')}</p><p><a class="btn" href="/class">${t('nav.class')}</a></p></section>` : nothing}
-      ${report ? html`${this.#head()}${this.#heat()}<aside class="col sxr">${this.#dots()}${this.#hardest()}${this.#item()}${this.#quality()}${this.#compare()}</aside>` : nothing}</main></div>`;
+      ${report ? html`${this.#head()}${this.#heat()}<aside class="col sxr">${this.#dots()}${this.#hardest()}${this.#item()}${this.#quality()}${this.#compare()}<ots-result-export .group=${this.group}></ots-result-export></aside>` : nothing}</main></div>`;
   }
 
   #head() {
