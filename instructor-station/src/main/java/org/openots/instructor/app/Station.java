@@ -47,7 +47,6 @@ import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.session.TickLateness;
-import org.openots.instructor.results.ResultBook;
 import org.openots.instructor.skill.SkillDesk;
 import org.openots.instructor.skill.SkillMap;
 import org.openots.instructor.store.CountedRuns;
@@ -131,11 +130,9 @@ public final class Station implements AutoCloseable {
         PlayQueue playing = keep(new PlayQueue(PLAYS));
         PlayDesk plays = plays(review.desk(), sheets, playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
-        SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
         StrategyDesk strategies = strategies(clock);
         ExamDesk exams = exams(sessions, journals, tasks, strategies, database, clock);
-        SkillDesk skills = skills(database, tasks, review);
         WebServer server = keep(new WebServer(
                 config.web(),
                 new ServerParts(
@@ -154,14 +151,13 @@ public final class Station implements AutoCloseable {
                         imports(review.hazop()),
                         rig,
                         database,
-                        signIn,
+                        new SignIn(database, passwords, clock),
                         accounts,
                         strategies,
                         exams,
                         scenarios(journals, clock),
                         upkeep,
-                        skills,
-                        new ResultBook(database, config.data().resolve("runs"), skills, tasks.desk()))));
+                        skills(database, tasks, review))));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;

@@ -63,7 +63,11 @@ public final class ResultsCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private Path out;
 
-        @Option(names = "--class", defaultValue = "", paramLabel = "CLASS", description = "班级，缺省为全部 / class; all without it")
+        @Option(
+                names = "--class",
+                defaultValue = "",
+                paramLabel = "CLASS",
+                description = "班级，缺省为全部 / class; all without it")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String group;
 
@@ -102,7 +106,11 @@ public final class ResultsCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String base;
 
-        @Option(names = "--lang", defaultValue = "zh", paramLabel = "LANG", description = "xlsx: zh, en (${DEFAULT-VALUE})")
+        @Option(
+                names = "--lang",
+                defaultValue = "zh",
+                paramLabel = "LANG",
+                description = "xlsx: zh, en (${DEFAULT-VALUE})")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String language;
 
@@ -118,8 +126,7 @@ public final class ResultsCommand implements Runnable {
             Locale locale = language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
             ResultFiles.Style style = new ResultFiles.Style(file, how, base, zone, locale);
             try (StoreCopy copy = StoreCopy.of(data, StationContent.find(), Clock.systemUTC())) {
-                ResultFilter filter =
-                        ResultFilter.of(new ResultFilter.Wish(group, plan, from, to), copy.plans(), zone);
+                ResultFilter filter = ResultFilter.of(new ResultFilter.Wish(group, plan, from, to), copy.plans(), zone);
                 List<Result> results = copy.book().results(filter);
                 OutFile.write(out, ResultFiles.write(results, style));
                 PrintWriter err = spec.commandLine().getErr();

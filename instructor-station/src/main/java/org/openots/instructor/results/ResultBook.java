@@ -1,6 +1,5 @@
 package org.openots.instructor.results;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import org.openots.hazop.task.AttemptState;
 import org.openots.instructor.hazop.TaskDesk;
 import org.openots.instructor.people.Person;
 import org.openots.instructor.session.RunEnds;
+import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.RunScenario;
 import org.openots.instructor.session.RunStrategy;
 import org.openots.instructor.skill.Certificate;
@@ -33,7 +33,7 @@ public final class ResultBook {
     private static final double ALL = 100;
     private static final LocalText NAMELESS = new LocalText("", "");
 
-    private final Path runs;
+    private final RunJournals journals;
     private final RunIndex index;
     private final RunItems items;
     private final People people;
@@ -46,12 +46,12 @@ public final class ResultBook {
      * Opens the book.
      *
      * @param database people and runs
-     * @param runs folder of the journals of runs
+     * @param journals of runs
      * @param skills tasks with their functions
      * @param tasks attempts at HAZOP tasks
      */
-    public ResultBook(Database database, Path runs, SkillDesk skills, TaskDesk tasks) {
-        this.runs = runs;
+    public ResultBook(Database database, RunJournals journals, SkillDesk skills, TaskDesk tasks) {
+        this.journals = journals;
         this.index = new RunIndex(database);
         this.items = new RunItems(database);
         this.people = new People(database);
@@ -68,15 +68,16 @@ public final class ResultBook {
     public List<Result> results(ResultFilter filter) {
         Map<String, Person> students = new HashMap<>();
         people.students().stream()
-                .filter(person ->
-                        filter.group().isEmpty() || person.classId().equals(filter.group()))
+                .filter(person -> filter.group().isEmpty() || person.classId().equals(filter.group()))
                 .forEach(person -> students.put(person.account(), person));
         Map<String, Subject> subjects = new HashMap<>();
         skills.subjects().forEach(one -> subjects.put(one.id(), one));
         List<Result> all = new ArrayList<>(runs(filter, students, subjects));
         for (AttemptState state : tasks.store().all()) {
             Person owner = students.get(state.head().owner());
-            if (owner != null && told(state) && filter.wants(state.head().task(), state.head().opened())) {
+            if (owner != null
+                    && told(state)
+                    && filter.wants(state.head().task(), state.head().opened())) {
                 all.add(attempt(state, owner, subjects));
             }
         }
@@ -109,11 +110,10 @@ public final class ResultBook {
         return all;
     }
 
-    private Result run(
-            RunIndex.Row row, Person owner, Map<String, Subject> subjects, List<RunItems.Item> marks) {
+    private Result run(RunIndex.Row row, Person owner, Map<String, Subject> subjects, List<RunItems.Item> marks) {
         Optional<RunEnds> known = row.closed()
-                ? ends.computeIfAbsent(row.id(), run -> RunEnds.read(runs, run))
-                : RunEnds.read(runs, row.id());
+                ? ends.computeIfAbsent(row.id(), journals::ends)
+                : journals.ends(row.id());
         Double score = row.score();
         Double time = row.modelTime();
         return new Result(
@@ -122,9 +122,7 @@ public final class ResultBook {
                 who(owner),
                 task(row.task(), row.plant(), subjects),
                 new Result.Times(
-                        row.started(),
-                        known.map(RunEnds::closedAt).orElse(0L),
-                        time == null ? Double.NaN : time),
+                        row.started(), known.map(RunEnds::closedAt).orElse(0L), time == null ? Double.NaN : time),
                 row.closed() && score != null ? Optional.of(new Result.Score(score, PASS)) : Optional.empty(),
                 origin(row, known),
                 marks.stream()
@@ -182,7 +180,10 @@ public final class ResultBook {
     private Result attempt(AttemptState state, Person owner, Map<String, Subject> subjects) {
         String task = state.head().task();
         Subject subject = subjects.get(task);
-        double pass = tasks.catalogue().find(task).map(one -> one.head().passPercent()).orElse(ALL);
+        double pass = tasks.catalogue()
+                .find(task)
+                .map(one -> one.head().passPercent())
+                .orElse(ALL);
         List<Result.Mark> marks = new ArrayList<>();
         for (AttemptScore.Line line : state.score().map(AttemptScore::questions).orElse(List.of())) {
             marks.add(new Result.Mark("question", line.question(), NAMELESS, line.possible(), line.earned()));

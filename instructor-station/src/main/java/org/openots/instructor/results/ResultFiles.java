@@ -72,7 +72,9 @@ public final class ResultFiles {
          * @return the format, or nothing
          */
         public static Optional<Format> of(String word) {
-            return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst();
         }
 
         /**
@@ -164,7 +166,8 @@ public final class ResultFiles {
         node.put("started", Instant.ofEpochMilli(result.times().started()).toString());
         if (result.times().closed() > 0) {
             node.put("closed", Instant.ofEpochMilli(result.times().closed()).toString());
-            node.put("durationSeconds", (result.times().closed() - result.times().started()) / MILLISECONDS);
+            node.put(
+                    "durationSeconds", (result.times().closed() - result.times().started()) / MILLISECONDS);
         }
         if (Double.isFinite(result.times().modelSeconds())) {
             node.put("modelSeconds", result.times().modelSeconds());
@@ -226,7 +229,8 @@ public final class ResultFiles {
                 new Column(words.of("依据", "Evidence"), 16),
                 new Column(words.of("策略", "Strategy"), 24),
                 new Column(words.of("记录", "Record"), 26)));
-        List<List<Cell>> rows = results.stream().map(one -> row(one, style, words)).toList();
+        List<List<Cell>> rows =
+                results.stream().map(one -> row(one, style, words)).toList();
         return new TableReport(
                 style.locale(),
                 words.of("培训成绩", "Training results"),

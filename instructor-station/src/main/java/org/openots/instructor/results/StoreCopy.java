@@ -24,6 +24,7 @@ import org.openots.instructor.hazop.HazopDesk;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.StudyArchive;
 import org.openots.instructor.hazop.TaskDesk;
+import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.skill.SkillDesk;
 import org.openots.instructor.skill.SkillError;
 import org.openots.instructor.skill.SkillMap;
@@ -55,8 +56,8 @@ public final class StoreCopy implements AutoCloseable {
         // without a scorer: what waits for one at the station waits here, too
         HazopContent studies = new HazopContent(content.hazop().studies(), Optional.empty());
         SplittableRandom unused = new SplittableRandom(0);
-        HazopDesk desk = keep(new HazopDesk(
-                studies, sheets, new StudyArchive(copy.resolve("hazop-studies")), clock, unused, 1));
+        HazopDesk desk =
+                keep(new HazopDesk(studies, sheets, new StudyArchive(copy.resolve("hazop-studies")), clock, unused, 1));
         ReviewDesk review = new ReviewDesk(desk, reviews, clock);
         TaskDesk tasks = new TaskDesk(content.hazop().tasks(), attempts, desk, review, clock, unused);
         SkillDesk skills = new SkillDesk(
@@ -68,7 +69,7 @@ public final class StoreCopy implements AutoCloseable {
                         review,
                         List.of(new DrillTasks(content.library(), new RunIndex(database)), tasks)),
                 data.resolve(SkillMap.FOLDER));
-        this.book = new ResultBook(database, data.resolve("runs"), skills, tasks);
+        this.book = new ResultBook(database, keep(new JournalFolder(data.resolve("runs"), clock)), skills, tasks);
     }
 
     /**

@@ -100,15 +100,16 @@ public final class XapiStatements {
     }
 
     private ObjectNode statement(Result result, Verb verb) {
-        ObjectNode node = object().put("id", NamedUuid.of(result.id() + " " + verb.word).toString());
+        ObjectNode node =
+                object().put("id", NamedUuid.of(result.id() + " " + verb.word).toString());
         actor(node.putObject("actor"), result.who());
         ObjectNode said = node.putObject("verb").put("id", VERBS + verb.word);
         words(said.putObject("display"), new LocalText(verb.zh, verb.word));
         ObjectNode activity = node.putObject("object")
                 .put("objectType", "Activity")
                 .put("id", iri("task", result.task().id()));
-        ObjectNode definition = activity.putObject("definition")
-                .put("type", result.kind().equals("run") ? SIMULATION : ASSESSMENT);
+        ObjectNode definition =
+                activity.putObject("definition").put("type", result.kind().equals("run") ? SIMULATION : ASSESSMENT);
         words(definition.putObject("name"), result.task().title());
         result.score().ifPresent(score -> told(node, result, score, verb));
         context(node.putObject("context"), result);
@@ -127,7 +128,6 @@ public final class XapiStatements {
 
     private void told(ObjectNode statement, Result result, Result.Score score, Verb verb) {
         switch (verb) {
-            case INITIALIZED -> {}
             case PROGRESSED -> {
                 if (!result.items().isEmpty()) {
                     statement
@@ -142,11 +142,12 @@ public final class XapiStatements {
                 score(node, score);
             }
             case COMPLETED -> {
-                ObjectNode node = statement
-                        .putObject("result")
-                        .put("completion", true)
-                        .put("duration", duration(result.times()));
+                ObjectNode node =
+                        statement.putObject("result").put("completion", true).put("duration", duration(result.times()));
                 score(node, score);
+            }
+            default -> {
+                // what has only begun has no result
             }
         }
     }
@@ -205,7 +206,8 @@ public final class XapiStatements {
             if (Double.isFinite(result.times().modelSeconds())) {
                 more.put(
                         iri("model-time"),
-                        Duration.ofMillis(Math.round(MILLISECONDS * result.times().modelSeconds()))
+                        Duration.ofMillis(
+                                        Math.round(MILLISECONDS * result.times().modelSeconds()))
                                 .toString());
             }
         }

@@ -97,7 +97,8 @@ public final class Advice {
                 choice.stream().filter(task -> !task.id().equals(latest)).toList();
         Subject best = (others.isEmpty() ? choice : others)
                 .stream()
-                        .min(Comparator.comparingLong((Subject task) -> -Math.round(DIGITS * need(standing, function, task)))
+                        .min(Comparator.comparingLong(
+                                        (Subject task) -> -Math.round(DIGITS * need(standing, function, task)))
                                 .thenComparingLong(task -> standing.last().getOrDefault(task.id(), 0L)))
                         .orElseThrow();
         return new Next(

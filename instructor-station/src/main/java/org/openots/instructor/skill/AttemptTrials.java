@@ -39,7 +39,9 @@ final class AttemptTrials {
         List<Trial> all = new ArrayList<>();
         for (AttemptState state : attempts) {
             List<Evidence> evidence = map.of(state.head().task());
-            if (!evidence.isEmpty() && state.feedback() && !TaskDesk.isExam(state.head().id())) {
+            if (!evidence.isEmpty()
+                    && state.feedback()
+                    && !TaskDesk.isExam(state.head().id())) {
                 all.addAll(trials(state, evidence));
             }
         }
@@ -65,7 +67,9 @@ final class AttemptTrials {
                         one.skill(),
                         state.head().task(),
                         state.head().id(),
-                        state.submission().map(AttemptState.Submission::at).orElse(state.head().opened()),
+                        state.submission()
+                                .map(AttemptState.Submission::at)
+                                .orElse(state.head().opened()),
                         RunTrials.bounded(mark.earned() / mark.points())));
             }
         }
@@ -116,7 +120,7 @@ final class AttemptTrials {
                 columns.merge(column, new Mark(Math.min(most, earned), most), Mark::plus);
             });
         }
-        columns.forEach((column, mark) ->
-                marks.put(Subjects.SHEET + column, new Mark(mark.earned() * part, mark.points())));
+        columns.forEach(
+                (column, mark) -> marks.put(Subjects.SHEET + column, new Mark(mark.earned() * part, mark.points())));
     }
 }

@@ -86,8 +86,8 @@ public record Certificate(String code, LocalText title, List<Function> functions
      */
     public Optional<Function> functionOf(String skill) {
         return functions.stream()
-                .filter(one -> one.skills().stream()
-                        .anyMatch(known -> known.id().equals(skill)))
+                .filter(one ->
+                        one.skills().stream().anyMatch(known -> known.id().equals(skill)))
                 .findFirst();
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.task.AttemptState;
@@ -30,7 +29,7 @@ public final class SkillDesk {
     private final Subjects catalogue;
     private final AttemptTrials attempts;
     private final Tracing tracing = new Tracing();
-    private final AtomicReference<FromRuns> fromRuns = new AtomicReference<>(new FromRuns("", List.of()));
+    private volatile FromRuns fromRuns = new FromRuns("", List.of());
 
     /**
      * Where the desk looks.
@@ -113,7 +112,7 @@ public final class SkillDesk {
 
     /** All tries, in order of time, by skill. */
     private Map<String, List<Trial>> trials() {
-        FromRuns known = fromRuns.get();
+        FromRuns known = fromRuns;
         // asked for first: what comes in between is read again the next time
         String revision = runs.revision();
         if (!known.revision().equals(revision)) {
@@ -122,7 +121,7 @@ public final class SkillDesk {
                     .map(Subject::id)
                     .collect(Collectors.toSet());
             known = new FromRuns(revision, RunTrials.of(runs, map, drills::contains));
-            fromRuns.set(known);
+            fromRuns = known;
         }
         List<Trial> all = new ArrayList<>(known.trials());
         all.addAll(attempts.of(tasks.store().all(), map));
@@ -172,25 +171,24 @@ public final class SkillDesk {
         for (Certificate.Function function : certificate.functions()) {
             for (Certificate.Skill skill : function.skills()) {
                 if (subjects.stream().anyMatch(task -> task.share(skill.id()) > 0)) {
-                    parameters.put(
-                            skill.id(),
-                            tracing.parameters(skill.id(), all.getOrDefault(skill.id(), List.of())));
+                    parameters.put(skill.id(), tracing.parameters(skill.id(), all.getOrDefault(skill.id(), List.of())));
                 }
             }
         }
         Map<String, Map<String, List<Trial>>> mine = new HashMap<>();
-        parameters.keySet().forEach(skill -> all.getOrDefault(skill, List.of())
-                .forEach(one -> mine.computeIfAbsent(one.account(), account -> new HashMap<>())
-                        .computeIfAbsent(skill, any -> new ArrayList<>())
-                        .add(one)));
+        parameters
+                .keySet()
+                .forEach(skill -> all.getOrDefault(skill, List.of())
+                        .forEach(one -> mine.computeIfAbsent(one.account(), account -> new HashMap<>())
+                                .computeIfAbsent(skill, any -> new ArrayList<>())
+                                .add(one)));
         Scores scores = scores(Set.copyOf(accounts));
         Map<String, Standing> standings = new LinkedHashMap<>();
         for (String account : accounts) {
             Map<String, SkillState> skills = new LinkedHashMap<>();
             parameters.forEach((skill, one) -> skills.put(
                     skill,
-                    Tracing.state(
-                            mine.getOrDefault(account, Map.of()).getOrDefault(skill, List.of()), one.tracing())));
+                    Tracing.state(mine.getOrDefault(account, Map.of()).getOrDefault(skill, List.of()), one.tracing())));
             standings.put(account, scores.standing(certificate, skills, account));
         }
         return new Table(certificate, subjects, new People(parameters, standings));
@@ -227,7 +225,9 @@ public final class SkillDesk {
                         state.head().owner(),
                         state.head().task(),
                         tasks.total(state).percent(),
-                        state.submission().map(AttemptState.Submission::at).orElse(state.head().opened()));
+                        state.submission()
+                                .map(AttemptState.Submission::at)
+                                .orElse(state.head().opened()));
             }
         }
         return scores;
@@ -245,7 +245,8 @@ public final class SkillDesk {
                 .filter(one -> one.account().equals(account))
                 .max(Comparator.comparingLong(Trial::at).thenComparing(Trial::source));
         return last.flatMap(one -> map.certificates().stream()
-                        .filter(certificate -> certificate.functionOf(one.skill()).isPresent())
+                        .filter(certificate ->
+                                certificate.functionOf(one.skill()).isPresent())
                         .findFirst())
                 .orElse(map.certificates().get(0))
                 .code();
@@ -272,8 +273,9 @@ public final class SkillDesk {
         Map<String, Double> passed = new HashMap<>();
         Map<String, Long> last = new HashMap<>();
         for (Standing one : all) {
-            one.best().forEach((task, score) ->
-                    scores.computeIfAbsent(task, any -> new ArrayList<>()).add(score));
+            one.best()
+                    .forEach((task, score) -> scores.computeIfAbsent(task, any -> new ArrayList<>())
+                            .add(score));
             one.passed().forEach((task, share) -> passed.merge(task, share / all.size(), Double::sum));
             one.last().forEach((task, at) -> last.merge(task, at, Math::max));
         }

@@ -21,8 +21,7 @@ import org.openots.instructor.catalog.TaskOutline;
  * @param evidence what each task shows, by id of the task
  * @param mistakes why files of the school are not used
  */
-public record SkillMap(
-        List<Certificate> certificates, Map<String, List<Evidence>> evidence, List<Finding> mistakes) {
+public record SkillMap(List<Certificate> certificates, Map<String, List<Evidence>> evidence, List<Finding> mistakes) {
     /** Folder of the school's files in the data folder. */
     public static final String FOLDER = "skills";
 
@@ -73,8 +72,7 @@ public record SkillMap(
             if (file.evidence()) {
                 Findings findings = Findings.collecting();
                 SkillMapReader.Known known = new SkillMapReader.Known(certificates, tasks, true);
-                Map<String, List<Evidence>> more =
-                        SkillMapReader.evidence(file.name(), file.json(), known, findings);
+                Map<String, List<Evidence>> more = SkillMapReader.evidence(file.name(), file.json(), known, findings);
                 mistakes.addAll(findings.all());
                 if (findings.isEmpty()) {
                     evidence.putAll(more);
@@ -126,12 +124,12 @@ public record SkillMap(
             return files;
         }
         try (Stream<Path> names = Files.list(folder)) {
-            for (Path file : names.filter(one -> one.toString().endsWith(JSON)).sorted().toList()) {
+            for (Path file :
+                    names.filter(one -> one.toString().endsWith(JSON)).sorted().toList()) {
                 files.add(new School(FOLDER + "/" + file.getFileName(), Files.readAllBytes(file)));
             }
         } catch (IOException e) {
-            mistakes.add(new Finding(
-                    FOLDER, "", SkillError.UNREADABLE, List.of(String.valueOf(e.getMessage()))));
+            mistakes.add(new Finding(FOLDER, "", SkillError.UNREADABLE, List.of(String.valueOf(e.getMessage()))));
         }
         return files;
     }

@@ -61,8 +61,7 @@ final class SkillMapReader {
 
     private static boolean requires(Certificate certificate, String from, String wanted, Set<String> seen) {
         return certificate.function(from).map(Certificate.Function::after).orElse(List.of()).stream()
-                .anyMatch(one ->
-                        one.equals(wanted) || (seen.add(one) && requires(certificate, one, wanted, seen)));
+                .anyMatch(one -> one.equals(wanted) || (seen.add(one) && requires(certificate, one, wanted, seen)));
     }
 
     private static Certificate.Function function(JsonCursor one, List<String> functions, Set<String> ids) {

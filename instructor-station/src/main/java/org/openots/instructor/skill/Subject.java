@@ -116,6 +116,8 @@ public record Subject(
      */
     public boolean trains(Certificate certificate, Certificate.Function function) {
         return share(function) >= TRAINS
-                || main(certificate).filter(one -> one.id().equals(function.id())).isPresent();
+                || main(certificate)
+                        .filter(one -> one.id().equals(function.id()))
+                        .isPresent();
     }
 }

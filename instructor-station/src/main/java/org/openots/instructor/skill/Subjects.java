@@ -99,8 +99,8 @@ final class Subjects {
 
     private static List<TaskOutline.Item> sheet(SheetPart sheet) {
         List<TaskOutline.Item> items = new ArrayList<>();
-        COLUMNS.forEach(column ->
-                items.add(new TaskOutline.Item(SHEET + column, NAMELESS, sheet.weight() / COLUMNS.size())));
+        COLUMNS.forEach(
+                column -> items.add(new TaskOutline.Item(SHEET + column, NAMELESS, sheet.weight() / COLUMNS.size())));
         if (sheet.auditWeight() > 0) {
             items.add(new TaskOutline.Item(AUDIT, NAMELESS, sheet.auditWeight()));
         }

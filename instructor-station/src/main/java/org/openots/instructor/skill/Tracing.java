@@ -29,8 +29,8 @@ final class Tracing {
         Map<String, List<Trial>> all = new LinkedHashMap<>();
         trials.stream()
                 .sorted(BY_TIME)
-                .forEach(one ->
-                        all.computeIfAbsent(one.skill(), skill -> new ArrayList<>()).add(one));
+                .forEach(one -> all.computeIfAbsent(one.skill(), skill -> new ArrayList<>())
+                        .add(one));
         return all;
     }
 
@@ -53,8 +53,8 @@ final class Tracing {
 
     private static List<boolean[]> people(List<Trial> trials) {
         Map<String, List<Trial>> people = new LinkedHashMap<>();
-        trials.forEach(one ->
-                people.computeIfAbsent(one.account(), account -> new ArrayList<>()).add(one));
+        trials.forEach(one -> people.computeIfAbsent(one.account(), account -> new ArrayList<>())
+                .add(one));
         return people.values().stream().map(Tracing::successes).toList();
     }
 

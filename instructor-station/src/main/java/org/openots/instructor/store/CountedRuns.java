@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The runs that count as somebody's result in training: closed, scored, no branch, no part of an exam, each with what its items
@@ -17,7 +16,7 @@ public final class CountedRuns {
     private final Database database;
     private final RunIndex index;
     private final RunItems items;
-    private final AtomicReference<State> state = new AtomicReference<>(new State("", List.of(), Map.of()));
+    private volatile State state = new State("", List.of(), Map.of());
 
     /**
      * Opens the list.
@@ -61,16 +60,16 @@ public final class CountedRuns {
     }
 
     private State now() {
-        if (state.get().revision().equals(stamp())) {
-            return state.get();
+        State known = state;
+        if (known.revision().equals(stamp())) {
+            return known;
         }
         synchronized (this) {
             // what is written from here on raises the revision above this one, so it is read again
             String revision = stamp();
-            if (!state.get().revision().equals(revision)) {
-                state.set(read(revision));
-            }
-            return state.get();
+            State read = state.revision().equals(revision) ? state : read(revision);
+            state = read;
+            return read;
         }
     }
 
@@ -85,7 +84,8 @@ public final class CountedRuns {
     }
 
     private State read(String revision) {
-        List<RunIndex.Row> rows = index.all().stream().filter(CountedRuns::counts).toList();
+        List<RunIndex.Row> rows =
+                index.all().stream().filter(CountedRuns::counts).toList();
         Map<String, List<RunItems.Item>> marks = new HashMap<>();
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<String> some = new ArrayList<>();

@@ -26,7 +26,8 @@ final class ResultRoutes {
     private final LessonPlans plans;
 
     ResultRoutes(ServerParts parts) {
-        this.book = parts.results();
+        this.book = new ResultBook(
+                parts.database(), parts.journals(), parts.skills(), parts.tasks().desk());
         this.plans = new LessonPlans(parts.database());
     }
 
@@ -37,7 +38,8 @@ final class ResultRoutes {
     private void file(Context ctx) {
         ResultFiles.Format format = ResultFiles.Format.of(chosen(ctx, "format", ResultFiles.Format.words(), "json"))
                 .orElseThrow();
-        Actor actor = Actor.of(chosen(ctx, "actor", Actor.words(), Actor.ACCOUNT.word())).orElseThrow();
+        Actor actor = Actor.of(chosen(ctx, "actor", Actor.words(), Actor.ACCOUNT.word()))
+                .orElseThrow();
         Locale locale = chosen(ctx, "lang", LANGUAGES, "zh").equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         ZoneId zone = ZoneId.systemDefault();
         ResultFilter filter = ResultFilter.of(
@@ -45,8 +47,7 @@ final class ResultRoutes {
                 plans,
                 zone);
         String base = Optional.ofNullable(ctx.queryParam("base")).orElse(XapiStatements.BASE);
-        byte[] file =
-                ResultFiles.write(book.results(filter), new ResultFiles.Style(format, actor, base, zone, locale));
+        byte[] file = ResultFiles.write(book.results(filter), new ResultFiles.Style(format, actor, base, zone, locale));
         ctx.header("Content-Disposition", "attachment; filename=\"results." + format.extension() + "\"");
         ctx.contentType(format.mediaType());
         ctx.result(file);

@@ -11,7 +11,6 @@ import org.openots.instructor.hazop.PlayDesk;
 import org.openots.instructor.hazop.PlayQueue;
 import org.openots.instructor.hazop.ReviewDesk;
 import org.openots.instructor.hazop.WordingDesk;
-import org.openots.instructor.results.ResultBook;
 import org.openots.instructor.rig.RigDesk;
 import org.openots.instructor.scenario.ScenarioDesk;
 import org.openots.instructor.security.Accounts;
@@ -49,7 +48,6 @@ import org.openots.instructor.upkeep.Upkeep;
  * @param scenarios what happens in runs by itself
  * @param upkeep disks, backups, journals
  * @param skills subjects, and who has which skill
- * @param results what is taken out of the station
  */
 public record ServerParts(
         SessionHost host,
@@ -73,5 +71,4 @@ public record ServerParts(
         ExamDesk exams,
         ScenarioDesk scenarios,
         Upkeep upkeep,
-        SkillDesk skills,
-        ResultBook results) {}
+        SkillDesk skills) {}

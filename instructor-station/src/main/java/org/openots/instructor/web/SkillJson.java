@@ -107,19 +107,19 @@ final class SkillJson {
             ArrayNode skills = one.putArray("skills");
             subject.evidence().stream()
                     .filter(evidence -> !evidence.whole() && evidence.shownBy(item.id()))
-                    .forEach(evidence -> named(evidence, certificates)
-                            .ifPresent(skill -> skills.add(Json.text(skill.title()))));
+                    .forEach(evidence ->
+                            named(evidence, certificates).ifPresent(skill -> skills.add(Json.text(skill.title()))));
         });
         ArrayNode whole = node.putArray("whole");
         subject.evidence().stream()
                 .filter(Evidence::whole)
-                .forEach(evidence -> named(evidence, certificates)
-                        .ifPresent(skill -> whole.add(Json.text(skill.title()))));
+                .forEach(evidence ->
+                        named(evidence, certificates).ifPresent(skill -> whole.add(Json.text(skill.title()))));
         ArrayNode penalties = node.putArray("penalties");
-        subject.outline().penalties().forEach(penalty -> penalties
-                .addObject()
-                .put("points", penalty.points())
-                .set("text", Json.text(penalty.text())));
+        subject.outline()
+                .penalties()
+                .forEach(penalty ->
+                        penalties.addObject().put("points", penalty.points()).set("text", Json.text(penalty.text())));
     }
 
     private static Optional<Certificate.Skill> named(Evidence evidence, List<Certificate> certificates) {
@@ -129,10 +129,7 @@ final class SkillJson {
     }
 
     static ObjectNode rules() {
-        return Json.object()
-                .put("well", Trial.WELL)
-                .put("ready", Advice.READY)
-                .put("mastered", Advice.MASTERED);
+        return Json.object().put("well", Trial.WELL).put("ready", Advice.READY).put("mastered", Advice.MASTERED);
     }
 
     /** Where somebody stands in each function, with the skills of each. */

@@ -65,9 +65,10 @@ final class SkillRoutes {
             certificate.set("functions", SkillJson.functions(one, all));
         }
         ArrayNode plants = node.putArray("plants");
-        all.stream().map(Subject::plant).distinct().forEach(plant -> plants.addObject()
-                .put("id", plant)
-                .set("title", Json.text(plant(plant))));
+        all.stream()
+                .map(Subject::plant)
+                .distinct()
+                .forEach(plant -> plants.addObject().put("id", plant).set("title", Json.text(plant(plant))));
         ArrayNode tasks = node.putArray("tasks");
         for (Subject one : all) {
             ObjectNode task = SkillJson.subject(one);
@@ -76,8 +77,10 @@ final class SkillRoutes {
             tasks.add(task);
         }
         ArrayNode mistakes = node.putArray("mistakes");
-        desk.map().mistakes().forEach(one -> mistakes.add(
-                Json.text(new LocalText(one.in(Locale.SIMPLIFIED_CHINESE), one.in(Locale.ENGLISH)))));
+        desk.map()
+                .mistakes()
+                .forEach(one -> mistakes.add(
+                        Json.text(new LocalText(one.in(Locale.SIMPLIFIED_CHINESE), one.in(Locale.ENGLISH)))));
         Json.answer(ctx, node);
     }
 
@@ -128,7 +131,10 @@ final class SkillRoutes {
 
     private void group(Context ctx) {
         TreeSet<String> classes = new TreeSet<>();
-        people.students().stream().map(Person::classId).filter(id -> !id.isEmpty()).forEach(classes::add);
+        people.students().stream()
+                .map(Person::classId)
+                .filter(id -> !id.isEmpty())
+                .forEach(classes::add);
         String group = Optional.ofNullable(ctx.queryParam("class")).orElse("");
         if (!group.isEmpty() && !classes.contains(group)) {
             throw new OtsException(SkillError.CLASS_UNKNOWN, Brief.of(group));
@@ -147,7 +153,8 @@ final class SkillRoutes {
         SkillJson.people(node, table, students);
         ArrayNode advice = node.putArray("next");
         if (!students.isEmpty()) {
-            Advice.of(mean, offered(table, group), CLASS_ADVICE).forEach(one -> advice.add(advice(one, table, students)));
+            Advice.of(mean, offered(table, group), CLASS_ADVICE)
+                    .forEach(one -> advice.add(advice(one, table, students)));
         }
         Json.answer(ctx, node);
     }

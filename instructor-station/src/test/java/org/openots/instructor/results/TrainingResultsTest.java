@@ -48,8 +48,7 @@ class TrainingResultsTest {
     static void start() throws IOException {
         Files.createDirectories(data.resolve("skills"));
         Files.writeString(data.resolve("skills").resolve("ours.json"), "{\"format\": \"skill-evidence\"}");
-        station = StationFixture.start(
-                        StationFixture.config(data, Double.POSITIVE_INFINITY), new SuiteContent().load())
+        station = StationFixture.start(StationFixture.config(data, Double.POSITIVE_INFINITY), new SuiteContent().load())
                 .withPeople();
         ScoredClass.fill(data, "A-5", List.of("s1", "s2"), 3, BEGIN);
         ScoredClass.fill(data, "R-09", List.of("s2"), 5, BEGIN + DAY);
@@ -88,13 +87,15 @@ class TrainingResultsTest {
 
     @Test
     void masteryIsTracedFromTheItemsThatShowASkill() {
-        JsonNode mine = station.as("s1").get("/api/my/skills?certificate=JL").expect(200).json();
+        JsonNode mine = station.as("s1")
+                .get("/api/my/skills?certificate=JL")
+                .expect(200)
+                .json();
         JsonNode skill = function(mine, "JL-3").at("/skills/1");
         assertThat(skill.path("id").asText()).isEqualTo("JL-3.defects");
         boolean well = skill.path("share").asDouble() >= 0.6;
         assertThat(skill.path("trials").asInt()).isEqualTo(1);
-        assertThat(skill.path("mastery").asDouble())
-                .isCloseTo(KnowledgeTracing.USUAL.mastery(well), within(1e-12));
+        assertThat(skill.path("mastery").asDouble()).isCloseTo(KnowledgeTracing.USUAL.mastery(well), within(1e-12));
         assertThat(skill.at("/parameters/fitted").asInt()).isZero();
         assertThat(skill.at("/parameters/slip").asDouble()).isEqualTo(0.1);
         assertThat(function(mine, "JL-1").at("/skills/1").has("mastery"))
@@ -128,7 +129,8 @@ class TrainingResultsTest {
         assertThat(next.at("/task/kind").asText()).isEqualTo("run");
         assertThat(next.path("share").asDouble()).isBetween(0.2, 1.0);
         assertThat(answer.at("/certificate").asText()).isEqualTo("JL");
-        JsonNode hazop = student.get("/api/my/skills?certificate=HA").expect(200).json();
+        JsonNode hazop =
+                student.get("/api/my/skills?certificate=HA").expect(200).json();
         assertThat(hazop.at("/next/task/level").asText()).isEqualTo("junior");
         student.get("/api/my/skills?certificate=XX").refused(404, "OTS-SKILL-008");
     }
@@ -136,7 +138,10 @@ class TrainingResultsTest {
     @Test
     void aClassIsToldWhatToTrainAndWho() {
         Client instructor = station.as("instructor");
-        JsonNode answer = instructor.get("/api/skills?class=HG1&certificate=JL").expect(200).json();
+        JsonNode answer = instructor
+                .get("/api/skills?class=HG1&certificate=JL")
+                .expect(200)
+                .json();
         assertThat(answer.path("students")).hasSize(2);
         assertThat(answer.path("students").get(0).path("mastery")).hasSize(9);
         assertThat(answer.path("next")).hasSizeBetween(1, 3);
@@ -157,11 +162,17 @@ class TrainingResultsTest {
         JsonNode answer = instructor.get("/api/subjects").expect(200).json();
         Set<String> tasks = new TreeSet<>();
         answer.path("tasks").forEach(task -> tasks.add(task.path("id").asText()));
-        instructor.get("/api/tasks").json().forEach(task -> assertThat(tasks).contains(task.path("id").asText()));
-        instructor.get("/api/hazop/tasks").json().forEach(task -> assertThat(tasks)
-                .contains(task.path("id").asText()));
+        instructor
+                .get("/api/tasks")
+                .json()
+                .forEach(task -> assertThat(tasks).contains(task.path("id").asText()));
+        instructor
+                .get("/api/hazop/tasks")
+                .json()
+                .forEach(task -> assertThat(tasks).contains(task.path("id").asText()));
         assertThat(answer.path("mistakes")).as("the school's file is wrong").isNotEmpty();
-        assertThat(answer.at("/certificates/0/functions/0/skills/3/tasks").asInt()).isZero();
+        assertThat(answer.at("/certificates/0/functions/0/skills/3/tasks").asInt())
+                .isZero();
         JsonNode outline = instructor.get("/api/subjects/A-5").expect(200).json();
         assertThat(outline.path("items")).hasSize(5);
         assertThat(outline.at("/items/3/skills/0/en").asText()).isEqualTo("Finding and reporting defects");
@@ -209,15 +220,19 @@ class TrainingResultsTest {
         }
         assertThat(verbs).contains("initialized", "progressed", "scored", "passed", "failed", "completed");
         List<JsonNode> mine = lines(file).stream()
-                .filter(one -> one.at("/context/extensions/urn:openots:run").asText().equals(real))
+                .filter(one ->
+                        one.at("/context/extensions/urn:openots:run").asText().equals(real))
                 .toList();
         assertThat(mine).hasSize(5);
         JsonNode done = mine.get(4);
-        assertThat(java.time.Duration.parse(done.at("/result/duration").asText())).isPositive();
+        assertThat(java.time.Duration.parse(done.at("/result/duration").asText()))
+                .isPositive();
         assertThat(done.at("/context/extensions/urn:openots:engine").asText()).isNotBlank();
-        assertThat(done.at("/context/extensions/urn:openots:journal-sha256").asText()).hasSize(64);
+        assertThat(done.at("/context/extensions/urn:openots:journal-sha256").asText())
+                .hasSize(64);
         assertThat(done.at("/context/extensions/urn:openots:strategy").asText()).startsWith("TR-");
-        assertThat(done.at("/id").asText()).isEqualTo(NamedUuid.of(real + " completed").toString());
+        assertThat(done.at("/id").asText())
+                .isEqualTo(NamedUuid.of(real + " completed").toString());
     }
 
     /** RFC 9562, appendix A.4. */
@@ -230,8 +245,8 @@ class TrainingResultsTest {
     @Test
     void jsonSaysWhatARunWasMadeWith() {
         Client supervisor = station.as("supervisor");
-        JsonNode all = read(new String(
-                supervisor.bytes("/api/results?format=json&actor=name&class=HG1"), StandardCharsets.UTF_8));
+        JsonNode all = read(
+                new String(supervisor.bytes("/api/results?format=json&actor=name&class=HG1"), StandardCharsets.UTF_8));
         assertThat(all.path("format").asText()).isEqualTo("results");
         Map<String, JsonNode> byId = new java.util.TreeMap<>();
         all.path("results").forEach(one -> byId.put(one.path("id").asText(), one));
@@ -267,19 +282,33 @@ class TrainingResultsTest {
         }
         Path book = out.resolve("r.xlsx");
         assertThat(CommandLineRun.of(
-                                "results", "export", "--data", data.toString(), "--format", "xlsx", "--out",
-                                book.toString(), "--actor", "name", "--lang", "en")
+                                "results",
+                                "export",
+                                "--data",
+                                data.toString(),
+                                "--format",
+                                "xlsx",
+                                "--out",
+                                book.toString(),
+                                "--actor",
+                                "name",
+                                "--lang",
+                                "en")
                         .code())
                 .isZero();
         try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(book)))) {
             assertThat(read.getSheetAt(1).getLastRowNum()).isEqualTo(7);
-            assertThat(read.getSheetAt(1).getRow(0).getCell(1).getStringCellValue()).isEqualTo("Name");
-            assertThat(read.getSheetAt(1).getRow(1).getCell(1).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(read.getSheetAt(1).getRow(0).getCell(1).getStringCellValue())
+                    .isEqualTo("Name");
+            assertThat(read.getSheetAt(1).getRow(1).getCell(1).getCellStyle().getQuotePrefixed())
+                    .isTrue();
         }
         CommandLineRun nothing = CommandLineRun.of(
                 "results", "export", "--data", out.toString(), "--format", "json", "--out", book.toString());
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.err()).contains("OTS-SKILL-013");
-        assertThat(CommandLineRun.of("results", "export", "--format", "csv", "--out", "x").code()).isEqualTo(2);
+        assertThat(CommandLineRun.of("results", "export", "--format", "csv", "--out", "x")
+                        .code())
+                .isEqualTo(2);
     }
 }

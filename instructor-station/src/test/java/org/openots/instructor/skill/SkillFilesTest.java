@@ -111,7 +111,8 @@ class SkillFilesTest {
             assertThat(schema.validate(example.toString(), InputFormat.JSON)).isEmpty();
             int mistakes = 0;
             for (JsonNode wrong : mutants(example)) {
-                boolean right = schema.validate(wrong.toString(), InputFormat.JSON).isEmpty();
+                boolean right =
+                        schema.validate(wrong.toString(), InputFormat.JSON).isEmpty();
                 if (!right) {
                     assertThat(read(wrong)).as(wrong.toString()).isNotEmpty();
                     mistakes++;
@@ -132,7 +133,11 @@ class SkillFilesTest {
             example.at(pointer).fieldNames().forEachRemaining(names::add);
             for (String name : names) {
                 for (JsonNode value : List.of(
-                        make.missingNode(), make.textNode(""), make.numberNode(-1), make.objectNode(), make.arrayNode())) {
+                        make.missingNode(),
+                        make.textNode(""),
+                        make.numberNode(-1),
+                        make.objectNode(),
+                        make.arrayNode())) {
                     if (value.isMissingNode() && name.equals("after")) {
                         continue;
                     }
@@ -205,13 +210,17 @@ class SkillFilesTest {
         ((ObjectNode) good.at("/tasks/0/evidence/0")).put("skill", "JL-9.drain");
         Files.writeString(folder.resolve("evidence-ours.json"), good.toString());
         Files.writeString(folder.resolve("certificate-ours.json"), example(0).toString());
-        Files.writeString(folder.resolve("evidence-wrong.json"), example(1).put("certificate", "XX").toString());
+        Files.writeString(
+                folder.resolve("evidence-wrong.json"),
+                example(1).put("certificate", "XX").toString());
         Files.writeString(folder.resolve("notes.json"), "{");
         SkillMap map = SkillMap.load(folder, TASKS);
         assertThat(map.of("R-09")).containsExactly(new Evidence("JL-9.drain", List.of("*")));
         assertThat(map.of("A-5")).hasSize(3);
         assertThat(map.certificates()).extracting(Certificate::code).containsExactly("JL", "HA", "SCHOOL");
-        assertThat(map.mistakes()).extracting(Finding::file).contains("skills/evidence-wrong.json", "skills/notes.json");
+        assertThat(map.mistakes())
+                .extracting(Finding::file)
+                .contains("skills/evidence-wrong.json", "skills/notes.json");
     }
 
     /** Bytes of all kinds end in named mistakes, never in an exception. */

@@ -85,8 +85,8 @@ public final class ScoredClass {
     }
 
     private static JsonNode rubric(String task) {
-        try (InputStream in =
-                ScoredClass.class.getResourceAsStream("/org/openots/distillation/rubrics/ethanol-water-rig/" + task + ".json")) {
+        try (InputStream in = ScoredClass.class.getResourceAsStream(
+                "/org/openots/distillation/rubrics/ethanol-water-rig/" + task + ".json")) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -26,7 +26,10 @@ class UpkeepMessagesTest {
 
     static Stream<List<ErrorCode>> catalogues() {
         return Stream.of(
-                List.of(UpkeepError.values()), List.of(HealthProblem.values()), List.of(ScenarioError.values()), List.of(SkillError.values()));
+                List.of(UpkeepError.values()),
+                List.of(HealthProblem.values()),
+                List.of(ScenarioError.values()),
+                List.of(SkillError.values()));
     }
 
     private static Properties bundle(String name) throws IOException {
