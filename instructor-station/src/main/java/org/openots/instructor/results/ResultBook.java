@@ -111,9 +111,8 @@ public final class ResultBook {
     }
 
     private Result run(RunIndex.Row row, Person owner, Map<String, Subject> subjects, List<RunItems.Item> marks) {
-        Optional<RunEnds> known = row.closed()
-                ? ends.computeIfAbsent(row.id(), journals::ends)
-                : journals.ends(row.id());
+        Optional<RunEnds> known =
+                row.closed() ? ends.computeIfAbsent(row.id(), journals::ends) : journals.ends(row.id());
         Double score = row.score();
         Double time = row.modelTime();
         return new Result(

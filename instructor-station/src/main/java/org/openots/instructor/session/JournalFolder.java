@@ -62,11 +62,13 @@ public final class JournalFolder implements RunJournals {
             }
             ends.add(record);
         });
-        return ends.stream().findFirst().map(first -> RunEnds.of(
-                run,
-                event(run, first),
-                event(run, ends.get(ends.size() - 1)),
-                report.damage().isEmpty()));
+        return ends.stream()
+                .findFirst()
+                .map(first -> RunEnds.of(
+                        run,
+                        event(run, first),
+                        event(run, ends.get(ends.size() - 1)),
+                        report.damage().isEmpty()));
     }
 
     static JournalEvent event(String run, JournalRecord record) {

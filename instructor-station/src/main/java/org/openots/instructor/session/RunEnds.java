@@ -25,7 +25,8 @@ public record RunEnds(RunSpec spec, Optional<JsonNode> closing, long closedAt, S
      * @throws org.openots.common.error.OtsException if the first event is not that of a run
      */
     static RunEnds of(String run, JournalEvent first, JournalEvent last, boolean intact) {
-        Optional<JournalEvent> closed = Optional.of(last).filter(one -> one.kind().equals(RunEvents.CLOSED));
+        Optional<JournalEvent> closed =
+                Optional.of(last).filter(one -> one.kind().equals(RunEvents.CLOSED));
         return new RunEnds(
                 RunStory.of(run, List.of(first)).spec(),
                 closed.map(JournalEvent::body),

@@ -27,7 +27,10 @@ final class ResultRoutes {
 
     ResultRoutes(ServerParts parts) {
         this.book = new ResultBook(
-                parts.database(), parts.journals(), parts.skills(), parts.tasks().desk());
+                parts.database(),
+                parts.journals(),
+                parts.skills(),
+                parts.tasks().desk());
         this.plans = new LessonPlans(parts.database());
     }
 
