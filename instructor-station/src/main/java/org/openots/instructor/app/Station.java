@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ import org.openots.instructor.session.JournalFolder;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.SessionHost;
 import org.openots.instructor.session.TickLateness;
+import org.openots.instructor.skill.SkillDesk;
+import org.openots.instructor.skill.SkillMap;
+import org.openots.instructor.store.CountedRuns;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
@@ -126,7 +130,6 @@ public final class Station implements AutoCloseable {
         PlayQueue playing = keep(new PlayQueue(PLAYS));
         PlayDesk plays = plays(review.desk(), sheets, playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
-        SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
         StrategyDesk strategies = strategies(clock);
         ExamDesk exams = exams(sessions, journals, tasks, strategies, database, clock);
@@ -148,12 +151,13 @@ public final class Station implements AutoCloseable {
                         imports(review.hazop()),
                         rig,
                         database,
-                        signIn,
+                        new SignIn(database, passwords, clock),
                         accounts,
                         strategies,
                         exams,
                         scenarios(journals, clock),
-                        upkeep)));
+                        upkeep,
+                        skills(database, tasks, review))));
         this.host = sessions;
         this.worksheets = sheets;
         this.accounts = accounts;
@@ -259,6 +263,21 @@ public final class Station implements AutoCloseable {
         ScenarioStore store = keep(new ScenarioStore(config.data().resolve("scenarios"), clock));
         store.damaged().forEach((name, reason) -> LOG.error("scenario {} cannot be used", name, reason));
         return new ScenarioDesk(store, content, journals);
+    }
+
+    /** Subjects and skills, with what the school says about them. */
+    private SkillDesk skills(Database database, TaskParts tasks, ReviewParts review) {
+        SkillDesk desk = new SkillDesk(
+                new SkillDesk.Parts(
+                        new CountedRuns(database),
+                        content.library(),
+                        tasks.desk(),
+                        review.hazop(),
+                        review.desk(),
+                        tasks.sources()),
+                config.data().resolve(SkillMap.FOLDER));
+        desk.map().mistakes().forEach(one -> LOG.error("{}", one.in(Locale.ENGLISH)));
+        return desk;
     }
 
     private ImportDesk imports(HazopDesk hazop) {

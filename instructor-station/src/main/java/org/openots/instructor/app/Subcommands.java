@@ -9,6 +9,7 @@ import org.openots.instructor.headless.BridgeCommand;
 import org.openots.instructor.headless.HazopCommand;
 import org.openots.instructor.headless.PlantCommand;
 import org.openots.instructor.headless.ReplayCommand;
+import org.openots.instructor.headless.ResultsCommand;
 import org.openots.instructor.headless.RigCommand;
 import org.openots.instructor.headless.RubricCommand;
 import org.openots.instructor.headless.ScenarioCommand;
@@ -35,6 +36,7 @@ final class Subcommands {
                 new VerifyCommand(),
                 new ScoreCommand(),
                 new ScenarioCommand(),
+                new ResultsCommand(),
                 new BackupCommand(Clock.systemUTC()),
                 new RestoreCommand(Clock.systemUTC()));
     }

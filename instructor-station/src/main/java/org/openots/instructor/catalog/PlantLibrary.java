@@ -129,6 +129,16 @@ public interface PlantLibrary {
     }
 
     /**
+     * What a task gives and takes points for. For instructors.
+     *
+     * @param id task id
+     * @return the outline; one without items for a task that is judged as a whole, or an unknown one
+     */
+    default TaskOutline outline(String id) {
+        return TaskOutline.whole();
+    }
+
+    /**
      * Finds a task.
      *
      * @param id task id

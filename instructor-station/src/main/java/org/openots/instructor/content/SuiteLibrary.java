@@ -26,6 +26,7 @@ import org.openots.instructor.catalog.DrillPlan;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.catalog.RigTask;
 import org.openots.instructor.catalog.Task;
+import org.openots.instructor.catalog.TaskOutline;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.session.RunRules;
 import org.openots.simulator.fault.FaultDefinition;
@@ -182,6 +183,34 @@ final class SuiteLibrary implements PlantLibrary {
                 .findFirst()
                 .orElse(0);
         return new DrillPlan.Fault(fault.fault(), fault.strength(), ramp, fault.laterSeconds());
+    }
+
+    @Override
+    public TaskOutline outline(String id) {
+        return drills.find(id)
+                .map(SuiteLibrary::outline)
+                .or(() -> Optional.ofNullable(tasks.get(id)).map(task -> outline(rubrics.rubric(task.plant(), id))))
+                .orElse(TaskOutline.whole());
+    }
+
+    private static TaskOutline outline(Drill drill) {
+        return new TaskOutline(
+                drill.weights().points().entrySet().stream()
+                        .map(part -> new TaskOutline.Item(
+                                part.getKey().word(), part.getKey().text(), part.getValue()))
+                        .toList(),
+                List.of());
+    }
+
+    private static TaskOutline outline(Rubric rubric) {
+        List<TaskOutline.Item> items = new ArrayList<>();
+        rubric.steps().forEach(step -> items.add(new TaskOutline.Item(step.id(), step.text(), step.points())));
+        rubric.quality().forEach(item -> items.add(new TaskOutline.Item(item.id(), item.text(), item.points())));
+        return new TaskOutline(
+                items,
+                rubric.penalties().stream()
+                        .map(penalty -> new TaskOutline.Penalty(penalty.text(), penalty.points()))
+                        .toList());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalEntry;
 import org.openots.common.journal.JournalRecord;
@@ -50,6 +51,24 @@ public final class JournalFolder implements RunJournals {
             throw new OtsException(StationError.JOURNAL_DAMAGED, run, defect);
         });
         return events;
+    }
+
+    @Override
+    public Optional<RunEnds> ends(String run) {
+        List<JournalRecord> ends = new ArrayList<>();
+        JournalReport report = store.read(run, record -> {
+            if (ends.size() == 2) {
+                ends.remove(1);
+            }
+            ends.add(record);
+        });
+        return ends.stream()
+                .findFirst()
+                .map(first -> RunEnds.of(
+                        run,
+                        event(run, first),
+                        event(run, ends.get(ends.size() - 1)),
+                        report.damage().isEmpty()));
     }
 
     static JournalEvent event(String run, JournalRecord record) {

@@ -1,6 +1,7 @@
 package org.openots.instructor.session;
 
 import java.util.List;
+import java.util.Optional;
 
 /** All journals of the station; the truth from which every projection can be rebuilt. */
 public interface RunJournals extends AutoCloseable {
@@ -29,6 +30,19 @@ public interface RunJournals extends AutoCloseable {
      * @throws org.openots.common.error.OtsException if there is none or it is damaged
      */
     List<JournalEvent> read(String run);
+
+    /**
+     * Reads how a run began and ended, without opening its journal for writing; of a damaged one as far as it can be read.
+     *
+     * @param run run id
+     * @return its ends; nothing when there is no such journal or not even its first event
+     */
+    default Optional<RunEnds> ends(String run) {
+        List<JournalEvent> events = runs().contains(run) ? read(run) : List.of();
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RunEnds.of(run, events.get(0), events.get(events.size() - 1), true));
+    }
 
     /**
      * The runs that have a journal.

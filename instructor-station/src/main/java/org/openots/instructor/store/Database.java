@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.openots.common.error.OtsException;
@@ -25,6 +26,7 @@ public final class Database implements AutoCloseable {
     private final DbWriter writer;
     private final Jdbi readers;
     private final Clock clock;
+    private final AtomicLong runRevision = new AtomicLong();
 
     private Database(HikariDataSource writing, HikariDataSource reading, Clock clock) {
         this.writing = writing;
@@ -95,6 +97,21 @@ public final class Database implements AutoCloseable {
             pool.setConnectionInitSql("pragma query_only = 1");
         }
         return new HikariDataSource(pool);
+    }
+
+    /**
+     * How often the list of runs was changed since the file was opened; whatever was made from the list is good as long as this
+     * stays.
+     *
+     * @return the count, never less than before
+     */
+    public long runRevision() {
+        return runRevision.get();
+    }
+
+    /** Says that the list of runs, or what their items gave, was changed. */
+    void runsChanged() {
+        runRevision.incrementAndGet();
     }
 
     /**

@@ -72,6 +72,7 @@ public final class RunIndex {
      */
     public void put(Row row) {
         database.writer().write(unit -> put(unit.handle(), row));
+        database.runsChanged();
     }
 
     private static int put(Handle handle, Row row) {

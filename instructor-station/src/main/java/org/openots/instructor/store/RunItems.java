@@ -57,6 +57,7 @@ public final class RunItems {
             }
             return unit.handle().execute("update run set itemised = 1 where id = ?", run);
         });
+        database.runsChanged();
     }
 
     /**

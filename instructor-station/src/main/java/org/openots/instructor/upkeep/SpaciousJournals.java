@@ -1,7 +1,9 @@
 package org.openots.instructor.upkeep;
 
 import java.util.List;
+import java.util.Optional;
 import org.openots.instructor.session.JournalEvent;
+import org.openots.instructor.session.RunEnds;
 import org.openots.instructor.session.RunJournal;
 import org.openots.instructor.session.RunJournals;
 
@@ -35,6 +37,11 @@ public final class SpaciousJournals implements RunJournals {
     @Override
     public List<JournalEvent> read(String run) {
         return journals.read(run);
+    }
+
+    @Override
+    public Optional<RunEnds> ends(String run) {
+        return journals.ends(run);
     }
 
     @Override

@@ -51,7 +51,8 @@ final class CatalogRoutes {
             "-people",
             "-health",
             "-scenario",
-            "-exam");
+            "-exam",
+            "-skill");
 
     private final PlantLibrary library;
     private final StrategyDesk strategies;

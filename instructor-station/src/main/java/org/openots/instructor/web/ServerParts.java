@@ -18,6 +18,7 @@ import org.openots.instructor.security.SignIn;
 import org.openots.instructor.session.RunArchive;
 import org.openots.instructor.session.RunJournals;
 import org.openots.instructor.session.SessionHost;
+import org.openots.instructor.skill.SkillDesk;
 import org.openots.instructor.store.Database;
 import org.openots.instructor.strategy.StrategyDesk;
 import org.openots.instructor.upkeep.Upkeep;
@@ -46,6 +47,7 @@ import org.openots.instructor.upkeep.Upkeep;
  * @param exams exams held by sealed strategies
  * @param scenarios what happens in runs by itself
  * @param upkeep disks, backups, journals
+ * @param skills subjects, and who has which skill
  */
 public record ServerParts(
         SessionHost host,
@@ -68,4 +70,5 @@ public record ServerParts(
         StrategyDesk strategies,
         ExamDesk exams,
         ScenarioDesk scenarios,
-        Upkeep upkeep) {}
+        Upkeep upkeep,
+        SkillDesk skills) {}

@@ -28,9 +28,9 @@ import org.openots.instructor.report.TableReport;
 import org.openots.instructor.statistics.ClassReport;
 import org.openots.instructor.statistics.Comparison;
 import org.openots.instructor.statistics.Distribution;
+import org.openots.instructor.store.CountedRuns;
 import org.openots.instructor.store.People;
 import org.openots.instructor.store.RunIndex;
-import org.openots.instructor.store.RunItems;
 
 /** Statistics of closed runs: where a class loses points, how good the items are, whether two classes did equally well. */
 final class StatisticsRoutes {
@@ -55,15 +55,13 @@ final class StatisticsRoutes {
 
     private final PlantLibrary library;
     private final HazopDesk desk;
-    private final RunIndex index;
-    private final RunItems items;
+    private final CountedRuns runs;
     private final People people;
 
     StatisticsRoutes(ServerParts parts) {
         this.library = parts.library();
         this.desk = parts.hazop();
-        this.index = new RunIndex(parts.database());
-        this.items = new RunItems(parts.database());
+        this.runs = parts.skills().runs();
         this.people = new People(parts.database());
     }
 
@@ -78,9 +76,9 @@ final class StatisticsRoutes {
     private void choices(Context ctx) {
         Map<String, Person> students = students();
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-        for (RunIndex.Row row : index.all()) {
+        for (RunIndex.Row row : runs.rows()) {
             Person owner = students.get(row.owner());
-            if (counts(row) && owner != null) {
+            if (owner != null) {
                 counts.computeIfAbsent(row.task(), task -> new TreeMap<>()).merge(owner.classId(), 1, Integer::sum);
             }
         }
@@ -89,13 +87,9 @@ final class StatisticsRoutes {
             ObjectNode node = list.addObject().put("id", task);
             node.set("title", Json.text(title(task)));
             ArrayNode groups = node.putArray("classes");
-            classes.forEach((id, runs) -> groups.addObject().put("id", id).put("runs", runs));
+            classes.forEach((id, count) -> groups.addObject().put("id", id).put("runs", count));
         });
         Json.answer(ctx, list);
-    }
-
-    private static boolean counts(RunIndex.Row row) {
-        return row.closed() && row.record() && row.exam() == null && row.score() != null;
     }
 
     private Map<String, Person> students() {
@@ -118,19 +112,17 @@ final class StatisticsRoutes {
 
     /** Closed runs of a task by students of a class, or of all. */
     private List<ClassReport.Result> results(String task, Optional<String> group, Map<String, Person> students) {
-        List<RunIndex.Row> rows = index.all().stream()
-                .filter(row -> row.task().equals(task) && counts(row))
+        List<RunIndex.Row> rows = runs.rows().stream()
+                .filter(row -> row.task().equals(task))
                 .filter(row -> Optional.ofNullable(students.get(row.owner()))
                         .filter(owner -> group.isEmpty() || owner.classId().equals(group.get()))
                         .isPresent())
                 .toList();
-        Map<String, List<RunItems.Item>> marks =
-                items.of(rows.stream().map(RunIndex.Row::id).toList());
         List<ClassReport.Result> results = new ArrayList<>();
         for (RunIndex.Row row : rows) {
             Double score = row.score();
             if (score != null) {
-                List<ClassReport.Mark> list = marks.getOrDefault(row.id(), List.of()).stream()
+                List<ClassReport.Mark> list = runs.items(row.id()).stream()
                         .map(item -> new ClassReport.Mark(
                                 new ClassReport.Item(item.kind(), item.id(), item.text()),
                                 item.points(),

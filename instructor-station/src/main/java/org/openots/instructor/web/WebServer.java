@@ -96,7 +96,7 @@ public final class WebServer implements AutoCloseable {
         new DrillRoutes(parts, access).register(table);
         new FaultTaskRoutes(parts).register(table);
         new ReportRoutes(parts).register(table);
-        new StatisticsRoutes(parts).register(table);
+        statistics(parts);
         new CauseRoutes(parts, access).register(table);
         new StrategyRoutes(parts).register(table);
         new ScenarioRoutes(parts, access).register(table);
@@ -115,6 +115,12 @@ public final class WebServer implements AutoCloseable {
         table.open("GET", "/", pages::page);
         table.open("GET", "/<path>", pages::page);
         this.javalin = Javalin.create(this::configure);
+    }
+
+    private void statistics(ServerParts parts) {
+        new StatisticsRoutes(parts).register(table);
+        new SkillRoutes(parts).register(table);
+        new ResultRoutes(parts).register(table);
     }
 
     /** People, their codes, lessons and rights. */

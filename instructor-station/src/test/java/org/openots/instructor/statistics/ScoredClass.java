@@ -51,7 +51,12 @@ public final class ScoredClass {
 
     /** Gives each account a result of A-1, by chance: who is better loses less, and three steps are hard. */
     public static void fill(Path data, List<String> accounts, long seed) {
-        JsonNode rubric = rubric();
+        fill(data, "A-1", accounts, seed, seed);
+    }
+
+    /** Gives each account a result of a task of plant A, by chance: who is better loses less, and three steps are hard. */
+    public static void fill(Path data, String task, List<String> accounts, long seed, long started) {
+        JsonNode rubric = rubric(task);
         SplittableRandom random = new SplittableRandom(seed);
         try (Database database = Database.open(data, Clock.systemUTC())) {
             for (String account : accounts) {
@@ -74,14 +79,14 @@ public final class ScoredClass {
                                 share * points));
                     }
                 }
-                put(database, account, "made-" + seed + "-" + account, "A-1", seed, items);
+                put(database, account, "made-" + task + "-" + seed + "-" + account, task, started, items);
             }
         }
     }
 
-    private static JsonNode rubric() {
-        try (InputStream in =
-                ScoredClass.class.getResourceAsStream("/org/openots/distillation/rubrics/ethanol-water-rig/A-1.json")) {
+    private static JsonNode rubric(String task) {
+        try (InputStream in = ScoredClass.class.getResourceAsStream(
+                "/org/openots/distillation/rubrics/ethanol-water-rig/" + task + ".json")) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openots.common.error.ErrorCode;
 import org.openots.instructor.scenario.ScenarioError;
+import org.openots.instructor.skill.SkillError;
 
 /** The sentences about health, backups and scenarios are there in both languages, with the same values. */
 class UpkeepMessagesTest {
@@ -25,7 +26,10 @@ class UpkeepMessagesTest {
 
     static Stream<List<ErrorCode>> catalogues() {
         return Stream.of(
-                List.of(UpkeepError.values()), List.of(HealthProblem.values()), List.of(ScenarioError.values()));
+                List.of(UpkeepError.values()),
+                List.of(HealthProblem.values()),
+                List.of(ScenarioError.values()),
+                List.of(SkillError.values()));
     }
 
     private static Properties bundle(String name) throws IOException {

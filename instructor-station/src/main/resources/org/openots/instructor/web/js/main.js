@@ -43,6 +43,11 @@ const PAGES = {
   },
   debrief: { load: () => import('./station/debrief.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-debrief .runId=${id}></ots-debrief>`) },
   statistics: { load: () => import('./station/statistics.js'), show: () => html`<ots-statistics></ots-statistics>` },
+  subjects: { load: () => import('./skill/subjects.js'), show: () => html`<ots-subjects></ots-subjects>` },
+  skills: {
+    load: () => Promise.all([import('./skill/skills.js'), import('./skill/my-skills.js')]),
+    show: () => (session.me?.role === 'student' ? html`<ots-my-skills></ots-my-skills>` : html`<ots-class-skills></ots-class-skills>`),
+  },
   strategy: {
     load: () => Promise.all([import('./strategy/strategy-list.js'), import('./strategy/strategy-page.js')]),
     show: (/** @type {string} */ id) => (id ? keyed(id, html`<ots-strategy .strategyId=${id}></ots-strategy>`) : html`<ots-strategies></ots-strategies>`),

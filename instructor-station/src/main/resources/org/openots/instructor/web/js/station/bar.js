@@ -8,7 +8,7 @@ import { myExam } from '../exam/my-exam.js';
 import '../exam/exam-bar.js';
 
 const LINKS = {
-  student: ['home', 'training', 'hazop', 'rig', 'history'],
+  student: ['home', 'training', 'hazop', 'rig', 'history', 'skills'],
   admin: ['people', 'health', 'rig'],
   assessor: ['exams', 'hazop', 'review', 'rig'],
   instructor: ['class', 'people', 'strategy', 'statistics', 'hazop', 'review', 'rig'],

@@ -9,10 +9,12 @@ import { icon } from '../core/icons.js';
 
 /** Gives a class, a room or a seat a task: who is there begins at once, who comes later falls in. */
 class ClassTask extends LightElement {
-  static properties = { rooms: { attribute: false }, room: {}, seats: { attribute: false }, open: { state: true }, tasks: { state: true }, task: { state: true }, whom: { state: true }, conditions: { state: true }, condition: { state: true }, scenarios: { state: true }, scenario: { state: true }, given: { state: true }, done: { state: true }, failure: { state: true }, busy: { state: true } };
+  static properties = { preset: {}, rooms: { attribute: false }, room: {}, seats: { attribute: false }, open: { state: true }, tasks: { state: true }, task: { state: true }, whom: { state: true }, conditions: { state: true }, condition: { state: true }, scenarios: { state: true }, scenario: { state: true }, given: { state: true }, done: { state: true }, failure: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
+    /** The task that is chosen first; empty for the one chosen last. */
+    this.preset = '';
     /** Rooms of the class. @type {string[]} */
     this.rooms = [];
     /** The room that is looked at; empty for all. */
@@ -49,7 +51,7 @@ class ClassTask extends LightElement {
       this.tasks = tasks;
       this.given = given;
       this.scenarios = library.scenarios.filter((/** @type {any} */ one) => !one.retired);
-      await this.#choose(this.task || (this.tasks[0]?.id ?? ''));
+      await this.#choose(this.preset || this.task || (this.tasks[0]?.id ?? ''));
     } catch (error) {
       this.failure = errorText(error);
     }

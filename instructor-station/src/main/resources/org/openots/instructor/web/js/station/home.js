@@ -1,28 +1,30 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { api, path } from '../core/api.js';
-import { css } from '../core/css.js';
-import { ask } from '../core/dialog.js';
+import { ask, segment } from '../core/dialog.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { clock, date, DASH, number } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { router } from '../core/router.js';
+import { begin } from '../skill/my-skills.js';
+import { meter, percent, why } from '../skill/parts.js';
 import { bar } from './bar.js';
 import { lessonList } from './lesson-list.js';
 import { rigArt } from './rig-art.js';
 import { stepRibbon } from './step-ribbon.js';
 
 const SHOWN_TASKS = 4;
-const SHOWN_RESULTS = 5;
+/** Functions that are shown beside the tasks, the weakest first. */
+const SHOWN_SKILLS = 5;
 const PASS = 60;
 /** How often the station is asked whether the class does something, ms. */
 const CLASS_MS = 5000;
 
 /** What the pages of a student have in common: his tasks and runs. */
 class StudentPage extends LightElement {
-  static properties = { tasks: { state: true }, runs: { state: true }, failure: { state: true }, busy: { state: true } };
+  static properties = { tasks: { state: true }, runs: { state: true }, skills: { state: true }, failure: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -30,6 +32,8 @@ class StudentPage extends LightElement {
     this.tasks = null;
     /** @type {any[]} */
     this.runs = [];
+    /** What this student can do of his certificate, and what to train next. @type {any} */
+    this.skills = null;
     this.failure = '';
     this.busy = '';
   }
@@ -42,10 +46,15 @@ class StudentPage extends LightElement {
   async load() {
     this.failure = '';
     try {
-      [this.tasks, this.runs] = await Promise.all([api.get('/api/tasks'), api.get('/api/my/runs')]);
+      [this.tasks, this.runs, this.skills] = await Promise.all([api.get('/api/tasks'), api.get('/api/my/runs'), api.get(`/api/my/skills${this.certificate ? `?certificate=${this.certificate}` : ''}`)]);
     } catch (error) {
       this.failure = errorText(error);
     }
+  }
+
+  /** The certificate asked for; empty for that of the last try. */
+  get certificate() {
+    return '';
   }
 
   /** Newest first. */
@@ -170,13 +179,16 @@ class Home extends StudentPage {
     }
   }
 
-  /** What to do next: go on with the open run, else the first task not yet passed. */
+  /** What to do next: go on with the open run, else what trains the weakest function, else the first task not yet passed. */
   get next() {
     const open = this.records.find((run) => run.state === 'open');
     if (open) {
       return { run: open, task: this.tasks?.find((task) => task.id === open.task) };
     }
     const tasks = this.tasks ?? [];
+    if (this.skills?.next) {
+      return { run: null, task: this.skills.next.task };
+    }
     return { run: null, task: tasks.find((task) => (this.stateOf(task).best ?? -1) < PASS) ?? tasks[0] };
   }
 
@@ -185,7 +197,7 @@ class Home extends StudentPage {
     return html`<div class="station">${ask(this.question, () => { this.question = null; })}${bar('home')}<main class="wrap home"><section class="next"><div class="tx1"><span class="cap">${t('home.next')}</span>${this.#next(run, task)}${this.problem()}</div>${rigArt()}</section>
       <section class="today"><h2>${t('home.tasks')}</h2><div class="scroll">${this.#hazop()}${(this.tasks ?? []).filter((one) => one.id !== task?.id || !run).slice(0, SHOWN_TASKS).map((one) => this.taskRow(one))}
       ${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</div></section>
-      <aside class="col rside">${lessonList(this.lessons, this.records, (task) => this.begin(task), this.busy !== '' || this.records.some((one) => one.state === 'open'))}<h2>${t('home.results')} <span class="cap">${t('home.pass', PASS)}</span></h2>${this.#results()}</aside></main></div>`;
+      <aside class="col rside">${lessonList(this.lessons, this.records, (task) => this.begin(task), this.busy !== '' || this.records.some((one) => one.state === 'open'))}<h2>${t('home.skills')}${this.skills ? html` <span class="cap">${t('skill.mark', percent(this.skills.rules.ready))}</span>` : nothing}</h2>${this.#skills()}</aside></main></div>`;
   }
 
   /**
@@ -201,6 +213,10 @@ class Home extends StudentPage {
     }
     const title = pick(task?.title ?? run?.title);
     if (!run) {
+      const { next } = this.skills ?? {};
+      if (next) {
+        return html`<h1>${t('home.start', title)}</h1><p>${why(next)}</p><div class="row go"><button class="btn act l" ?disabled=${this.busy !== ''} @click=${() => this.#train(task)}>${icon('play')}${t('home.begin')}</button></div>`;
+      }
       return html`<h1>${t('home.start', title)}</h1><p>${task.timeLimitS ? t('home.limit', Math.round(task.timeLimitS / 60)) : t('home.no-limit')}</p>
         <div class="row go"><button class="btn act l" ?disabled=${this.busy !== ''} @click=${() => this.begin(task.id)}>${icon('play')}${t('home.begin')}</button></div>`;
     }
@@ -213,22 +229,65 @@ class Home extends StudentPage {
       ${typeof run.score === 'number' ? html`<span class="row base"><span class="cap">${t('home.score')}</span><span class="big">${number(run.score, 1)}</span></span>` : nothing}</div>`;
   }
 
-  #results() {
-    const list = (this.tasks ?? []).map((task) => ({ task, ...this.stateOf(task) })).filter((one) => one.best !== null).slice(0, SHOWN_RESULTS);
-    if (list.length === 0) {
-      return html`<p class="mut">${t('home.results.none')}</p>`;
+  /** @param {any} task */
+  async #train(task) {
+    this.busy = task.id;
+    try {
+      await begin(task);
+    } catch (error) {
+      this.failure = errorText(error);
     }
-    return html`${list.map(({ task, best, last }) => html`<a class="skill" href=${path`/score/${last.id}`}><span>${pick(task.title)}</span><b>${number(best, 1)}</b><div class="meter"><i ${css({ width: `${best}%` })}></i><u ${css({ left: `${PASS}%` })}></u></div></a>`)}
-      <p class="row"><span class="sp"></span><a class="btn s" href="/history">${t('home.results.all')}</a></p>`;
+    this.busy = '';
+  }
+
+  /** Functions that a task trains, the weakest first; once something was tried. */
+  #skills() {
+    const known = (this.skills?.functions ?? []).filter((/** @type {any} */ fn) => fn.mastery !== undefined);
+    if (!known.some((/** @type {any} */ fn) => fn.trials > 0)) {
+      return html`<p class="mut">${t('home.skills.none')}</p>`;
+    }
+    const list = [...known].sort((a, b) => a.mastery - b.mastery).slice(0, SHOWN_SKILLS);
+    return html`${list.map((fn) => html`<a class="skill" href="/skills"><span>${pick(fn.title)}</span><b>${percent(fn.mastery)}</b>${meter(fn.mastery, this.skills.rules.ready)}</a>`)}
+      <p class="row"><span class="sp"></span><a class="btn s" href="/history">${t('home.results.all')}</a><a class="btn s" href="/skills">${t('home.skills.all')}</a></p>`;
   }
 }
 
 class Training extends StudentPage {
+  static properties = { ...StudentPage.properties, code: { state: true } };
+
+  constructor() {
+    super();
+    this.code = '';
+  }
+
+  get certificate() {
+    return this.code;
+  }
+
   render() {
     const tasks = this.tasks ?? [];
     const passed = tasks.filter((task) => (this.stateOf(task).best ?? 0) >= PASS).length;
-    return html`<div class="station">${bar('training')}<main class="wrap one"><header class="hd"><h1>${t('training.finding', passed, tasks.length)}</h1></header>${this.problem()}
-      <section class="sheet pad scroll">${tasks.map((task) => this.taskRow(task))}${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}</section></main></div>`;
+    const { skills } = this;
+    return html`<div class="station">${bar('training')}<main class="wrap one"><header class="hd"><h1>${t('training.finding', passed, tasks.length)}</h1><span class="sp"></span>${skills ? segment(skills.certificates.map((/** @type {any} */ one) => ({ value: one.code, text: t(`skill.certificate.${one.code}`) })), skills.certificate, (value) => { this.code = value; this.load(); }, t('subject.certificate'), 's') : nothing}</header>${this.problem()}
+      <section class="sheet pad scroll">${this.tasks?.length === 0 ? html`<p class="mut">${t('home.empty')}</p>` : nothing}${skills ? html`${skills.functions.map((/** @type {any} */ fn, /** @type {number} */ i) => this.#function(fn, i))}${this.#other()}` : nothing}</section></main></div>`;
+  }
+
+  /** @param {any} fn @param {number} i */
+  #function(fn, i) {
+    return html`<div class="trf"><h2>${i + 1} ${pick(fn.title)}</h2>${fn.mastery === undefined ? html`<span></span><span></span>` : html`${meter(fn.mastery, this.skills.rules.ready)}<b class="num">${percent(fn.mastery)}</b>`}</div>
+      ${fn.tasks.map((/** @type {any} */ task) => this.#task(task))}${fn.tasks.length === 0 ? html`<p class="mut">${t('training.none')}</p>` : nothing}`;
+  }
+
+  /** Tasks that no certificate says anything about. */
+  #other() {
+    const { other } = this.skills;
+    return other.length === 0 ? nothing : html`<div class="trf"><h2>${t('training.other')}</h2></div>${other.map((/** @type {any} */ task) => this.#task(task))}`;
+  }
+
+  /** A task of a run with its state; the others begin on a page of their own. @param {any} one */
+  #task(one) {
+    const task = this.tasks?.find((other) => other.id === one.id);
+    return task ? this.taskRow(task) : html`<div class="task"><span class="mut"></span><div><b>${pick(one.title)}</b><p class="mut">${t(`level.${one.level}`)} ${t('task.minutes', one.minutes)}</p></div><span class="mut">${t('training.hazop')}</span><a class="btn" href=${one.kind === 'drill' ? path`/hazop/drills/${one.id}` : '/hazop'}>${t('subject.open')}</a></div>`;
   }
 }
 

@@ -7,6 +7,8 @@ import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { DASH, number, typed } from '../core/format.js';
 import { language, pick, t } from '../core/i18n.js';
+import { pair } from '../skill/parts.js';
+import '../skill/result-export.js';
 import { bar } from './bar.js';
 
 const KEEPS = ['best', 'first', 'latest'];
@@ -95,7 +97,7 @@ class Statistics extends LightElement {
     const report = this.report;
     return html`<div class="station">${bar('statistics')}<main class="wrap sx">${this.failure ? html`<p class="row err sxh" role="alert">${this.failure} <button class="btn s" @click=${() => this.#start()}>${t('action.retry')}</button></p>` : nothing}
       ${this.choices && this.choices.length === 0 ? html`<section class="sheet pad sxh empty"><h2>${t('stat.empty')}</h2><p class="mut">${t('stat.empty.how')}</p><p><a class="btn" href="/class">${t('nav.class')}</a></p></section>` : nothing}
-      ${report ? html`${this.#head()}${this.#heat()}<aside class="col sxr">${this.#dots()}${this.#hardest()}${this.#item()}${this.#quality()}${this.#compare()}</aside>` : nothing}</main></div>`;
+      ${report ? html`${this.#head()}${this.#heat()}<aside class="col sxr">${this.#dots()}${this.#hardest()}${this.#item()}${this.#quality()}${this.#compare()}<ots-result-export .group=${this.group}></ots-result-export></aside>` : nothing}</main></div>`;
   }
 
   #head() {
@@ -103,7 +105,7 @@ class Statistics extends LightElement {
     const first = report.hardest[0];
     const short = first === undefined ? 0 : report.shares.filter((/** @type {any[]} */ row) => row[first] !== null && row[first] < 1 - EDGE).length;
     const finding = report.results.length === 0 ? t('stat.none') : first === undefined ? t('stat.all-full') : t(`stat.finding.${report.items[first].kind}`, this.#number(first), short);
-    return html`<header class="sxh"><div class="cutl"><span class="cap row"><label>${t('stat.task')} <select class="field s" @change=${(/** @type {any} */ event) => this.#chooseTask(event.target.value)}>${(this.choices ?? []).map((one) => html`<option value=${one.id} ?selected=${one.id === this.task}>${one.id} ${pick(one.title)}</option>`)}</select></label>
+    return html`<header class="sxh"><div class="cutl"><span class="cap row">${pair('statistics', 'statistics')}<label>${t('stat.task')} <select class="field s" @change=${(/** @type {any} */ event) => this.#chooseTask(event.target.value)}>${(this.choices ?? []).map((one) => html`<option value=${one.id} ?selected=${one.id === this.task}>${one.id} ${pick(one.title)}</option>`)}</select></label>
       <label>${t('stat.class')} <select class="field s" @change=${(/** @type {any} */ event) => { this.group = event.target.value; this.#load(); }}><option value="" ?selected=${this.group === ''}>${t('stat.all')}</option>${this.classes.map((/** @type {any} */ one) => html`<option value=${one.id} ?selected=${one.id === this.group}>${one.id || t('stat.no-class')}</option>`)}</select></label>
       <span>${t('stat.people', report.results.length)}</span></span><h1 class="cutl"><span>${finding}</span></h1></div><span class="sp"></span>
       ${segment(KEEPS.map((value) => ({ value, text: t(`stat.keep.${value}`) })), this.keep, (value) => { this.keep = value; this.#load(); }, t('stat.keep'))}${['xlsx', 'pdf'].map((format) => html`<a class="btn" download href=${this.#file(format)} title=${t(`stat.file.${format}`)}>${format.toUpperCase()}</a>`)}</header>`;

@@ -7,6 +7,7 @@ import { date } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
+import { pair } from '../skill/parts.js';
 import { bar } from '../station/bar.js';
 
 /** All strategies this person works on. */
@@ -67,7 +68,7 @@ class StrategyList extends LightElement {
   render() {
     const list = this.list ?? [];
     const reader = session.me?.role === 'supervisor';
-    return html`<div class="station">${bar('strategy')}<main class="wrap sy"><header class="row"><h1>${this.list === null ? '\u00a0' : list.length === 0 ? t('strategy.list.none') : t('strategy.list.n', list.length)}</h1><span class="sp"></span>
+    return html`<div class="station">${bar('strategy')}<main class="wrap sy"><header class="row">${session.me?.role === 'exam-officer' ? nothing : pair('strategy', 'strategy')}<h1>${this.list === null ? '\u00a0' : list.length === 0 ? t('strategy.list.none') : t('strategy.list.n', list.length)}</h1><span class="sp"></span>
       ${session.me?.role === 'exam-officer' ? nothing : html`<a class="btn" href="/scenario">${t('scenario.library')}</a>`}${reader ? nothing : html`<label class="btn syi">${t('strategy.import')}<input type="file" accept=".json,application/json" class="sr" @change=${this.#import}></label>`}</header>
       ${this.failure ? html`<p class="row err" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
       ${this.damaged.map((one) => html`<p class="row err" role="alert">${pick(one.message)}</p>`)}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openots.instructor.skill;
+
+import org.jspecify.annotations.NullMarked;
