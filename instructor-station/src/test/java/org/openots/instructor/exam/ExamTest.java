@@ -271,18 +271,24 @@ class ExamTest {
             String nextMonth = plan(officer, now.plusSeconds(30 * 86_400));
             assertThat(mine(s1).path("id").asText()).isEqualTo(tomorrow);
             assertThat(mine(s1).path("others").findValuesAsText("id")).containsExactly(nextWeek, nextMonth);
-            JsonNode other = s1.get(MINE + "?exam=" + nextMonth).expect(200).json().path("exam");
+            JsonNode other =
+                    s1.get(MINE + "?exam=" + nextMonth).expect(200).json().path("exam");
             assertThat(other.path("id").asText()).isEqualTo(nextMonth);
             assertThat(other.path("others").findValuesAsText("id")).containsExactly(tomorrow, nextWeek);
             s1.get(MINE + "?exam=x-foreign").refused(404, "OTS-EXAM-001");
-            officer.post("/api/exams/" + nextMonth + "/cancel", Map.of("reason", "x")).expect(200);
+            officer.post("/api/exams/" + nextMonth + "/cancel", Map.of("reason", "x"))
+                    .expect(200);
             invigilator.post("/api/exams/" + nextWeek + "/open", Map.of()).expect(200);
-            assertThat(mine(s1).path("id").asText()).as("the one whose door is open").isEqualTo(nextWeek);
+            assertThat(mine(s1).path("id").asText())
+                    .as("the one whose door is open")
+                    .isEqualTo(nextWeek);
             invigilator.post("/api/exams/" + tomorrow + "/open", Map.of()).refused(409, "OTS-EXAM-010");
             present(s1);
             s1.post(MINE + "/sit", Map.of()).expect(200);
             invigilator.post("/api/exams/" + nextWeek + "/start", Map.of()).expect(200);
-            assertThat(working(s1).has("others")).as("nothing to choose at work").isFalse();
+            assertThat(working(s1).has("others"))
+                    .as("nothing to choose at work")
+                    .isFalse();
             s1.post(MINE + "/hand-in", Map.of()).expect(200);
             assertThat(mine(s1).path("receipt").asText()).isNotEmpty();
             assertThat(mine(s1).path("others").findValuesAsText("id")).containsExactly(tomorrow);
