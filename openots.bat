@@ -15,6 +15,7 @@ if /i "%~1"=="test" goto test
 set "MODULE=instructor-station"
 set "SKIP="
 if /i "%~1"=="faultlab" set "MODULE=benchmarks"
+if /i "%~1"=="load" set "MODULE=benchmarks"
 if /i "%~1"=="field" set "MODULE=distillation-module"
 if /i "%~1"=="bench" (
   set "MODULE=benchmarks"

@@ -3,6 +3,7 @@ package org.openots.benchmarks;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openots.benchmarks.faultlab.FaultLabCommand;
+import org.openots.benchmarks.load.LoadCommand;
 import org.openots.common.error.OtsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,12 +30,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "openots bench",
         mixinStandardHelpOptions = true,
-        subcommands = {CvodeCommand.class, FaultLabCommand.class},
+        subcommands = {CvodeCommand.class, FaultLabCommand.class, LoadCommand.class},
         description = {
             "测量速度；结果是同一次运行中校准循环的倍数。",
             "Measures speed; results are multiples of a calibration loop of the same run."
         })
 public final class Bench implements Callable<Integer> {
+    /** Name of the property with the folder for logs. */
+    private static final String LOGS = "openots.logs";
+
     @Parameters(arity = "0..*", paramLabel = "REGEX", description = "要运行的基准（默认全部） / benchmarks to run (default: all)")
     private List<String> include = List.of();
 
@@ -52,7 +57,16 @@ public final class Bench implements Callable<Integer> {
      * @param args command line without the word bench
      */
     public static void main(String[] args) {
+        // read by the logging configuration of the station, which otherwise logs into the present folder
+        System.setProperty(LOGS, logs());
         System.exit(commandLine().execute(args));
+    }
+
+    private static String logs() {
+        return System.getProperty(
+                LOGS,
+                Path.of(System.getProperty("java.io.tmpdir"), "openots-bench-logs")
+                        .toString());
     }
 
     /** The command with refusals in both languages. */

@@ -34,7 +34,7 @@ class CvodeCommandTest {
     @ParameterizedTest
     @EnumSource(BenchError.class)
     void messagesExistInBothLanguages(BenchError error) {
-        OtsException refusal = new OtsException(error, "first", "second", "third");
+        OtsException refusal = new OtsException(error, "first", "second", "third", "fourth");
         String chinese = refusal.messageIn(Locale.CHINA);
         String english = refusal.messageIn(Locale.ENGLISH);
         assertThat(chinese).contains("first").isNotEqualTo(english);

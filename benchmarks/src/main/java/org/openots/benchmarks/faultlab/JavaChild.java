@@ -17,6 +17,7 @@ final class JavaChild {
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dstderr.encoding=UTF-8");
+        command.add("-Dopenots.logs=" + System.getProperty("openots.logs", System.getProperty("java.io.tmpdir")));
         command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.openots.benchmarks.measure.Times;
 import org.openots.dcs.mqtt.InboundRing;
 import org.openots.dcs.mqtt.LinkSettings;
 import org.openots.dcs.mqtt.MqttLink;

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.openots.benchmarks.measure.Measure;
 import org.openots.dcs.broker.BrokerProcess;
 import org.openots.dcs.mqtt.InboundRing;
 import org.openots.dcs.mqtt.LinkSettings;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.openots.benchmarks.measure.Measure;
 import org.openots.dcs.broker.BrokerProcess;
 
 /** A rig of 1000 values a second in the native profile and one of a foreign gateway, for long. */

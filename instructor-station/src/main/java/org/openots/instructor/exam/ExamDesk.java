@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalEntry;
 import org.openots.common.journal.JournalledThings;
+import org.openots.common.text.Brief;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,6 +163,44 @@ public final class ExamDesk implements AutoCloseable {
      */
     public Optional<ExamView> of(String account) {
         return examOf(account).map(Exam::view);
+    }
+
+    /**
+     * The exams of a candidate, without those that were called off.
+     *
+     * @param account who
+     * @return those to come, the nearest first; then those that were, the latest first
+     */
+    public List<ExamView> allOf(String account) {
+        return known().stream()
+                .map(Exam::seen)
+                .filter(view -> view.phase() != ExamPhase.CANCELLED
+                        && view.candidate(account).isPresent())
+                .sorted(Comparator.comparing((ExamView view) -> !toCome(view, account))
+                        .thenComparingLong(view -> toCome(view, account)
+                                ? view.plan().plannedStart()
+                                : -view.plan().plannedStart())
+                        .thenComparing(view -> view.plan().id()))
+                .toList();
+    }
+
+    private static boolean toCome(ExamView view, String account) {
+        return rank(view, account) % 2 == 1;
+    }
+
+    /**
+     * One of a candidate's exams.
+     *
+     * @param account who
+     * @param id its id
+     * @return the exam
+     * @throws OtsException if it is not his, as if there were none
+     */
+    public ExamView of(String account, String id) {
+        return allOf(account).stream()
+                .filter(view -> view.plan().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new OtsException(ExamError.UNKNOWN, Brief.of(id)));
     }
 
     private Optional<Exam> examOf(String account) {

@@ -22,6 +22,9 @@ public final class TickLateness {
     private long[] current = new long[STEPS];
     private long[] before = new long[STEPS];
     private long began;
+    private long ticks;
+    private long lateTicks;
+    private int worst;
 
     /**
      * Begins with nothing measured.
@@ -43,11 +46,23 @@ public final class TickLateness {
      */
     public record Figures(long ticks, int millis, int worstMillis, double onTime) {}
 
+    /**
+     * All ticks since the beginning.
+     *
+     * @param ticks how many
+     * @param late how many of them began more than 100 ms late
+     * @param worstMillis the latest, ms; 2000 stands for all that is later
+     */
+    public record Total(long ticks, long late, int worstMillis) {}
+
     /** A tick begins so late, s. */
     synchronized void add(double seconds) {
         turn();
-        int step = (int) Math.ceil(Math.max(0, seconds) * MILLIS);
-        current[Math.min(step, STEPS - 1)]++;
+        int step = Math.min((int) Math.ceil(Math.max(0, seconds) * MILLIS), STEPS - 1);
+        ticks++;
+        lateTicks += step > ON_TIME ? 1 : 0;
+        worst = Math.max(worst, step);
+        current[step]++;
     }
 
     private void turn() {
@@ -62,26 +77,35 @@ public final class TickLateness {
     }
 
     /**
+     * All ticks so far.
+     *
+     * @return since the station started
+     */
+    public synchronized Total total() {
+        return new Total(ticks, lateTicks, worst);
+    }
+
+    /**
      * The figures now.
      *
      * @return of the last five to ten minutes
      */
     public synchronized Figures figures() {
         turn();
-        long ticks = 0;
+        long counted = 0;
         long onTime = 0;
-        int worst = 0;
+        int latest = 0;
         for (int step = 0; step < STEPS; step++) {
             long count = current[step] + before[step];
-            ticks += count;
+            counted += count;
             onTime += step <= ON_TIME ? count : 0;
-            worst = count > 0 ? step : worst;
+            latest = count > 0 ? step : latest;
         }
-        return new Figures(ticks, atMost(ticks), worst, ticks == 0 ? 1 : (double) onTime / ticks);
+        return new Figures(counted, atMost(counted), latest, counted == 0 ? 1 : (double) onTime / counted);
     }
 
-    private int atMost(long ticks) {
-        long wanted = (long) Math.ceil(ticks * SHARE);
+    private int atMost(long counted) {
+        long wanted = (long) Math.ceil(counted * SHARE);
         long passed = 0;
         for (int step = 0; step < STEPS; step++) {
             passed += current[step] + before[step];

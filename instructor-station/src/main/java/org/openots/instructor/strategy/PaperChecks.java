@@ -24,6 +24,7 @@ final class PaperChecks {
     static List<StrategyRule> all() {
         return List.of(
                 StrategyRule.exam(PaperChecks::ids),
+                StrategyRule.exam(PaperChecks::back),
                 StrategyRule.exam(PaperChecks::weights),
                 StrategyRule.exam(PaperChecks::times),
                 StrategyRule.exam(PaperChecks::places),
@@ -35,6 +36,12 @@ final class PaperChecks {
 
     private static void ids(Checked c) {
         c.unique(c.sections().stream().map(ExamRules.Section::id).toList(), SECTIONS, "id");
+    }
+
+    private static void back(Checked c) {
+        boolean back =
+                c.strategy().paper().filter(ExamRules.Paper::backNavigation).isPresent();
+        c.check(!back, StrategyError.EXAM_BACK, "/paper/backNavigation");
     }
 
     private static void weights(Checked c) {

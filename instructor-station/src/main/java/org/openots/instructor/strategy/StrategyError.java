@@ -111,7 +111,9 @@ public enum StrategyError implements HttpRefusal {
     /** A fault of the pool that the task cannot score: fault, task, faults it can. */
     FAULT_NO_CASE("OTS-STRATEGY-052", 400),
     /** A task about a hidden fault without a pool of faults: task. */
-    FAULT_POOL_MISSING("OTS-STRATEGY-053", 400);
+    FAULT_POOL_MISSING("OTS-STRATEGY-053", 400),
+    /** A way back to parts that have ended. */
+    EXAM_BACK("OTS-STRATEGY-055", 400);
 
     private final String code;
     private final int status;

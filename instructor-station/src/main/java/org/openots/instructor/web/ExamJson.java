@@ -87,7 +87,23 @@ final class ExamJson {
         if (view.phase() == ExamPhase.RELEASED) {
             result(node, view, account);
         }
+        if (me.state() != CandidateState.WORKING) {
+            others(node.putArray("others"), view, account);
+        }
         return node;
+    }
+
+    /** The candidate's other exams, the nearest first; who is at work has nothing to choose. */
+    private void others(ArrayNode list, ExamView shown, String account) {
+        for (ExamView view : desk.allOf(account)) {
+            if (!view.plan().id().equals(shown.plan().id())) {
+                CandidateView me = view.candidate(account).orElseThrow();
+                list.add(head(view)
+                        .put("seat", me.seat())
+                        .put("state", me.state().word())
+                        .set("stateText", Json.text(me.state().text())));
+            }
+        }
     }
 
     private static void items(ArrayNode list, Strategy strategy, CandidateView me) {

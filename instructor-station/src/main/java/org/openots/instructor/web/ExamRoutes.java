@@ -77,7 +77,8 @@ final class ExamRoutes {
     }
 
     private void mine(Context ctx) {
-        Optional<ExamView> view = desk.of(sender(ctx));
+        String wanted = ctx.queryParam("exam");
+        Optional<ExamView> view = wanted == null ? desk.of(sender(ctx)) : Optional.of(desk.of(sender(ctx), wanted));
         ObjectNode node = Json.object();
         view.ifPresent(exam -> node.set("exam", json.mine(exam, sender(ctx))));
         Json.answer(ctx, node);

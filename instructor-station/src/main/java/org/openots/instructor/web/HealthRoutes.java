@@ -68,11 +68,16 @@ final class HealthRoutes {
         }
         disks(node.putArray("disks"));
         TickLateness.Figures late = upkeep.lateness().figures();
-        node.putObject("ticks")
+        ObjectNode ticks = node.putObject("ticks")
                 .put("count", late.ticks())
                 .put("p999Ms", late.millis())
                 .put("worstMs", late.worstMillis())
                 .put("onTime", late.onTime());
+        TickLateness.Total total = upkeep.lateness().total();
+        ticks.putObject("sinceStart")
+                .put("count", total.ticks())
+                .put("late", total.late())
+                .put("worstMs", total.worstMillis());
         Health.Runs runs = health.runs();
         node.putObject("runs")
                 .put("open", runs.open())

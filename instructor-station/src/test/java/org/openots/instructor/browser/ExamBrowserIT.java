@@ -183,7 +183,7 @@ class ExamBrowserIT {
     private static void fullRoom(Client client) {
         List<Map<String, String>> seats = new ArrayList<>();
         for (int i = 0; i < ROOM; i++) {
-            seats.add(Map.of("seat", String.format(Locale.ROOT, "%02d", i + 1), "account", account(i + 1)));
+            seats.add(Map.of("seat", String.format(Locale.ROOT, "%02d", i + 1), "account", account(i)));
         }
         String id = client.post(
                         "/api/exams",
@@ -220,6 +220,11 @@ class ExamBrowserIT {
         candidate.go("/home");
         candidate.see("ots-exam h1", "可以入座");
         look(candidate, "wait");
+        candidate.see(".xoth h2", "我的其他考试（1）");
+        candidate.click(".xoth button");
+        candidate.see("ots-exam h1", "考试已安排");
+        look(candidate, "other");
+        candidate.click(".xoth button", "返回当前考试");
         candidate.click("[data-act=sit]");
         candidate.see("ots-exam h1", "已入座");
         assertThat(candidate.has("nav")).isFalse();

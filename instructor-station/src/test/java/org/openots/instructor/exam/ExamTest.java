@@ -54,6 +54,10 @@ class ExamTest {
     }
 
     private static String plan(Client officer) {
+        return plan(officer, Instant.now());
+    }
+
+    private static String plan(Client officer, Instant start) {
         return officer.post(
                         "/api/exams",
                         Map.of(
@@ -64,7 +68,7 @@ class ExamTest {
                                 "room",
                                 "ROOM-3",
                                 "start",
-                                Instant.now().toString(),
+                                start.toString(),
                                 "seats",
                                 List.of(Map.of("seat", "01", "account", "s1"), Map.of("seat", "02", "account", "s2"))))
                 .expect(201)
@@ -251,6 +255,44 @@ class ExamTest {
         String run = one.path("items").path(0).path("work").asText();
         student.get("/api/runs/" + run).expect(200);
         station.as("instructor").get("/api/runs/" + run).expect(200);
+    }
+
+    /** Who has several exams sees them all, the nearest first; the one that is open is the one he sits in. */
+    @Test
+    void severalExamsOfOneCandidate() {
+        try (StationFixture station = start(twoSections(600, 600))) {
+            Client officer = station.as("exam-officer");
+            Client invigilator = station.as("invigilator");
+            Client s1 = station.as("s1");
+            Instant now = Instant.now();
+            String nextWeek = plan(officer, now.plusSeconds(7 * 86_400));
+            assertThat(mine(s1).path("others").isEmpty()).as("one exam only").isTrue();
+            String tomorrow = plan(officer, now.plusSeconds(86_400));
+            String nextMonth = plan(officer, now.plusSeconds(30 * 86_400));
+            assertThat(mine(s1).path("id").asText()).isEqualTo(tomorrow);
+            assertThat(mine(s1).path("others").findValuesAsText("id")).containsExactly(nextWeek, nextMonth);
+            JsonNode other =
+                    s1.get(MINE + "?exam=" + nextMonth).expect(200).json().path("exam");
+            assertThat(other.path("id").asText()).isEqualTo(nextMonth);
+            assertThat(other.path("others").findValuesAsText("id")).containsExactly(tomorrow, nextWeek);
+            s1.get(MINE + "?exam=x-foreign").refused(404, "OTS-EXAM-001");
+            officer.post("/api/exams/" + nextMonth + "/cancel", Map.of("reason", "x"))
+                    .expect(200);
+            invigilator.post("/api/exams/" + nextWeek + "/open", Map.of()).expect(200);
+            assertThat(mine(s1).path("id").asText())
+                    .as("the one whose door is open")
+                    .isEqualTo(nextWeek);
+            invigilator.post("/api/exams/" + tomorrow + "/open", Map.of()).refused(409, "OTS-EXAM-010");
+            present(s1);
+            s1.post(MINE + "/sit", Map.of()).expect(200);
+            invigilator.post("/api/exams/" + nextWeek + "/start", Map.of()).expect(200);
+            assertThat(working(s1).has("others"))
+                    .as("nothing to choose at work")
+                    .isFalse();
+            s1.post(MINE + "/hand-in", Map.of()).expect(200);
+            assertThat(mine(s1).path("receipt").asText()).isNotEmpty();
+            assertThat(mine(s1).path("others").findValuesAsText("id")).containsExactly(tomorrow);
+        }
     }
 
     /** A machine that fails, a second sign-in, time given back, and an end that nobody has to wait for. */

@@ -4,7 +4,7 @@ import { css } from '../core/css.js';
 import { LightElement } from '../core/element.js';
 import { errorText } from '../core/errors.js';
 import { clock, date, number } from '../core/format.js';
-import { path } from '../core/api.js';
+import { api, path } from '../core/api.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 import { bar } from '../station/bar.js';
@@ -31,7 +31,7 @@ function keeps() {
 
 /** What a candidate sees before the first item, between items, and after the last one. */
 class CandidatePage extends LightElement {
-  static properties = { failure: { state: true }, busy: { state: true }, slow: { state: true } };
+  static properties = { failure: { state: true }, busy: { state: true }, slow: { state: true }, other: { state: true }, otherFailure: { state: true } };
 
   constructor() {
     super();
@@ -39,6 +39,10 @@ class CandidatePage extends LightElement {
     this.busy = false;
     this.slow = false;
     this.keeps = keeps();
+    /** Another exam of his than the present one, looked at for the moment. @type {any} */
+    this.other = null;
+    this.otherFrom = '';
+    this.otherFailure = '';
   }
 
   connectedCallback() {
@@ -61,8 +65,26 @@ class CandidatePage extends LightElement {
     this.busy = false;
   }
 
-  render() {
+  /** @param {string} id */
+  async #look(id) {
+    this.otherFailure = '';
+    try {
+      const { exam } = await api.get(path`/api/my/exam?exam=${id}`);
+      this.otherFrom = this.#present();
+      this.other = exam;
+    } catch (error) {
+      this.otherFailure = errorText(error);
+    }
+  }
+
+  /** Where the present exam stands: when that changes, it is what the candidate has to see. */
+  #present() {
     const { mine } = myExam;
+    return mine ? `${mine.id} ${mine.phase} ${mine.state}` : '';
+  }
+
+  render() {
+    const mine = this.other && this.otherFrom === this.#present() ? this.other : myExam.mine;
     return html`<div class="station">${bar('exam')}${mine ? this.#state(mine) : html`<main class="wrap xone">${myExam.known ? html`<header class="hd"><h1>${t('ex.my.none')}</h1></header><p class="mut">${t('ex.my.none.how')}</p><p><a class="btn act" href="/home">${t('ex.my.home')}</a></p>` : waitRows(this.slow)}</main>`}</div>`;
   }
 
@@ -93,7 +115,7 @@ class CandidatePage extends LightElement {
         <div class="row xgo"><span class="xseat"><b>${mine.seat}</b><span>${t('ex.my.seat', mine.room)}</span></span>${seated ? html`<span class="tagc ok">${icon('check', 16)}${t('ex.my.sat')}</span>` : mine.phase === 'planned' ? html`<span class="mut">${t('ex.my.planned.how')}</span>` : html`<button class="btn act l ${this.busy ? 'busy' : ''}" data-act="sit" ?disabled=${this.busy || !ready} @click=${() => this.#sit()}>${t('ex.my.sit')}</button>`}</div>
         ${this.failure ? html`<p class="row err" role="alert">${priority(2, 18)}<span>${this.failure}</span></p>` : nothing}
         <section class="sheet pad xchk"><h2>${t('ex.check')}</h2><ul>${checks.map((check) => html`<li>${check.good ? icon('check', 18) : priority(check.must ? 1 : 2, 18)}<span><b>${t(`ex.check.${check.name}`)}</b> <span class="mut">${check.text}</span></span></li>`)}</ul></section></section>
-      <aside class="xwr"><section class="sheet pad"><h2>${t('ex.my.parts', mine.items.length, planned(mine.totalS))}</h2>${this.#parts(mine)}</section>
+      <aside class="xwr">${this.#others(mine)}<section class="sheet pad"><h2>${t('ex.my.parts', mine.items.length, planned(mine.totalS))}</h2>${this.#parts(mine)}</section>
         <section class="sheet pad scroll"><h2>${t('ex.my.rules')}</h2><ul class="xrl">${this.#rules(mine).map((rule) => html`<li>${rule}</li>`)}</ul></section></aside></main>`;
   }
 
@@ -132,6 +154,15 @@ class CandidatePage extends LightElement {
     return html`<main class="wrap xc1"><h1>${t('ex.my.between')}</h1><p class="mut" role="status">${t('ex.my.between.how')}</p>${this.#done(mine)}</main>`;
   }
 
+  /** His other exams, the nearest first, and the way back to the present one. @param {any} mine */
+  #others(mine) {
+    const others = mine.others ?? [];
+    if (others.length === 0 || myExam.inside) {
+      return nothing;
+    }
+    return html`<section class="sheet pad xoth"><h2>${t('ex.my.others', others.length)}</h2><ul>${others.map((/** @type {any} */ one) => html`<li><span class="xo1"><b>${pick(one.title)}</b><span class="mut">${date(one.plannedStart)} ${one.room} ${one.seat}</span></span><span class="tagc">${pick(one.state === 'expected' ? one.phaseText : one.stateText)}</span><button class="btn s" data-exam=${one.id} @click=${() => { if (one.id === myExam.mine?.id) { this.other = null; } else { this.#look(one.id); } }}>${t(one.id === myExam.mine?.id ? 'ex.my.others.back' : 'ex.my.others.show')}</button></li>`)}</ul>${this.otherFailure ? html`<p class="row err" role="alert">${priority(2, 18)}<span>${this.otherFailure}</span></p>` : nothing}</section>`;
+  }
+
   /** How far each item is. @param {any} mine */
   #done(mine) {
     return html`<ol class="xdone">${mine.items.map((/** @type {any} */ one, /** @type {number} */ i) => html`<li class=${one.state ?? ''}>${one.state === 'done' ? icon('check', 18) : html`<i>${i + 1}</i>`}<span>${pick(one.title)}</span><span class="mut">${one.state ? t(`ex.item.${one.state}`) : ''}</span></li>`)}</ol>`;
@@ -141,7 +172,7 @@ class CandidatePage extends LightElement {
   #receipt(mine) {
     return html`<main class="wrap xc1"><h1>${t('ex.my.in')}</h1><p class="mut">${pick(mine.title)}</p>
       <section class="sheet pad xrec"><span class="cap">${t('ex.my.receipt')}</span><b class="xno">${mine.receipt}</b><p>${t('ex.my.receipt.how')}</p><dl class="xdl"><dt>${t('ex.p.name')}</dt><dd>${mine.name}</dd><dt>${t('ex.p.seat')}</dt><dd>${mine.room} ${mine.seat}</dd></dl></section>${this.#done(mine)}
-      <p class="mut">${t('ex.my.after')}</p>${myExam.live ? nothing : html`<p><a class="btn" href="/home">${t('ex.my.home')}</a></p>`}</main>`;
+      <p class="mut">${t('ex.my.after')}</p>${this.#others(mine)}${myExam.live ? nothing : html`<p><a class="btn" href="/home">${t('ex.my.home')}</a></p>`}</main>`;
   }
 
   /** @param {any} mine */
@@ -149,13 +180,13 @@ class CandidatePage extends LightElement {
     const works = mine.works ?? [];
     return html`<main class="wrap xc1"><p class="mut">${pick(mine.title)}</p><div class="row xmark"><span class="huge">${typeof mine.mark === 'number' ? t('ex.points', number(mine.mark, 2)) : t('ex.my.no-mark')}</span>${mine.passed === undefined ? nothing : html`<span class="tagc ${mine.passed ? 'ok' : ''}">${icon(mine.passed ? 'check' : 'close', 16)}${t(mine.passed ? 'ex.res.passed' : 'ex.res.failed')}</span>`}<span class="mut">${t('ex.rule.pass', number(mine.passMark, 0))}</span></div>
       <section class="sheet scroll"><table class="t"><thead><tr><th>${t('ex.my.part')}</th><th class="num">${t('ex.my.points')}</th><th aria-label=${t('ex.res.evidence')}></th></tr></thead><tbody>${works.map((/** @type {any} */ one, /** @type {number} */ i) => html`<tr><td>${pick(one.title)}</td><td class="num"><b>${number(one.points, 2)}</b> / ${number(one.weight, 0)}</td><td>${one.work ? html`<a class="btn s" href=${mine.items[i]?.kind === 'hazop' ? path`/hazop-task/${one.work}` : path`/score/${one.work}`}>${t('ex.my.evidence')}</a>` : nothing}</td></tr>`)}</tbody></table></section>
-      <p class="mut">${t('ex.receipt.no', mine.receipt)}</p></main>`;
+      <p class="mut">${t('ex.receipt.no', mine.receipt)}</p>${this.#others(mine)}</main>`;
   }
 
   /** Absent, called off, or over without him. @param {any} mine */
   #over(mine) {
     const kind = mine.phase === 'cancelled' ? 'cancelled' : mine.state === 'absent' ? 'absent' : 'over';
-    return html`<main class="wrap xc1"><h1>${t(`ex.my.${kind}`)}</h1><p class="mut">${pick(mine.title)} ${date(mine.plannedStart)}</p><p>${t(`ex.my.${kind}.how`, minutes(mine.lateEntryS))}</p><p><a class="btn" href="/home">${t('ex.my.home')}</a></p></main>`;
+    return html`<main class="wrap xc1"><h1>${t(`ex.my.${kind}`)}</h1><p class="mut">${pick(mine.title)} ${date(mine.plannedStart)}</p><p>${t(`ex.my.${kind}.how`, minutes(mine.lateEntryS))}</p>${this.#others(mine)}<p><a class="btn" href="/home">${t('ex.my.home')}</a></p></main>`;
   }
 }
 

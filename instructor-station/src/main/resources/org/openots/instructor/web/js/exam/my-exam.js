@@ -7,7 +7,7 @@ import { session } from '../core/session.js';
 /** How often a student without an exam under way is asked for one, ms. */
 const LOOK_MS = 20_000;
 const FIRST_RETRY_S = 1;
-const LONGEST_RETRY_S = 10;
+const LONGEST_RETRY_S = 3;
 /** Silence after which a connection that pushes each second is given up, ms. */
 const SILENCE_MS = 6000;
 /** How long what was announced stays on the page, ms. */

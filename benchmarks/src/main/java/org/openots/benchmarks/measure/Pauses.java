@@ -1,9 +1,9 @@
-package org.openots.benchmarks.faultlab;
+package org.openots.benchmarks.measure;
 
 import java.util.concurrent.TimeUnit;
 
 /** A thread that does nothing but sleep a millisecond: what it oversleeps, this machine does to every thread. */
-final class Pauses implements AutoCloseable {
+public final class Pauses implements AutoCloseable {
     private static final long MILLI = 1_000_000;
     private static final int MOST = 1_000_000;
 
@@ -11,7 +11,8 @@ final class Pauses implements AutoCloseable {
     private final Thread sleeper = new Thread(this::sleep, "lab-control");
     private volatile boolean closed;
 
-    Pauses() {
+    /** Begins to sleep. */
+    public Pauses() {
         sleeper.setDaemon(true);
         sleeper.start();
     }
@@ -28,7 +29,12 @@ final class Pauses implements AutoCloseable {
         }
     }
 
-    Times times() {
+    /**
+     * What it overslept.
+     *
+     * @return durations so far
+     */
+    public Times times() {
         return times;
     }
 
