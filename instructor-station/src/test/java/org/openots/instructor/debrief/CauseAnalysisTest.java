@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.content.SuiteContent;
 import org.openots.instructor.session.FaultOrder;
 import org.openots.instructor.session.RunInput;
@@ -82,6 +83,36 @@ class CauseAnalysisTest {
         assertThat(run.shifted(last, -100)).isEqualTo(earlier);
         assertThat(run.only(last)).isEqualTo(alone);
         assertThat(earlier.stateHash()).isNotEqualTo(actual.stateHash());
+    }
+
+    /** A valve is closed by mistake at 100 s and opened again at 470 s, half a minute after its trip. */
+    @Test
+    void anAnswerThatCameTooLateIsFoundWithTheTimeThatWouldHaveDone() {
+        StationContent content = new SuiteContent().load();
+        RunWhatIf drawn = new IncidentGenerator(content)
+                .draw(RandomGeneratorFactory.of("L64X128MixRandom").create(3), 1)
+                .run();
+        List<RunInput> inputs = List.of(valve(1000, 1, 0), valve(4700, 2, 100));
+        RunWhatIf run = new RunWhatIf(drawn.spec(), inputs, 9000, content.engines(), content.scorers());
+        CauseAnalysis analysis =
+                CauseAnalysis.of(run, 0.1, CauseAnalysis.Wish.CAUSES_AND_TIMES, share -> {}, () -> false);
+        assertThat(analysis.harm().trips()).isEqualTo(1);
+        Deed late = Deed.of(inputs, 0.1).get(1);
+        CauseAnalysis.Shifted best = analysis.best(late).orElseThrow();
+        assertThat(best.ticks()).isNegative();
+        assertThat(best.then().trips()).isZero();
+        assertThat(analysis.shifts())
+                .filteredOn(one -> one.deed().equals(late) && one.seconds() == -60)
+                .singleElement()
+                .satisfies(one -> assertThat(one.then().trips()).isZero());
+        assertThat(analysis.shifts())
+                .filteredOn(one -> one.deed().equals(late) && one.ticks() > 0)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.then().trips()).isEqualTo(1));
+    }
+
+    private static RunInput valve(long tick, long sequence, double position) {
+        return new RunInput.Operated(new Command(tick, sequence, "HV-712", "position", position, ""), false);
     }
 
     @Test
