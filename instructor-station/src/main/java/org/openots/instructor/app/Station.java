@@ -127,7 +127,6 @@ public final class Station implements AutoCloseable {
         PlayQueue playing = keep(new PlayQueue(PLAYS));
         PlayDesk plays = plays(review.desk(), sheets, playing);
         DraftDesk drafts = keep(new DraftDesk(content.hazop(), content.library()));
-        SignIn signIn = new SignIn(database, passwords, clock);
         RunArchive archive = new RunArchive(journals, content.engines(), content.scorers());
         StrategyDesk strategies = strategies(clock);
         ExamDesk exams = exams(sessions, journals, tasks, strategies, database, clock);
@@ -150,7 +149,7 @@ public final class Station implements AutoCloseable {
                         imports(review.hazop()),
                         rig,
                         database,
-                        signIn,
+                        new SignIn(database, passwords, clock),
                         accounts,
                         strategies,
                         exams,

@@ -146,9 +146,10 @@ public final class CauseDesk implements AutoCloseable {
                 return;
             }
             double tick = archive.inspect(id, RunInspection::tickSeconds);
-            search.end(CauseAnalysis.of(
-                    run, tick, CauseAnalysis.Wish.CAUSES_AND_TIMES, search::progress, search.stopped::get));
-            run.rest();
+            CauseAnalysis found = CauseAnalysis.of(
+                    run, tick, CauseAnalysis.Wish.CAUSES_AND_TIMES, search::progress, search.stopped::get);
+            run.rest(); // before anybody looks: whoever does plays on another thread
+            search.end(found);
         } catch (OtsException e) {
             search.fail(e);
         } catch (RuntimeException e) {
@@ -197,9 +198,11 @@ public final class CauseDesk implements AutoCloseable {
      * @return the answer; nothing if there is no such cause
      */
     public <T> Optional<T> without(String run, int cause, Function<RunInspection, T> question) {
-        return look(run, (what, found) -> cause < 0 || cause >= found.causes().size()
-                ? Optional.empty()
-                : Optional.of(what.look(found.causes().get(cause).deed().inputs(), question)));
+        return look(
+                run,
+                (what, found) -> cause < 0 || cause >= found.causes().size()
+                        ? Optional.empty()
+                        : Optional.of(what.look(found.causes().get(cause).deed().inputs(), question)));
     }
 
     /**

@@ -2,9 +2,9 @@ package org.openots.instructor.debrief;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.IdentityHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.openots.instructor.session.RunInput;
@@ -69,8 +69,7 @@ final class CauseSearch {
         ranked.sort(Comparator.comparingDouble(CauseAnalysis.Ranked::weight)
                 .reversed()
                 .thenComparingLong(one -> one.deed().tick()));
-        List<CauseAnalysis.Shifted> shifts =
-                times && !stopped.getAsBoolean() ? shifts(actual, all, ranked) : List.of();
+        List<CauseAnalysis.Shifted> shifts = times && !stopped.getAsBoolean() ? shifts(actual, all, ranked) : List.of();
         progress.accept(1);
         return new CauseAnalysis(all, actual.score(), ranked, shifts, tickSeconds, plays);
     }
@@ -115,10 +114,11 @@ final class CauseSearch {
     }
 
     /** Other times of the deeds that did something, and of what was done after the first cause and came to nothing. */
-    private List<CauseAnalysis.Shifted> shifts(
-            RunWhatIf.Outcome actual, Harm all, List<CauseAnalysis.Ranked> ranked) {
+    private List<CauseAnalysis.Shifted> shifts(RunWhatIf.Outcome actual, Harm all, List<CauseAnalysis.Ranked> ranked) {
         List<Deed> deeds = ranked.stream().map(CauseAnalysis.Ranked::deed).toList();
-        long first = ranked.isEmpty() || ranked.get(0).weight() < NOTHING ? Long.MAX_VALUE : deeds.get(0).tick();
+        long first = ranked.isEmpty() || ranked.get(0).weight() < NOTHING
+                ? Long.MAX_VALUE
+                : deeds.get(0).tick();
         List<Deed> tried = ranked.stream()
                 .filter(one -> Math.abs(one.weight()) >= NOTHING || one.deed().tick() > first)
                 .map(CauseAnalysis.Ranked::deed)

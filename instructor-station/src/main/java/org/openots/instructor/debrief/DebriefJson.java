@@ -45,7 +45,8 @@ public final class DebriefJson {
     }
 
     private ObjectNode write() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT).put("formatVersion", VERSION);
+        ObjectNode root =
+                JsonNodeFactory.instance.objectNode().put("format", FORMAT).put("formatVersion", VERSION);
         head(root.putObject("run"));
         root.set("sheet", debrief.sheet());
         ArrayNode marks = root.putArray("marks");
@@ -119,8 +120,7 @@ public final class DebriefJson {
         }
         ObjectNode priorities = node.putObject("byPriority");
         for (int priority = 1; priority <= PRIORITIES; priority++) {
-            priorities.put(
-                    Integer.toString(priority), one.byPriority().getOrDefault(priority, 0));
+            priorities.put(Integer.toString(priority), one.byPriority().getOrDefault(priority, 0));
         }
         ArrayNode worst = node.putArray("worst");
         one.worst()
@@ -139,7 +139,8 @@ public final class DebriefJson {
             one.put("unit", pen.unit()).put("decimals", pen.decimals());
             ArrayNode limits = one.putArray("limits");
             pen.limits()
-                    .forEach(limit -> limits.addObject().put("kind", limit.kind()).put("value", limit.value()));
+                    .forEach(limit ->
+                            limits.addObject().put("kind", limit.kind()).put("value", limit.value()));
             ArrayNode values = one.putArray("v");
             for (double value : pen.values()) {
                 if (Double.isFinite(value)) {

@@ -197,8 +197,14 @@ public final class DebriefMaker {
         for (JsonNode loss : copy.path("losses")) {
             Iterator<JsonNode> evidence = loss.path("evidence").iterator();
             while (evidence.hasNext()) {
-                if (Signal.isHidden(evidence.next().path("tag").asText()) && !head.secrets()) {
+                ObjectNode one = (ObjectNode) evidence.next();
+                String criterion = one.path("criterion").asText();
+                if (Signal.isHidden(one.path("tag").asText()) && !head.secrets()) {
                     evidence.remove();
+                } else if (!criterion.isEmpty()
+                        && !criterion.equals(one.path("tag").asText())) {
+                    LocalText wanted = texts.criterion(criterion);
+                    one.putObject("wanted").put("zh", wanted.zh()).put("en", wanted.en());
                 }
             }
         }
@@ -211,7 +217,8 @@ public final class DebriefMaker {
         for (RunEvent event : events) {
             if (event.kind().equals(RunEvent.ALARM) && event.code().equals(CAME)) {
                 int priority = event.values().getOrDefault("priority", 3.0).intValue();
-                marks.add(mark(Debrief.Lane.ALARM, event, alarm(event.subject()), priority, "alarm:" + event.subject()));
+                marks.add(
+                        mark(Debrief.Lane.ALARM, event, alarm(event.subject()), priority, "alarm:" + event.subject()));
             } else if (event.kind().equals(TRIPPED)) {
                 marks.add(mark(Debrief.Lane.ALARM, event, event.text(), 1, "trip:" + event.subject()));
             } else if (event.kind().equals(RunEvent.APPLIED)) {
@@ -227,7 +234,13 @@ public final class DebriefMaker {
             }
         }
         done.forEach((id, time) -> marks.add(new Debrief.Mark(
-                Debrief.Lane.STEP, time, id, text(steps.getOrDefault(id, nothing()).path("text")), 0, 0, "step:" + id)));
+                Debrief.Lane.STEP,
+                time,
+                id,
+                text(steps.getOrDefault(id, nothing()).path("text")),
+                0,
+                0,
+                "step:" + id)));
         for (JsonNode loss : sheet.path("losses")) {
             marks.add(new Debrief.Mark(
                     Debrief.Lane.LOST,
@@ -277,8 +290,7 @@ public final class DebriefMaker {
         String tag = dot > 0 ? subject.substring(0, dot) : subject;
         String kind = dot > 0 ? " " + subject.substring(dot + 1) : "";
         LocalText measures = text(signal(tag).path("text"));
-        return new LocalText(
-                (tag + " " + measures.zh()).strip() + kind, (tag + " " + measures.en()).strip() + kind);
+        return new LocalText((tag + " " + measures.zh()).strip() + kind, (tag + " " + measures.en()).strip() + kind);
     }
 
     private static List<Debrief.AlarmStep> alarms(List<RunEvent> events) {
@@ -292,8 +304,7 @@ public final class DebriefMaker {
                 .toList();
     }
 
-    private List<Debrief.Doing> doings(
-            List<JournalEvent> journal, UnaryOperator<String> names, double tickSeconds) {
+    private List<Debrief.Doing> doings(List<JournalEvent> journal, UnaryOperator<String> names, double tickSeconds) {
         List<Debrief.Doing> doings = new ArrayList<>();
         for (Intervention one : Intervention.of(head.owner(), journal)) {
             LocalText words = texts.intervention(one.kind(), one.what(), plant::fault, tickSeconds);
@@ -309,9 +320,8 @@ public final class DebriefMaker {
             case ALL -> all();
         };
         SignalTable table = run.signals();
-        List<String> known = tags.stream()
-                .filter(tag -> table.find(tag) != SignalTable.NONE)
-                .toList();
+        List<String> known =
+                tags.stream().filter(tag -> table.find(tag) != SignalTable.NONE).toList();
         if (known.isEmpty()) {
             return new Debrief.Curves(new double[0], List.of());
         }
@@ -325,7 +335,8 @@ public final class DebriefMaker {
         for (int i = 0; i < known.size(); i++) {
             int column = i + 1;
             drawn.add(pen(
-                    known.get(i), rows.stream().mapToDouble(row -> row.get(column)).toArray()));
+                    known.get(i),
+                    rows.stream().mapToDouble(row -> row.get(column)).toArray()));
         }
         return new Debrief.Curves(times, drawn);
     }

@@ -14,6 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openots.common.text.LocalText;
 
 /** The words of the pages, for files that are read without them. */
@@ -23,6 +25,9 @@ public final class DebriefTexts {
     private static final int MOST_DECIMALS = 2;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
+
+    /** The band of a quality mark as the scorer writes it. */
+    private static final Pattern BAND = Pattern.compile("(\\S+) (\\S*) ?\\[(\\S+) … (\\S+) \\| (\\S+) … (\\S+)]");
 
     private final Properties chinese = new Properties();
     private final Properties english = new Properties();
@@ -112,9 +117,37 @@ public final class DebriefTexts {
     }
 
     private static String plain(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(MOST_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString().replace('-', '\u2212');
+    }
+
+    /**
+     * What a reading was compared with, as the pages say it.
+     *
+     * @param criterion as the scorer writes it; a band as target, unit, then its inner and outer limits
+     * @return for people
+     */
+    LocalText criterion(String criterion) {
+        Matcher band = BAND.matcher(criterion);
+        return band.matches()
+                ? text(
+                        "score.criterion.band",
+                        (band.group(1) + " " + band.group(2)).strip(),
+                        width(band.group(3), band.group(4)),
+                        width(band.group(5), band.group(6)))
+                : text("score.criterion", criterion);
+    }
+
+    /** Both limits as one width where they are alike; an open side is left out. */
+    private static String width(String low, String high) {
+        if (low.replace("-", "").equals(high.replace("+", ""))) {
+            return "±" + high.replace("+", "");
+        }
+        return String.join(
+                " / ",
+                List.of(low, high).stream().filter(one -> !one.contains("∞")).toList());
     }
 
     /**
@@ -126,8 +159,7 @@ public final class DebriefTexts {
      * @param tickSeconds s
      * @return for people
      */
-    LocalText intervention(
-            String kind, JsonNode what, Function<String, LocalText> title, double tickSeconds) {
+    LocalText intervention(String kind, JsonNode what, Function<String, LocalText> title, double tickSeconds) {
         return switch (kind) {
             case "command" ->
                 join(
@@ -143,8 +175,7 @@ public final class DebriefTexts {
                         text("log.armed", what.path("key").asText()),
                         title.apply(what.path("fault").asText()));
             case "fault-withdrawn" -> text("log.withdrawn", what.path("key").asText());
-            case "rewound" ->
-                text("log.rewound", clock(what.path("toTick").asLong() * tickSeconds));
+            case "rewound" -> text("log.rewound", clock(what.path("toTick").asLong() * tickSeconds));
             case "snapshot" -> text("log.snapshot", what.path("name").asText());
             case "run-closed" -> text("log.closed", plain(what.path("score").asDouble()));
             default ->
@@ -166,7 +197,6 @@ public final class DebriefTexts {
      */
     public static String clock(double seconds) {
         long whole = (long) Math.max(0, Math.floor(seconds));
-        return String.format(
-                Locale.ROOT, "%02d:%02d:%02d", whole / HOUR, whole / MINUTE % MINUTE, whole % MINUTE);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", whole / HOUR, whole / MINUTE % MINUTE, whole % MINUTE);
     }
 }

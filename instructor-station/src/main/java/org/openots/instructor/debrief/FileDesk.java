@@ -70,8 +70,7 @@ public final class FileDesk implements AutoCloseable {
      * @param file when done
      * @param problem why it failed
      */
-    public record View(
-            CauseDesk.State state, double progress, Optional<byte[]> file, Optional<OtsException> problem) {}
+    public record View(CauseDesk.State state, double progress, Optional<byte[]> file, Optional<OtsException> problem) {}
 
     private final class Work {
         private final String by;

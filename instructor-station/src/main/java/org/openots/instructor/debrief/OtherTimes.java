@@ -87,8 +87,8 @@ final class OtherTimes {
 
     private static boolean orders(Deed deed, String key) {
         return deed.inputs().stream()
-                .anyMatch(input ->
-                        input instanceof RunInput.Armed armed && armed.order().key().equals(key));
+                .anyMatch(input -> input instanceof RunInput.Armed armed
+                        && armed.order().key().equals(key));
     }
 
     private static long last(Deed deed) {

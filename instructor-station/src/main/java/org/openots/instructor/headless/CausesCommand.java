@@ -3,7 +3,6 @@ package org.openots.instructor.headless;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -36,9 +35,7 @@ final class CausesCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "随机种子（缺省 1） / seed (1 if left out)")
     private long seed;
 
-    @Option(
-            names = "--times",
-            description = "同时试操作和故障的其他时刻 / also try other times of operations and faults")
+    @Option(names = "--times", description = "同时试操作和故障的其他时刻 / also try other times of operations and faults")
     private boolean times;
 
     @Mixin
@@ -73,17 +70,15 @@ final class CausesCommand implements Callable<Integer> {
         return found >= Math.ceil(GOAL * incidents) ? 0 : 1;
     }
 
-    private void tell(
-            ObjectNode node, IncidentGenerator.Incident incident, CauseAnalysis analysis, boolean first) {
+    private void tell(ObjectNode node, IncidentGenerator.Incident incident, CauseAnalysis analysis, boolean first) {
         ArrayNode planted = node.putArray("planted");
         incident.planted().forEach(planted::add);
         node.put("innocent", incident.innocent()).put("first", first).put("plays", analysis.plays());
         ArrayNode ranked = node.putArray("ranked");
         analysis.causes().stream()
                 .limit(TOLD)
-                .forEach(one -> ranked.addObject()
-                        .put("subject", one.deed().subject())
-                        .put("weight", tenths(one.weight())));
+                .forEach(one ->
+                        ranked.addObject().put("subject", one.deed().subject()).put("weight", tenths(one.weight())));
         if (times) {
             ArrayNode shifts = node.putArray("times");
             analysis.shifts().stream()

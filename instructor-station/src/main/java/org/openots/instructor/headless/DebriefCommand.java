@@ -54,7 +54,10 @@ public final class DebriefCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
-    @Option(names = "--lang", defaultValue = "zh", description = "语言 zh 或 en（缺省 zh） / language zh or en (zh if left out)")
+    @Option(
+            names = "--lang",
+            defaultValue = "zh",
+            description = "语言 zh 或 en（缺省 zh） / language zh or en (zh if left out)")
     private String lang = "zh";
 
     @Option(names = "--teacher", description = "写入故障和干预 / tell faults and interventions")
@@ -71,8 +74,8 @@ public final class DebriefCommand implements Callable<Integer> {
         String end = ENDS.stream()
                 .filter(one -> out.toString().toLowerCase(Locale.ROOT).endsWith(one))
                 .findFirst()
-                .orElseThrow(() -> new OtsException(
-                        HeadlessError.NOT_A_CHOICE, "--out", out.toString(), String.join(", ", ENDS)));
+                .orElseThrow(() ->
+                        new OtsException(HeadlessError.NOT_A_CHOICE, "--out", out.toString(), String.join(", ", ENDS)));
         if (!LANGUAGES.contains(lang)) {
             throw new OtsException(HeadlessError.NOT_A_CHOICE, "--lang", lang, String.join(", ", LANGUAGES));
         }
@@ -112,8 +115,7 @@ public final class DebriefCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static CauseAnalysis causes(
-            RunVerifier verifier, RunVerifier.Recorded recorded, ProgressLine progress) {
+    private static CauseAnalysis causes(RunVerifier verifier, RunVerifier.Recorded recorded, ProgressLine progress) {
         RunWhatIf what = verifier.whatIf(recorded);
         return CauseAnalysis.of(
                 what,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.debrief.Debrief;
 
@@ -33,6 +34,9 @@ final class DebriefDrawing {
     private static final int MOST_TICKS = 8;
     private static final int MINUTE = 60;
     private static final List<Integer> STEPS = List.of(10, 20, 60, 120, 300, 600, 900, 1800, 3600);
+
+    /** Lanes that say something even when they are empty. */
+    private static final Set<Debrief.Lane> ALWAYS = Set.of(Debrief.Lane.ALARM, Debrief.Lane.LOST);
 
     private static final Map<Debrief.Lane, LocalText> LANES = Map.of(
             Debrief.Lane.ALARM, new LocalText("报警、联锁", "Alarms, trips"),
@@ -62,9 +66,8 @@ final class DebriefDrawing {
     /** Lanes of marks over model time. */
     Image timeline(float width) {
         List<Debrief.Lane> lanes = new ArrayList<>(List.of(Debrief.Lane.values()));
-        if (!debrief.head().secrets()) {
-            lanes.remove(Debrief.Lane.FAULT);
-        }
+        lanes.removeIf(
+                lane -> !ALWAYS.contains(lane) && debrief.marks().stream().noneMatch(mark -> mark.lane() == lane));
         float height = AXIS + LANE * lanes.size();
         PdfTemplate drawing = writer.getDirectContent().createTemplate(width, height);
         for (int i = 0; i < lanes.size(); i++) {
@@ -73,18 +76,17 @@ final class DebriefDrawing {
             drawing.rectangle(LABEL, bottom + 1, width - LABEL, LANE - 2);
             drawing.fill();
             text(drawing, LANES.get(lanes.get(i)).in(locale), 0, bottom + LANE / 2 - SMALL / 3);
-            lane(drawing, lanes.get(i), width, bottom);
         }
         axis(drawing, width, AXIS, height);
+        for (int i = 0; i < lanes.size(); i++) {
+            lane(drawing, lanes.get(i), width, height - (i + 1) * LANE);
+        }
         return image(drawing);
     }
 
     private void lane(PdfContentByte drawing, Debrief.Lane lane, float width, float bottom) {
         float free = 0;
-        for (Debrief.Mark mark : debrief.marks()) {
-            if (mark.lane() != lane) {
-                continue;
-            }
+        for (Debrief.Mark mark : marks(lane)) {
             float x = at(mark.time(), width);
             mark(drawing, mark, x, bottom + LANE - 2 * MARK - 1);
             String word = word(mark);
@@ -95,6 +97,24 @@ final class DebriefDrawing {
                 free = left + Math.max(room, Math.min(WORD, room)) + MARK;
             }
         }
+    }
+
+    /** The marks of a lane; points lost within a second are one. */
+    private List<Debrief.Mark> marks(Debrief.Lane lane) {
+        List<Debrief.Mark> marks = new ArrayList<>();
+        for (Debrief.Mark mark : debrief.marks()) {
+            Debrief.Mark last = marks.isEmpty() ? mark : marks.get(marks.size() - 1);
+            boolean more = lane == Debrief.Lane.LOST && !marks.isEmpty() && mark.time() - last.time() < 1;
+            if (mark.lane() == lane && more) {
+                double sum = last.points() + mark.points();
+                marks.set(
+                        marks.size() - 1,
+                        new Debrief.Mark(lane, last.time(), last.subject(), last.text(), 0, sum, last.key()));
+            } else if (mark.lane() == lane) {
+                marks.add(mark);
+            }
+        }
+        return marks;
     }
 
     private String word(Debrief.Mark mark) {
@@ -139,7 +159,10 @@ final class DebriefDrawing {
     }
 
     private void axis(PdfContentByte drawing, float width, float bottom, float top) {
-        int step = STEPS.stream().filter(one -> end / one <= MOST_TICKS).findFirst().orElse(7200);
+        int step = STEPS.stream()
+                .filter(one -> end / one <= MOST_TICKS)
+                .findFirst()
+                .orElse(7200);
         for (int time = 0; time <= end; time += step) {
             float x = at(time, width);
             drawing.setLineWidth(HAIR);

@@ -31,6 +31,8 @@ import org.openots.simulator.alarm.AlarmMetrics;
 public final class DebriefPdf {
     private static final float MARGIN = 34;
     private static final float SECTION = 11.5f;
+    /** What a heading needs below it: the head of a table and two rows, points of a page. */
+    private static final float ROOM = 90;
     /** Harm that is none. */
     private static final double NOTHING = 0.05;
 
@@ -43,6 +45,8 @@ public final class DebriefPdf {
     private final ZoneId zone;
     private final PdfParts parts = new PdfParts(SuiteFont.bytes());
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PdfWriter writer = PdfWriter.getInstance(document, out);
 
     private DebriefPdf(Debrief debrief, DebriefMaker.Plant plant, DebriefTexts texts, Locale locale, ZoneId zone) {
         this.debrief = debrief;
@@ -62,14 +66,11 @@ public final class DebriefPdf {
      * @param zone of the clock times
      * @return a PDF file
      */
-    public static byte[] of(
-            Debrief debrief, DebriefMaker.Plant plant, DebriefTexts texts, Locale locale, ZoneId zone) {
+    public static byte[] of(Debrief debrief, DebriefMaker.Plant plant, DebriefTexts texts, Locale locale, ZoneId zone) {
         return new DebriefPdf(debrief, plant, texts, locale, zone).print();
     }
 
     private byte[] print() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfWriter writer = PdfWriter.getInstance(document, out);
         writer.setPageEvent(new PdfFooter(
                 parts,
                 List.of(
@@ -77,7 +78,7 @@ public final class DebriefPdf {
                         words("日志摘要 ", "Journal ") + debrief.head().journalHead()),
                 (number, of) -> words("第 ", "Page ") + number + words(" 页，共 ", " of ") + of + words(" 页", "")));
         document.open();
-        properties(writer);
+        properties();
         facts();
         losses();
         DebriefDrawing drawing = new DebriefDrawing(debrief, locale, parts, writer);
@@ -95,7 +96,7 @@ public final class DebriefPdf {
         return out.toByteArray();
     }
 
-    private void properties(PdfWriter writer) {
+    private void properties() {
         document.addTitle(words("复盘 ", "Debrief ") + debrief.head().run());
         document.addCreator("OpenOTS");
         PdfString day = new PdfString("D:"
@@ -121,6 +122,9 @@ public final class DebriefPdf {
     }
 
     private void section(String title) {
+        if (writer.getVerticalPosition(true) < document.bottom() + ROOM) {
+            document.newPage(); // a heading never stands alone at the foot of a page
+        }
         var paragraph = parts.paragraph(title, SECTION, true);
         paragraph.setSpacingBefore(SECTION / 2);
         paragraph.setKeepTogether(true);
@@ -139,8 +143,11 @@ public final class DebriefPdf {
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                         .format(Instant.ofEpochMilli(head.started()).atZone(zone)));
         fact(table, words("时长", "Length"), DebriefTexts.clock(head.seconds()));
-        fact(table, words("得分", "Score"), number(debrief.sheet().path("total").asDouble(), 1) + " / "
-                + number(debrief.sheet().path("max").asDouble(100), 0));
+        fact(
+                table,
+                words("得分", "Score"),
+                number(debrief.sheet().path("total").asDouble(), 1) + " / "
+                        + number(debrief.sheet().path("max").asDouble(100), 0));
         fact(table, words("运行号", "Run"), head.run());
         if (!head.branchOf().isEmpty()) {
             fact(table, words("分支，不是成绩", "Branch, no record"), words("来自 ", "of ") + head.branchOf());
@@ -168,11 +175,7 @@ public final class DebriefPdf {
             return;
         }
         PdfPTable table = parts.table(
-                List.of(
-                        words("失分", "Lost"),
-                        words("时刻", "Time"),
-                        words("理由", "Reason"),
-                        words("依据", "Evidence")),
+                List.of(words("失分", "Lost"), words("时刻", "Time"), words("理由", "Reason"), words("依据", "Evidence")),
                 1.1f,
                 1.6f,
                 6,
@@ -199,11 +202,10 @@ public final class DebriefPdf {
         StringBuilder all = new StringBuilder();
         for (JsonNode one : list) {
             String tag = one.path("tag").asText();
-            String criterion = one.path("criterion").asText();
             boolean read = one.path("value").isNumber();
             all.append(all.length() == 0 ? "" : "\n").append(tag);
             all.append(read ? " = " + number(one.path("value").asDouble(), 2) : "");
-            all.append(criterion.isEmpty() || criterion.equals(tag) ? "" : words("，要求 ", ", wanted ") + criterion);
+            all.append(one.has("wanted") ? words("，", ", ") + in(one.path("wanted")) : "");
         }
         return all.toString();
     }
@@ -223,7 +225,12 @@ public final class DebriefPdf {
         fact(table, words("最多一个 10 min", "Worst 10 min"), Integer.toString(one.peakTenMinutes()));
         fact(table, words("洪泛时间", "Time in flood"), number(100 * one.floodShare(), 0) + " %");
         fact(table, words("同时存在最多", "Most at a time"), Integer.toString(one.standingPeak()));
-        fact(table, words("平均确认", "Mean answer"), number(one.meanAcknowledgeSeconds(), 0) + " s");
+        fact(
+                table,
+                words("平均确认", "Mean answer"),
+                Double.isFinite(one.meanAcknowledgeSeconds())
+                        ? number(one.meanAcknowledgeSeconds(), 0) + " s"
+                        : "\u2014");
         fact(
                 table,
                 words("优先级 1 / 2 / 3", "Priority 1 / 2 / 3"),
@@ -293,7 +300,8 @@ public final class DebriefPdf {
                     List.of(
                             DebriefJson.name(one.deed(), plant, texts).in(locale),
                             moved(one.seconds()) + "  "
-                                    + DebriefTexts.clock(found.seconds(one.deed().tick() + one.ticks())),
+                                    + DebriefTexts.clock(
+                                            found.seconds(one.deed().tick() + one.ticks())),
                             harm(one.then()),
                             number(one.points(), 1)));
         }
@@ -302,7 +310,8 @@ public final class DebriefPdf {
 
     private String moved(double seconds) {
         double size = Math.abs(seconds);
-        String by = size >= SECONDS && size % SECONDS == 0 ? number(size / SECONDS, 0) + " min" : number(size, 0) + " s";
+        String by =
+                size >= SECONDS && size % SECONDS == 0 ? number(size / SECONDS, 0) + " min" : number(size, 0) + " s";
         return seconds < 0 ? words("早 ", "") + by + words("", " earlier") : words("晚 ", "") + by + words("", " later");
     }
 
@@ -316,8 +325,8 @@ public final class DebriefPdf {
             return;
         }
         section(words("教师干预", "Interventions"));
-        PdfPTable table = parts.table(
-                List.of(words("时刻", "Time"), words("何人", "Who"), words("内容", "What")), 1.6f, 2.4f, 9);
+        PdfPTable table =
+                parts.table(List.of(words("时刻", "Time"), words("何人", "Who"), words("内容", "What")), 1.6f, 2.4f, 9);
         for (Debrief.Doing one : debrief.interventions()) {
             parts.row(
                     table,

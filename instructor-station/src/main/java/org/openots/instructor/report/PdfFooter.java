@@ -32,7 +32,8 @@ final class PdfFooter extends PdfPageEventHelper {
                 List.of(
                         report.head().title() + "  " + report.head().id() + "  "
                                 + report.head().date(),
-                        report.words().of("footer.digest") + "  " + report.head().digest()),
+                        report.words().of("footer.digest") + "  "
+                                + report.head().digest()),
                 (number, of) -> report.words().of("footer.page", number, of));
     }
 

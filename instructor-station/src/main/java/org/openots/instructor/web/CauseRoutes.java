@@ -145,7 +145,8 @@ final class CauseRoutes {
 
     /** What would have come of other times, each with the rank of its deed among the causes. */
     private static void shifts(ArrayNode list, CauseAnalysis found) {
-        List<Deed> deeds = found.causes().stream().map(CauseAnalysis.Ranked::deed).toList();
+        List<Deed> deeds =
+                found.causes().stream().map(CauseAnalysis.Ranked::deed).toList();
         for (CauseAnalysis.Shifted shift : found.shifts()) {
             ObjectNode one = list.addObject()
                     .put("cause", deeds.indexOf(shift.deed()))

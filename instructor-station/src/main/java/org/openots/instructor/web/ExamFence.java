@@ -59,8 +59,7 @@ final class ExamFence {
     /** Checks an admitted request. */
     void check(Context ctx, String path) {
         Person person = Gatekeeper.person(ctx);
-        boolean reads =
-                ctx.method().name().equals("GET") || WORKED_OUT.stream().anyMatch(path::startsWith);
+        boolean reads = ctx.method().name().equals("GET") || WORKED_OUT.stream().anyMatch(path::startsWith);
         Optional<String> work = work(ctx, path);
         boolean ofExam = work.filter(this::ofExam).isPresent();
         if (!reads) {

@@ -188,7 +188,8 @@ class DebriefBrowserIT {
         Path folder = unpack(zip);
         browser.go("/debrief/" + runs.get(0) + "/with");
         browser.click("ots-debrief-export .btn", "网页包");
-        browser.await("the file is made", () -> browser.text("ots-debrief-export").contains("PDF"));
+        browser.await(
+                "the file is made", () -> browser.text("ots-debrief-export").contains("PDF"));
         try (Browser disk = Browser.recording("file://" + folder, 1024, 768)) {
             disk.go("/index.html");
             disk.see("h1", "复盘");
@@ -209,7 +210,9 @@ class DebriefBrowserIT {
                     disk.screenshot(PICTURES.resolve("debrief-pages-" + language + "-" + size[0] + ".png"));
                 }
             }
-            assertThat(disk.consoleErrors()).isEmpty();
+            // the browser opens the folder itself first, and has something to say about its own list of files
+            assertThat(disk.consoleErrors().stream().filter(error -> !error.contains("/unpacked/ ")))
+                    .isEmpty();
             assertThat(disk.script("return performance.getEntriesByType('resource')"
                             + ".filter((one) => !one.name.startsWith('file:')).length;"))
                     .isEqualTo(0L);
@@ -223,12 +226,14 @@ class DebriefBrowserIT {
                 .json()
                 .path("k")
                 .asText();
-        Await.until("the file is made", () -> who.get(path + "/" + k)
-                .expect(200)
-                .json()
-                .path("state")
-                .asText()
-                .equals("done"));
+        Await.until(
+                "the file is made",
+                () -> who.get(path + "/" + k)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("done"));
         return who.bytes(path + "/" + k + "/file");
     }
 
@@ -248,7 +253,8 @@ class DebriefBrowserIT {
         Client student = station.as("s09");
         String own = new String(made(student, run, "data"), StandardCharsets.UTF_8);
         assertThat(own).contains("\"faults\":false").doesNotContain(FAULT, "interventions", "sha256");
-        assertThat(new String(made(teacher, run, "data"), StandardCharsets.UTF_8)).contains(FAULT);
+        assertThat(new String(made(teacher, run, "data"), StandardCharsets.UTF_8))
+                .contains(FAULT);
         student.post("/api/runs/" + runs.get(1) + "/debrief", Map.of("format", "data"))
                 .refused(403, "OTS-AUTH-006");
         assertThat(student.get("/api/runs/" + run + "/comparable").expect(200).json())

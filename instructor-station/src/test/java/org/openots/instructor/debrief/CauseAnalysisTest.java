@@ -45,8 +45,7 @@ class CauseAnalysisTest {
             IncidentGenerator.Incident incident = generator.draw(random, i);
             assertThat(incident.innocent()).isGreaterThanOrEqualTo(5);
             List<Double> shares = new ArrayList<>();
-            CauseAnalysis analysis =
-                    CauseAnalysis.of(
+            CauseAnalysis analysis = CauseAnalysis.of(
                     incident.run(),
                     generator.tickSeconds(),
                     CauseAnalysis.Wish.CAUSES_AND_TIMES,

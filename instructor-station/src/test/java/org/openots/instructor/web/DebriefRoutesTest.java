@@ -53,9 +53,9 @@ class DebriefRoutesTest {
         teacher.post("/api/runs/" + id + "/faults", Map.of("fault", TankEngine.CANARY, "severity", 1))
                 .expect(201);
         who.operate(id, "HV-101", "position", 3).expect(200);
-        Await.until("the fault acts", () -> teacher.get("/api/runs/" + id + "/events")
-                .body()
-                .contains(MARK));
+        Await.until(
+                "the fault acts",
+                () -> teacher.get("/api/runs/" + id + "/events").body().contains(MARK));
         who.post("/api/runs/" + id + "/close", Map.of()).expect(200);
         return id;
     }
@@ -79,7 +79,8 @@ class DebriefRoutesTest {
             assertThat(view.path("state").asText()).as(view.toString()).isNotEqualTo("failed");
             return view.path("state").asText().equals("done");
         });
-        assertThat(who.get(path(id) + "/" + k).json().path("progress").asDouble()).isEqualTo(1);
+        assertThat(who.get(path(id) + "/" + k).json().path("progress").asDouble())
+                .isEqualTo(1);
         return who.bytes(path(id) + "/" + k + "/file");
     }
 
@@ -150,7 +151,8 @@ class DebriefRoutesTest {
 
     @Test
     void runsOfTheSameTaskStandBesideARun() {
-        JsonNode own = student.get("/api/runs/" + run + "/comparable").expect(200).json();
+        JsonNode own =
+                student.get("/api/runs/" + run + "/comparable").expect(200).json();
         assertThat(own).extracting(row -> row.path("id").asText()).containsExactly(again);
         String all = "/api/runs/" + run + "/comparable";
         assertThat(teacher.get(all).expect(200).json())

@@ -74,10 +74,10 @@
 
   function timeline() {
     const step = STEPS.find((one) => end / one <= 9) ?? 14400;
-    const lanes = LANES.filter((lane) => lane !== 'fault' || data.run.faults);
+    const lanes = LANES.filter((lane) => ['alarm', 'lost'].includes(lane) || data.marks.some((mark) => mark.lane === lane));
     const rows = lanes.flatMap((lane) => [el('span', { class: 'lb' }, t(`lane.${lane}`)), el('div', { class: 'ln' }, data.marks.filter((mark) => mark.lane === lane).map((mark) => {
       const words = `${clock(mark.t)} ${pick(mark.text)}`;
-      return el('button', { class: `${lane} ${mark.priority ? `p${mark.priority}` : ''}`, left: `${(100 * mark.t) / end}%`, title: words, 'aria-label': words, onclick: () => go(mark.t) }, el('span', {}, lane === 'lost' ? number(-mark.points, 1) : mark.priority ? String(mark.priority) : ''));
+      return el('button', { class: `${lane} ${mark.priority ? `p${mark.priority}` : ''}`, left: `${Math.min(lane === 'lost' ? 98 : 99.4, Math.max(0.6, (100 * mark.t) / end))}%`, title: words, 'aria-label': words, onclick: () => go(mark.t) }, el('span', {}, lane === 'lost' ? number(-mark.points, 1) : mark.priority ? String(mark.priority) : ''));
     }), el('i', { class: 'now' }))]);
     const times = Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step).filter((time) => time <= end * 0.97);
     return el('section', { class: 'sheet' }, el('h2', {}, t('timeline')), el('div', { class: 'tl' }, rows, el('span', {}), el('div', { class: 'ln ax' }, times.map((time) => el('span', { left: `${(100 * time) / end}%` }, step % 60 === 0 ? `${time / 60} min` : `${time} s`)))));
@@ -145,7 +145,7 @@
 
   function losses() {
     const list = data.sheet.losses;
-    return el('section', { class: 'sheet' }, el('h2', {}, t('losses')), el('table', { id: 'losses' }, el('tbody', {}, list.length === 0 ? el('tr', {}, el('td', {}, t('losses.none'))) : list.map((loss) => el('tr', {}, el('td', { class: 'n' }, number(-Math.abs(loss.points), 1)), el('td', { class: 't' }, link(loss.time)), el('td', {}, pick(loss.reason)), el('td', {}, (loss.evidence ?? []).map((one) => `${one.tag}${typeof one.value === 'number' ? ` = ${number(one.value, 2)}` : ''} ${one.criterion && one.criterion !== one.tag ? `(${one.criterion})` : ''}`).join('; ')))))));
+    return el('section', { class: 'sheet' }, el('h2', {}, t('losses')), el('table', { id: 'losses' }, el('tbody', {}, list.length === 0 ? el('tr', {}, el('td', {}, t('losses.none'))) : list.map((loss) => el('tr', {}, el('td', { class: 'n' }, number(-Math.abs(loss.points), 1)), el('td', { class: 't' }, link(loss.time)), el('td', {}, pick(loss.reason)), el('td', {}, (loss.evidence ?? []).map((one) => `${one.tag}${typeof one.value === 'number' ? ` = ${number(one.value, 2)}` : ''} ${one.wanted ? `(${pick(one.wanted)})` : ''}`).join('; ')))))));
   }
 
   const harm = (one) => t('harm', one.trips, one.alarms);

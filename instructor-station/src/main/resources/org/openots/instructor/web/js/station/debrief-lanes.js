@@ -10,7 +10,7 @@ export const LANES = ['alarm', 'action', 'fault', 'step', 'lost'];
 const STEPS = [10, 20, 60, 120, 300, 600, 900, 1800, 3600];
 const MOST_TICKS = 9;
 /** Marks closer than this share a place, percent of the axis. */
-const NEAR = 2.2;
+const NEAR = 3.6;
 
 /**
  * The axis of one or two runs: model time, or the time before and after a moment of both.
@@ -86,7 +86,7 @@ export function lanes(data, axis, of, shown) {
   return html`<div class="dtl">${shown.map((lane) => html`<span class="cap">${t(`debrief.lane.${lane}`)}</span><div class="dln ${lane}" role="group" aria-label=${t(`debrief.lane.${lane}`)} @keydown=${keys}>${axis.zero > axis.from ? html`<u ${css({ left: `${(100 * (axis.zero - axis.from)) / (axis.to - axis.from)}%` })}></u>` : nothing}${clusters(data.marks.filter((/** @type {any} */ mark) => mark.lane === lane), axis, of).map(({ at, marks }, i) => {
     const first = marks[0];
     const words = t('debrief.lane.jump', clock(first.t), `${pick(first.text)}${marks.length > 1 ? ` ${t('debrief.lane.more', marks.length)}` : ''}`);
-    return html`<a href=${secondOf(data.run.id, first.t)} tabindex=${i === 0 ? 0 : -1} title=${words} aria-label=${words} ${css({ left: `${Math.min(98.8, Math.max(1.2, at))}%` })}>${shape(lane, marks)}${marks.length > 1 && lane !== 'lost' ? html`<small>${marks.length}</small>` : nothing}</a>`;
+    return html`<a href=${secondOf(data.run.id, first.t)} tabindex=${i === 0 ? 0 : -1} title=${words} aria-label=${words} ${css({ left: `${Math.min(lane === 'lost' ? 97.6 : 98.8, Math.max(1.2, at))}%` })}>${shape(lane, marks)}${marks.length > 1 && lane !== 'lost' ? html`<small>${marks.length}</small>` : nothing}</a>`;
   })}</div>`)}</div>`;
 }
 
