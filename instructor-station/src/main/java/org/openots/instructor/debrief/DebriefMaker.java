@@ -382,6 +382,8 @@ public final class DebriefMaker {
         plant.description().path("layout").path("related").path("default").forEach(tag -> tags.add(tag.asText()));
         return tags.stream()
                 .filter(tag -> !signal(tag).path("unit").asText().isEmpty())
+                // what is measured tells more than how a valve stands
+                .sorted(Comparator.comparing(tag -> !signal(tag).has("normal")))
                 .limit(MAIN_TAGS)
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.openots.instructor.session.RunInput;
 /**
  * The other times at which a deed could have been done: one, two and five minutes earlier or later, and as early as it could be if
  * that is nearer. Nobody answers a fault before it begins, nothing overtakes what was done to the same target before or after it,
- * and nothing leaves the run.
+ * nothing leaves the run, and a fault keeps half of its time to act.
  */
 final class OtherTimes {
     private static final List<Double> STEPS = List.of(60.0, 120.0, 300.0);
@@ -71,7 +71,8 @@ final class OtherTimes {
     }
 
     private long later(Deed deed) {
-        long to = end - 1;
+        // a fault that has no time left to act says nothing
+        long to = deed.kind() == Deed.Kind.FAULT ? deed.tick() + (end - deed.tick()) / 2 : end - 1;
         for (Deed other : deeds) {
             if (other.tick() > deed.tick() && other.subject().equals(deed.subject())) {
                 to = Math.min(to, other.tick() - 1);

@@ -33,6 +33,8 @@ public final class DebriefPdf {
     private static final float SECTION = 11.5f;
     /** What a heading needs below it: the head of a table and two rows, points of a page. */
     private static final float ROOM = 90;
+    /** Pieces of evidence printed of a loss; the pages have all. */
+    private static final int MOST_EVIDENCE = 6;
     /** Harm that is none. */
     private static final double NOTHING = 0.05;
 
@@ -180,6 +182,7 @@ public final class DebriefPdf {
                 1.6f,
                 6,
                 4.3f);
+        table.setSplitLate(false); // a long row is cut rather than the page left empty
         for (JsonNode loss : losses) {
             right(table, number(-Math.abs(loss.path("points").asDouble()), 1));
             parts.row(
@@ -200,7 +203,12 @@ public final class DebriefPdf {
 
     private String evidence(JsonNode list) {
         StringBuilder all = new StringBuilder();
+        int lines = 0;
         for (JsonNode one : list) {
+            if (lines == MOST_EVIDENCE) {
+                return all.append("\n\u2026").toString();
+            }
+            lines++;
             String tag = one.path("tag").asText();
             boolean read = one.path("value").isNumber();
             all.append(all.length() == 0 ? "" : "\n").append(tag);

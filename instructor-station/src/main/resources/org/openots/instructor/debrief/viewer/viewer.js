@@ -7,6 +7,8 @@
   const STEPS = [10, 20, 60, 120, 300, 600, 900, 1800, 3600, 7200];
   const AROUND = 60;
   const TRENDS = 6;
+  /** Marks closer than this share a place, percent of the timeline. */
+  const NEAR = 3;
   const end = Math.max(1, data.run.seconds);
   let language = data.language;
   let now = firstMoment();
@@ -25,7 +27,8 @@
     const lost = data.sheet.losses.flatMap((loss) => (loss.evidence ?? []).map((one) => one.tag));
     const alarmed = data.alarms.map((one) => one.alarm.replace(/\.[A-Z]+$/, ''));
     const all = [...lost, ...alarmed, ...known];
-    return all.filter((tag, i) => known.has(tag) && all.indexOf(tag) === i).slice(0, TRENDS);
+    const watched = new Set(data.curves.pens.filter((pen) => pen.limits.length > 0).map((pen) => pen.tag));
+    return all.filter((tag, i) => known.has(tag) && all.indexOf(tag) === i).sort((one, two) => Number(watched.has(two)) - Number(watched.has(one))).slice(0, TRENDS);
   }
 
   const pick = (text) => (text === null || text === undefined ? '' : typeof text === 'string' ? text : text[language] ?? text.zh ?? '');
@@ -72,13 +75,34 @@
     return el('div', { class: 'time sheet' }, el('button', { onclick: () => go(now - 10), 'aria-label': t('back') }, '\u221210 s'), el('input', { type: 'range', min: 0, max: Math.floor(end), step: 1, value: now, 'aria-label': t('second'), oninput: (event) => go(Number(event.target.value)) }), el('button', { onclick: () => go(now + 10), 'aria-label': t('forth') }, '+10 s'), el('output', {}, clock(now)));
   }
 
+  /** Marks of a lane, near ones together. @param {string} lane */
+  function clusters(lane) {
+    const list = [];
+    for (const mark of data.marks.filter((one) => one.lane === lane)) {
+      const last = list[list.length - 1];
+      if (last && (100 * (mark.t - last[0].t)) / end < NEAR) {
+        last.push(mark);
+      } else {
+        list.push([mark]);
+      }
+    }
+    return list;
+  }
+
+  /** @param {string} lane @param {any[]} marks */
+  function markButton(lane, marks) {
+    const first = marks[0];
+    const worst = Math.min(...marks.map((mark) => mark.priority ?? 9));
+    const words = `${clock(first.t)} ${marks.map((mark) => pick(mark.text)).join('; ')}`;
+    const label = lane === 'lost' ? number(-marks.reduce((sum, mark) => sum + mark.points, 0), 1) : worst < 9 ? String(worst) : '';
+    const left = Math.min(lane === 'lost' ? 98 : 99.4, Math.max(0.6, (100 * first.t) / end));
+    return el('button', { class: `${lane} ${worst < 9 ? `p${worst}` : ''}`, left: `${left}%`, title: words, 'aria-label': words, onclick: () => go(first.t) }, el('span', {}, label), marks.length > 1 && lane !== 'lost' ? el('small', {}, String(marks.length)) : null);
+  }
+
   function timeline() {
     const step = STEPS.find((one) => end / one <= 9) ?? 14400;
     const lanes = LANES.filter((lane) => ['alarm', 'lost'].includes(lane) || data.marks.some((mark) => mark.lane === lane));
-    const rows = lanes.flatMap((lane) => [el('span', { class: 'lb' }, t(`lane.${lane}`)), el('div', { class: 'ln' }, data.marks.filter((mark) => mark.lane === lane).map((mark) => {
-      const words = `${clock(mark.t)} ${pick(mark.text)}`;
-      return el('button', { class: `${lane} ${mark.priority ? `p${mark.priority}` : ''}`, left: `${Math.min(lane === 'lost' ? 98 : 99.4, Math.max(0.6, (100 * mark.t) / end))}%`, title: words, 'aria-label': words, onclick: () => go(mark.t) }, el('span', {}, lane === 'lost' ? number(-mark.points, 1) : mark.priority ? String(mark.priority) : ''));
-    }), el('i', { class: 'now' }))]);
+    const rows = lanes.flatMap((lane) => [el('span', { class: 'lb' }, t(`lane.${lane}`)), el('div', { class: 'ln' }, clusters(lane).map((marks) => markButton(lane, marks)), el('i', { class: 'now' }))]);
     const times = Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step).filter((time) => time <= end * 0.97);
     return el('section', { class: 'sheet' }, el('h2', {}, t('timeline')), el('div', { class: 'tl' }, rows, el('span', {}), el('div', { class: 'ln ax' }, times.map((time) => el('span', { left: `${(100 * time) / end}%` }, step % 60 === 0 ? `${time / 60} min` : `${time} s`)))));
   }

@@ -103,7 +103,9 @@ class Compare extends LightElement {
     const known = new Set(this.known.map((/** @type {any} */ signal) => signal.name));
     const of = (/** @type {any} */ data) => (data ? [...(data.sheet.losses ?? []).flatMap((/** @type {any} */ loss) => (loss.evidence ?? []).map((/** @type {any} */ one) => one.tag)), ...data.alarms.map((/** @type {any} */ one) => one.alarm.replace(/\.[A-Z]+$/, ''))] : []);
     const all = [...of(this.a), ...of(this.b), ...(this.plant?.layout?.related?.default ?? []), ...known];
-    return all.filter((tag, i) => known.has(tag) && all.indexOf(tag) === i).slice(0, PENS);
+    // what is measured tells more than how a valve stands
+    const measured = new Set(this.known.filter((/** @type {any} */ signal) => signal.normal).map((/** @type {any} */ signal) => signal.name));
+    return all.filter((tag, i) => known.has(tag) && all.indexOf(tag) === i).sort((one, two) => Number(measured.has(two)) - Number(measured.has(one))).slice(0, PENS);
   }
 
   async #trends() {
