@@ -20,6 +20,7 @@ import org.openots.hazop.worksheet.WorksheetStore;
 import org.openots.instructor.catalog.HazopContent;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.debrief.CauseDesk;
+import org.openots.instructor.debrief.FileDesk;
 import org.openots.instructor.exam.ExamDesk;
 import org.openots.instructor.exam.ExamParts;
 import org.openots.instructor.hazop.DraftDesk;
@@ -140,6 +141,7 @@ public final class Station implements AutoCloseable {
                         journals,
                         archive,
                         keep(new CauseDesk(archive)),
+                        keep(new FileDesk(clock)),
                         content.library(),
                         review.hazop(),
                         review.desk(),

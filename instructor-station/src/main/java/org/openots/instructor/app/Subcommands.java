@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.openots.instructor.catalog.StationContent;
 import org.openots.instructor.headless.BridgeCommand;
+import org.openots.instructor.headless.DebriefCommand;
 import org.openots.instructor.headless.HazopCommand;
 import org.openots.instructor.headless.PlantCommand;
 import org.openots.instructor.headless.ReplayCommand;
@@ -35,6 +36,7 @@ final class Subcommands {
                 new ReplayCommand(Clock.system(ZoneId.systemDefault()), new SecureRandom()),
                 new VerifyCommand(),
                 new ScoreCommand(),
+                new DebriefCommand(),
                 new ScenarioCommand(),
                 new ResultsCommand(),
                 new BackupCommand(Clock.systemUTC()),

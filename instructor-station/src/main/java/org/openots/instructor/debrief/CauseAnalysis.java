@@ -1,27 +1,37 @@
 package org.openots.instructor.debrief;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.openots.instructor.session.RunInput;
 import org.openots.instructor.session.RunWhatIf;
 
 /**
- * Ranks what was done in a run by how much worse it made it. Each deed is judged twice: the run without it, and a run with nothing
- * but it. The mean of both is its weight, so that of two causes which each suffice neither hides behind the other (the Shapley
- * value of two players).
+ * Ranks what was done in a run by how much worse it made it, and says what would have come of doing it earlier or later. A deed's
+ * weight is the mean of what the run loses in harm without it and of what it does alone, so that of two causes which each suffice
+ * neither hides behind the other (the Shapley value of two players).
  *
  * @param harm of the run as it was
  * @param score of the run as it was, points
  * @param causes the deeds, the worst first
+ * @param shifts deeds at other times, those that would have helped most first
  * @param tickSeconds model time of a tick, s
+ * @param plays how often the run was played
  */
-public record CauseAnalysis(Harm harm, double score, List<Ranked> causes, double tickSeconds) {
-    /** Freezes the causes. */
+public record CauseAnalysis(
+        Harm harm, double score, List<Ranked> causes, List<Shifted> shifts, double tickSeconds, int plays) {
+    /** Freezes the lists. */
     public CauseAnalysis {
         causes = List.copyOf(causes);
+        shifts = List.copyOf(shifts);
+    }
+
+    /** What is looked for. */
+    public enum Wish {
+        /** The causes. */
+        CAUSES,
+        /** The causes, and what would have come of other times. */
+        CAUSES_AND_TIMES
     }
 
     /**
@@ -35,37 +45,40 @@ public record CauseAnalysis(Harm harm, double score, List<Ranked> causes, double
     public record Ranked(Deed deed, double weight, Harm without, double points) {}
 
     /**
-     * Analyses a run: plays it twice for each deed.
+     * A deed at another time.
+     *
+     * @param deed what was done
+     * @param ticks by how many ticks it is moved, negative for earlier
+     * @param seconds the same as model time, s
+     * @param gain how much less harm the run would have done; below 0 when it would have been worse
+     * @param then harm of the run in which it was done then
+     * @param points how many more points that run would have
+     */
+    public record Shifted(Deed deed, long ticks, double seconds, double gain, Harm then, double points) {}
+
+    /**
+     * Analyses a run.
      *
      * @param run the run
      * @param tickSeconds s
+     * @param wish what is looked for
      * @param progress told the share that is done, 0..1
      * @param stopped whether somebody no longer wants the answer
      * @return the analysis; when stopped, of the deeds judged so far
      */
     public static CauseAnalysis of(
-            RunWhatIf run, double tickSeconds, DoubleConsumer progress, BooleanSupplier stopped) {
-        RunWhatIf.Outcome actual = run.actual();
-        Harm all = Harm.of(actual);
-        double none = Harm.of(run.only(List.of())).weight();
-        List<Deed> deeds = Deed.of(run.inputs(), tickSeconds);
-        List<Ranked> ranked = new ArrayList<>();
-        for (Deed deed : deeds) {
-            if (stopped.getAsBoolean()) {
-                break;
-            }
-            List<RunInput> inputs = deed.inputs();
-            RunWhatIf.Outcome without = run.without(inputs);
-            Harm rest = Harm.of(without);
-            double alone = Harm.of(run.only(inputs)).weight();
-            double weight = (all.weight() - rest.weight() + alone - none) / 2;
-            ranked.add(new Ranked(deed, weight, rest, without.score() - actual.score()));
-            progress.accept(ranked.size() / (double) deeds.size());
-        }
-        ranked.sort(Comparator.comparingDouble(Ranked::weight)
-                .reversed()
-                .thenComparingLong(one -> one.deed().tick()));
-        return new CauseAnalysis(all, actual.score(), ranked, tickSeconds);
+            RunWhatIf run, double tickSeconds, Wish wish, DoubleConsumer progress, BooleanSupplier stopped) {
+        return new CauseSearch(run, tickSeconds, progress, stopped).find(wish);
+    }
+
+    /**
+     * The other time that would have helped a deed's run most.
+     *
+     * @param deed one of the deeds
+     * @return nothing if no other time was tried
+     */
+    public Optional<Shifted> best(Deed deed) {
+        return shifts.stream().filter(one -> one.deed().equals(deed)).findFirst();
     }
 
     /**

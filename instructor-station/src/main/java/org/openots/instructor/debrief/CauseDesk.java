@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.instructor.error.StationError;
@@ -145,7 +146,10 @@ public final class CauseDesk implements AutoCloseable {
                 return;
             }
             double tick = archive.inspect(id, RunInspection::tickSeconds);
-            search.end(CauseAnalysis.of(run, tick, search::progress, search.stopped::get));
+            CauseAnalysis found = CauseAnalysis.of(
+                    run, tick, CauseAnalysis.Wish.CAUSES_AND_TIMES, search::progress, search.stopped::get);
+            run.rest(); // before anybody looks: whoever does plays on another thread
+            search.end(found);
         } catch (OtsException e) {
             search.fail(e);
         } catch (RuntimeException e) {
@@ -194,21 +198,46 @@ public final class CauseDesk implements AutoCloseable {
      * @return the answer; nothing if there is no such cause
      */
     public <T> Optional<T> without(String run, int cause, Function<RunInspection, T> question) {
+        return look(
+                run,
+                (what, found) -> cause < 0 || cause >= found.causes().size()
+                        ? Optional.empty()
+                        : Optional.of(what.look(found.causes().get(cause).deed().inputs(), question)));
+    }
+
+    /**
+     * Looks at a run as it would have ended with one of its deeds at another time.
+     *
+     * @param <T> type of the answer
+     * @param run run id, of a search that is done
+     * @param shift rank among the other times, from 0
+     * @param question must not keep the run
+     * @return the answer; nothing if there is no such other time
+     */
+    public <T> Optional<T> shifted(String run, int shift, Function<RunInspection, T> question) {
+        return look(run, (what, found) -> {
+            if (shift < 0 || shift >= found.shifts().size()) {
+                return Optional.empty();
+            }
+            CauseAnalysis.Shifted one = found.shifts().get(shift);
+            return Optional.of(what.lookShifted(one.deed().inputs(), one.ticks(), question));
+        });
+    }
+
+    private <T> Optional<T> look(String run, BiFunction<RunWhatIf, CauseAnalysis, Optional<T>> question) {
         Search search;
         synchronized (this) {
             search = searches.get(run);
         }
-        if (search == null || search.view().analysis().isEmpty() || search.run.isEmpty()) {
+        if (search == null || search.run.isEmpty()) {
             return Optional.empty();
         }
-        List<CauseAnalysis.Ranked> causes =
-                search.view().analysis().orElseThrow().causes();
-        if (cause < 0 || cause >= causes.size()) {
+        Optional<CauseAnalysis> found = search.view().analysis();
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         synchronized (search.stopped) { // one replay at a time for those who look
-            return Optional.of(
-                    search.run.orElseThrow().look(causes.get(cause).deed().inputs(), question));
+            return question.apply(search.run.orElseThrow(), found.orElseThrow());
         }
     }
 

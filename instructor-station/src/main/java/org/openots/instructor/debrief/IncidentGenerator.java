@@ -125,7 +125,7 @@ public final class IncidentGenerator {
         for (int i = 0; i < MOST_DRAWS; i++) {
             Incident incident = attempt(random, number);
             RunWhatIf run = incident.run();
-            double quiet = Harm.of(run.only(List.of())).weight();
+            double quiet = Harm.of(run.quiet()).weight();
             double innocent = Harm.of(run.only(run.inputs().stream()
                             .filter(input -> !incident.planted().contains(subject(input)))
                             .toList()))

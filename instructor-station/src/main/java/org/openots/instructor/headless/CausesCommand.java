@@ -3,7 +3,6 @@ package org.openots.instructor.headless;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -36,6 +35,9 @@ final class CausesCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "随机种子（缺省 1） / seed (1 if left out)")
     private long seed;
 
+    @Option(names = "--times", description = "同时试操作和故障的其他时刻 / also try other times of operations and faults")
+    private boolean times;
+
     @Mixin
     private final JsonOutput output = new JsonOutput();
 
@@ -48,30 +50,48 @@ final class CausesCommand implements Callable<Integer> {
         result.put("seed", seed).put("incidents", incidents);
         ArrayNode list = result.putArray("list");
         int found = 0;
+        int plays = 0;
         for (int i = 1; i <= incidents; i++) {
             IncidentGenerator.Incident incident = generator.draw(random, i);
-            CauseAnalysis analysis =
-                    CauseAnalysis.of(incident.run(), generator.tickSeconds(), share -> {}, () -> false);
+            CauseAnalysis analysis = CauseAnalysis.of(
+                    incident.run(),
+                    generator.tickSeconds(),
+                    times ? CauseAnalysis.Wish.CAUSES_AND_TIMES : CauseAnalysis.Wish.CAUSES,
+                    share -> {},
+                    () -> false);
+            plays += analysis.plays();
             boolean first =
                     incident.planted().contains(analysis.causes().get(0).deed().subject());
             found += first ? 1 : 0;
-            tell(list.addObject(), incident, analysis.causes(), first);
+            tell(list.addObject(), incident, analysis, first);
         }
-        result.put("first", found);
+        result.put("first", found).put("plays", plays);
         output.print(result);
         return found >= Math.ceil(GOAL * incidents) ? 0 : 1;
     }
 
-    private static void tell(
-            ObjectNode node, IncidentGenerator.Incident incident, List<CauseAnalysis.Ranked> causes, boolean first) {
+    private void tell(ObjectNode node, IncidentGenerator.Incident incident, CauseAnalysis analysis, boolean first) {
         ArrayNode planted = node.putArray("planted");
         incident.planted().forEach(planted::add);
-        node.put("innocent", incident.innocent()).put("first", first);
+        node.put("innocent", incident.innocent()).put("first", first).put("plays", analysis.plays());
         ArrayNode ranked = node.putArray("ranked");
-        causes.stream()
+        analysis.causes().stream()
                 .limit(TOLD)
-                .forEach(one -> ranked.addObject()
-                        .put("subject", one.deed().subject())
-                        .put("weight", Math.rint(one.weight() * 10) / 10));
+                .forEach(one ->
+                        ranked.addObject().put("subject", one.deed().subject()).put("weight", tenths(one.weight())));
+        if (times) {
+            ArrayNode shifts = node.putArray("times");
+            analysis.shifts().stream()
+                    .limit(TOLD)
+                    .forEach(one -> shifts.addObject()
+                            .put("subject", one.deed().subject())
+                            .put("seconds", tenths(one.seconds()))
+                            .put("gain", tenths(one.gain()))
+                            .put("trips", one.then().trips() - analysis.harm().trips()));
+        }
+    }
+
+    private static double tenths(double value) {
+        return Math.rint(value * 10) / 10;
     }
 }

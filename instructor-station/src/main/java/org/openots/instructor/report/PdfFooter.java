@@ -10,6 +10,7 @@ import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.openots.hazop.report.Report;
 
 /** The foot of every page: which document, of which day, the hash of its content, and which page of how many. */
@@ -19,28 +20,38 @@ final class PdfFooter extends PdfPageEventHelper {
     private static final float HEIGHT = 10;
     private static final float RISE = 16;
 
-    private final Report report;
+    private final List<String> lines;
+    private final BinaryOperator<String> page;
     private final PdfParts parts;
     private final List<PdfTemplate> numbers = new ArrayList<>();
 
+    /** A foot with the lines of a report. */
     PdfFooter(Report report, PdfParts parts) {
-        this.report = report;
+        this(
+                parts,
+                List.of(
+                        report.head().title() + "  " + report.head().id() + "  "
+                                + report.head().date(),
+                        report.words().of("footer.digest") + "  "
+                                + report.head().digest()),
+                (number, of) -> report.words().of("footer.page", number, of));
+    }
+
+    /** A foot with lines of its own and words for a page and how many there are. */
+    PdfFooter(PdfParts parts, List<String> lines, BinaryOperator<String> page) {
         this.parts = parts;
+        this.lines = List.copyOf(lines);
+        this.page = page;
     }
 
     @Override
     public void onEndPage(PdfWriter writer, Document document) {
         PdfContentByte canvas = writer.getDirectContent();
-        Report.Head head = report.head();
         float left = document.left();
         float bottom = document.bottomMargin() - RISE;
-        text(canvas, Element.ALIGN_LEFT, head.title() + "  " + head.id() + "  " + head.date(), left, bottom);
-        text(
-                canvas,
-                Element.ALIGN_LEFT,
-                report.words().of("footer.digest") + "  " + head.digest(),
-                left,
-                bottom - HEIGHT);
+        for (int i = 0; i < lines.size(); i++) {
+            text(canvas, Element.ALIGN_LEFT, lines.get(i), left, bottom - i * HEIGHT);
+        }
         PdfTemplate number = canvas.createTemplate(WIDTH, HEIGHT);
         canvas.addTemplate(number, document.right() - WIDTH, bottom);
         numbers.add(number);
@@ -53,7 +64,7 @@ final class PdfFooter extends PdfPageEventHelper {
     @Override
     public void onCloseDocument(PdfWriter writer, Document document) {
         for (int i = 0; i < numbers.size(); i++) {
-            String text = report.words().of("footer.page", Integer.toString(i + 1), Integer.toString(numbers.size()));
+            String text = page.apply(Integer.toString(i + 1), Integer.toString(numbers.size()));
             text(numbers.get(i), Element.ALIGN_RIGHT, text, WIDTH, 2);
         }
     }

@@ -18,4 +18,9 @@ public record FaultOrder(
         double rampSeconds,
         double delaySeconds,
         String when,
-        double holdSeconds) {}
+        double holdSeconds) {
+    /** The same with another delay, s. */
+    FaultOrder delayed(double seconds) {
+        return new FaultOrder(key, fault, severity, rampSeconds, seconds, when, holdSeconds);
+    }
+}

@@ -70,8 +70,30 @@ public final class RunArchive {
      * @throws OtsException as of {@link #inspect}
      */
     public synchronized void watch(String id, double everySeconds, Consumer<RunInspection> look) {
+        follow(id, everySeconds, look);
+    }
+
+    /**
+     * The same for work that may take its time: nobody who asks for another run waits for it.
+     *
+     * @param id run id
+     * @param everySeconds model time between two looks, s
+     * @param look must not keep the run; what it throws ends the replay
+     * @throws OtsException as of {@link #inspect}
+     */
+    public void follow(String id, double everySeconds, Consumer<RunInspection> look) {
         List<JournalEvent> events = journals.read(id);
         RunStory story = RunStory.of(id, events);
+        RunCore core = follow(recovery, story, events, everySeconds, look);
+        require(id, story, core);
+    }
+
+    static RunCore follow(
+            RunRecovery recovery,
+            RunStory story,
+            List<JournalEvent> events,
+            double everySeconds,
+            Consumer<RunInspection> look) {
         String head = events.get(events.size() - 1).head();
         RunCore core = recovery.replay(story, 0);
         look.accept(new RunInspection(core, head));
@@ -81,7 +103,7 @@ public final class RunArchive {
                     story.inputs(), Math.min(story.resumeTick(), core.engine().tick() + step));
             look.accept(new RunInspection(core, head));
         }
-        require(id, story, core);
+        return core;
     }
 
     /**

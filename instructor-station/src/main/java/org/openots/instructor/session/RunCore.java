@@ -192,6 +192,19 @@ final class RunCore {
         return core;
     }
 
+    /** The same run at its last snapshot before a tick, to be played on from there with other inputs. */
+    RunCore again(long tick) {
+        Snapshot snapshot = snapshots.atOrBefore(tick);
+        double time = snapshot.tick() * engine.tickSeconds();
+        RunCore core = new RunCore(spec, engines, scorers);
+        core.restore(snapshot);
+        core.history.truncate(-1);
+        core.history.precede(history.until(time));
+        core.events.precede(events.until(snapshot.tick()));
+        core.scores.precede(scores.until(time));
+        return core;
+    }
+
     private void restore(Snapshot snapshot) {
         engine.restoreState(snapshot.engine());
         engine.copyValues(values);

@@ -30,6 +30,30 @@ public sealed interface RunInput {
     }
 
     /**
+     * The same earlier or later. What would come before the start comes at it.
+     *
+     * @param ticks by how many ticks, negative for earlier
+     * @param tickSeconds model time of a tick, s
+     * @return an input that begins to act then
+     */
+    default RunInput shifted(long ticks, double tickSeconds) {
+        if (this instanceof Operated operated) {
+            Command one = operated.command();
+            long then = Math.max(0, one.tick() + ticks);
+            return new Operated(
+                    new Command(then, one.sequence(), one.target(), one.verb(), one.value(), one.text()),
+                    operated.privileged());
+        }
+        if (this instanceof Armed armed) {
+            FaultOrder order = armed.order();
+            double delay = order.delaySeconds() + ticks * tickSeconds;
+            long then = delay >= 0 ? armed.tick() : Math.max(0, armed.tick() + Math.round(delay / tickSeconds));
+            return new Armed(then, order.delayed(Math.max(0, delay)));
+        }
+        return this;
+    }
+
+    /**
      * What a measured plant shows.
      *
      * @param tick when

@@ -120,6 +120,15 @@ public final class RunInspection {
     }
 
     /**
+     * What the scorer shows while the run goes on: steps with their states.
+     *
+     * @return a new JSON tree
+     */
+    public JsonNode progress() {
+        return core.progress();
+    }
+
+    /**
      * The journal's digest up to the last durable event.
      *
      * @return hexadecimal digits

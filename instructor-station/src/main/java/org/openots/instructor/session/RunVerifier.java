@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openots.common.error.OtsException;
 import org.openots.common.journal.JournalDefect;
 import org.openots.common.journal.JournalReader;
@@ -184,5 +185,37 @@ public final class RunVerifier {
             core.close();
         }
         return core.sheet();
+    }
+
+    /**
+     * Plays a closed run once more, and shows it from its start to its end.
+     *
+     * @param recorded an undamaged journal
+     * @param everySeconds model time between two looks, s
+     * @param look must not keep the run
+     * @throws OtsException if the run is not closed, or was recorded with another version of journal, engine or pack
+     */
+    public void follow(Recorded recorded, double everySeconds, Consumer<RunInspection> look) {
+        RunStory story = closed(recorded);
+        RunArchive.follow(new RunRecovery(engines, scorers), story, recorded.events(), everySeconds, look);
+    }
+
+    /**
+     * A closed run, to be played again with something left out.
+     *
+     * @param recorded an undamaged journal
+     * @return the run
+     * @throws OtsException as of {@link #follow}, or if the run was measured
+     */
+    public RunWhatIf whatIf(Recorded recorded) {
+        return new RunRecovery(engines, scorers).whatIf(closed(recorded));
+    }
+
+    private static RunStory closed(Recorded recorded) {
+        RunStory story = RunStory.of(recorded.report().journal(), recorded.events());
+        if (story.closing() == null) {
+            throw new OtsException(StationError.RUN_NOT_CLOSED, story.spec().id(), story.resumeTick());
+        }
+        return story;
     }
 }

@@ -1,7 +1,9 @@
 package org.openots.instructor.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,6 +22,10 @@ public final class RunWhatIf {
     private final long end;
     private final RunEngineFactory engines;
     private final RunScorerFactory scorers;
+    /** Whole plays that others begin from, as far as they have the same inputs. */
+    private final List<Kept> kept = new ArrayList<>();
+
+    private record Kept(List<RunInput> inputs, RunCore core) {}
 
     /**
      * Prepares it.
@@ -68,6 +74,26 @@ public final class RunWhatIf {
     }
 
     /**
+     * Model time of a tick.
+     *
+     * @return s
+     */
+    public double tickSeconds() {
+        return kept.isEmpty()
+                ? new RunCore(spec, engines, scorers).engine().tickSeconds()
+                : kept.get(0).core().engine().tickSeconds();
+    }
+
+    /**
+     * The tick at which it ended.
+     *
+     * @return the tick
+     */
+    public long end() {
+        return end;
+    }
+
+    /**
      * What is fixed about the run.
      *
      * @return its first event
@@ -82,7 +108,21 @@ public final class RunWhatIf {
      * @return what came of it
      */
     public Outcome actual() {
-        return without(List.of());
+        return kept(inputs);
+    }
+
+    /**
+     * The run in which nothing was done.
+     *
+     * @return what comes of it
+     */
+    public Outcome quiet() {
+        return kept(List.of());
+    }
+
+    /** Forgets the plays that others begin from; each later question then plays the run from its start. */
+    public void rest() {
+        kept.clear();
     }
 
     /**
@@ -104,6 +144,39 @@ public final class RunWhatIf {
     public Outcome only(Collection<RunInput> kept) {
         Set<RunInput> stays = same(kept);
         return play(inputs.stream().filter(stays::contains).toList());
+    }
+
+    /**
+     * The run with some of its inputs given earlier or later.
+     *
+     * @param moved inputs of the run, recognised as the same objects
+     * @param ticks by how many ticks, negative for earlier; what would come before the start comes at it
+     * @return what comes of it
+     */
+    public Outcome shifted(Collection<RunInput> moved, long ticks) {
+        return play(moved(moved, ticks));
+    }
+
+    /**
+     * Looks at the end of the run with some of its inputs given earlier or later.
+     *
+     * @param <T> type of the answer
+     * @param moved inputs of the run, recognised as the same objects
+     * @param ticks by how many ticks, negative for earlier
+     * @param question must not keep the run
+     * @return the answer
+     */
+    public <T> T lookShifted(Collection<RunInput> moved, long ticks, Function<RunInspection, T> question) {
+        return question.apply(new RunInspection(played(moved(moved, ticks)), ""));
+    }
+
+    private List<RunInput> moved(Collection<RunInput> moved, long ticks) {
+        Set<RunInput> chosen = same(moved);
+        double tickSeconds = tickSeconds();
+        List<RunInput> all = new ArrayList<>();
+        inputs.forEach(input -> all.add(chosen.contains(input) ? input.shifted(ticks, tickSeconds) : input));
+        all.sort(Comparator.comparingLong(RunInput::tick)); // stable: what stays keeps its order
+        return all;
     }
 
     /**
@@ -131,12 +204,26 @@ public final class RunWhatIf {
     }
 
     private Outcome play(List<RunInput> chosen) {
-        RunCore core = played(chosen);
+        return outcome(played(chosen));
+    }
+
+    private static Outcome outcome(RunCore core) {
         return new Outcome(
                 core.events().all(),
                 core.score(),
                 core.engine().time(),
                 core.engine().stateHash());
+    }
+
+    private Outcome kept(List<RunInput> chosen) {
+        for (Kept one : kept) {
+            if (one.inputs().equals(chosen)) {
+                return outcome(one.core());
+            }
+        }
+        RunCore core = played(chosen);
+        kept.add(new Kept(chosen, core));
+        return outcome(core);
     }
 
     private RunCore played(List<RunInput> chosen) {
@@ -150,9 +237,33 @@ public final class RunWhatIf {
         List<RunInput> played = chosen.stream()
                 .filter(input -> !(input instanceof RunInput.Withdrawn back) || armed.contains(back.key()))
                 .toList();
-        RunCore core = new RunCore(spec, engines, scorers);
+        RunCore core = begun(played);
         core.replay(played, end);
         core.close();
         return core;
+    }
+
+    /** A run that stands where the kept play leaves off that has the same inputs for longest. */
+    private RunCore begun(List<RunInput> chosen) {
+        RunCore from = null;
+        long furthest = 0;
+        for (Kept one : kept) {
+            long same = sameUntil(one.inputs(), chosen);
+            if (same > furthest) {
+                furthest = same;
+                from = one.core();
+            }
+        }
+        return from == null ? new RunCore(spec, engines, scorers) : from.again(Math.min(furthest, end));
+    }
+
+    /** The tick before which two lists hold the same inputs. */
+    private static long sameUntil(List<RunInput> one, List<RunInput> other) {
+        int i = 0;
+        while (i < one.size() && i < other.size() && one.get(i).equals(other.get(i))) {
+            i++;
+        }
+        long first = i < one.size() ? one.get(i).tick() : Long.MAX_VALUE;
+        return Math.min(first, i < other.size() ? other.get(i).tick() : Long.MAX_VALUE);
     }
 }

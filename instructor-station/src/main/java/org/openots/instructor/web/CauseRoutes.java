@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.openots.common.error.OtsException;
 import org.openots.common.text.Brief;
 import org.openots.instructor.catalog.PlantLibrary;
@@ -18,11 +19,12 @@ import org.openots.instructor.debrief.Harm;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.people.Role;
 import org.openots.instructor.session.RunInput;
+import org.openots.instructor.session.RunInspection;
 import org.openots.simulator.operation.Command;
 
 /** Why a run went wrong: its causes ranked by playing it again without each of them. Names faults, so students get nothing of it. */
 final class CauseRoutes {
-    private static final Set<Role> DEBRIEFERS = Set.of(Role.INSTRUCTOR, Role.ASSESSOR);
+    static final Set<Role> DEBRIEFERS = Set.of(Role.INSTRUCTOR, Role.ASSESSOR);
 
     private final CauseDesk desk;
     private final PlantLibrary library;
@@ -38,7 +40,8 @@ final class CauseRoutes {
         table.add("GET", "/api/runs/{id}/causes", DEBRIEFERS, this::view);
         table.add("POST", "/api/runs/{id}/causes", DEBRIEFERS, this::search);
         table.add("DELETE", "/api/runs/{id}/causes", DEBRIEFERS, this::stop);
-        table.add("GET", "/api/runs/{id}/causes/{k}/trend", DEBRIEFERS, this::trend);
+        table.add("GET", "/api/runs/{id}/causes/{k}/trend", DEBRIEFERS, ctx -> trend(ctx, desk::without));
+        table.add("GET", "/api/runs/{id}/causes/times/{k}/trend", DEBRIEFERS, ctx -> trend(ctx, desk::shifted));
     }
 
     private String closed(Context ctx) {
@@ -65,14 +68,19 @@ final class CauseRoutes {
         Json.answer(ctx, json(id, desk.view(id)));
     }
 
-    /** Curves and events of the run as it would have been without a cause. */
-    private void trend(Context ctx) {
+    /** How the run would have been with something else, by its rank. */
+    private interface OtherRun {
+        Optional<ObjectNode> look(String run, int rank, Function<RunInspection, ObjectNode> question);
+    }
+
+    /** Curves and events of the run as it would have been without a cause, or with it at another time. */
+    private void trend(Context ctx, OtherRun other) {
         String id = closed(ctx);
         String plant = access.row(id).plant();
         List<String> tags = RecordRoutes.tags(ctx.queryParam("tags"));
         int rank = rank(ctx);
         Audience audience = Audience.of(Gatekeeper.person(ctx).role());
-        ObjectNode node = desk.without(id, rank, inspection -> {
+        ObjectNode node = other.look(id, rank, inspection -> {
                     ObjectNode answer = RecordRoutes.trend(
                             tags,
                             inspection.trend(
@@ -81,9 +89,9 @@ final class CauseRoutes {
                                     Double.MAX_VALUE,
                                     RecordRoutes.POINTS));
                     answer.put("score", inspection.sheet().path("total").asDouble());
-                    return answer.set("events", RunJson.events(inspection.events(), audience));
+                    answer.set("events", RunJson.events(inspection.events(), audience));
+                    return answer;
                 })
-                .map(ObjectNode.class::cast)
                 .orElseThrow(() -> new OtsException(StationError.NOT_FOUND, ctx.path()));
         Json.answer(ctx, node);
     }
@@ -131,6 +139,22 @@ final class CauseRoutes {
                 });
             }
             operations(one.putArray("operations"), deed, found);
+        }
+        shifts(node.putArray("times"), found);
+    }
+
+    /** What would have come of other times, each with the rank of its deed among the causes. */
+    private static void shifts(ArrayNode list, CauseAnalysis found) {
+        List<Deed> deeds =
+                found.causes().stream().map(CauseAnalysis.Ranked::deed).toList();
+        for (CauseAnalysis.Shifted shift : found.shifts()) {
+            ObjectNode one = list.addObject()
+                    .put("cause", deeds.indexOf(shift.deed()))
+                    .put("seconds", shift.seconds())
+                    .put("time", found.seconds(shift.deed().tick() + shift.ticks()))
+                    .put("gain", shift.gain())
+                    .put("points", shift.points());
+            one.set("then", harm(shift.then()));
         }
     }
 

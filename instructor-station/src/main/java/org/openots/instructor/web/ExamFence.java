@@ -36,8 +36,12 @@ final class ExamFence {
             RUNS + "/branch",
             RUNS + "/snapshots",
             RUNS + "/control",
+            RUNS + "/debrief",
             ATTEMPTS + "/submit",
             ATTEMPTS + "/check");
+
+    /** Work of the station about a run that changes nothing of it. */
+    private static final List<String> WORKED_OUT = List.of(RUNS + "/causes", RUNS + "/debrief");
 
     /** Who watches an exam by office. */
     private static final Set<Role> OFFICE = Set.of(Role.INVIGILATOR, Role.ASSESSOR, Role.SUPERVISOR, Role.EXAM_OFFICER);
@@ -55,7 +59,7 @@ final class ExamFence {
     /** Checks an admitted request. */
     void check(Context ctx, String path) {
         Person person = Gatekeeper.person(ctx);
-        boolean reads = ctx.method().name().equals("GET");
+        boolean reads = ctx.method().name().equals("GET") || WORKED_OUT.stream().anyMatch(path::startsWith);
         Optional<String> work = work(ctx, path);
         boolean ofExam = work.filter(this::ofExam).isPresent();
         if (!reads) {

@@ -3,6 +3,7 @@ package org.openots.instructor.web;
 import java.util.Optional;
 import org.openots.instructor.catalog.PlantLibrary;
 import org.openots.instructor.debrief.CauseDesk;
+import org.openots.instructor.debrief.FileDesk;
 import org.openots.instructor.exam.ExamDesk;
 import org.openots.instructor.hazop.DraftDesk;
 import org.openots.instructor.hazop.HazopDesk;
@@ -30,6 +31,7 @@ import org.openots.instructor.upkeep.Upkeep;
  * @param journals journals of closed runs
  * @param archive closed runs, replayed
  * @param causes why closed runs went wrong
+ * @param files files that take a while
  * @param library plants and tasks
  * @param hazop worksheets
  * @param review decisions on worksheets
@@ -54,6 +56,7 @@ public record ServerParts(
         RunJournals journals,
         RunArchive archive,
         CauseDesk causes,
+        FileDesk files,
         PlantLibrary library,
         HazopDesk hazop,
         ReviewDesk review,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.openots.common.error.OtsException;
+import org.openots.instructor.debrief.DebriefTexts;
 import org.openots.instructor.error.StationError;
 import org.openots.instructor.field.FieldPlants;
 import org.openots.instructor.hazop.HazopProgress;
@@ -98,6 +99,7 @@ public final class WebServer implements AutoCloseable {
         new ReportRoutes(parts).register(table);
         statistics(parts);
         new CauseRoutes(parts, access).register(table);
+        new DebriefRoutes(parts, access, new DebriefTexts(settings.texts())).register(table);
         new StrategyRoutes(parts).register(table);
         new ScenarioRoutes(parts, access).register(table);
         new HealthRoutes(parts, seats).register(table);

@@ -41,7 +41,8 @@ const PAGES = {
     load: () => import('./rig/rig-page.js'),
     show: (/** @type {string} */ tab, /** @type {string} */ tag) => html`<ots-rig .tab=${tab || 'status'} .tag=${tag}></ots-rig>`,
   },
-  debrief: { load: () => import('./station/debrief.js'), show: (/** @type {string} */ id) => keyed(id, html`<ots-debrief .runId=${id}></ots-debrief>`) },
+  debrief: { load: () => import('./station/debrief.js'), show: (/** @type {string} */ id, /** @type {string} */ view) => keyed(id, html`<ots-debrief .runId=${id} .view=${view}></ots-debrief>`) },
+  replay: { load: () => import('./station/replay.js'), show: (/** @type {string} */ id, /** @type {string} */ second) => keyed(`${id} ${second}`, html`<ots-replay .runId=${id} .second=${second}></ots-replay>`) },
   statistics: { load: () => import('./station/statistics.js'), show: () => html`<ots-statistics></ots-statistics>` },
   subjects: { load: () => import('./skill/subjects.js'), show: () => html`<ots-subjects></ots-subjects>` },
   skills: {

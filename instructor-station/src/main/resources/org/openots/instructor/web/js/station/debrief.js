@@ -8,7 +8,13 @@ import { clock, number, signed } from '../core/format.js';
 import { pick, t } from '../core/i18n.js';
 import { icon, priority } from '../core/icons.js';
 import { operationWords } from '../core/operation-words.js';
+import { segment } from '../core/dialog.js';
+import { router } from '../core/router.js';
+import { session } from '../core/session.js';
 import { bar } from './bar.js';
+import './debrief-compare.js';
+import './debrief-export.js';
+import { shiftFinding, shiftTable, shiftWords } from './debrief-times.js';
 
 const LANES = 3;
 const POINTS = 600;
@@ -24,11 +30,13 @@ const NOTHING = 0.05;
 
 /** Why a run went wrong: beside it the run as it would have been without one of the things that were done. */
 class Debrief extends LightElement {
-  static properties = { runId: {}, run: { state: true }, plant: { state: true }, found: { state: true }, chosen: { state: true }, actual: { state: true }, other: { state: true }, events: { state: true }, failure: { state: true } };
+  static properties = { runId: {}, view: {}, run: { state: true }, plant: { state: true }, found: { state: true }, chosen: { state: true }, moved: { state: true }, actual: { state: true }, other: { state: true }, events: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
     this.runId = '';
+    /** Empty for the causes, `times` for other times of deeds, `with` for the timeline, or the run to compare with. */
+    this.view = '';
     /** @type {any} */
     this.run = null;
     /** @type {any} */
@@ -36,6 +44,7 @@ class Debrief extends LightElement {
     /** @type {any} */
     this.found = null;
     this.chosen = 0;
+    this.moved = 0;
     /** @type {any} */
     this.actual = null;
     /** @type {any} */
@@ -51,15 +60,39 @@ class Debrief extends LightElement {
     this.endings.push(() => clearTimeout(this.timer));
   }
 
+  /** Whether the causes may be told. */
+  get tells() {
+    return ['instructor', 'assessor'].includes(session.me?.role ?? '') && this.run && !this.run.rig;
+  }
+
+  /** Whether the timeline is shown. */
+  get timeline() {
+    return !this.tells || (this.view !== '' && this.view !== 'times');
+  }
+
   async #load() {
     this.failure = '';
     try {
       this.run = await api.get(path`/api/runs/${this.runId}`);
       this.plant = await api.get(path`/api/plants/${this.run.plant}`);
-      this.found = await api.post(path`/api/runs/${this.runId}/causes`, {});
-      this.#wait();
+      if (this.tells) {
+        // what is known is shown; whoever only looks at the timeline starts no search
+        this.found = await (this.timeline ? api.get(path`/api/runs/${this.runId}/causes`) : api.post(path`/api/runs/${this.runId}/causes`, {}));
+        this.#wait();
+      }
     } catch (error) {
       this.failure = errorText(error);
+    }
+  }
+
+  /** @param {Map<string, any>} changed */
+  updated(changed) {
+    if (changed.has('view') && changed.get('view') !== undefined && this.tells && !this.timeline) {
+      if (this.found && this.found.state !== 'none') {
+        this.#pictures();
+      } else {
+        this.#load();
+      }
     }
   }
 
@@ -92,7 +125,12 @@ class Debrief extends LightElement {
   }
 
   get cause() {
-    return this.found?.causes?.[this.chosen];
+    return this.found?.causes?.[this.shift ? this.shift.cause : this.chosen];
+  }
+
+  /** The other time that is looked at. */
+  get shift() {
+    return this.view === 'times' ? this.found?.times?.[this.moved] : undefined;
   }
 
   /** Tags whose curves tell most of the chosen cause. */
@@ -105,7 +143,7 @@ class Debrief extends LightElement {
   }
 
   async #pictures() {
-    const wish = `${this.chosen}`;
+    const wish = this.shift ? `times/${this.moved}` : `${this.chosen}`;
     this.wish = wish;
     this.other = null;
     try {
@@ -115,7 +153,7 @@ class Debrief extends LightElement {
         return;
       }
       const actual = await api.get(`${path`/api/runs/${this.runId}/trend`}?tags=${tags}&points=${POINTS}`);
-      const other = await api.get(`${path`/api/runs/${this.runId}/causes/${wish}/trend`}?tags=${tags}`);
+      const other = await api.get(`${path`/api/runs/${this.runId}/causes/`}${wish}/trend?tags=${tags}`);
       if (this.wish === wish) {
         this.actual = actual;
         this.other = other;
@@ -131,20 +169,33 @@ class Debrief extends LightElement {
     this.#pictures();
   }
 
+  /** @param {number} rank */
+  #move(rank) {
+    this.moved = rank;
+    this.#pictures();
+  }
+
   /** What a cause is called. @param {any} cause */
   #name(cause) {
     return cause.kind === 'fault' ? `${cause.subject} ${cause.title ? pick(cause.title) : ''}` : operationWords(cause.operations[0]);
   }
 
   render() {
+    const inner = this.timeline && this.run && this.plant;
+    return html`<div class="station">${bar(session.me?.role === 'student' ? 'history' : 'class')}<main class="wrap db ${this.timeline ? 'line' : ''}">${this.failure ? html`<p class="row err dh" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
+      ${this.run ? this.#head() : nothing}
+      ${inner ? html`<ots-debrief-compare class="dh" .runId=${this.runId} .otherId=${['', 'with', 'times'].includes(this.view) ? '' : this.view} .plant=${this.plant}></ots-debrief-compare>` : nothing}${this.tells && !this.timeline ? this.#causes() : nothing}</main></div>`;
+  }
+
+  #causes() {
     const done = this.found?.state === 'done';
     const working = this.found?.state === 'waiting' || this.found?.state === 'working';
-    return html`<div class="station">${bar('class')}<main class="wrap db">${this.failure ? html`<p class="row err dh" role="alert">${this.failure} <button class="btn s" @click=${() => this.#load()}>${t('action.retry')}</button></p>` : nothing}
-      ${this.run ? this.#head(done) : nothing}
-      ${working ? html`<section class="sheet pad dh wait"><h2>${t('debrief.working')}</h2><p class="mut">${t('debrief.working.how')}</p><div class="meter" role="progressbar" aria-valuenow=${Math.round(100 * this.found.progress)} aria-valuemin="0" aria-valuemax="100"><i ${css({ width: `${Math.round(100 * this.found.progress)}%` })}></i></div><p><button class="btn" @click=${() => this.#stop()}>${t('debrief.stop')}</button></p></section>` : nothing}
+    const { shift } = this;
+    const other = this.cause && (shift ? t('debrief.times.title', this.#name(this.cause), shiftWords(shift.seconds)) : t('debrief.without', this.#name(this.cause)));
+    return html`${working ? html`<section class="sheet pad dh wait"><h2>${t('debrief.working')}</h2><p class="mut">${t('debrief.working.how')}</p><div class="meter" role="progressbar" aria-label=${t('debrief.working')} aria-valuenow=${Math.round(100 * this.found.progress)} aria-valuemin="0" aria-valuemax="100"><i ${css({ width: `${Math.round(100 * this.found.progress)}%` })}></i></div><p><button class="btn" @click=${() => this.#stop()}>${t('debrief.stop')}</button></p></section>` : nothing}
       ${this.found?.state === 'stopped' ? html`<section class="sheet pad dh"><p>${t('debrief.stopped')}</p><p><button class="btn" @click=${() => this.#load()}>${t('debrief.again')}</button></p></section>` : nothing}
-      ${done && this.cause ? html`${this.#side('a', t('debrief.actual'), t('debrief.actual.what', clock(this.end)), this.found.score, this.actual, this.events)}${this.#side('b', t('debrief.without', this.#name(this.cause)), t('debrief.without.what'), this.other?.score, this.other, this.other?.events ?? [])}${this.#table()}` : nothing}
-      ${done && !this.cause ? html`<section class="sheet pad dh"><p>${t('debrief.empty')}</p></section>` : nothing}</main></div>`;
+      ${done && this.cause && (this.view !== 'times' || shift) ? html`${this.#side('a', t('debrief.actual'), t('debrief.actual.what', clock(this.end)), this.found.score, this.actual, this.events)}${this.#side('b', other, t(shift ? 'debrief.times.what' : 'debrief.without.what'), this.other?.score, this.other, this.other?.events ?? [])}${shift ? shiftTable(this.found, this.moved, (cause) => this.#name(cause), (rank) => this.#move(rank)) : this.#table()}` : nothing}
+      ${done && !this.cause ? html`<section class="sheet pad dh"><p>${t('debrief.empty')}</p></section>` : nothing}${done && this.cause && this.view === 'times' && !shift ? html`<section class="sheet pad dh"><p>${t('debrief.times.none')}</p></section>` : nothing}`;
   }
 
   get end() {
@@ -152,12 +203,25 @@ class Debrief extends LightElement {
     return times[times.length - 1] ?? 0;
   }
 
-  /** @param {boolean} done */
-  #head(done) {
-    const { run } = this;
+  /** What was found, in a sentence. */
+  get finding() {
     const first = this.found?.causes?.[0];
-    const finding = !done ? t('debrief.title') : !first || first.weight < NOTHING ? t('debrief.no-cause') : first.without.trips < this.found.harm.trips ? t('debrief.finding.trips', this.#name(first), this.found.harm.trips - first.without.trips) : t('debrief.finding.alarms', this.#name(first), this.found.harm.alarms - first.without.alarms);
-    return html`<header class="dh"><div class="cutl"><span class="cap">${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? ''} ${run.task} ${pick(run.title)}</span><h1 class="cutl"><span title=${finding}>${finding}</span></h1></div><span class="sp"></span><a class="btn" href="/score/${this.runId}">${icon('back')}${t('debrief.score')}</a></header>`;
+    if (this.timeline) {
+      return t('debrief.compare.title');
+    }
+    if (this.found?.state !== 'done') {
+      return t('debrief.title');
+    }
+    if (this.view === 'times') {
+      return shiftFinding(this.found, (cause) => this.#name(cause));
+    }
+    return !first || first.weight < NOTHING ? t('debrief.no-cause') : first.without.trips < this.found.harm.trips ? t('debrief.finding.trips', this.#name(first), this.found.harm.trips - first.without.trips) : t('debrief.finding.alarms', this.#name(first), this.found.harm.alarms - first.without.alarms);
+  }
+
+  #head() {
+    const { run, finding } = this;
+    const views = [{ value: '', text: t('debrief.tab.causes') }, { value: 'times', text: t('debrief.tab.times') }, { value: 'with', text: t('debrief.tab.compare') }];
+    return html`<header class="dh"><div class="cutl"><span class="cap">${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? ''} ${run.task} ${pick(run.title)}</span><h1 class="cutl"><span title=${finding}>${finding}</span></h1></div><span class="sp"></span>${this.tells ? segment(views, this.timeline ? 'with' : this.view, (view) => router.go(view === '' ? path`/debrief/${this.runId}` : path`/debrief/${this.runId}/${view}`), t('debrief.tabs')) : nothing}<ots-debrief-export class="row" .runId=${this.runId}></ots-debrief-export><a class="btn" href="/score/${this.runId}">${icon('back')}${t('debrief.score')}</a></header>`;
   }
 
   /** @param {string} pen @param {string} title @param {string} what @param {number | undefined} score @param {any} trend @param {any[]} events */

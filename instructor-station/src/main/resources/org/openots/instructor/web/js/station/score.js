@@ -27,6 +27,8 @@ const MARK_GAP = 5.4;
 const SAME_INSTANT = 0.5;
 /** The shortest time line, s. */
 const SHORTEST = 10;
+/** Who has a debrief of a run. */
+const DEBRIEFED = ['student', 'instructor', 'assessor'];
 
 /** The score sheet: what was lost, when, by which rule and with what evidence. */
 class Score extends LightElement {
@@ -131,7 +133,7 @@ class Score extends LightElement {
     const largest = this.losses[0];
     const sum = (/** @type {any[]} */ list, /** @type {string} */ key) => (list ?? []).reduce((total, one) => total + (one[key] ?? 0), 0);
     const penalty = sum(sheet.penalties, 'lost');
-    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.state === 'closed' && !run.rig && (session.me?.role === 'instructor' || session.me?.role === 'assessor') ? html` <a href=${`/debrief/${this.runId}`}>${t('score.debrief')}</a>` : nothing}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}${run.branchOf ? html` <span class="tagc" title=${t('branch.no-record')}>${icon('branch', 14)}${t('branch.sheet', run.branchOf, clock(this.sheet?.branchOf?.time ?? 0))}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
+    return html`<header class="hd"><div><span class="cap">${run.task} ${pick(run.title)} ${run.startedAt ? date(run.startedAt) : ''} ${run.seat ? t('seat.n', run.seat) : ''} ${run.name ?? session.me?.name ?? ''} ${this.#film()}${run.state !== 'closed' || !DEBRIEFED.includes(session.me?.role ?? '') ? nothing : !run.rig && (session.me?.role === 'instructor' || session.me?.role === 'assessor') ? html` <a href=${`/debrief/${this.runId}`}>${t('score.debrief')}</a>` : html` <a href=${path`/debrief/${this.runId}/with`}>${t('score.timeline')}</a>`}${run.rig ? html` <span class="tagc" title=${t('score.recorded.note')}>${t(run.virtual ? 'score.recorded.virtual' : 'score.recorded')}</span>` : nothing}${run.branchOf ? html` <span class="tagc" title=${t('branch.no-record')}>${icon('branch', 14)}${t('branch.sheet', run.branchOf, clock(this.sheet?.branchOf?.time ?? 0))}</span>` : nothing}<span class="onpaper"> ${t('score.paper.run', this.runId)}</span></span>
       ${this.#alarmWords()}<h1 class="clamp" title=${largest ? pick(largest.reason) : ''}>${largest ? t('score.finding', number(lost, 1), number(Math.abs(largest.points), 1), pick(largest.reason)) : t(sheet.closed === false ? 'score.full.open' : 'score.full')}</h1></div><span class="sp"></span>
       <div class="k"><span class="cap">${t('score.steps')}</span><b>${number(sum(sheet.steps, 'earned'), 1)} / ${number(sum(sheet.steps, 'points'), 0)}</b></div>
       <div class="k"><span class="cap">${t('score.quality')}</span><b>${number(sum(sheet.quality, 'earned'), 1)} / ${number(sum(sheet.quality, 'points'), 0)}</b></div>
