@@ -30,7 +30,7 @@ import org.openots.simulator.field.VisibleDefect;
  */
 final class FieldFilm {
     static final String FORMAT = "openots-field-recording";
-    static final String VERSION = "1.1";
+    static final String VERSION = "1.2";
 
     /** Model time between two frames, s. */
     static final double PERIOD = 1;

@@ -30,7 +30,7 @@ public final class AutomationPack {
     private static final String[] VERSIONS = {"1.0", "1.1"};
 
     /** As before, for what people do in the field. */
-    private static final String[] FIELD_VERSIONS = {"1.0", "1.1", "1.2"};
+    private static final String[] FIELD_VERSIONS = {"1.0", "1.1", "1.2", "1.3"};
 
     /** Mistakes in numbers and texts, after which all names are still what they are. */
     private static final Set<ErrorCode> NUMBERS =

@@ -23,6 +23,8 @@ public enum InspectionDefect implements Localizable {
     POSITION(6, "position", "阀位不对", "valve in the wrong position"),
     /** A blind was left in, or is the wrong one. */
     BLIND(7, "blind", "盲板未拆或错装", "blind left in or wrong"),
+    /** An end that a blind should close is open. */
+    NO_BLIND(13, "no-blind", "盲板缺失", "blind missing"),
     /** A level glass cannot be read, or its root valve is shut. */
     GLASS(8, "glass", "液位计看不清或根部阀未开", "glass dirty or root valve shut"),
     /** Lubricating oil is low or bad. */

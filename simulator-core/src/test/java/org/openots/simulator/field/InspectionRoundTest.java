@@ -140,6 +140,21 @@ class InspectionRoundTest {
         assertThat(run.value("CHECK.COUNT")).isZero();
     }
 
+    /** One that was left in and one that is missing are two things: a report of the wrong one is wrong. */
+    @Test
+    void aMissingBlindIsNotABlindLeftIn() {
+        RigRun run = RigRun.normal();
+        run.system.impair("CHECK.CP-02", "no-blind", 1);
+        run.tick();
+        assertThat(run.value("HIDDEN.CHECK.CP-02")).isEqualTo(13);
+        report(run, "CP-02", "blind");
+        assertThat(run.value("HIDDEN.CHECK.WRONG")).isEqualTo(1);
+        assertThat(run.value("HIDDEN.CHECK.FOUND")).isZero();
+        report(run, "CP-02", "no-blind");
+        assertThat(run.value("HIDDEN.CHECK.FOUND")).isEqualTo(1);
+        assertThat(run.value("CHECK.CP-02.REPORT")).isEqualTo(13);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ethanol-water-rig", "debutanizer", "ethanol-water-column"})
     void everyPointOfThePlantsCanHaveADefect(String plant) {

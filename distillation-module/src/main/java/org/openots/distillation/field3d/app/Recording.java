@@ -31,10 +31,10 @@ import org.openots.simulator.field.VisibleDefect;
 record Recording(
         String plant, LocalText title, String name, List<Moment> frames, List<Walker> people, List<Event> events) {
     static final String FORMAT = "openots-field-recording";
-    static final String VERSION = "1.1";
+    static final String VERSION = "1.2";
 
-    /** The version before: without defects, and without effects from a station of then. */
-    private static final String FIRST_VERSION = "1.0";
+    /** Versions before: the second without {@code no-blind}, the first without defects and, from a station of then, effects. */
+    private static final String[] ALL = {"1.0", "1.1", VERSION};
 
     /** Longest run, s: a day. */
     private static final double LONGEST = 86_400;
@@ -116,7 +116,7 @@ record Recording(
 
     /** Reads what was parsed; mistakes go where the cursor reports them. */
     static Recording read(JsonCursor root) {
-        root.requireFormat(FORMAT, FIRST_VERSION, VERSION);
+        root.requireFormat(FORMAT, ALL);
         root.at("run").text();
         root.at("engine").text();
         String plant = root.at("plant").text();

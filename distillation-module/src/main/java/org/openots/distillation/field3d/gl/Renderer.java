@@ -105,6 +105,8 @@ public final class Renderer implements AutoCloseable {
     private static List<String> defines(Preset preset) {
         List<String> defines = new ArrayList<>(List.of("PCF " + preset.filter()));
         defines.add("CEILING_TAPS " + (preset.filter() == 2 ? 12 : 6));
+        // what is less than one sample of a pixel would not be seen at all
+        defines.add("THIN_LEAST " + 1.1f / preset.samples());
         if (preset.noise()) {
             defines.add("NOISE 1");
         }

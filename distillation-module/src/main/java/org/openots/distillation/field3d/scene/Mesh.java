@@ -6,8 +6,8 @@ package org.openots.distillation.field3d.scene;
  * @param position 3 numbers a vertex, m
  * @param normal 3 numbers a vertex, length 1
  * @param colour one a vertex, 0xRRGGBBAA, sRGB
- * @param surface one a vertex, four bytes 0xRRMMEEPP: roughness, metalness, emission (0 to 255 for 0 to 1), ordinal of the
- *     {@link Pattern}
+ * @param surface one a vertex, four bytes 0xRRMMEEPP: roughness, metalness, emission (0 to 255 for 0 to 1; of a thin bar its
+ *     radius), ordinal of the {@link Pattern}
  * @param index 3 a triangle, counter-clockwise from outside
  */
 public record Mesh(float[] position, float[] normal, int[] colour, int[] surface, int[] index) {

@@ -27,5 +27,7 @@ public enum Pattern {
     /** Glass with liquid behind it. */
     GLASS,
     /** Leaves. */
-    FOLIAGE
+    FOLIAGE,
+    /** A thin round bar: never drawn thinner than a pixel, but clearer; its radius stands where others have their emission. */
+    THIN
 }

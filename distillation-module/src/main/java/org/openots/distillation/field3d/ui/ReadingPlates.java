@@ -226,7 +226,7 @@ final class ReadingPlates {
             InspectionDefect[] all = InspectionDefect.values();
             for (int i = 0; i < all.length; i++) {
                 int line = i / 2;
-                Box row = list.row(line * 48f, 42).column(i % 2, 2, 8);
+                Box row = list.row(line * 41f, 37).column(i % 2, 2, 8);
                 defect(row, id, all[i]);
             }
             plate.gap(8);

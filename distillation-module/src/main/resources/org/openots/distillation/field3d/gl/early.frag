@@ -2,5 +2,5 @@
 flat in float pattern;
 flat in float opacity;
 void main() {
-    if (int(pattern) == 7 || opacity < 0.999) discard;
+    if (int(pattern) == 7 || int(pattern) == 13 || opacity < 0.999) discard;
 }

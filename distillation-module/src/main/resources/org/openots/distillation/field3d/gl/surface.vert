@@ -33,6 +33,14 @@ void main() {
     n = vec3(dot(cross(b, c), n), dot(cross(c, a), n), dot(cross(a, b), n)) * sign(dot(a, cross(b, c)));
     vColour *= vec4(pow(tint.rgb, vec3(2.2)), tint.a);
 #endif
+    if (pattern == 13.0) {
+        // a thin bar grows to a pixel where it would be less, and so much of it is left out
+        float radius = surface.z * 0.1;
+        float least = max(radius, 0.55 * distance(eye.xyz, p.xyz) / viewport.z);
+        p.xyz += normalize(n) * (least - radius);
+        vColour.a *= max(radius / least, THIN_LEAST);
+        vSurface.z = 0.0;
+    }
     place = p.xyz;
     vNormal = n;
     gl_Position = viewProjection * p;

@@ -1,11 +1,18 @@
 package org.openots.distillation.field3d.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +91,45 @@ class FieldCommandTest {
         assertThat(Picture.read(wrong).pixels())
                 .as("a missing guard")
                 .isNotEqualTo(Picture.read(file).pixels());
+    }
+
+    /** What is written of it in docs/benchmarks.md: counts within the bars of lwjgl-3d.md 2.4, times that add up. */
+    @Test
+    void aBenchmarkTellsWhatPicturesCost() throws IOException {
+        String[] line = {"--benchmark", "--frames", "24", "--size", "32x18", "--preset", "low"};
+        assertThat(run(Stream.concat(Stream.of(line), Stream.of("--json")).toArray(String[]::new)))
+                .isZero();
+        JsonNode told = new ObjectMapper().readTree(out.toString());
+        assertThat(told.path("plant").asText()).isEqualTo("ethanol-water-rig");
+        assertThat(told.path("renderer").asText()).isNotBlank();
+        assertThat(told.path("frames").asInt()).isEqualTo(24);
+        assertThat(told.path("draws").asInt()).isBetween(10, 100);
+        assertThat(told.path("triangles").asLong()).isBetween(100_000L, 1_000_000L);
+        for (String time : List.of("wallMs", "drawnMs", "submitMedianMs", "triangleMs", "layoutMs", "paintMs")) {
+            assertThat(told.path(time).asDouble()).as(time).isPositive();
+        }
+        assertThat(told.path("submitP99Ms").asDouble())
+                .isGreaterThanOrEqualTo(told.path("submitMedianMs").asDouble());
+        double step = told.path("stepMs").asDouble();
+        double submit = told.path("submitMedianMs").asDouble();
+        double layout = told.path("layoutMs").asDouble();
+        assertThat(told.path("frameMs").asDouble()).isCloseTo(step + layout / 4 + submit, within(0.003));
+        double full = told.path("fullFrameMs").asDouble();
+        assertThat(full).isCloseTo(step + layout + submit, within(0.003));
+        assertThat(told.path("ratio").asDouble() * told.path("triangleMs").asDouble())
+                .isCloseTo(full, withinPercentage(5));
+        assertThat(told.path("objectsAfter").asInt())
+                .as("nothing grows on the card")
+                .isEqualTo(told.path("objectsBefore").asInt())
+                .isPositive();
+        assertThat(told.path("heapMB").asDouble()).isBetween(1.0, 400.0);
+        assertThat(told.path("loadMs").asDouble())
+                .isGreaterThanOrEqualTo(told.path("sceneMs").asDouble());
+        out.getBuffer().setLength(0);
+        assertThat(run(line)).isZero();
+        assertThat(out.toString())
+                .startsWith("ethanol-water-rig, ")
+                .contains("24 frames", told.path("draws").asInt() + " draws, " + told.path("triangles") + " triangles");
+        assertThat(out.toString().lines()).hasSize(1);
     }
 }

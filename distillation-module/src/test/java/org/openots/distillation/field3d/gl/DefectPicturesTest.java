@@ -49,20 +49,23 @@ class DefectPicturesTest {
                     new Defect("CP-04", "earthing"),
                     new Defect("CP-06", "leak"),
                     new Defect("CP-10", "expired"),
-                    new Defect("CP-05", "insulation")),
+                    new Defect("CP-05", "insulation"),
+                    new Defect("CP-02", "no-blind")),
             "debutanizer",
             List.of(
                     new Defect("CP-03", "glass"),
                     new Defect("CP-01", "position"),
                     new Defect("CP-07", "noise"),
                     new Defect("CP-07", "guard"),
-                    new Defect("CP-05", "loose")),
+                    new Defect("CP-05", "loose"),
+                    new Defect("CP-02", "no-blind")),
             "ethanol-water-column",
             List.of(
                     new Defect("CP-02", "leak"),
                     new Defect("CP-02", "blind"),
                     new Defect("CP-02", "blocked"),
-                    new Defect("CP-07", "earthing")));
+                    new Defect("CP-07", "earthing"),
+                    new Defect("CP-03", "no-blind")));
 
     static {
         NativeSettings.apply();

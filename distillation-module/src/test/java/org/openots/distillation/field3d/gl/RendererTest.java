@@ -2,9 +2,16 @@ package org.openots.distillation.field3d.gl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
+import org.openots.distillation.field3d.scene.Mesh;
 import org.openots.distillation.field3d.scene.Scene;
+import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
+import org.openots.distillation.field3d.scene.mesh.Paint;
+import org.openots.distillation.field3d.scene.mesh.Rounds;
 import org.openots.distillation.field3d.state.Camera;
 import org.openots.distillation.field3d.state.Frame;
 import org.openots.distillation.field3d.state.Weather;
@@ -105,6 +112,57 @@ class RendererTest {
             Picture with = studio.shoot(looked, 160, 90);
             int changed = PictureDiff.of(without, with).outliers();
             assertThat(changed).isBetween(40, 160 * 90 / 5);
+        }
+    }
+
+    /** A railing at the top of a column is thinner than a pixel: it must not break into dots that crawl. */
+    @Test
+    void aThinBarFarAwayIsDrawnWhole() {
+        Paint yellow = Paint.of(0xE0B000, 0.5, 0);
+        for (Preset preset : List.of(Preset.LOW, Preset.MEDIUM)) {
+            assertThat(columns(yellow.thin(0.021), preset)).isGreaterThanOrEqualTo(96);
+            assertThat(columns(yellow, preset)).as("as it would be else").isLessThan(70);
+        }
+    }
+
+    /** Columns of a picture in which a bar is seen that is as wide as 98 of them. */
+    private static long columns(Paint paint, Preset preset) {
+        MeshBuilder b = new MeshBuilder().paint(paint);
+        Rounds.rod(b, new Vector3f(-20, 20, -40), new Vector3f(20, 21, -40), 0.021, 6);
+        Scene room = ShowRoom.scene();
+        Camera camera = Studio.camera(new Vector3f(0, 16, 9), new Vector3f(0, 20.5f, -40));
+        Picture without = shoot(scene(room, room.cells()), camera, preset);
+        List<Mesh> cells = new ArrayList<>(room.cells());
+        cells.add(b.build());
+        Picture with = shoot(scene(room, cells), camera, preset);
+        return IntStream.range(0, with.width())
+                .filter(x -> IntStream.range(0, with.height()).anyMatch(y -> {
+                    int i = y * with.width() + x;
+                    return Math.abs((with.pixels()[i] & 255) - (without.pixels()[i] & 255)) > 24;
+                }))
+                .count();
+    }
+
+    private static Scene scene(Scene room, List<Mesh> cells) {
+        return new Scene(
+                room.plant(),
+                cells,
+                room.archetypes(),
+                room.parts(),
+                room.motions(),
+                room.labels(),
+                room.items(),
+                room.walk(),
+                room.leaks(),
+                room.views(),
+                room.lamps(),
+                room.low(),
+                room.high());
+    }
+
+    private static Picture shoot(Scene scene, Camera camera, Preset preset) {
+        try (Studio studio = new Studio(scene, preset)) {
+            return studio.shoot(Studio.calm(scene, camera), 256, 144);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.openots.distillation.field3d.scene.Part;
 import org.openots.distillation.field3d.scene.mesh.MeshBuilder;
 import org.openots.distillation.field3d.scene.mesh.Paint;
 import org.openots.distillation.field3d.scene.mesh.Solids;
+import org.openots.distillation.field3d.scene.model.Blinds;
 import org.openots.distillation.field3d.scene.model.Exchangers;
 import org.openots.distillation.field3d.scene.model.Fittings;
 import org.openots.distillation.field3d.scene.model.Furniture;
@@ -34,10 +35,12 @@ final class EquipmentWorks {
     private final Stage stage;
     private final Set<String> used = new HashSet<>();
     private final Vector3f start;
+    private final BlindWorks blinds;
 
     /** The start is where name plates are best seen from. */
     EquipmentWorks(Stage stage, Site site) {
         this.stage = stage;
+        this.blinds = new BlindWorks(stage, site);
         this.start = site.plan().views().isEmpty()
                 ? new Vector3f()
                 : Axes.of(site.plan().views().get(0).eye());
@@ -287,13 +290,15 @@ final class EquipmentWorks {
         double od = 2 * Sizes.radius(port.dn());
         MeshBuilder b = stage.still;
         boolean machine = e.kind() == Equipment.Kind.CENTRIFUGAL_PUMP || e.kind() == Equipment.Kind.GEAR_PUMP;
-        b.push().place(Axes.along(face, out)).paint(machine ? Palette.PUMP : paint(e));
-        Vessels.neck(b, machine ? od * 1.2 : od * 1.03, length);
-        if (!used.contains(e.id() + "." + port.id())) {
-            b.paint(Palette.GALVANISED);
-            Fittings.blind(b, od);
-        }
+        boolean free = !used.contains(e.id() + "." + port.id());
+        // a blind may be missing, and one then looks into the neck
+        double open = free ? Blinds.depth(od) : 0;
+        b.push().place(Axes.along(face, out)).move(-open, 0, 0).paint(machine ? Palette.PUMP : paint(e));
+        Vessels.neck(b, machine ? od * 1.2 : od * 1.03, length - open);
         b.pop();
+        if (free) {
+            blinds.add(face, out, od);
+        }
     }
 
     private void manhole(Equipment e, Equipment.Manhole manhole) {

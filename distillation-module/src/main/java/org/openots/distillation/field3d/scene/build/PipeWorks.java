@@ -21,11 +21,16 @@ final class PipeWorks {
     /** A name is written on legs longer than this, m: room for the name, the arrow and a hand's width. */
     private static final double NAMED = 0.7;
 
+    /** Nobody sees the end of a band that is thinner, m. */
+    private static final double THIN = 0.004;
+
     private final Stage stage;
+    private final BlindWorks blinds;
     private final Map<String, Site.Route> routes = new HashMap<>();
 
-    PipeWorks(Stage stage) {
+    PipeWorks(Stage stage, Site site) {
         this.stage = stage;
+        this.blinds = new BlindWorks(stage, site);
     }
 
     void add(Site site) {
@@ -47,14 +52,15 @@ final class PipeWorks {
 
     private void route(Site.Route route) {
         List<Vector3f> course = route.points().stream().map(Axes::of).toList();
-        for (List<Vector3f> piece : pieces(route, course)) {
+        for (Piece piece : pieces(route, course)) {
             stage.still.paint(paint(route.line()));
             Rounds.sweep(
                     stage.still,
-                    piece,
+                    piece.line(),
                     route.outside(),
                     Math.max(route.bend(), route.outside() * 1.6),
-                    sides(route.outside()));
+                    sides(route.outside()),
+                    Rounds.Ends.of(piece.begins(), piece.stops()));
         }
         ends(route, course);
         for (int leg = 0; leg + 1 < course.size(); leg++) {
@@ -63,16 +69,35 @@ final class PipeWorks {
         }
     }
 
+    /** A stretch of pipe, and whether one sees how it begins and stops. */
+    private record Piece(List<Vector3f> line, boolean begins, boolean stops) {}
+
+    /** Whether the end of a pipe is seen: flanges hide it, not the end of its insulation. */
+    private static boolean seen(Site.Route route, Site.Joint joint) {
+        return route.line().insulation() > 0 || joint == Site.Joint.BORDER;
+    }
+
+    private static boolean seen(Site.Route route, Site.Fitting fitting) {
+        return route.line().insulation() > 0
+                || switch (fitting.plan().kind()) {
+                    case REDUCER, NEEDLE_VALVE, RELIEF_VALVE -> true;
+                    default -> false;
+                };
+    }
+
     /** What is pipe: the course without what is built in, shortened at flanged ends. */
-    private static List<List<Vector3f>> pieces(Site.Route route, List<Vector3f> course) {
-        List<List<Vector3f>> pieces = new ArrayList<>();
+    private static List<Piece> pieces(Site.Route route, List<Vector3f> course) {
+        List<Piece> pieces = new ArrayList<>();
         List<Vector3f> now = new ArrayList<>();
+        boolean begins = seen(route, route.start());
         now.add(course.get(0));
         for (int leg = 0; leg + 1 < course.size(); leg++) {
             boolean corner = true;
             for (Site.Fitting fitting : route.fittings()) {
                 if (fitting.leg() == leg && fitting.plan().kind() != Inline.Kind.SPECTACLE_BLIND) {
-                    cut(pieces, now, fitting);
+                    now.add(before(fitting));
+                    pieces.add(new Piece(now, begins, seen(route, fitting)));
+                    begins = seen(route, fitting);
                     now = new ArrayList<>();
                     now.add(after(fitting, course));
                     // an angle valve is the corner itself
@@ -83,8 +108,8 @@ final class PipeWorks {
                 now.add(course.get(leg + 1));
             }
         }
-        pieces.add(now);
-        pieces.removeIf(piece -> length(piece) < 2e-3);
+        pieces.add(new Piece(now, begins, seen(route, route.finish())));
+        pieces.removeIf(piece -> length(piece.line()) < 2e-3);
         return pieces;
     }
 
@@ -96,10 +121,8 @@ final class PipeWorks {
         return length;
     }
 
-    private static void cut(List<List<Vector3f>> pieces, List<Vector3f> now, Site.Fitting fitting) {
-        double back = fitting.plan().kind() == Inline.Kind.RELIEF_VALVE ? fitting.length() * 0.5 : fitting.length() / 2;
-        now.add(Axes.of(fitting.at()).fma((float) -back, Axes.of(fitting.along())));
-        pieces.add(now);
+    private static Vector3f before(Site.Fitting fitting) {
+        return Axes.of(fitting.at()).fma((float) (-fitting.length() / 2), Axes.of(fitting.along()));
     }
 
     private static Vector3f after(Site.Fitting fitting, List<Vector3f> course) {
@@ -160,7 +183,7 @@ final class PipeWorks {
                 b.paint(Palette.STAINLESS);
                 Fittings.reducer(b, od * 1.1, od * 1.5, 0.04);
             }
-            case BLIND -> Fittings.blind(b, od);
+            case BLIND -> blinds.add(at, out, od);
             default -> {
                 b.paint(Palette.STAINLESS);
                 Fittings.reducer(b, od, od * 0.6, od * 1.2);
@@ -201,7 +224,12 @@ final class PipeWorks {
         MeshBuilder b = stage.still;
         b.push().place(Axes.along(middle, along));
         b.paint(bands ? Paint.of(route.line().service().colour(), 0.5, 0) : Palette.WHITE);
-        Fittings.ring(b, 2 * route.outside(), need, radius - route.outside());
+        double thick = radius - route.outside();
+        if (thick < THIN) {
+            Fittings.band(b, 2 * route.outside(), need, thick);
+        } else {
+            Fittings.ring(b, 2 * route.outside(), need, thick);
+        }
         b.pop();
         int ink = bands && Stage.luminance(route.line().service().colour() << 8) < 120 ? Stage.CHALK : Stage.INK;
         for (int side = -1; side <= 1; side += 2) {

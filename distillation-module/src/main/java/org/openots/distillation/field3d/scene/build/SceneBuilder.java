@@ -29,7 +29,7 @@ public final class SceneBuilder {
         new StructureWorks(stage, site).add();
         EquipmentWorks equipment = new EquipmentWorks(stage, site);
         site.equipment().forEach(equipment::add);
-        new PipeWorks(stage).add(site);
+        new PipeWorks(stage, site).add(site);
         FittingWorks fittings = new FittingWorks(stage);
         site.routes().forEach(fittings::add);
         new FixtureWorks(stage, site).add(site);

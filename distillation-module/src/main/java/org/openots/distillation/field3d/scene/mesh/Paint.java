@@ -13,6 +13,9 @@ public record Paint(int colour, int surface) {
     /** In the order of the shader. */
     private static final List<Pattern> PATTERNS = List.of(Pattern.values());
 
+    /** The thickest of thin bars, m: the shader's. */
+    private static final double THICKEST = 0.1;
+
     /**
      * A plain surface.
      *
@@ -53,6 +56,16 @@ public record Paint(int colour, int surface) {
      */
     public Paint clear(double alpha) {
         return new Paint((colour & 0xFFFFFF00) | share(alpha), surface);
+    }
+
+    /**
+     * The same, of a thin round bar: whoever is far away sees it clearer instead of thinner than a pixel.
+     *
+     * @param radius of the bar, at most {@value #THICKEST} m
+     * @return a paint
+     */
+    public Paint thin(double radius) {
+        return shining(radius / THICKEST).with(Pattern.THIN);
     }
 
     private static int share(double value) {

@@ -50,6 +50,11 @@ public final class Rounds {
             }
             float[] low = smooth(normals, piece, piece - 1, crease);
             float[] high = smooth(normals, piece, piece + 1, crease);
+            float[] rim = r0 == 0 ? high : low;
+            if (y0 == y1 && (r0 == 0 || r1 == 0) && rim[0] == 0) {
+                disc(b, Math.max(r0, r1), y0, rim, sides);
+                continue;
+            }
             int[] lower = ring(b, r0, y0, low, sides);
             int[] upper = ring(b, r1, y1, high, sides);
             for (int i = 0; i < sides; i++) {
@@ -60,6 +65,14 @@ public final class Rounds {
                     b.triangle(lower[i], upper[i + 1], upper[i]);
                 }
             }
+        }
+    }
+
+    /** A flat end needs no corner in its middle. */
+    private static void disc(MeshBuilder b, float r, float y, float[] n, int sides) {
+        int[] at = ring(b, r, y, n, sides);
+        for (int i = 1; i + 1 < sides; i++) {
+            b.triangle(at[0], at[n[1] > 0 ? i : i + 1], at[n[1] > 0 ? i + 1 : i]);
         }
     }
 
@@ -214,7 +227,7 @@ public final class Rounds {
             line.add(new Vector3f(
                     (float) (coil * Math.cos(angle)), (float) (height * i / steps), (float) (-coil * Math.sin(angle))));
         }
-        tube(b, line, wire, 5);
+        tube(b, line, wire, 5, Ends.BOTH);
     }
 
     /**
@@ -227,10 +240,48 @@ public final class Rounds {
      * @param sides at least 3
      */
     public static void sweep(MeshBuilder b, List<? extends Vector3fc> line, double radius, double bend, int sides) {
-        tube(b, rounded(line, bend, sides <= 8 ? 4 : 6), radius, sides);
+        sweep(b, line, radius, bend, sides, Ends.BOTH);
     }
 
-    private static void tube(MeshBuilder b, List<Vector3f> centre, double radius, int sides) {
+    /** Which ends of a tube are closed: one that is hidden in something else need not be. */
+    public enum Ends {
+        /** Both. */
+        BOTH,
+        /** The first. */
+        FIRST,
+        /** The last. */
+        LAST,
+        /** None. */
+        NONE;
+
+        /**
+         * The ends that are closed.
+         *
+         * @param first whether the first is
+         * @param last whether the last is
+         * @return which
+         */
+        public static Ends of(boolean first, boolean last) {
+            return first ? last ? BOTH : FIRST : last ? LAST : NONE;
+        }
+    }
+
+    /**
+     * A tube along a line of points, its corners rounded.
+     *
+     * @param b gets it
+     * @param line at least two points
+     * @param radius of the tube, m
+     * @param bend radius of the corners' middle line, m; less where there is no room
+     * @param sides at least 3
+     * @param closed which of its ends
+     */
+    public static void sweep(
+            MeshBuilder b, List<? extends Vector3fc> line, double radius, double bend, int sides, Ends closed) {
+        tube(b, rounded(line, bend, sides <= 8 ? 4 : 6), radius, sides, closed);
+    }
+
+    private static void tube(MeshBuilder b, List<Vector3f> centre, double radius, int sides, Ends closed) {
         int count = centre.size();
         if (count < 2) {
             return;
@@ -246,10 +297,10 @@ public final class Rounds {
             for (int k = 0; i > 0 && k < sides; k++) {
                 b.quad(before[k], before[k + 1], now[k + 1], now[k]);
             }
-            if (i == 0) {
+            if (i == 0 && closed != Ends.LAST && closed != Ends.NONE) {
                 cap(b, centre.get(i), new Vector3f(tangent).negate(), across, radius, sides);
             }
-            if (i == count - 1) {
+            if (i == count - 1 && closed != Ends.FIRST && closed != Ends.NONE) {
                 cap(b, centre.get(i), tangent, across, radius, sides);
             }
             before = now;

@@ -13,6 +13,9 @@ import org.openots.distillation.field3d.scene.mesh.Solids;
 
 /** Flanges, reducers, supports: what a pipe is joined and held with. Pipes run along x. */
 public final class Fittings {
+    /** Pipes of this diameter and more have bolts with nuts that one sees, m. */
+    static final double NUTS = 0.045;
+
     private Fittings() {}
 
     /**
@@ -71,64 +74,48 @@ public final class Fittings {
                 Profile.from(r * 0.96, -neck)
                         .to(r * 1.22, -t - 0.001)
                         .to(outer, -t)
-                        .to(outer, -0.0015)
-                        .to(r * 1.25, -0.0015),
+                        .to(outer, -0.0015),
                 sides);
         Turned.onX(
                 b,
-                Profile.from(r * 1.25, 0.0015)
-                        .to(outer, 0.0015)
-                        .to(outer, t)
-                        .to(r * 1.22, t + 0.001)
-                        .to(r * 0.96, neck),
+                Profile.from(outer, 0.0015).to(outer, t).to(r * 1.22, t + 0.001).to(r * 0.96, neck),
                 sides);
         b.paint(Palette.GASKET);
-        Turned.onX(b, Profile.from(r * 1.5, -0.002).to(r * 1.5, 0.002), Math.min(sides, 12));
-        b.paint(Palette.BOLT);
-        bolts(b, (outer + r * 1.15) / 2, t, boltCount(od), od >= 0.045);
+        // as wide as the flanges, nearly: what lies in the gap behind it need not be there
+        Turned.onX(b, Profile.from(outer * 0.985, -0.002).to(outer * 0.985, 0.002), sides);
+        bolts(b, (outer + r * 1.15) / 2, t, boltCount(od), od >= NUTS);
         b.paint(metal);
     }
 
-    private static int boltCount(double od) {
+    static int boltCount(double od) {
         return od < 0.1 ? 4 : od < 0.25 ? 8 : od < 0.5 ? 12 : 16;
     }
 
-    private static void bolts(MeshBuilder b, double circle, double half, int count, boolean nuts) {
-        double size = nuts ? Math.min(0.011, 0.004 + half * 0.22) : 0.0045;
+    /** Radius of a bolt of a flange of some thickness, m. */
+    static double bolt(double half, double od) {
+        return od >= NUTS ? Math.min(0.011, 0.004 + half * 0.22) : 0.0045;
+    }
+
+    /** Where the bolts of a circle about x are: y and z of each, m. */
+    static double[][] boltPlaces(double circle, int count) {
+        double[][] places = new double[count][];
         for (int i = 0; i < count; i++) {
             double angle = 2 * Math.PI * (i + 0.5) / count;
-            double y = circle * Math.cos(angle);
-            double z = circle * Math.sin(angle);
-            b.push().move(0, y, z);
+            places[i] = new double[] {circle * Math.cos(angle), circle * Math.sin(angle)};
+        }
+        return places;
+    }
+
+    static void bolts(MeshBuilder b, double circle, double half, int count, boolean nuts) {
+        b.paint(Palette.BOLT);
+        double size = bolt(half, nuts ? NUTS : 0);
+        for (double[] at : boltPlaces(circle, count)) {
+            b.push().move(0, at[0], at[1]);
             // one piece from nut to nut: what is between them is hidden in the flanges
             double out = half + size * (nuts ? 1.8 : 1.3);
             Turned.onX(b, Profile.cylinder(size * (nuts ? 1.7 : 1.3), -out, out), 6);
             b.pop();
         }
-    }
-
-    /**
-     * A blind flange that closes a pipe; the face of the pipe's flange lies in the origin, the pipe comes from -x.
-     *
-     * @param b gets it
-     * @param od outside diameter of the pipe, m
-     */
-    public static void blind(MeshBuilder b, double od) {
-        double outer = flange(od) / 2;
-        double t = thickness(od);
-        Paint metal = b.paint();
-        Turned.onX(
-                b,
-                Profile.from(od * 0.48, -t - od * 0.25)
-                        .to(od * 0.6, -t)
-                        .to(outer, -t)
-                        .to(outer, -0.001)
-                        .to(0, -0.001),
-                sides(outer));
-        Turned.discX(b, outer, 0.001, t * 1.1, sides(outer));
-        b.paint(Palette.BOLT);
-        bolts(b, (outer + od * 0.575) / 2, t, boltCount(od), od >= 0.045);
-        b.paint(metal);
     }
 
     /**
@@ -183,6 +170,19 @@ public final class Fittings {
         double h = length / 2;
         Turned.onX(
                 b, Profile.from(r * 0.9, -h).to(r + thick, -h).to(r + thick, h).to(r * 0.9, h), Math.max(12, sides(r)));
+    }
+
+    /**
+     * Paint or a sticker around a pipe: a ring so thin that its ends are not seen.
+     *
+     * @param b gets it
+     * @param od outside diameter of the pipe, m
+     * @param length along x, m
+     * @param thick over the pipe, m
+     */
+    public static void band(MeshBuilder b, double od, double length, double thick) {
+        double r = od / 2 + thick;
+        Turned.onX(b, Profile.from(r, -length / 2).to(r, length / 2), Math.max(12, sides(od / 2)));
     }
 
     /**

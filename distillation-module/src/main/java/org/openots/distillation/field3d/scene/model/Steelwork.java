@@ -19,6 +19,12 @@ public final class Steelwork {
 
     private static final double RAIL_TUBE = 0.021;
 
+    /** Radius of the stiles and rungs of a ladder and the hoops of its cage, m. */
+    private static final double STILE = 0.024;
+
+    private static final double RUNG = 0.011;
+    private static final double HOOP = 0.016;
+
     private Steelwork() {}
 
     /**
@@ -74,13 +80,13 @@ public final class Steelwork {
      * @param toe whether there is a toe board
      */
     public static void railing(MeshBuilder b, List<Vector3f> line, boolean toe) {
-        b.paint(Palette.SAFETY_YELLOW);
         for (double height : new double[] {RAIL, RAIL * 0.52}) {
             List<Vector3f> lifted = new ArrayList<>();
             for (Vector3f p : line) {
                 lifted.add(new Vector3f(p).add(0, (float) height, 0));
             }
             double radius = height == RAIL ? RAIL_TUBE : RAIL_TUBE * 0.75;
+            b.paint(Palette.SAFETY_YELLOW.thin(radius));
             Rounds.sweep(b, lifted, radius, height == RAIL ? 0.07 : 0.02, 6);
         }
         for (int i = 0; i + 1 < line.size(); i++) {
@@ -90,8 +96,9 @@ public final class Steelwork {
             int bays = Math.max(1, (int) Math.ceil(length / 1.2));
             for (int k = i == 0 ? 0 : 1; k <= bays; k++) {
                 Vector3f p = new Vector3f(from).lerp(to, (float) k / bays);
+                b.paint(Palette.SAFETY_YELLOW.thin(RAIL_TUBE * 0.9));
                 Rounds.rod(b, p, new Vector3f(p).add(0, (float) RAIL, 0), RAIL_TUBE * 0.9, 6);
-                b.push().move(p.x, p.y, p.z);
+                b.push().move(p.x, p.y, p.z).paint(Palette.SAFETY_YELLOW);
                 Solids.box(b, 0, 0.004, 0, 0.09, 0.008, 0.09);
                 b.pop();
             }
@@ -142,7 +149,6 @@ public final class Steelwork {
     }
 
     private static void stairRail(MeshBuilder b, Vector3f low, Vector3f high) {
-        b.paint(Palette.SAFETY_YELLOW);
         Vector3f start = new Vector3f(low).lerp(high, 0.03f);
         for (double height : new double[] {1.0, 0.5}) {
             Vector3f up = at(0, height, 0);
@@ -152,10 +158,13 @@ public final class Steelwork {
             }
             rail.add(new Vector3f(start).add(up));
             rail.add(new Vector3f(high).add(up));
-            Rounds.sweep(b, rail, height == 1.0 ? RAIL_TUBE : RAIL_TUBE * 0.75, 0.06, 6);
+            double radius = height == 1.0 ? RAIL_TUBE : RAIL_TUBE * 0.75;
+            b.paint(Palette.SAFETY_YELLOW.thin(radius));
+            Rounds.sweep(b, rail, radius, 0.06, 6);
         }
         double length = low.distance(high);
         int bays = Math.max(2, (int) Math.ceil(length / 1.2));
+        b.paint(Palette.SAFETY_YELLOW.thin(RAIL_TUBE * 0.9));
         for (int i = 1; i <= bays; i++) {
             Vector3f p = new Vector3f(start).lerp(high, (float) i / bays);
             Rounds.rod(b, p, new Vector3f(p).add(0, 1, 0), RAIL_TUBE * 0.9, 6);
@@ -179,12 +188,12 @@ public final class Steelwork {
     public static void ladder(MeshBuilder b, Vector3fc foot, double top, Vector3fc facing, boolean cage) {
         double height = top - foot.y();
         b.push().place(frame(foot, facing));
-        b.paint(Palette.SAFETY_YELLOW);
+        b.paint(Palette.SAFETY_YELLOW.thin(STILE));
         for (int side = -1; side <= 1; side += 2) {
             double x = side * 0.24;
             Fittings.tube(
                     b,
-                    0.024,
+                    STILE,
                     x,
                     -0.25,
                     0,
@@ -202,10 +211,10 @@ public final class Steelwork {
                     0.32);
         }
         int rungs = (int) Math.floor((height + 0.01) / 0.28);
-        b.paint(Palette.GALVANISED);
+        b.paint(Palette.GALVANISED.thin(RUNG));
         for (int i = 0; i <= rungs; i++) {
             double y = 0.28 * i;
-            Turned.rod(b, Turned.line(-0.24, y, 0, 0.24, y, 0), 0.011, 6);
+            Turned.rod(b, Turned.line(-0.24, y, 0, 0.24, y, 0), RUNG, 6);
         }
         b.paint(Palette.SAFETY_YELLOW);
         for (double y = 0.6; y < height; y += 1.8) {
@@ -222,6 +231,7 @@ public final class Steelwork {
     private static void cage(MeshBuilder b, double height) {
         double from = 2.2;
         double to = height + 1.05;
+        b.paint(Palette.SAFETY_YELLOW.thin(HOOP));
         int hoops = Math.max(2, (int) Math.round((to - from) / 0.8) + 1);
         for (int i = 0; i < hoops; i++) {
             double y = from + (to - from) * i / (hoops - 1);
@@ -233,8 +243,9 @@ public final class Steelwork {
             }
             hoop.add(0, at(-0.26, y, 0));
             hoop.add(at(0.26, y, 0));
-            Rounds.sweep(b, hoop, 0.016, 0, 5);
+            Rounds.sweep(b, hoop, HOOP, 0, 5);
         }
+        b.paint(Palette.SAFETY_YELLOW);
         for (int k = 1; k <= 5; k++) {
             double angle = Math.PI * k / 6;
             double x = -0.33 * Math.cos(angle);

@@ -112,6 +112,11 @@ class DefectWorksTest {
                 .as("low in both glasses, and run out")
                 .containsExactlyInAnyOrder("liquid", "liquid", "oil-run", "oil-run", "oil-spot", "oil-spot");
         assertThat(names(scene, changed(scene, new Defect("CP-10", "expired")))).containsExactly("extinguisher");
+        boolean large = id.equals("ethanol-water-column");
+        String size = id.equals("ethanol-water-rig") ? "42" : "89";
+        assertThat(names(scene, changed(scene, new Defect(large ? "CP-03" : "CP-02", "no-blind"))))
+                .as("gone from its flange, and lying on the floor")
+                .containsExactlyInAnyOrder("blind-" + size, "blind-off-" + size);
         String earthed = id.equals("ethanol-water-column") ? "CP-07" : "CP-04";
         assertThat(names(scene, changed(scene, new Defect(earthed, "earthing"))))
                 .containsExactlyInAnyOrder("earth-strap", "earth-strap-off");

@@ -53,7 +53,7 @@ class SceneBuilderTest {
     private static final long TRIANGLES = 500_000;
 
     /**
-     * The rig has 54 kinds of parts, the columns 46 and 47; four more are room for a device of a new kind. The other 42 of the 100
+     * The rig has 56 kinds of parts, the columns 47 and 49; two more are room for a device of a new kind. The other 42 of the 100
      * draws of lwjgl-3d.md 2.4 are for the cells (two calls), sky, words, particles, people, panels, and for defects: what shows a
      * defect is not counted: hardly one of it is in sight.
      */
