@@ -24,7 +24,7 @@ import org.openots.common.error.OtsException;
 /** One computer's worth of HTTP: connections and cookies of its own. Used by one thread. */
 final class Browser {
     static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
     private static final int REFUSED = 300;
 

@@ -93,8 +93,7 @@ final class ClassLoad {
         double in = (System.nanoTime() - storm) * NANO;
         lesson.ready().await();
         double ready = (System.nanoTime() - storm) * NANO;
-        told.accept(String.format(
-                Locale.ROOT, "全部登录 %.1f s，全部运行 %.1f s / all signed in, all running", in, ready));
+        told.accept(String.format(Locale.ROOT, "全部登录 %.1f s，全部运行 %.1f s / all signed in, all running", in, ready));
         report.add(Measure.most("all signed in, after the same moment", "s", in, SIGN_IN_SECONDS));
         report.add(Measure.of("all columns running, after the same moment", "s", ready));
         watch(probe, end);
@@ -130,7 +129,10 @@ final class ClassLoad {
                 told.accept(String.format(
                         Locale.ROOT,
                         "%.0f s: %d ticks, %d late, %d acknowledged",
-                        gone, now.ticks() - first.ticks(), now.late() - first.late(), tally.acknowledgedCount()));
+                        gone,
+                        now.ticks() - first.ticks(),
+                        now.late() - first.late(),
+                        tally.acknowledgedCount()));
             }
             end.countDown();
             figures(first, now, probe);

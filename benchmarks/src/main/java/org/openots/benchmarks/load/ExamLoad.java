@@ -135,7 +135,9 @@ final class ExamLoad {
             told.accept(String.format(
                     Locale.ROOT,
                     "强行结束并重启 %d：%.1f s 后可用 / killed, up again after %.1f s",
-                    kill + 1, since(launched), since(launched)));
+                    kill + 1,
+                    since(launched),
+                    since(launched)));
             String name = "kill " + (kill + 1) + ": ";
             report.add(Measure.of(name + "station serves after", "s", station.startSeconds()));
             report.add(Measure.of(name + "CPU time until it serves", "s", station.cpuSeconds()));
@@ -179,8 +181,7 @@ final class ExamLoad {
         report.add(Measure.least(name + "sessions back", "1", (double) back.size(), settings.seats()));
         report.add(Measure.most(name + "last session back after", "s", last, BACK_SECONDS));
         report.add(Measure.most(name + "exam time anybody lost", "s", taken, TIME_SECONDS));
-        told.accept(String.format(
-                Locale.ROOT, "最后一人 %.1f s 后继续 / last candidate back after %.1f s", last, last));
+        told.accept(String.format(Locale.ROOT, "最后一人 %.1f s 后继续 / last candidate back after %.1f s", last, last));
     }
 
     private void marks(JsonNode results) {

@@ -83,7 +83,7 @@ final class Screen implements WebSocket.Listener {
 
     private synchronized void take(JsonNode frame) {
         whole += frame.path("type").asText().equals("full") ? 1 : 0;
-        frame.path("v").fields().forEachRemaining(one -> {
+        frame.path("v").properties().forEach(one -> {
             if (one.getValue().isNumber()) {
                 values.put(one.getKey(), one.getValue().asDouble());
             }

@@ -75,8 +75,8 @@ public final class ExpertSheet {
 
     private List<SheetOperation> rows(Deviation deviation, List<Scenario> chosen) {
         Map<String, List<Scenario>> causes = new LinkedHashMap<>();
-        chosen.forEach(scenario ->
-                causes.computeIfAbsent(scenario.causeId(), key -> new ArrayList<>()).add(scenario));
+        chosen.forEach(scenario -> causes.computeIfAbsent(scenario.causeId(), key -> new ArrayList<>())
+                .add(scenario));
         Map<Column, List<String>> loose = loose(deviation, chosen);
         List<SheetOperation> operations = new ArrayList<>();
         String before = "";
@@ -179,16 +179,22 @@ public final class ExpertSheet {
         Map<SheetColumn, String> cells = new EnumMap<>(SheetColumn.class);
         cells.put(
                 SheetColumn.CONSEQUENCE,
-                deviation.consequence(scenario.consequenceId()).orElseThrow().text().zh());
-        rate(cells, SheetColumn.SEVERITY, SheetColumn.LIKELIHOOD, scenario.risk().initial());
+                deviation
+                        .consequence(scenario.consequenceId())
+                        .orElseThrow()
+                        .text()
+                        .zh());
+        rate(
+                cells,
+                SheetColumn.SEVERITY,
+                SheetColumn.LIKELIHOOD,
+                scenario.risk().initial());
         rate(
                 cells,
                 SheetColumn.EXISTING_SEVERITY,
                 SheetColumn.EXISTING_LIKELIHOOD,
                 scenario.risk().existing());
-        cells.put(
-                SheetColumn.SAFEGUARDS,
-                texts(deviation, Column.SAFEGUARD, scenario.safeguardIds(), loose));
+        cells.put(SheetColumn.SAFEGUARDS, texts(deviation, Column.SAFEGUARD, scenario.safeguardIds(), loose));
         String advice = texts(deviation, Column.RECOMMENDATION, scenario.recommendationIds(), loose);
         if (!advice.isEmpty()) {
             cells.put(SheetColumn.RECOMMENDATIONS, advice);
@@ -203,16 +209,17 @@ public final class ExpertSheet {
         return new ScenarioLine(rowId("l", scenario.id()), cells);
     }
 
-    private static void rate(Map<SheetColumn, String> cells, SheetColumn severity, SheetColumn likelihood, Rating rating) {
+    private static void rate(
+            Map<SheetColumn, String> cells, SheetColumn severity, SheetColumn likelihood, Rating rating) {
         cells.put(severity, Integer.toString(rating.severity()));
         cells.put(likelihood, Integer.toString(rating.likelihood()));
     }
 
-    private static String texts(
-            Deviation deviation, Column column, List<String> ids, Map<Column, List<String>> loose) {
+    private static String texts(Deviation deviation, Column column, List<String> ids, Map<Column, List<String>> loose) {
         Stream<String> named = deviation.items(column).stream()
                 .filter(item -> ids.contains(item.id()))
                 .map(item -> item.text().zh());
-        return Stream.concat(named, loose.getOrDefault(column, List.of()).stream()).collect(Collectors.joining(BETWEEN));
+        return Stream.concat(named, loose.getOrDefault(column, List.of()).stream())
+                .collect(Collectors.joining(BETWEEN));
     }
 }

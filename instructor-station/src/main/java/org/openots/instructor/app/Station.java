@@ -124,8 +124,7 @@ public final class Station implements AutoCloseable {
         RunProjection projection = new RunProjection(new RunIndex(database), new RunItems(database));
         SessionHost sessions = sessions(upkeep, journals, rig, projection, clock);
         bringBack(sessions, projection.reconcile(journals));
-        WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
-        sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
+        WorksheetStore sheets = worksheets(clock);
         ReviewParts review = review(sheets, clock);
         TaskParts tasks = tasks(review, new RunIndex(database), clock);
         PlayQueue playing = keep(new PlayQueue(PLAYS));
@@ -170,6 +169,12 @@ public final class Station implements AutoCloseable {
         // its password is shown once, so it is made when nothing can fail any more before it is shown
         Optional<Accounts.Issued> admin = accounts.firstAdmin();
         return new StationAddress(LanAddress.of(config.web().bind()), port, admin, demo);
+    }
+
+    private WorksheetStore worksheets(Clock clock) {
+        WorksheetStore sheets = keep(new WorksheetStore(config.data().resolve("worksheets"), clock));
+        sheets.lost().forEach((id, reason) -> LOG.error("worksheet {} cannot be read", id, reason));
+        return sheets;
     }
 
     private SessionHost sessions(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.openots.instructor.session.RunInput;
@@ -31,7 +30,7 @@ final class CauseSearch {
     private final double tickSeconds;
     private final DoubleConsumer progress;
     private final BooleanSupplier stopped;
-    private final Map<Deed, Double> alone = new IdentityHashMap<>();
+    private final IdentityHashMap<Deed, Double> alone = new IdentityHashMap<>();
     private int plays;
 
     CauseSearch(RunWhatIf run, double tickSeconds, DoubleConsumer progress, BooleanSupplier stopped) {

@@ -46,7 +46,6 @@ public final class DebriefMaker {
     private static final String ARMED = "fault-armed";
 
     private static final Set<String> BEGUN = Set.of(FAULT, "fault-ramping", "fault-active");
-    private static final LocalText SILENT = new LocalText("", "");
 
     private final Debrief.Head head;
     private final Plant plant;

@@ -60,8 +60,7 @@ public final class RobotDryRun implements DryRun.Player {
     @Override
     public Optional<DryRun> play(Strategy strategy, DoubleConsumer progress, BooleanSupplier cancelled) {
         List<Item> items = items(strategy);
-        Meter meter = new Meter(
-                items.stream().mapToDouble(RobotDryRun::length).sum(), progress, cancelled);
+        Meter meter = new Meter(items.stream().mapToDouble(RobotDryRun::length).sum(), progress, cancelled);
         List<DryRun.Part> parts = new ArrayList<>();
         for (Item item : items) {
             Optional<DryRun.Part> part =

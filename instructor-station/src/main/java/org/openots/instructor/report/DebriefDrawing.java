@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.openots.common.text.LocalText;
 import org.openots.instructor.debrief.Debrief;
@@ -75,7 +76,7 @@ final class DebriefDrawing {
             drawing.setColorFill(FIELD);
             drawing.rectangle(LABEL, bottom + 1, width - LABEL, LANE - 2);
             drawing.fill();
-            text(drawing, LANES.get(lanes.get(i)).in(locale), 0, bottom + LANE / 2 - SMALL / 3);
+            text(drawing, Objects.requireNonNull(LANES.get(lanes.get(i))).in(locale), 0, bottom + LANE / 2 - SMALL / 3);
         }
         axis(drawing, width, AXIS, height);
         for (int i = 0; i < lanes.size(); i++) {

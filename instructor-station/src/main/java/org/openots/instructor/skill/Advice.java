@@ -1,6 +1,7 @@
 package org.openots.instructor.skill;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +113,10 @@ public final class Advice {
     }
 
     private static int level(Subject task) {
-        for (Certificate.Level level : Certificate.Level.values()) {
-            if (level.word().equals(task.level())) {
-                return level.ordinal();
-            }
-        }
-        return 0;
+        List<String> levels = Arrays.stream(Certificate.Level.values())
+                .map(Certificate.Level::word)
+                .toList();
+        return Math.max(0, levels.indexOf(task.level()));
     }
 
     /** How much of what is missing of a function a task trains. */

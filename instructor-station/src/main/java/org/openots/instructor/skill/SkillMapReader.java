@@ -149,7 +149,7 @@ final class SkillMapReader {
             List<String> items = new ArrayList<>();
             for (JsonCursor item : filled(one.at("items")).items()) {
                 String name = item.text();
-                if (name.length() > 2 && name.substring(1, name.length() - 1).contains(Evidence.WHOLE)
+                if ((name.length() > 2 && name.substring(1, name.length() - 1).contains(Evidence.WHOLE))
                         || (name.length() > 1 && name.startsWith(Evidence.WHOLE) && name.endsWith(Evidence.WHOLE))) {
                     item.report(SkillError.ITEM_FORM, name);
                 }

@@ -121,7 +121,7 @@ class DebriefBrowserIT {
             });
             compare(browser, look);
             byKeyboard(browser);
-            packed(browser, look);
+            packed(browser);
             assertThat(look.findings()).isEmpty();
         }
     }
@@ -182,7 +182,7 @@ class DebriefBrowserIT {
     }
 
     /** The files: made while one waits, and the pages opened from disk. */
-    private void packed(Browser browser, PageLook look) throws IOException {
+    private void packed(Browser browser) throws IOException {
         byte[] zip = made(teacher, runs.get(0), "zip");
         Files.write(PICTURES.resolve("debrief.pdf"), made(teacher, runs.get(0), "pdf"));
         Path folder = unpack(zip);

@@ -149,8 +149,7 @@ class ExamAbuseTest {
     @Test
     void aHandInAtTheLastMomentIsOne() {
         ObjectNode section = SealedExams.section("S1", "normal", 100, LAST_MOMENT_S, "A-3");
-        try (StationFixture station =
-                start(SealedExams.sections(SealedExams.document(), List.of(section), "A-3@1"))) {
+        try (StationFixture station = start(SealedExams.sections(SealedExams.document(), List.of(section), "A-3@1"))) {
             Client s1 = station.as("s1");
             begin(station, s1);
             Await.until("the end is near", () -> mine(s1).path("leftS").asDouble(LAST_MOMENT_S) < 0.3);
@@ -187,7 +186,9 @@ class ExamAbuseTest {
             String received = s1.received();
             assertThat(received).contains("FIC-701", HAZOP_TASK);
             for (String secret : secrets(exam)) {
-                assertThat(received.contains(secret)).as("what he got holds %s", secret).isFalse();
+                assertThat(received.contains(secret))
+                        .as("what he got holds %s", secret)
+                        .isFalse();
             }
         }
     }
@@ -245,7 +246,8 @@ class ExamAbuseTest {
                     .forEach(secrets::add);
         });
         TrainingTask task = TaskCatalogue.shipped().task(HAZOP_TASK);
-        String shown = study.deviations().stream().map(row -> row.text().zh() + row.text().en())
+        String shown = study.deviations().stream()
+                .map(row -> row.text().zh() + row.text().en())
                 .reduce("", String::concat);
         for (String id : task.sheet().orElseThrow().deviations()) {
             Deviation deviation = study.deviation(id).orElseThrow();
@@ -283,7 +285,11 @@ class ExamAbuseTest {
             assertThat(after.at("/versions/0/hash").asText())
                     .isEqualTo(before.at("/versions/0/hash").asText());
             officer.post("/api/exams", plan(2)).expect(409);
-            assertThat(officer.get("/api/exams/" + exam).expect(200).json().path("phase").asText())
+            assertThat(officer.get("/api/exams/" + exam)
+                            .expect(200)
+                            .json()
+                            .path("phase")
+                            .asText())
                     .isEqualTo("running");
             station.as("s2").get(path).expect(403);
             station.as("instructor")

@@ -87,10 +87,10 @@ class StrategyCommandTest {
         JsonNode parts = new ObjectMapper().readTree(run.out()).path("parts");
         assertThat(parts.findValuesAsText("task")).containsExactly("prep-rig-2", "case-rig-2", "tool-rig-2");
         assertThat(parts.findValuesAsText("verdict")).as(run.out()).containsOnly("passed");
-        assertThat(parts.findValues("expert")).allSatisfy(points -> assertThat(points.asDouble())
-                .isEqualTo(100));
-        assertThat(parts.findValues("idle")).allSatisfy(points -> assertThat(points.asDouble())
-                .isZero());
+        assertThat(parts.findValues("expert"))
+                .allSatisfy(points -> assertThat(points.asDouble()).isEqualTo(100));
+        assertThat(parts.findValues("idle"))
+                .allSatisfy(points -> assertThat(points.asDouble()).isZero());
         assertThat(run.code()).isZero();
     }
 }

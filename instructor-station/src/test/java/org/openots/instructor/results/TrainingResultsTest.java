@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,12 @@ class TrainingResultsTest {
     }
 
     private static RunIndex.Row row(
-            String id, String owner, boolean measured, boolean virtual, String branch, String exam) {
+            String id,
+            String owner,
+            boolean measured,
+            boolean virtual,
+            @Nullable String branch,
+            @Nullable String exam) {
         return new RunIndex.Row(
                 id, owner, "ethanol-water-rig", "R-03", BEGIN, measured, virtual, true, 70.0, 90.5, "h", branch, exam);
     }
@@ -251,9 +258,11 @@ class TrainingResultsTest {
         Map<String, JsonNode> byId = new java.util.TreeMap<>();
         all.path("results").forEach(one -> byId.put(one.path("id").asText(), one));
         assertThat(byId).doesNotContainKeys("branch", "exam").hasSize(7);
-        assertThat(byId.get("rig").path("evidence").asText()).isEqualTo("recorded");
-        assertThat(byId.get("virtual").path("evidence").asText()).isEqualTo("recorded-virtual");
-        JsonNode one = byId.get(real);
+        assertThat(Objects.requireNonNull(byId.get("rig")).path("evidence").asText())
+                .isEqualTo("recorded");
+        assertThat(Objects.requireNonNull(byId.get("virtual")).path("evidence").asText())
+                .isEqualTo("recorded-virtual");
+        JsonNode one = Objects.requireNonNull(byId.get(real));
         assertThat(one.path("name").asText()).isEqualTo("人s1");
         assertThat(one.path("function").asText()).isEqualTo("JL-5");
         assertThat(one.path("journalIntact").asBoolean()).isTrue();

@@ -136,16 +136,19 @@ class AbuseTest {
                 .asText();
         JsonNode before = student.get("/api/worksheets/" + sheet).expect(200).json();
         String row = "c" + Integer.toHexString(text.hashCode());
-        Map<String, Object> cause = Map.of(
-                "id", row, "cause", text, "lines", List.of(Map.of("id", "l" + row, "consequence", text)));
+        Map<String, Object> cause =
+                Map.of("id", row, "cause", text, "lines", List.of(Map.of("id", "l" + row, "consequence", text)));
         Map<String, Object> op = Map.of("kind", "insert-cause", "deviation", "D01", "after", "", "cause", cause);
         Client.Answer answer = student.post(
                 "/api/worksheets/" + sheet + "/edits",
                 Map.of("token", before.path("token").asText(), "edits", List.of(Map.of("id", row, "op", op))));
         refusedOrFine(answer);
-        String after = student.get("/api/worksheets/" + sheet).expect(200).json().toString();
+        String after =
+                student.get("/api/worksheets/" + sheet).expect(200).json().toString();
         if (answer.status() < 400 && answer.json().path("refused").isMissingNode()) {
-            assertThat(after).contains(com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString());
+            assertThat(after)
+                    .contains(com.fasterxml.jackson.databind.node.TextNode.valueOf(text)
+                            .toString());
         }
         station.as("instructor")
                 .get("/api/worksheets/" + sheet + "/report?lang=zh&format=json")
@@ -158,9 +161,9 @@ class AbuseTest {
         try (StationFixture fresh = StationFixture.start(other).withPeople()) {
             Client guesser = fresh.client();
             List<Integer> answers = IntStream.range(0, 60)
-                    .mapToObj(i -> guesser.post(
-                                    "/api/sign-in", Map.of("account", "guess" + i, "password", "wrong-" + i))
-                            .status())
+                    .mapToObj(
+                            i -> guesser.post("/api/sign-in", Map.of("account", "guess" + i, "password", "wrong-" + i))
+                                    .status())
                     .toList();
             assertThat(answers).contains(401, 429).doesNotContain(200);
             assertThat(answers.subList(50, 60)).contains(429);
@@ -169,9 +172,7 @@ class AbuseTest {
             org.openots.instructor.tank.Await.until(
                     "s2 gets in",
                     () -> fresh.client()
-                                    .post(
-                                            "/api/sign-in",
-                                            Map.of("account", "s2", "password", StationFixture.PASSWORD))
+                                    .post("/api/sign-in", Map.of("account", "s2", "password", StationFixture.PASSWORD))
                                     .status()
                             == 200);
         }
@@ -190,7 +191,8 @@ class AbuseTest {
         CompletableFuture<?>[] flood = IntStream.range(0, 8)
                 .mapToObj(worker -> CompletableFuture.runAsync(() -> {
                     for (int i = 0; i < 250; i++) {
-                        answers.add(flooder.operate(his, "HV-101", "position", i % 5).status());
+                        answers.add(flooder.operate(his, "HV-101", "position", i % 5)
+                                .status());
                     }
                 }))
                 .toArray(CompletableFuture[]::new);
@@ -203,7 +205,8 @@ class AbuseTest {
         CompletableFuture.allOf(flood).join();
         assertThat(answers).hasSize(2000).contains(200, 429).allMatch(status -> status == 200 || status == 429);
         assertThat(waits.stream().sorted().skip(10).findFirst().orElseThrow()).isLessThan(2);
-        double value = other.get("/api/runs/" + hers).expect(200).json().path("tick").asDouble(-1);
+        double value =
+                other.get("/api/runs/" + hers).expect(200).json().path("tick").asDouble(-1);
         frames.next(frame -> frame.path("tick").asDouble(value + 1) > value);
         flooder.post("/api/runs/" + his + "/close", Map.of());
         other.post("/api/runs/" + hers + "/close", Map.of()).expect(200);
@@ -242,7 +245,8 @@ class AbuseTest {
         String hers = station.run(s2, TankLibrary.PRACTICE);
         Map<String, Object> body = new HashMap<>(
                 Map.of("cid", UUID.randomUUID().toString(), "target", "HV-101", "verb", "position", "value", 2));
-        JsonNode first = s1.post("/api/runs/" + his + "/commands", body).expect(200).json();
+        JsonNode first =
+                s1.post("/api/runs/" + his + "/commands", body).expect(200).json();
         assertThat(s1.post("/api/runs/" + his + "/commands", body).expect(200).json())
                 .isEqualTo(first);
         s2.post("/api/runs/" + his + "/commands", body).refused(403, "OTS-AUTH-006");

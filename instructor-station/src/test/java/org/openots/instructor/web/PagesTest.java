@@ -121,7 +121,8 @@ class PagesTest {
     void noPageMakesMarkupOfAText() throws IOException {
         Pattern dangerous = Pattern.compile("unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML"
                 + "|document\\.write|\\beval\\(|new Function|srcdoc|setAttribute\\('on");
-        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "org", "openots", "instructor", "web"))) {
+        try (Stream<Path> files =
+                Files.walk(Path.of("src", "main", "resources", "org", "openots", "instructor", "web"))) {
             List<Path> scripts =
                     files.filter(file -> file.toString().endsWith(".js")).toList();
             assertThat(scripts).hasSizeGreaterThan(100);
