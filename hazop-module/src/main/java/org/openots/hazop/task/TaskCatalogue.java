@@ -40,7 +40,14 @@ public final class TaskCatalogue {
      * @throws OtsException if a file is wrong
      */
     public static TaskCatalogue shipped() {
-        return read(TaskFile.shipped(), Findings.throwing());
+        return Shipped.CATALOGUE;
+    }
+
+    /** Read once: it takes all studies and half a second, and a station asks for it in several places. */
+    private static final class Shipped {
+        private static final TaskCatalogue CATALOGUE = read(TaskFile.shipped(), Findings.throwing());
+
+        private Shipped() {}
     }
 
     /**

@@ -39,7 +39,7 @@ public record HazopContent(List<OfferedStudy> studies, Optional<WorksheetScorer>
      */
     public static HazopContent shipped() {
         return new HazopContent(
-                StudyFile.shipped().stream().map(OfferedStudy::of).toList(),
+                StudyFile.shipped().parallelStream().map(OfferedStudy::of).toList(),
                 ServiceLoader.load(WorksheetScorer.class).findFirst());
     }
 

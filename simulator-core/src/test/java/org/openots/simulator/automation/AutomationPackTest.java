@@ -90,7 +90,7 @@ class AutomationPackTest {
                 "interlocks.json | \"votes\": 1 | \"votes\": 2 | /interlocks/0/votes | 2",
                 "field.json | \"kind\": \"ball\" | \"kind\": \"butterfly\" | /handValves/0/kind | butterfly",
                 "field.json | \"valve\": \"HV-718\" | \"valve\": \"HV-777\" | /samples/1/valve | HV-777",
-                "field.json | \"formatVersion\": \"1.2\" | \"formatVersion\": \"9.0\" | /formatVersion | 9.0",
+                "field.json | \"formatVersion\": \"1.3\" | \"formatVersion\": \"9.0\" | /formatVersion | 9.0",
                 "field.json | \"required\": true | \"required\": true, \"colour\": 1 | /equipment/0 | colour",
             })
     void everyMistakeIsNamedWithPlaceAndValue(
