@@ -38,7 +38,7 @@ final class Subcommands {
                 new ScoreCommand(),
                 new DebriefCommand(),
                 new ScenarioCommand(),
-                new ResultsCommand(),
+                new ResultsCommand(Clock.systemUTC()),
                 new BackupCommand(Clock.systemUTC()),
                 new RestoreCommand(Clock.systemUTC()));
     }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code results}: take results out of a station. */
@@ -30,6 +31,17 @@ public final class ResultsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    private final Clock clock;
+
+    /**
+     * Makes the command.
+     *
+     * @param clock tells which decisions on results still wait
+     */
+    public ResultsCommand(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void run() {
@@ -47,6 +59,10 @@ public final class ResultsCommand implements Runnable {
                         + " docs/data-formats/results.md."
             })
     static final class Export implements Callable<Integer> {
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private ResultsCommand results;
+
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
@@ -125,12 +141,12 @@ public final class ResultsCommand implements Runnable {
             ZoneId zone = ZoneId.systemDefault();
             Locale locale = language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
             ResultFiles.Style style = new ResultFiles.Style(file, how, base, zone, locale);
-            try (StoreCopy copy = StoreCopy.of(data, StationContent.find(), Clock.systemUTC())) {
+            try (StoreCopy copy = StoreCopy.of(data, StationContent.find(), results.clock)) {
                 ResultFilter filter = ResultFilter.of(new ResultFilter.Wish(group, plan, from, to), copy.plans(), zone);
-                List<Result> results = copy.book().results(filter);
-                OutFile.write(out, ResultFiles.write(results, style));
+                List<Result> found = copy.book().results(filter);
+                OutFile.write(out, ResultFiles.write(found, style));
                 PrintWriter err = spec.commandLine().getErr();
-                err.println("成绩 / results: " + results.size() + "  " + out);
+                err.println("成绩 / results: " + found.size() + "  " + out);
                 err.flush();
             }
             return 0;

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.openots.common.error.OtsException;
 import org.openots.hazop.review.ReviewStore;
@@ -33,6 +33,7 @@ import org.openots.instructor.store.Database;
 import org.openots.instructor.store.DatabaseCopy;
 import org.openots.instructor.store.LessonPlans;
 import org.openots.instructor.store.RunIndex;
+import org.openots.simulator.random.SplitMix64;
 
 /**
  * The data of a station, stopped or running, as it is now: database and HAZOP journals are copied, so that an older database can
@@ -55,7 +56,7 @@ public final class StoreCopy implements AutoCloseable {
         AttemptStore attempts = keep(new AttemptStore(copy.resolve("hazop-attempts"), clock));
         // without a scorer: what waits for one at the station waits here, too
         HazopContent studies = new HazopContent(content.hazop().studies(), Optional.empty());
-        SplittableRandom unused = new SplittableRandom(0);
+        RandomGenerator unused = new SplitMix64(0)::nextLong;
         HazopDesk desk =
                 keep(new HazopDesk(studies, sheets, new StudyArchive(copy.resolve("hazop-studies")), clock, unused, 1));
         ReviewDesk review = new ReviewDesk(desk, reviews, clock);

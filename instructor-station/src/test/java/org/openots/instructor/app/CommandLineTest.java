@@ -101,7 +101,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "walk | 没有命令“walk”，可用命令：run sim plant rubric strategy hazop bridge rig replay verify score scenario backup restore | there is no command \"walk\"",
+                "walk | 没有命令“walk”，可用命令：run sim plant rubric strategy hazop bridge rig replay verify score debrief scenario results backup restore | there is no command \"walk\"",
                 "'' | 缺少命令，可用命令：run sim | a command is missing; choose one of: run sim",
                 "sim | 缺少命令，可用命令：run | a command is missing; choose one of: run",
                 "sim run --plant x --from cold --fly | 没有选项 --fly | there is no option --fly",
