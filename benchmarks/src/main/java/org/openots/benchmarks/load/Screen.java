@@ -1,21 +1,16 @@
 package org.openots.benchmarks.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** What a robot's screen shows of a run: the frames of its socket, put together and counted. */
-final class Screen implements WebSocket.Listener {
+final class Screen extends JsonFrames {
     /** A picture that stands still for longer than this is seen, ns: two frames are missing. */
     private static final long STILL = 1_500_000_000L;
 
-    private final StringBuilder part = new StringBuilder();
     private final Map<String, Double> values = new ConcurrentHashMap<>();
     private volatile List<String> alarms = List.of();
     private long frames;
@@ -24,7 +19,6 @@ final class Screen implements WebSocket.Listener {
     private long whole;
     private long first;
     private long last;
-    private volatile boolean closed;
 
     /**
      * What came in.
@@ -37,39 +31,7 @@ final class Screen implements WebSocket.Listener {
      */
     record Count(long frames, double perSecond, long gaps, double longestMillis, long again) {}
 
-    @Override
-    public void onOpen(WebSocket socket) {
-        socket.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean end) {
-        part.append(data);
-        if (end) {
-            count();
-            try {
-                take(Browser.MAPPER.readTree(part.toString()));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a frame is no JSON", e);
-            } finally {
-                part.setLength(0);
-            }
-        }
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-        closed = true;
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-        closed = true;
-    }
-
-    private synchronized void count() {
+    private void count() {
         long now = System.nanoTime();
         if (frames == 0) {
             first = now;
@@ -81,7 +43,9 @@ final class Screen implements WebSocket.Listener {
         frames++;
     }
 
-    private synchronized void take(JsonNode frame) {
+    @Override
+    synchronized void take(JsonNode frame) {
+        count();
         whole += frame.path("type").asText().equals("full") ? 1 : 0;
         frame.path("v").properties().forEach(one -> {
             if (one.getValue().isNumber()) {
@@ -103,11 +67,6 @@ final class Screen implements WebSocket.Listener {
         double seconds = (last - first) * 1e-9;
         return new Count(
                 frames, seconds > 0 ? (frames - 1) / seconds : 0, gaps, longest * 1e-6, Math.max(0, whole - 1));
-    }
-
-    /** Whether the socket has ended. */
-    boolean closed() {
-        return closed;
     }
 
     /** The value of a signal as shown, or another one. */

@@ -123,6 +123,7 @@ class ExamTest {
             String run = run(first);
             s1.operate(run, "FIC-701", "sp", 50).expect(200);
             onlyTheCandidateTouchesIt(station, run);
+            s1.post("/api/runs/" + run + "/debrief", Map.of("format", "data")).refused(409, "OTS-EXAM-031");
             JsonNode second = s1.post(MINE + "/next", Map.of("item", 1))
                     .expect(200)
                     .json()
@@ -159,6 +160,8 @@ class ExamTest {
         teacher.post("/api/runs/" + run + "/control", Map.of("action", "freeze"))
                 .expect(403);
         teacher.post("/api/runs/" + run + "/faults", Map.of("fault", "A-F01")).expect(403);
+        teacher.post("/api/runs/" + run + "/debrief", Map.of("format", "data")).refused(403, "OTS-EXAM-023");
+        teacher.post("/api/runs/" + run + "/causes", Map.of()).refused(403, "OTS-EXAM-023");
         Client invigilator = station.as("invigilator");
         invigilator.get("/api/runs/" + run).expect(200);
         station.as("s2").get("/api/runs/" + run).expect(403);

@@ -145,8 +145,8 @@ class DebriefRoutesTest {
         teacher.post(path(run), Map.of("format", "pdf", "lang", "de")).refused(400, "OTS-WEB-013");
         teacher.post(path(run), Map.of("format", "pdf", "x", 1)).refused(400, "OTS-WEB-003");
         teacher.post(path("none"), Map.of("format", "pdf")).expect(404);
-        JsonNode stopped = teacher.delete(path(run) + "/" + k).expect(200).json();
-        assertThat(stopped.path("state").asText()).isIn("waiting", "working", "stopped", "done");
+        // how far it is by now is a matter of chance; that a stop works is tried at the desk itself
+        teacher.delete(path(run) + "/" + k).expect(200);
     }
 
     @Test
